@@ -1,0 +1,76 @@
+import type { Knowledge } from '../knowledge/index.ts'
+import type { Document, Span } from '../record/types.ts'
+import type { Analysis, Clause, Entity, Name, NounGroup, Sentence, Time, Token } from '../text/types.ts'
+
+/** What every kind of finding is handed: one document, its analysis, and what is known beforehand. */
+export interface Context {
+  readonly document: Document
+  readonly analysis: Analysis
+  readonly knowledge: Knowledge
+}
+
+/** The words of a span, exactly as the document has them. */
+export function textOf(context: Context, span: Span): string {
+  return context.analysis.text.slice(span[0], span[1])
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1]
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a[0] < b[1] && b[0] < a[1]
+}
+
+/** The last of `items`, sorted by start, that begins at or before `offset`; -1 where none does. */
+function lastStartingBy(items: readonly { start: number }[], offset: number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((items[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** The sentence that holds the character at `offset`; null between sentences. */
+export function sentenceAt(analysis: Analysis, offset: number): Sentence | null {
+  const sentence = analysis.sentences[lastStartingBy(analysis.sentences, offset)]
+  return sentence !== undefined && offset < sentence.end ? sentence : null
+}
+
+/** The sentence of a clause or group. */
+export function sentenceOf(analysis: Analysis, part: Clause | NounGroup): Sentence | null {
+  return analysis.sentences[part.sentence] ?? null
+}
+
+/** The last token that begins at or before `offset`; null before the first one. */
+export function tokenAt(sentence: Sentence, offset: number): Token | null {
+  return sentence.tokens[lastStartingBy(sentence.tokens, offset)] ?? null
+}
+
+/** The innermost clause that holds `offset`. */
+export function clauseAt(sentence: Sentence, offset: number): Clause | null {
+  let best: Clause | null = null
+  for (const clause of sentence.clauses) {
+    if (clause.span[0] > offset || clause.span[1] <= offset) continue
+    if (best === null || clause.span[1] - clause.span[0] <= best.span[1] - best.span[0]) best = clause
+  }
+  return best
+}
+
+export function timesIn(analysis: Analysis, span: Span): Time[] {
+  return analysis.times.filter(time => contains(span, [time.start, time.end]))
+}
+
+export function namesIn(analysis: Analysis, span: Span): Name[] {
+  return analysis.names.filter(name => contains(span, [name.start, name.end]))
+}
+
+/** The states that actors stand for, each once, in order: a person for the state that they serve. */
+export function statesOf(actors: readonly Entity[]): string[] {
+  const states = new Set<string>()
+  for (const actor of actors) if (actor.state !== null) states.add(actor.state)
+  return [...states]
+}

@@ -1,0 +1,26 @@
+import type { Knowledge } from '../knowledge/index.ts'
+import type { Understanding } from '../record/mentions.ts'
+import type { Document } from '../record/types.ts'
+import type { Analysis } from '../text/types.ts'
+import type { Context } from './context.ts'
+import { type Found, nothingFound } from './found.ts'
+
+type Kind = (context: Context, found: Found) => Partial<Found>
+
+/** What is looked for, in this order: each kind sees what those above it have found. */
+const kinds: readonly Kind[] = []
+
+/** Finds all that one document says. */
+export function understand(document: Document, analysis: Analysis, knowledge: Knowledge): Understanding {
+  const context: Context = { document, analysis, knowledge }
+  const found = nothingFound()
+  for (const kind of kinds) Object.assign(found, kind(context, found))
+  const { terms, statements: said, events, positions, forecasts, drivers } = found
+  return {
+    document: document.id,
+    anchor: { date: document.published, basis: document.published?.basis ?? null },
+    actors: analysis.entities,
+    mentions: [...said, ...events, ...positions, ...forecasts, ...drivers],
+    terms,
+  }
+}
