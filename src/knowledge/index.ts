@@ -1,17 +1,19 @@
 import { type Issues, loadIssues } from './issues.ts'
 import { loadStates, type States } from './states.ts'
+import { type VerbTable, verbTable } from './verb-forms.ts'
 
 /** What is known beforehand. Adding knowledge is one data file, one loader, one line here. */
 export interface Knowledge {
   readonly version: 1
   readonly states: States
   readonly issues: Issues
+  readonly verbForms: VerbTable
 }
 
 let loaded: Knowledge | null = null
 
 /** Loads all tables once a process. */
 export function loadKnowledge(): Knowledge {
-  loaded ??= { version: 1, states: loadStates(), issues: loadIssues() }
+  loaded ??= { version: 1, states: loadStates(), issues: loadIssues(), verbForms: verbTable() }
   return loaded
 }
