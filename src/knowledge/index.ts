@@ -1,3 +1,4 @@
+import { type Cues, loadCues } from './cues.ts'
 import { type Issues, loadIssues } from './issues.ts'
 import { loadStates, type States } from './states.ts'
 import { type VerbTable, verbTable } from './verb-forms.ts'
@@ -7,6 +8,7 @@ export interface Knowledge {
   readonly version: 1
   readonly states: States
   readonly issues: Issues
+  readonly cues: Cues
   readonly verbForms: VerbTable
 }
 
@@ -14,6 +16,12 @@ let loaded: Knowledge | null = null
 
 /** Loads all tables once a process. */
 export function loadKnowledge(): Knowledge {
-  loaded ??= { version: 1, states: loadStates(), issues: loadIssues(), verbForms: verbTable() }
+  loaded ??= {
+    version: 1,
+    states: loadStates(),
+    issues: loadIssues(),
+    cues: loadCues(),
+    verbForms: verbTable(),
+  }
   return loaded
 }
