@@ -1,0 +1,154 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Understanding } from '../record/mentions.ts'
+import type { Document } from '../record/types.ts'
+import type { Database } from './database.ts'
+
+/** What a document says, with the stamp of the rules that say so; `anchor` names an inferred date, else ''. */
+export interface Coded {
+  anchor: string
+  coding: string
+  understanding: Understanding
+}
+
+/** What one batch changes. All of it is written, or nothing. */
+export interface Change {
+  documents?: Document[]
+  coded?: Coded[]
+  /** Ids of documents that go, with all that they say. */
+  removed?: string[]
+  settings?: { [key: string]: unknown }
+}
+
+interface Row {
+  id: string
+  title: string | null
+  text: string
+  about: Omit<Document, 'id' | 'title' | 'text'>
+}
+
+function toRow(document: Document): Row {
+  const { id, title, text, ...about } = document
+  return { id, title, text, about }
+}
+
+/** With its fields always in the same order, so that equal documents print alike. */
+function fromRow({ id, title, text, about }: Row): Document {
+  return {
+    id,
+    source: about.source,
+    format: about.format,
+    url: about.url,
+    outlet: about.outlet,
+    section: about.section,
+    title,
+    authors: about.authors,
+    published: about.published && {
+      start: about.published.start,
+      end: about.published.end,
+      precision: about.published.precision,
+      basis: about.published.basis,
+    },
+    language: about.language,
+    text,
+    retrieved: about.retrieved,
+    captions: about.captions,
+    copyOf: about.copyOf,
+    revisionOf: about.revisionOf,
+    alsoFrom: about.alsoFrom,
+  }
+}
+
+const PUT_DOCUMENTS = `
+  insert into documents (id, title, text, about)
+  select id, title, text, about from jsonb_to_recordset($1::jsonb) as r(id text, title text, text text, about jsonb)
+  on conflict (id) do update set title = excluded.title, text = excluded.text, about = excluded.about`
+
+const PUT_CODED = `
+  insert into understandings (document, anchor, coding, body)
+  select document, anchor, coding, decode(body, 'base64')
+  from jsonb_to_recordset($1::jsonb) as r(document text, anchor text, coding text, body text)
+  on conflict (document, anchor) do update set coding = excluded.coding, body = excluded.body`
+
+const PUT_SETTINGS = `
+  insert into settings (key, value) select key, value from jsonb_each($1::jsonb)
+  on conflict (key) do update set value = excluded.value`
+
+function codedRow({ anchor, coding, understanding }: Coded) {
+  const body = deflateRawSync(JSON.stringify(understanding)).toString('base64')
+  return { document: understanding.document, anchor, coding, body }
+}
+
+export async function applyChange(database: Database, change: Change): Promise<void> {
+  await database.client.transaction(async tx => {
+    if (change.removed?.length) {
+      await tx.query('delete from documents where id = any($1)', [change.removed])
+      await tx.query('delete from understandings where document = any($1)', [change.removed])
+    }
+    if (change.documents?.length) await tx.query(PUT_DOCUMENTS, [change.documents.map(toRow)])
+    if (change.coded?.length) await tx.query(PUT_CODED, [change.coded.map(codedRow)])
+    if (change.settings) await tx.query(PUT_SETTINGS, [change.settings])
+  })
+}
+
+export async function readDocuments(database: Database, ids: string[]): Promise<Document[]> {
+  const found = await database.client.query<Row>(
+    'select id, title, text, about from documents where id = any($1) order by id collate "C"',
+    [ids],
+  )
+  return found.rows.map(fromRow)
+}
+
+const PAGE = 200
+
+/** All documents by id, a page at a time. */
+export async function* allDocuments(database: Database): AsyncGenerator<Document> {
+  for (let last = ''; ; ) {
+    const page = await database.client.query<Row>(
+      'select id, title, text, about from documents where id collate "C" > $1 order by id collate "C" limit $2',
+      [last, PAGE],
+    )
+    for (const row of page.rows) yield fromRow(row)
+    const end = page.rows.at(-1)
+    if (end === undefined) return
+    last = end.id
+  }
+}
+
+interface CodedRow {
+  document: string
+  anchor: string
+  coding: string
+  body: Uint8Array
+}
+
+function parseUnderstanding(body: Uint8Array): Understanding {
+  return JSON.parse(inflateRawSync(body).toString('utf8'))
+}
+
+/** What the documents say, coded from their own dates (`anchor` '') or inferred ones, by document. */
+export async function* allCoded(database: Database): AsyncGenerator<Coded> {
+  for (let last = ['', '']; ; ) {
+    const page = await database.client.query<CodedRow>(
+      `select document, anchor, coding, body from understandings
+       where (document collate "C", anchor collate "C") > ($1, $2)
+       order by document collate "C", anchor collate "C" limit ${PAGE}`,
+      last,
+    )
+    for (const { anchor, coding, body } of page.rows)
+      yield { anchor, coding, understanding: parseUnderstanding(body) }
+    const end = page.rows.at(-1)
+    if (end === undefined) return
+    last = [end.document, end.anchor]
+  }
+}
+
+/** Documents that these rules have not coded from their own date: new ones, and those of older rules. */
+export async function uncoded(database: Database, coding: string): Promise<string[]> {
+  const found = await database.client.query<{ id: string }>(
+    `select d.id from documents d
+     left join understandings u on u.document = d.id and u.anchor = '' and u.coding = $1
+     where u.document is null order by d.id collate "C"`,
+    [coding],
+  )
+  return found.rows.map(row => row.id)
+}

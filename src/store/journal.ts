@@ -1,0 +1,131 @@
+/**
+ * The journal: every document and removal, in the order in which they came, on disk before anything else is
+ * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
+ * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
+ */
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs'
+import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
+import { EntenteError } from '../record/errors.ts'
+import type { Document } from '../record/types.ts'
+
+export type Entry = { op: 'add'; document: Document } | { op: 'remove'; id: string }
+
+export interface Journal {
+  /** Bytes of whole batches. */
+  readonly length: number
+  /** Writes a batch and waits until the disk has it; returns the journal's new length. */
+  append(entries: Entry[]): number
+  /** The batches from a byte offset on, each with the offset at which it ends. */
+  read(from: number): Generator<{ entries: Entry[]; end: number }>
+  close(): void
+}
+
+const HEADER = 20
+/** id, id, deflate, flags: extra; no time; no hints; system: unknown; extra of 8 bytes: "EN", 4 bytes. */
+const START = Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 255, 8, 0, 0x45, 0x4e, 4, 0])
+
+function member(lines: string): Buffer {
+  const plain = Buffer.from(lines)
+  const body = deflateRawSync(plain)
+  const tail = Buffer.alloc(8)
+  tail.writeUInt32LE(crc32(plain), 0)
+  tail.writeUInt32LE(plain.length, 4)
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(HEADER + body.length + tail.length)
+  return Buffer.concat([START, length, body, tail])
+}
+
+function readAt(file: number, position: number, length: number): Buffer | null {
+  const bytes = Buffer.alloc(length)
+  let done = 0
+  while (done < length) {
+    const got = readSync(file, bytes, done, length - done, position + done)
+    if (got === 0) return null
+    done += got
+  }
+  return bytes
+}
+
+/** The end of the whole member at `position`; null where there is none, or only a part of one. */
+function memberEnd(file: number, position: number, size: number): number | null {
+  const head = position + HEADER <= size ? readAt(file, position, HEADER) : null
+  if (head === null || !head.subarray(0, START.length).equals(START)) return null
+  const end = position + head.readUInt32LE(16)
+  return end > position + HEADER && end <= size ? end : null
+}
+
+/** Only the last member can be torn, and only it is unpacked to see whether it is whole. */
+function wholeLength(file: number): number {
+  const size = fstatSync(file).size
+  let position = 0
+  let last = 0
+  for (let end = memberEnd(file, 0, size); end !== null; end = memberEnd(file, position, size)) {
+    last = position
+    position = end
+  }
+  if (position > last && unpack(file, last, position) === null) return last
+  return position
+}
+
+function unpack(file: number, from: number, end: number): string | null {
+  const bytes = readAt(file, from, end - from)
+  try {
+    return bytes === null ? null : gunzipSync(bytes).toString('utf8')
+  } catch {
+    return null // torn or damaged: the caller says what that means here
+  }
+}
+
+function parse(text: string): Entry[] {
+  return text
+    .split('\n')
+    .filter(line => line !== '')
+    .map((line): Entry => JSON.parse(line))
+}
+
+export function openJournal(path: string): Journal {
+  const file = openSync(path, existsSync(path) ? 'r+' : 'w+')
+  let length = wholeLength(file)
+  if (fstatSync(file).size > length) ftruncateSync(file, length)
+  return {
+    get length() {
+      return length
+    },
+    append(entries) {
+      if (entries.length === 0) return length
+      const bytes = member(`${entries.map(entry => JSON.stringify(entry)).join('\n')}\n`)
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(file, bytes, done, bytes.length - done, length + done)
+      fsyncSync(file)
+      length += bytes.length
+      return length
+    },
+    *read(from) {
+      let position = from
+      while (position < length) {
+        const end = memberEnd(file, position, length)
+        const text = end === null ? null : unpack(file, position, end)
+        if (end === null || text === null) {
+          throw new EntenteError(
+            'E_BROKEN',
+            `${path} is damaged at byte ${position}; what stands before it can be read. Restore it from a copy, or move it away and add the files again`,
+          )
+        }
+        yield { entries: parse(text), end }
+        position = end
+      }
+    },
+    close() {
+      closeSync(file)
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The tables of a dossier. Three rows an article and one a fact: what a document says (`understandings`) is one
+ * compressed row, and the reconciled record (`facts`) is rebuilt from them whenever a document comes or goes.
+ */
+import { sql } from 'drizzle-orm'
+import {
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+} from 'drizzle-orm/pg-core'
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** What the store knows of itself: version, how much of the journal is in it, what the record was made from. */
+export const settings = pgTable('settings', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+})
+
+/** Documents as they were read. `no` is this store's own short name for one, used in `facts`; it never leaves it. */
+export const documents = pgTable(
+  'documents',
+  {
+    no: serial('no').notNull().unique(),
+    id: text('id').primaryKey(),
+    title: text('title'),
+    text: text('text').notNull(),
+    /** All else that a document has. */
+    about: jsonb('about').notNull(),
+  },
+  table => [
+    index('documents_words').using(
+      'gin',
+      sql`to_tsvector('english', coalesce(${table.title}, '') || ' ' || ${table.text})`,
+    ),
+  ],
+)
+
+/** What a document says, coded from its own date (`anchor` is '') or from one that was inferred. */
+export const understandings = pgTable(
+  'understandings',
+  {
+    document: text('document').notNull(),
+    anchor: text('anchor').notNull(),
+    /** Stamp of the rules and knowledge that made it. */
+    coding: text('coding').notNull(),
+    body: bytea('body').notNull(),
+  },
+  table => [primaryKey({ columns: [table.document, table.anchor] })],
+)
+
+/** The record: every actor, issue, event, statement … that reconciling made, in its order. */
+export const facts = pgTable(
+  'facts',
+  {
+    kind: text('kind').notNull(),
+    id: text('id').notNull(),
+    position: integer('position').notNull(),
+    starts: date('starts'),
+    ends: date('ends'),
+    body: text('body').notNull(),
+  },
+  table => [primaryKey({ columns: [table.kind, table.position] })],
+)

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createDatabase, SERVER_OPTIONS } from './database.ts'
+
+const migrations = fileURLToPath(new URL('./migrations/', import.meta.url))
+/** From `src/store` and from `dist/store` alike, so that the compiler's folder holds it in both cases. */
+const besideCode = fileURLToPath(new URL('../../dist/store/', import.meta.url))
+
+/** Changes whenever a database made from the template would differ. */
+function templateName(): string {
+  const hash = createHash('sha256').update(SERVER_OPTIONS.join(' '))
+  for (const name of readdirSync(migrations).sort()) {
+    if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)))
+  }
+  const pglite = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url)
+  if (existsSync(pglite)) hash.update(String(JSON.parse(readFileSync(pglite, 'utf8')).version))
+  return `template-${hash.digest('hex').slice(0, 12)}`
+}
+
+async function build(parent: string, name: string): Promise<string> {
+  mkdirSync(parent, { recursive: true })
+  const target = join(parent, name)
+  const draft = `${target}.${process.pid}`
+  rmSync(draft, { recursive: true, force: true })
+  await createDatabase(draft)
+  try {
+    renameSync(draft, target)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(target)) throw error // else another process was quicker
+  }
+  return target
+}
+
+/**
+ * An empty database to copy from: making one takes seconds, a copy a tenth of one. Built when the package is
+ * built, or at the first use; where the package's own folder cannot be written, in the user's cache.
+ */
+export async function ensureTemplate(): Promise<string> {
+  const name = templateName()
+  const parents = [besideCode, join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'entente')]
+  for (const parent of parents) if (existsSync(join(parent, name))) return join(parent, name)
+  try {
+    return await build(besideCode, name)
+  } catch {
+    return await build(parents[1] ?? besideCode, name)
+  }
+}
+
+/** A new database in `folder`: complete, or not there at all. */
+export async function copyTemplate(folder: string): Promise<void> {
+  const template = await ensureTemplate()
+  const draft = `${folder}.${process.pid}`
+  rmSync(draft, { recursive: true, force: true })
+  cpSync(template, draft, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  renameSync(draft, folder)
+}
