@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/index.ts'
+import type { IssueHit } from '../knowledge/issues.ts'
 import type { Document, Span } from '../record/types.ts'
 import type { Analysis, Clause, Entity, Name, NounGroup, Sentence, Time, Token } from '../text/types.ts'
 
@@ -7,6 +8,20 @@ export interface Context {
   readonly document: Document
   readonly analysis: Analysis
   readonly knowledge: Knowledge
+  /** Terms of issues in the whole text, from left to right. */
+  readonly issueHits: readonly IssueHit[]
+}
+
+export function createContext(document: Document, analysis: Analysis, knowledge: Knowledge): Context {
+  const states = new Set(statesOf(analysis.entities))
+  return { document, analysis, knowledge, issueHits: knowledge.issues.issuesOf(analysis.text, states) }
+}
+
+/** The issues that a span names, each once, in order; `signs` alone ("Nippon Steel") count too. */
+export function issuesIn(context: Context, span: Span): string[] {
+  const found = new Set<string>()
+  for (const hit of context.issueHits) if (contains(span, [hit.start, hit.end])) found.add(hit.issue)
+  return [...found]
 }
 
 /** The words of a span, exactly as the document has them. */

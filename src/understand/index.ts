@@ -2,17 +2,21 @@ import type { Knowledge } from '../knowledge/index.ts'
 import type { Understanding } from '../record/mentions.ts'
 import type { Document } from '../record/types.ts'
 import type { Analysis } from '../text/types.ts'
-import type { Context } from './context.ts'
+import { type Context, createContext } from './context.ts'
 import { type Found, nothingFound } from './found.ts'
+import { statements } from './statements/index.ts'
 
 type Kind = (context: Context, found: Found) => Partial<Found>
 
 /** What is looked for, in this order: each kind sees what those above it have found. */
-const kinds: readonly Kind[] = []
+const kinds: readonly Kind[] = [
+  // First: who says a thing decides whether the kinds below take it for told or for claimed.
+  context => ({ statements: statements(context) }),
+]
 
 /** Finds all that one document says. */
 export function understand(document: Document, analysis: Analysis, knowledge: Knowledge): Understanding {
-  const context: Context = { document, analysis, knowledge }
+  const context = createContext(document, analysis, knowledge)
   const found = nothingFound()
   for (const kind of kinds) Object.assign(found, kind(context, found))
   const { terms, statements: said, events, positions, forecasts, drivers } = found

@@ -1,0 +1,47 @@
+import type { CueClass } from '../../knowledge/cues.ts'
+import type { Span, StatementKind } from '../../record/types.ts'
+import type { NounGroup, Sentence } from '../../text/types.ts'
+
+/** How the content stands to its cue: as a quotation, a clause ("that …"), an infinitive, or a noun phrase. */
+export type Complement = 'quote' | 'clause' | 'infinitive' | 'phrase'
+
+/** Words that the text attributes to somebody. No content overlaps another's. */
+export interface Attribution {
+  class: CueClass
+  strength: string
+  how: StatementKind
+  complement: Complement
+  /** The whole phrase of the speaker, as it stands; null where the text names none. */
+  source: Span | null
+  speaker: NounGroup | null
+  cue: Span | null
+  /** With quotation marks, without the sentence's full stop; in order. */
+  content: Span[]
+  sentence: Sentence
+  /** The rule that found it. */
+  pattern: string
+}
+
+export function lengthOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, [start, end]) => sum + end - start, 0)
+}
+
+/** Of attributions that overlap, the one with more content is kept: what a speaker quotes is the speaker's own. */
+export function outermost(found: readonly Attribution[]): Attribution[] {
+  const bySize = found
+    .map(attribution => ({ attribution, size: lengthOf(attribution.content) }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size || startOf(a.attribution) - startOf(b.attribution))
+  const taken: Span[] = []
+  const kept: Attribution[] = []
+  for (const { attribution } of bySize) {
+    if (attribution.content.some(([start, end]) => taken.some(([a, b]) => start < b && a < end))) continue
+    taken.push(...attribution.content)
+    kept.push(attribution)
+  }
+  return kept.sort((a, b) => startOf(a) - startOf(b))
+}
+
+function startOf(attribution: Attribution): number {
+  return attribution.content[0]?.[0] ?? 0
+}

@@ -1,0 +1,97 @@
+/** Finds who is said to say, think or mean what in a whole document. */
+import type { Cue, Cues } from '../../knowledge/cues.ts'
+import type { Span } from '../../record/types.ts'
+import type { Analysis, NounGroup } from '../../text/types.ts'
+import { type Attribution, outermost } from './attribution.ts'
+import { followOns } from './follow-ons.ts'
+import { nounAttributions } from './nouns.ts'
+import { howOf, type Page, wholeOf } from './page.ts'
+import { phraseAttributions } from './phrases.ts'
+import { quotedContent } from './quoted.ts'
+import { Quotes } from './quotes.ts'
+import { reportedContent } from './reported.ts'
+import { type Site, sitesOf } from './sites.ts'
+
+/** All attributions of a document, in order; none overlaps another. */
+export function attributions(analysis: Analysis, cues: Cues): Attribution[] {
+  const page: Page = { analysis, cues, quotes: new Quotes(analysis.text, analysis.sentences) }
+  const found: Attribution[] = []
+  for (const sentence of analysis.sentences) {
+    const sites = sitesOf(sentence, cues).filter(site => !insideQuote(site, page.quotes))
+    for (const site of sites) found.push(...fromQuotation(site, page))
+    for (const site of sites) found.push(...fromReport(site, page))
+    found.push(...nounAttributions(sentence, page))
+    found.push(...phraseAttributions(sentence, page))
+  }
+  found.push(...followOns(page, found))
+  return outermost(found)
+}
+
+/** What stands in a quotation is the speaker's; a single quoted word may still be the writer's verb. */
+function insideQuote(site: Site, quotes: Quotes): boolean {
+  const start = site.sentence.tokens[site.verb.head]?.start ?? 0
+  const part = quotes.at(start)
+  return part !== null && part.words > 2
+}
+
+function fromQuotation(site: Site, page: Page): Attribution[] {
+  const quoted = quotedContent(site, page.quotes, page.analysis.text)
+  if (quoted === null) return []
+  if (site.cue === null && !opensBeside(site, quoted.parts.length)) return []
+  for (const part of quoted.parts) part.claimed = true
+  const attribution = make(site, site.cue, quoted.content, page)
+  return [
+    {
+      ...attribution,
+      complement: 'quote',
+      how: quoted.mixed ? 'mixed' : 'direct',
+      pattern: 'quotation beside its cue',
+    },
+  ]
+}
+
+/** A verb that is no cue speaks only where it has a subject of its own: "“Never,” she deadpanned". */
+function opensBeside(site: Site, parts: number): boolean {
+  return parts > 0 && site.verb.finite && site.speaker !== null && site.verb.voice === 'active'
+}
+
+function fromReport(site: Site, page: Page): Attribution[] {
+  const { cue } = site
+  if (cue === null) return []
+  const reported = reportedContent(site, page.quotes, page.cues)
+  if (reported === null) return []
+  const last = Math.max(site.last, reported.cueLast ?? site.last)
+  const attribution = make({ ...site, last }, cue, reported.content, page)
+  return [{ ...attribution, complement: reported.complement, pattern: reported.pattern }]
+}
+
+function make(site: Site, cue: Cue | null, content: Span[], page: Page): Attribution {
+  const { tokens } = site.sentence
+  const passive = site.verb.voice === 'passive'
+  const speaker = passive ? agentOf(site) : site.speaker
+  return {
+    class: cue?.class ?? 'saying',
+    strength: cue?.strength ?? 'neutral',
+    how: howOf(content, page.quotes),
+    complement: 'clause',
+    source: sourceOf(site, speaker),
+    speaker,
+    cue: [tokens[site.first]?.start ?? 0, tokens[site.last]?.end ?? 0],
+    content,
+    sentence: site.sentence,
+    pattern: '',
+  }
+}
+
+/** "was criticised by the union": the union. */
+function agentOf(site: Site): NounGroup | null {
+  return site.clause.phrases.find(phrase => phrase.preposition === 'by')?.object ?? null
+}
+
+function sourceOf(site: Site, speaker: NounGroup | null): Span | null {
+  if (site.pronoun !== null && site.verb.voice !== 'passive') {
+    const token = site.sentence.tokens[site.pronoun]
+    if (token !== undefined) return [token.start, token.end]
+  }
+  return speaker === null ? null : wholeOf(speaker)
+}

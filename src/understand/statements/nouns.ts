@@ -1,0 +1,36 @@
+/** Nouns that attribute: "the firm's argument that …", "a warning from Hanoi that …". */
+import type { NounGroup, Sentence } from '../../text/types.ts'
+import type { Attribution } from './attribution.ts'
+import { howOf, type Page, wholeOf } from './page.ts'
+import { nounContent } from './reported.ts'
+
+export function nounAttributions(sentence: Sentence, page: Page): Attribution[] {
+  const found: Attribution[] = []
+  for (const group of sentence.groups) {
+    const cue = page.cues.nouns.get(group.lemma)
+    if (cue === undefined) continue
+    const speaker = group.possessor ?? speakerBehind(group)
+    if (speaker === null) continue
+    const reported = nounContent(sentence, group, cue, page.quotes, null)
+    if (reported === null) continue
+    const head = sentence.tokens[group.head]
+    found.push({
+      class: cue.class,
+      strength: cue.strength,
+      how: howOf(reported.content, page.quotes),
+      complement: reported.complement,
+      source: wholeOf(speaker),
+      speaker,
+      cue: head === undefined ? null : [head.start, head.end],
+      content: reported.content,
+      sentence,
+      pattern: reported.pattern,
+    })
+  }
+  return found
+}
+
+/** "a demand by the union", "a warning from Hanoi". */
+function speakerBehind(group: NounGroup): NounGroup | null {
+  return group.phrases.find(phrase => /^(by|from)$/.test(phrase.preposition))?.object ?? null
+}

@@ -1,0 +1,31 @@
+/** What every rule of attribution is handed, and what the rules share. */
+import type { Cues } from '../../knowledge/cues.ts'
+import type { Span, StatementKind } from '../../record/types.ts'
+import type { Analysis, NounGroup } from '../../text/types.ts'
+import type { Quotes } from './quotes.ts'
+
+export interface Page {
+  analysis: Analysis
+  cues: Cues
+  quotes: Quotes
+}
+
+/** "A and B", "X, a professor of law at Y,". */
+export function wholeOf(group: NounGroup): Span {
+  let [start, end] = group.whole
+  for (const other of group.conjuncts) end = Math.max(end, other.whole[1])
+  if (group.span[0] < start) start = group.span[0]
+  return [start, end]
+}
+
+/** direct: nothing but quotations; indirect: none; mixed: both. */
+export function howOf(content: readonly Span[], quotes: Quotes): StatementKind {
+  let whole = true
+  let some = false
+  for (const span of content) {
+    const part = quotes.at(span[0])
+    if (part === null || part.span[0] !== span[0] || part.span[1] < span[1]) whole = false
+    if (quotes.all.some(one => one.span[0] >= span[0] && one.span[1] <= span[1])) some = true
+  }
+  return whole ? 'direct' : some ? 'mixed' : 'indirect'
+}

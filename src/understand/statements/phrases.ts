@@ -1,0 +1,133 @@
+/** Attributions without a verb: "according to X", "X: …", a quotation with a dash and a name. */
+import type { Cue } from '../../knowledge/cues.ts'
+import type { Span } from '../../record/types.ts'
+import type { NounGroup, Sentence } from '../../text/types.ts'
+import type { Attribution } from './attribution.ts'
+import { spanFrom, trimmedEnd } from './ends.ts'
+import { howOf, type Page, wholeOf } from './page.ts'
+import { isWord, tokenBefore, tokenFrom } from './sites.ts'
+
+export function phraseAttributions(sentence: Sentence, page: Page): Attribution[] {
+  const found: Attribution[] = []
+  for (let i = 0; i < sentence.tokens.length; i++) {
+    const token = sentence.tokens[i]
+    if (token === undefined) continue
+    for (const cue of page.cues.prepositions) {
+      const last = matchWords(sentence, i, cue.word.split(' '))
+      if (last === null || page.quotes.at(token.start) !== null) continue
+      const attribution = accordingTo(sentence, cue, i, last, page)
+      if (attribution !== null) found.push(attribution)
+      break
+    }
+  }
+  const colon = speakerColon(sentence, page)
+  if (colon !== null) found.push(colon)
+  return found
+}
+
+function matchWords(sentence: Sentence, at: number, words: readonly string[]): number | null {
+  for (let k = 0; k < words.length; k++) if (sentence.tokens[at + k]?.lower !== words[k]) return null
+  return at + words.length - 1
+}
+
+function accordingTo(
+  sentence: Sentence,
+  cue: Cue,
+  first: number,
+  last: number,
+  page: Page,
+): Attribution | null {
+  const speaker = groupFrom(sentence, last + 1)
+  if (speaker === null) return null
+  const { quotes } = page
+  const whole = wholeOf(speaker)
+  const content: Span[] = []
+  const before = lastWordBefore(sentence, first)
+  if (before >= 0) {
+    const head = spanFrom(sentence, 0, trimmedEnd(sentence, before, quotes))
+    if (head !== null) content.push(head)
+  }
+  const after = tokenFrom(sentence, whole[1])
+  const rest = spanFrom(
+    sentence,
+    nextWord(sentence, after),
+    trimmedEnd(sentence, sentence.tokens.length - 1, quotes),
+  )
+  const carriesOn = before < 0 || (hasVerb(sentence, after) && !hasVerbUpTo(sentence, before))
+  if (rest !== null && carriesOn && rest[0] >= whole[1]) content.push(rest)
+  if (content.length === 0) return null
+  return bare(sentence, page, {
+    class: cue.class,
+    strength: cue.strength,
+    source: whole,
+    speaker,
+    cue: [sentence.tokens[first]?.start ?? 0, sentence.tokens[last]?.end ?? 0],
+    content,
+    pattern: 'preposition',
+  })
+}
+
+function groupFrom(sentence: Sentence, at: number): NounGroup | null {
+  const group = sentence.groups.find(one => one.first >= at && one.first <= at + 1)
+  return group === undefined ? null : (group.coordinatedWith ?? group)
+}
+
+function lastWordBefore(sentence: Sentence, at: number): number {
+  for (let i = at - 1; i >= 0; i--) if (isWord(sentence.tokens[i])) return i
+  return -1
+}
+
+function nextWord(sentence: Sentence, at: number): number {
+  for (let i = at; i < sentence.tokens.length; i++) {
+    const token = sentence.tokens[i]
+    if (isWord(token) || /^["\u201c\u2018]$/.test(token?.text ?? '')) return i
+  }
+  return sentence.tokens.length
+}
+
+function hasVerb(sentence: Sentence, from: number): boolean {
+  return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first >= from)
+}
+
+function hasVerbUpTo(sentence: Sentence, to: number): boolean {
+  return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first <= to)
+}
+
+/** "Trump: I will sign", "Poll: support falls": a short speaker and a colon at the head of the sentence. */
+function speakerColon(sentence: Sentence, page: Page): Attribution | null {
+  const colon = sentence.tokens.findIndex(token => token.text === ':')
+  if (colon < 1 || colon > 6) return null
+  const speaker = sentence.groups.find(group => group.first <= 1 && group.last === colon - 1)
+  if (speaker === undefined || !speaks(sentence, speaker, page)) return null
+  const from = nextWord(sentence, colon + 1)
+  const span = spanFrom(sentence, from, trimmedEnd(sentence, sentence.tokens.length - 1, page.quotes))
+  if (span === null || tokenBefore(sentence, span[1]) - from < 2) return null
+  return bare(sentence, page, {
+    class: 'saying',
+    strength: 'neutral',
+    source: wholeOf(speaker),
+    speaker,
+    cue: [sentence.tokens[colon]?.start ?? 0, sentence.tokens[colon]?.end ?? 0],
+    content: [span],
+    pattern: 'speaker and colon',
+  })
+}
+
+const SPEAKING_THINGS = /^(poll|report|study|survey|analyst|official|expert|source|minister|police|court)s?$/
+
+function speaks(sentence: Sentence, group: NounGroup, page: Page): boolean {
+  const named = page.analysis.names.some(
+    name =>
+      name.sentence === sentence.index &&
+      name.first >= group.first &&
+      name.last === group.last &&
+      name.type !== 'place',
+  )
+  return named || SPEAKING_THINGS.test(group.lemma)
+}
+
+type Parts = Pick<Attribution, 'class' | 'strength' | 'source' | 'speaker' | 'cue' | 'content' | 'pattern'>
+
+function bare(sentence: Sentence, page: Page, parts: Parts): Attribution {
+  return { ...parts, how: howOf(parts.content, page.quotes), complement: 'clause', sentence }
+}

@@ -1,0 +1,96 @@
+/** The quotation that belongs to a cue: before it, after it, or broken by it. */
+import type { Span } from '../../record/types.ts'
+import type { QuotePart, Quotes } from './quotes.ts'
+import { coreEnd, coreStart, type Site } from './sites.ts'
+
+/** A quotation may follow its cue by so many tokens: "told reporters on Monday after a meeting in Lagos: “…". */
+const REACH = 18
+
+export interface Quoted {
+  content: Span[]
+  parts: QuotePart[]
+  /** Words outside the marks belong to it: `The deal was “dead,” he said.` */
+  mixed: boolean
+}
+
+export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted | null {
+  const before = quoteBefore(site, quotes, text)
+  const after = quoteAfter(site, quotes, text)
+  const content: Span[] = []
+  const parts: QuotePart[] = []
+  let mixed = false
+  if (before !== null) {
+    parts.push(before)
+    for (const span of before.parts) if (span[1] <= before.span[1]) content.push(span)
+    if (!before.startsSentence && content.length === 1) {
+      content[0] = [leadIn(before, text), before.span[1]]
+      mixed = true
+    }
+  }
+  if (after !== null) {
+    parts.push(after)
+    for (const span of after.parts) if (span[0] >= after.span[0]) content.push(span)
+  }
+  return parts.length > 0 ? { content, parts, mixed } : null
+}
+
+/** `But in the end “it failed,” he said`: the content begins with its sentence. */
+function leadIn(part: QuotePart, _text: string): number {
+  return part.firstSentence.start
+}
+
+function quoteBefore(site: Site, quotes: Quotes, text: string): QuotePart | null {
+  const { tokens } = site.sentence
+  for (let i = coreStart(site) - 1; i >= 0; i--) {
+    const token = tokens[i]
+    if (token === undefined) return null
+    const part = quotes.endingAt(token.end)
+    if (part !== null) return part.claimed || !mayStandBefore(site, part, text) ? null : part
+    const passes = token.pos === 'ADV' || token.pos === 'CCONJ' || /^[,\u2014\u2013-]$/.test(token.text)
+    if (!passes) return null
+  }
+  // `“Why now?” Pinkston asked.`, where the question was taken for a sentence of its own.
+  const gap = text.slice(site.sentence.start - 3, site.sentence.start)
+  if (gap.includes('\n')) return null
+  const part = quotes.endingAt(site.sentence.start - (gap.length - gap.trimEnd().length))
+  if (part === null || part.claimed || !/[?!]/.test(text[part.span[1] - 2] ?? '')) return null
+  return part
+}
+
+/** A short quotation that runs on into the sentence is no quotation of what is said: `the “czar” said no`. */
+function mayStandBefore(site: Site, part: QuotePart, text: string): boolean {
+  const inside = text.slice(part.span[1] - 3, part.span[1])
+  const behind = text.slice(part.span[1], part.span[1] + 2)
+  return (
+    /[,.?!\u2014\u2013-]/.test(inside) ||
+    /^[,\u2014\u2013-]|^ [\u2014\u2013-]/.test(behind) ||
+    (part.startsSentence && site.inverted)
+  )
+}
+
+function quoteAfter(site: Site, quotes: Quotes, text: string): QuotePart | null {
+  const { tokens, clauses } = site.sentence
+  const from = coreEnd(site) + 1
+  const verbs = new Set<number>()
+  for (const clause of clauses) {
+    if (clause !== site.clause && clause.verb?.finite === true) verbs.add(clause.verb.head)
+  }
+  for (let i = from; i < tokens.length && i < from + REACH; i++) {
+    const token = tokens[i]
+    if (token === undefined) return null
+    const part = quotes.startingAt(token.start)
+    if (part !== null) return isIntroduced(site, part, i, text) && !part.claimed ? part : null
+    if (verbs.has(i) || token.text === ';') return null
+  }
+  return null
+}
+
+/** After a comma or colon, or right behind the verb where nothing of the sentence follows. */
+function isIntroduced(site: Site, part: QuotePart, at: number, text: string): boolean {
+  const before = site.sentence.tokens[at - 1]
+  const direct = site.cue?.takes.has('quote') === true
+  if (before !== undefined && /^[,:\u2014\u2013]$/.test(before.text)) {
+    return before.text === ':' || direct || /\p{Lu}/u.test(text[part.span[0] + 1] ?? '')
+  }
+  return direct && at === coreEnd(site) + 1 && part.endsSentence
+}

@@ -1,0 +1,156 @@
+/**
+ * Where something may be attributed: verbs ("said", "pointed out"), adjectives ("is confident"), nouns
+ * ("his claim"), prepositions ("according to"). A site says who speaks and where the cue stands; what is
+ * attributed is found elsewhere.
+ */
+import type { Cue, Cues } from '../../knowledge/cues.ts'
+import type { Clause, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
+
+export interface Site {
+  sentence: Sentence
+  clause: Clause
+  verb: VerbGroup
+  /** Null for a verb that is no cue; beside a quotation it may still be one ("Clinton deadpanned"). */
+  cue: Cue | null
+  /** Tokens of the cue, with auxiliaries and particle. */
+  first: number
+  last: number
+  speaker: NounGroup | null
+  /** The relative pronoun stands for the speaker: "officials *who* say". */
+  pronoun: number | null
+  /** "said Pinkston": the speaker follows. */
+  inverted: boolean
+}
+
+const BE = new Set(['be', 'become', 'remain', 'seem', 'feel', 'sound', 'appear', 'grow', 'get', 'look'])
+
+/** Sites of verbs and of adjectives after "be", in the order of the sentence. */
+export function sitesOf(sentence: Sentence, cues: Cues): Site[] {
+  const sites: Site[] = []
+  for (const clause of sentence.clauses) {
+    const site = siteOf(sentence, clause, cues)
+    if (site !== null) sites.push(site)
+  }
+  return sites.sort((a, b) => a.first - b.first)
+}
+
+function siteOf(sentence: Sentence, clause: Clause, cues: Cues): Site | null {
+  const { verb } = clause
+  if (verb === null) return null
+  const { cue, last } = cueOf(sentence, clause, verb, cues)
+  const inverted = invertedSubject(sentence, clause, verb)
+  const speaker = inverted ?? clause.subject
+  return {
+    sentence,
+    clause,
+    verb,
+    cue,
+    first: verb.first,
+    last,
+    speaker: speaker === null ? null : firstOf(speaker),
+    pronoun: inverted === null ? relativePronoun(sentence, clause) : null,
+    inverted:
+      inverted !== null ||
+      (speaker !== null && speaker.sentence === sentence.index && speaker.first > verb.last),
+  }
+}
+
+/** "A and B said": the first of the coordinated groups stands for all. */
+function firstOf(group: NounGroup): NounGroup {
+  return group.coordinatedWith ?? group
+}
+
+function cueOf(
+  sentence: Sentence,
+  clause: Clause,
+  verb: VerbGroup,
+  cues: Cues,
+): { cue: Cue | null; last: number } {
+  const adjective = clause.predicate?.adjective ?? null
+  if (adjective !== null && BE.has(verb.lemma)) {
+    const token = sentence.tokens[adjective]
+    const cue =
+      token === undefined ? undefined : (cues.adjectives.get(token.lower) ?? cues.adjectives.get(token.lemma))
+    if (cue !== undefined) return { cue, last: adjective }
+  }
+  for (const cue of cues.verbs.get(verb.lemma) ?? []) {
+    const last = particleEnd(sentence, verb, cue.particle)
+    if (last !== null) return { cue, last }
+  }
+  return { cue: null, last: verb.last }
+}
+
+/** The last token of the cue where its particle follows the verb; null where it doesn't. */
+function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly string[]): number | null {
+  let at = verb.head
+  for (const word of particle) {
+    at++
+    if (sentence.tokens[at]?.pos === 'ADV' && sentence.tokens[at]?.lower !== word) at++
+    if (sentence.tokens[at]?.lower !== word) return null
+  }
+  return Math.max(at, verb.last)
+}
+
+/** "said law professor X": the group right behind a verb that follows quoted or reported words. */
+function invertedSubject(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
+  const { subject } = clause
+  if (subject !== null && !clause.inheritedSubject && subject.first < verb.first) return null
+  const before = sentence.tokens[verb.first - 1]
+  if (before === undefined || before.pos !== 'PUNCT' || !verb.finite) return null
+  const group = sentence.groups.find(one => one.first > verb.last && one.first <= verb.last + 2)
+  if (group === undefined) return null
+  for (let i = verb.last + 1; i < group.first; i++) if (sentence.tokens[i]?.pos !== 'ADV') return null
+  return group
+}
+
+function relativePronoun(sentence: Sentence, clause: Clause): number | null {
+  if (clause.kind !== 'relative' || clause.verb === null) return null
+  for (let i = clause.first; i < clause.verb.first; i++) {
+    if (/^(who|which|that)$/.test(sentence.tokens[i]?.lower ?? '')) return i
+  }
+  return null
+}
+
+/** Where the words of the cue's own clause begin: at its subject, if that stands before the verb. */
+export function coreStart(site: Site): number {
+  const { speaker, verb, sentence, pronoun } = site
+  if (pronoun !== null) return pronoun
+  if (speaker === null || site.inverted || site.clause.inheritedSubject) return verb.first
+  if (speaker.sentence !== sentence.index || speaker.first > verb.first) return verb.first
+  return speaker.first
+}
+
+/** The last token of what belongs to cue and speaker: "said Dan Pinkston, a professor at …". */
+export function coreEnd(site: Site): number {
+  const { speaker, sentence } = site
+  if (!site.inverted || speaker === null || speaker.sentence !== sentence.index) return site.last
+  return Math.max(site.last, tokenBefore(sentence, speaker.whole[1]))
+}
+
+/** Index of the last token that ends by `offset`. */
+export function tokenBefore(sentence: Sentence, offset: number): number {
+  let low = 0
+  let high = sentence.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentence.tokens[middle]?.end ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+/** Index of the first token that begins at or after `offset`. */
+export function tokenFrom(sentence: Sentence, offset: number): number {
+  let low = 0
+  let high = sentence.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sentence.tokens[middle]?.start ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function isWord(token: Token | undefined): boolean {
+  return token !== undefined && token.pos !== 'PUNCT' && token.pos !== 'SYM'
+}
