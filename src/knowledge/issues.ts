@@ -99,7 +99,7 @@ function plantTerm(root: Node, row: IssueRow, term: string, sign: boolean): void
     node = next
   }
   // "forced labour" and "forced labor" are one path.
-  if (!node.ends.some(end => end.row === row))
+  if (!node.ends.some(end => end.row.issue === row.issue))
     node.ends.push({ row, term, sign, capitals: CAPITALS.test(term) })
 }
 
