@@ -50,6 +50,8 @@ export interface NounGroup {
   /** Prepositional phrases attached to it: "talks *between X and Y*". */
   phrases: Prepositional[]
   sentence: number
+  /** "last week", "Monday", "Nov. 13", "2018": says when, and is neither subject nor object. */
+  temporal: boolean
 }
 
 export interface Prepositional {
@@ -79,7 +81,7 @@ export interface VerbGroup {
   progressive: boolean
   voice: 'active' | 'passive'
   finite: boolean
-  /** can, could, may, might, must, should, would, will, shall, have-to, going-to, about-to, ought; null. */
+  /** can, could, may, might, must, should, would, will, shall, have-to, going-to, be-to, ought; null. */
   modal: string | null
   negated: boolean
   adverbs: string[]
@@ -169,6 +171,8 @@ export interface Time {
   interval: Interval | null
   /** "since", "until", "before", "after", "from", "by", "between": the word that relates the clause to it. */
   relation: string | null
+  /** A point of a range that stands in the list before it: "2009" in "from 2009 to 2011". */
+  part: boolean
 }
 
 /** The whole document, analysed once. */

@@ -1,0 +1,106 @@
+/** Tokens → elements: the first, flat reading of a sentence. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { NounGroup, Token } from '../types.ts'
+import { type Element, isNoun, isVerb, isWord, type VerbElement, type WordElement, wordElement } from './elements.ts'
+import { nounGroupAt } from './nouns.ts'
+import { verbGroupAt } from './verbs.ts'
+
+/** All elements in order; every noun group met, possessors too, is added to `groups`. */
+export function chunk(tokens: readonly Token[], sentence: number, knowledge: Knowledge, groups: NounGroup[]): Element[] {
+  const elements: Element[] = []
+  for (let i = 0; i < tokens.length; ) {
+    const element = elementAt(tokens, i, sentence, knowledge, groups, elements)
+    elements.push(element)
+    i = element.last + 1
+  }
+  return mergeInversions(elements)
+}
+
+function elementAt(tokens: readonly Token[], i: number, sentence: number, knowledge: Knowledge, groups: NounGroup[], before: readonly Element[]): Element {
+  const verb = verbGroupAt(tokens, i)
+  if (verb !== null) return withAdverbs(verb, before)
+  const word = wordElement(tokens, i)
+  if (word.last > i) return word
+  if (word.kind === 'that' && !isDeterminer(tokens, i, before)) return isPronoun(tokens, i, before) ? lone(tokens, i, sentence, knowledge, groups, word) : word
+  if (word.kind === 'relative' || word.kind === 'subordinator' || word.kind === 'conjunction' || word.kind === 'comma') return word
+  if (word.kind === 'preposition') return word
+  const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
+  if (group !== null) return { kind: 'noun', first: i, last: group.last, group }
+  return straightQuote(tokens, word)
+}
+
+function lone(tokens: readonly Token[], i: number, sentence: number, knowledge: Knowledge, groups: NounGroup[], word: WordElement): Element {
+  const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
+  return group === null ? word : { kind: 'noun', first: i, last: group.last, group }
+}
+
+/** "that plan failed" at the start or after a preposition; after a verb or noun "that" opens a clause. */
+function isDeterminer(tokens: readonly Token[], i: number, before: readonly Element[]): boolean {
+  const token = tokens[i]
+  const next = tokens[i + 1]
+  const previous = before[before.length - 1]
+  if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
+  return previous === undefined || previous.kind === 'preposition' || previous.kind === 'conjunction' || previous.kind === 'comma' || previous.kind === 'subordinator'
+}
+
+/** "make that unlikely", "after that,": it stands for something said before. */
+function isPronoun(tokens: readonly Token[], i: number, before: readonly Element[]): boolean {
+  const next = tokens[i + 1]
+  const previous = before[before.length - 1]
+  if (next === undefined || next.pos === 'PUNCT') return true
+  if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
+  if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
+  return isVerb(previous) && next.pos === 'ADJ' && !/^(NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
+}
+
+function withAdverbs(verb: VerbElement, before: readonly Element[]): VerbElement {
+  for (let k = before.length - 1; k >= 0; k--) {
+    const element = before[k]
+    if (!isWord(element) || element.kind !== 'adverb') break
+    verb.verb.adverbs.unshift(element.word)
+  }
+  return verb
+}
+
+/** A straight mark opens where it leans on the word behind it, and closes where it leans on the one before. */
+function straightQuote(tokens: readonly Token[], word: WordElement): WordElement {
+  const token = tokens[word.first]
+  if (token === undefined || !/^(["'\u2019]|'')$/.test(token.text)) return word
+  const next = tokens[word.first + 1]
+  const before = tokens[word.first - 1]
+  const leansRight = next !== undefined && next.start === token.end
+  const leansLeft = before !== undefined && before.end === token.start
+  if (!leansLeft && !leansRight) return word
+  return { ...word, kind: leansRight && !leansLeft ? 'open-quote' : 'close-quote' }
+}
+
+/** "Will the talks yield …": the auxiliary before the subject belongs to the verb behind it. */
+function mergeInversions(elements: Element[]): Element[] {
+  for (let i = 0; i + 2 < elements.length; i++) {
+    const auxiliary = elements[i]
+    if (!isVerb(auxiliary) || auxiliary.form !== 'finite' || !isBareAuxiliary(auxiliary)) continue
+    if (isNoun(elements[i - 1]) || !isNoun(elements[i + 1])) continue
+    let j = i + 2
+    while (elements[j]?.kind === 'preposition' && isNoun(elements[j + 1])) j += 2
+    const main = elements[j]
+    if (!isVerb(main) || !fitsInversion(auxiliary, main)) continue
+    main.verb.modal = auxiliary.verb.modal
+    main.verb.tense = auxiliary.verb.tense
+    main.verb.negated ||= auxiliary.verb.negated
+    main.verb.finite = true
+    if (auxiliary.verb.lemma === 'be' && main.form === 'ambiguous') main.verb.voice = 'passive'
+    main.form = 'finite'
+    elements.splice(i, 1)
+  }
+  return elements
+}
+
+function isBareAuxiliary(element: VerbElement): boolean {
+  return element.verb.modal !== null || /^(do|have|be)$/.test(element.verb.lemma)
+}
+
+function fitsInversion(auxiliary: VerbElement, main: VerbElement): boolean {
+  if (auxiliary.verb.lemma === 'have') return main.form === 'participle' || main.form === 'ambiguous'
+  if (auxiliary.verb.lemma === 'be') return main.form === 'gerund' || main.form === 'participle'
+  return main.form === 'base'
+}

@@ -1,0 +1,74 @@
+/** What lies ahead in a sentence: the questions whose answers decide where clauses begin. */
+import { type Element, isNoun, isVerb } from './elements.ts'
+
+/** Does the noun at `i` have a finite verb of its own behind it, past its phrases and appositions? */
+export function finiteVerbAfterNoun(elements: readonly Element[], i: number): boolean {
+  let k = i + 1
+  for (;;) {
+    const element = elements[k]
+    if (element === undefined) return false
+    if (element.kind === 'adverb' || element.kind === 'close-quote' || element.kind === 'phrase') k++
+    else if (element.kind === 'preposition' && isNoun(elements[k + 1])) k += 2
+    else if (element.kind === 'conjunction' && isNoun(elements[k + 1])) k += 2
+    else if (element.kind === 'open-bracket') {
+      while (k < elements.length && elements[k]?.kind !== 'close-bracket') k++
+      k++
+    } else if (isVerb(element)) return element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && readsAsFinite(elements, k))
+    else return false
+  }
+}
+
+/**
+ * Is the "-ed" form at `k` a past tense ("the court ordered firms to pay") and not a participle that
+ * modifies the noun before it ("the plan announced Monday faced criticism")?
+ */
+export function readsAsFinite(elements: readonly Element[], k: number): boolean {
+  const next = elements[k + 1]
+  if (next?.kind === 'preposition' && next.word === 'by') return !agentFollows(elements, k + 2) || !verbAhead(elements, k + 1)
+  if (isNoun(next) && !next.group.temporal) return true
+  if (next?.kind === 'that' || next?.kind === 'subordinator' || next?.kind === 'open-quote') return true
+  const before = elements[k - 1]
+  if (isNoun(before) && /^(he|she|they|it|we|i|who)$/.test(before.group.lemma)) return true
+  return !verbAhead(elements, k + 1)
+}
+
+/** "backed by Tokyo": the agent is a noun, not a time ("by March") . */
+function agentFollows(elements: readonly Element[], i: number): boolean {
+  const object = elements[i]
+  return isNoun(object) && !object.group.temporal
+}
+
+/** Does a finite verb come, without a subject of its own, before the clause ends? */
+function verbAhead(elements: readonly Element[], from: number): boolean {
+  for (let k = from; k < elements.length; k++) {
+    const element = elements[k]
+    if (element === undefined) return false
+    switch (element.kind) {
+      case 'conjunction':
+      case 'stop':
+      case 'subordinator':
+      case 'that':
+      case 'relative':
+      case 'open-quote':
+      case 'close-quote':
+        return false
+      case 'comma':
+        if (ownSubject(elements, k + 1)) return false
+        break
+      case 'verb':
+        if (element.form === 'finite') return true
+        if (element.form === 'ambiguous' || element.form === 'participle') {
+          const next = elements[k + 1]
+          if (isNoun(next) && !next.group.temporal && element.form === 'ambiguous') return true
+        }
+        break
+      default:
+    }
+  }
+  return false
+}
+
+/** ", officials said": a new subject with its verb. */
+function ownSubject(elements: readonly Element[], i: number): boolean {
+  return isNoun(elements[i]) && finiteVerbAfterNoun(elements, i)
+}

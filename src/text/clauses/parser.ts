@@ -1,0 +1,277 @@
+/**
+ * Reads a row of elements from left to right into clauses. A stack holds the clauses still open; each element
+ * opens one, fills a place in the innermost, or closes down to the one that it completes. There is no search
+ * and no going back, so the time is linear in the length of the sentence.
+ */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Clause, NounGroup, Token } from '../types.ts'
+import { complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, newParse, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
+import { type Element, isNoun, isVerb, isWord, type NounElement, type WordElement } from './elements.ts'
+import { finish } from './finish.ts'
+import { finiteVerbAfterNoun } from './lookahead.ts'
+import { placeVerb } from './place-verb.ts'
+
+/** Nouns whose that-clause or infinitive says what they are: "the fact that", "a plan to". */
+export const CONTENT_NOUNS =
+  /^(fact|claim|view|belief|possibility|hope|fear|sense|idea|agreement|condition|announcement|statement|sign|concern|suggestion|notion|argument|assertion|assumption|assurance|conclusion|conviction|evidence|expectation|guarantee|impression|indication|news|notice|opinion|pledge|position|prediction|promise|proof|proposal|realisation|realization|recognition|report|risk|rumour|rumor|signal|suspicion|theory|threat|understanding|warning|chance|likelihood|confidence|decision|plan|effort|attempt|intention|desire|bid|move|call|demand|offer|refusal|failure|ability|right|need|willingness|readiness|vow|request|order|commitment|determination|inability|unwillingness)s?$/
+
+/** All clauses of one sentence, in the order in which they open. */
+export function parseClauses(tokens: readonly Token[], elements: readonly Element[], sentence: number, knowledge: Knowledge): Clause[] {
+  const parse = newParse(tokens, elements, knowledge.verbClasses, sentence)
+  elements.forEach((element, k) => {
+    take(parse, element, k)
+  })
+  return finish(parse)
+}
+
+function take(parse: Parse, element: Element, k: number): void {
+  if (isNoun(element)) takeNoun(parse, element)
+  else if (isVerb(element)) placeVerb(parse, element, k)
+  else if (element.kind === 'phrase') top(parse, element.first).clause.phrases.push(element.phrase)
+  else takeWord(parse, element, k)
+  const current = parse.stack[parse.stack.length - 1]
+  if (current !== undefined && element.kind !== 'comma') current.clause.last = Math.max(current.clause.last, element.last)
+}
+
+function takeNoun(parse: Parse, element: NounElement): void {
+  const draft = top(parse, element.first)
+  const { clause } = draft
+  const { group } = element
+  if (clause.verb === null) {
+    if (!group.temporal) draft.nouns.push(group)
+    return
+  }
+  if (group.temporal) return
+  if (draft.inverted) {
+    setSubject(draft, group)
+    draft.inverted = false
+  } else if (isCopula(parse, clause.verb) && clause.predicate === null) clause.predicate = { group, adjective: null }
+  else clause.objects.push(group)
+}
+
+function takeWord(parse: Parse, element: WordElement, k: number): void {
+  switch (element.kind) {
+    case 'comma':
+      takeComma(parse, k)
+      break
+    case 'stop':
+      takeStop(parse, element, k)
+      break
+    case 'open-quote':
+      openQuote(parse, element, k)
+      break
+    case 'close-quote':
+      closeQuote(parse)
+      break
+    case 'that':
+      takeThat(parse, element, k)
+      break
+    case 'subordinator':
+      subordinate(parse, element, k)
+      break
+    case 'relative':
+      relate(parse, element, k)
+      break
+    case 'conjunction':
+      conjoin(parse, element, k)
+      break
+    case 'preposition':
+      takePreposition(parse, element, k)
+      break
+    case 'adjective':
+      takeAdjective(parse, element)
+      break
+    case 'adverb': {
+      const verb = parse.stack[parse.stack.length - 1]?.clause.verb
+      if (verb !== null && verb !== undefined) verb.adverbs.push(element.word)
+      break
+    }
+    default:
+  }
+}
+
+function takeAdjective(parse: Parse, element: WordElement): void {
+  const { clause } = top(parse, element.first)
+  if (clause.verb !== null && clause.predicate === null) clause.predicate = { group: null, adjective: element.first }
+}
+
+/** A comma ends what was opened before the main verb ("If …, it will"), and a relative clause between commas. */
+function takeComma(parse: Parse, k: number): void {
+  const draft = parse.stack[parse.stack.length - 1]
+  if (draft === undefined || draft.clause.verb === null) return
+  const waiting = lackingVerb(parse)
+  if (waiting !== null) {
+    popTo(parse, waiting)
+    return
+  }
+  const next = parse.elements[k + 1]
+  if (draft.clause.kind === 'relative' && draft.openedByComma && draft.parent !== null && !isWord(next)) popTo(parse, draft.parent)
+}
+
+/** Semicolon and colon begin anew; dashes may hold a parenthesis in a clause that still waits for its verb. */
+function takeStop(parse: Parse, element: WordElement, k: number): void {
+  if (parse.dash !== null) {
+    parse.stack.length = Math.min(parse.stack.length, parse.dash)
+    parse.dash = null
+    return
+  }
+  const isDash = /^[\u2013\u2014-]+$/.test(element.word)
+  if (isDash && parse.elements.slice(k + 1).some(e => isWord(e) && e.kind === 'stop' && /^[\u2013\u2014-]+$/.test(e.word))) {
+    parse.dash = parse.stack.length
+    open(parse, 'fragment', parse.stack[parse.stack.length - 1] ?? null, element.last + 1)
+    return
+  }
+  const draft = parse.stack[parse.stack.length - 1]
+  if (element.word === ':' && draft?.clause.verb != null && isReporting(parse, draft.clause.verb)) return
+  parse.stack.length = Math.min(parse.stack.length, parse.quotes[parse.quotes.length - 1]?.depth ?? 0)
+}
+
+/** Words in quotation marks are a clause of their own where they hold a verb and do not carry on the clause around them. */
+function openQuote(parse: Parse, element: WordElement, k: number): void {
+  const before = parse.elements[k - 1]
+  const draft = parse.stack[parse.stack.length - 1]
+  const fresh = draft === undefined || (draft.clause.verb === null && draft.nouns.length === 0 && draft.clause.phrases.length === 0)
+  const led = before === undefined || isVerb(before) || (isWord(before) && /^(comma|stop|that|open-quote)$/.test(before.kind))
+  if (!(fresh || led) || !holdsClause(parse, k)) {
+    parse.quotes.push({ depth: -1, first: element.first })
+    return
+  }
+  if (draft !== undefined && draft.clause.kind === 'complement' && draft.clause.verb === null) {
+    parse.quotes.push({ depth: parse.stack.length - 1, first: element.first })
+    return
+  }
+  if (fresh) parse.stack.length = 0
+  parse.quotes.push({ depth: parse.stack.length, first: element.first })
+  const inner = open(parse, fresh ? 'main' : 'complement', fresh ? null : (draft ?? null), element.first)
+  inner.clause.quoted = true
+  if (!fresh && draft !== undefined) complete(draft, inner)
+}
+
+function holdsClause(parse: Parse, k: number): boolean {
+  let verb = false
+  for (let j = k + 1; j < parse.elements.length; j++) {
+    const element = parse.elements[j]
+    if (element?.kind === 'close-quote') return verb
+    if (isVerb(element)) {
+      if (j === k + 1 && element.form !== 'gerund' && element.form !== 'base') return false
+      verb ||= element.form === 'finite' || element.form === 'ambiguous' || element.form === 'base'
+    }
+  }
+  return verb
+}
+
+function closeQuote(parse: Parse): void {
+  const quote = parse.quotes.pop()
+  if (quote === undefined || quote.depth < 0) return
+  const first = parse.all.find(draft => draft.clause.first >= quote.first)
+  if (quote.depth === 0 && first !== undefined) parse.content = first
+  parse.stack.length = Math.min(parse.stack.length, quote.depth)
+}
+
+/** "said that …", "the plan that failed", "the fact that …", "… and that …". */
+function takeThat(parse: Parse, element: WordElement, k: number): void {
+  const before = parse.elements[k - 1]
+  const next = parse.elements[k + 1]
+  const draft = top(parse, element.first)
+  if (isWord(before) && before.kind === 'conjunction') {
+    const earlier = nearest(parse, d => d.clause.kind === 'complement' && hasFiniteVerb(d))
+    if (earlier !== null) {
+      popTo(parse, earlier)
+      parse.stack.pop()
+      open(parse, 'complement', earlier.parent, element.first, 'that')
+      return
+    }
+  }
+  const noun = nounBefore(parse, k)
+  const verbNext = isVerb(next) && next.form !== 'infinitive'
+  if (noun !== null && verbNext) openRelative(parse, noun, element, false, true)
+  else if (draft.clause.verb !== null && (noun === null || takesClause(parse, draft.clause.verb) || draft.clause.predicate?.adjective != null)) {
+    complete(draft, open(parse, 'complement', draft, element.first, 'that'))
+  } else if (noun !== null && !CONTENT_NOUNS.test(noun.lemma)) openRelative(parse, noun, element, false, false)
+  else open(parse, 'complement', draft, element.first, 'that').clause.modifies = noun
+}
+
+function openRelative(parse: Parse, noun: NounGroup | null, element: WordElement, byComma: boolean, isSubject: boolean): Draft {
+  const relative = open(parse, 'relative', parse.stack[parse.stack.length - 1] ?? null, element.first, element.word)
+  relative.clause.modifies = noun
+  relative.openedByComma = byComma
+  if (isSubject) setSubject(relative, noun, true)
+  return relative
+}
+
+/** The noun right before element `k`, itself or as the object of a phrase, also past a comma. */
+function nounBefore(parse: Parse, k: number): NounGroup | null {
+  let before = parse.elements[k - 1]
+  if (before?.kind === 'comma' || (isWord(before) && (before.kind === 'preposition' || before.kind === 'close-quote'))) before = parse.elements[k - 2]
+  if (isNoun(before)) return before.group
+  return before?.kind === 'phrase' ? before.phrase.object : null
+}
+
+const ASKING = /^(what|how|why|whether|if|when|where)$/
+
+function subordinate(parse: Parse, element: WordElement, k: number): void {
+  const draft = parse.stack[parse.stack.length - 1]
+  const before = parse.elements[k - 1]
+  if (draft === undefined) {
+    const root = open(parse, 'main', null, element.first)
+    open(parse, 'adverbial', root, element.first, element.word)
+    return
+  }
+  const asks = ASKING.test(element.word) && draft.clause.verb !== null && (isVerb(before) || isNoun(before)) && takesClause(parse, draft.clause.verb)
+  if (asks && !(element.word === 'if' || element.word === 'when' || element.word === 'where')) complete(draft, open(parse, 'complement', draft, element.first, element.word))
+  else if (asks && isVerb(before) && /^(ask|wonder|know|see|doubt|decide|determine)$/.test(before.verb.lemma)) complete(draft, open(parse, 'complement', draft, element.first, element.word))
+  else open(parse, 'adverbial', draft, element.first, element.word)
+}
+
+function relate(parse: Parse, element: WordElement, k: number): void {
+  const noun = nounBefore(parse, k)
+  const next = parse.elements[k + 1]
+  const after = isWord(next) && next.kind === 'adverb' ? parse.elements[k + 2] : next
+  const before = parse.elements[k - 1]
+  top(parse, element.first)
+  const preposition = isWord(before) && before.kind === 'preposition'
+  const relative = openRelative(parse, noun, element, before?.kind === 'comma', isVerb(after) && after.form !== 'infinitive' && element.word !== 'where' && !preposition)
+  if (element.word === 'whose' && isNoun(next) && noun !== null) next.group.possessor ??= noun
+  if (preposition) relative.clause.marker = `${before.word} ${element.word}`
+}
+
+/** "and the court ruled …": a clause of its own; between verbs and between nouns the joining is done elsewhere. */
+function conjoin(parse: Parse, element: WordElement, k: number): void {
+  let next = k + 1
+  while (parse.elements[next]?.kind === 'adverb' || parse.elements[next]?.kind === 'phrase') next++
+  if (isWord(parse.elements[next]) && parse.elements[next]?.kind === 'comma') next++
+  const draft = parse.stack[parse.stack.length - 1]
+  if (draft === undefined || draft.clause.verb === null) return
+  if (!isNoun(parse.elements[next]) || !finiteVerbAfterNoun(parse.elements, next)) return
+  const afterComma = parse.elements[k - 1]?.kind === 'comma' || element.word === 'but'
+  const base = coordinationBase(parse, afterComma)
+  if (base === null) return
+  popTo(parse, base)
+  parse.stack.pop()
+  open(parse, 'coordinate', base, element.last + 1, element.word)
+}
+
+/** Which open clause does a new one stand beside? After a comma the outermost, else the innermost with a finite verb. */
+function coordinationBase(parse: Parse, outermost: boolean): Draft | null {
+  const innermost = nearest(parse, draft => hasFiniteVerb(draft) && draft.clause.kind !== 'relative')
+  if (!outermost) return innermost
+  const floor = Math.max(0, parse.quotes[parse.quotes.length - 1]?.depth ?? 0)
+  return parse.stack.slice(floor).find(hasFiniteVerb) ?? innermost
+}
+
+/** What is left of prepositions: those before a clause or gerund, and particles behind the object ("called it off"). */
+function takePreposition(parse: Parse, element: WordElement, k: number): void {
+  const next = parse.elements[k + 1]
+  if (isNoun(next)) {
+    subordinate(parse, element, k)
+    return
+  }
+  const draft = top(parse, element.first)
+  if (isVerb(next) && next.form === 'gerund') return
+  if (isWord(next) && next.kind === 'relative') return
+  const { verb } = draft.clause
+  if (verb !== null && verb.particle === null && /^(up|off|out|down|back|away|aside|apart|forward|together|ahead|over|in)$/.test(element.word) && isNoun(parse.elements[k - 1])) {
+    verb.particle = element.word
+  }
+  if (parse.stack.length === 1 && draft.clause.verb === null && isVerb(next)) inherit(open(parse, 'adverbial', draft, element.first, element.word), draft)
+}

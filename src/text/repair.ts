@@ -1,0 +1,158 @@
+/**
+ * Mends what the tagger is known to get wrong, in place, and gives verbs their form. Each rule stands for a
+ * kind of fault, with its example.
+ */
+import type { Knowledge } from '../knowledge/index.ts'
+import type { Token, VerbForm } from './types.ts'
+
+interface Place {
+  tokens: Token[]
+  i: number
+  token: Token
+  before: Token | undefined
+  after: Token | undefined
+  titleCase: boolean
+  knowledge: Knowledge
+}
+
+/** In order: later rules see what earlier ones mended. */
+const RULES: readonly ((place: Place) => void)[] = [
+  possessives,
+  nameTaggedAsWord,
+  pastTaggedAsOther,
+  verbAfterDeterminer,
+  verbAfterTo,
+  gerundAfterPreposition,
+  participleBeforeNoun,
+]
+
+export function repair(tokens: Token[], knowledge: Knowledge): void {
+  const titleCase = isTitleCase(tokens)
+  for (const rule of RULES) {
+    tokens.forEach((token, i) => {
+      rule({ tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge })
+    })
+  }
+  for (const token of tokens) if (token.pos === 'VERB' || token.pos === 'AUX') setForm(token, knowledge)
+  if (!tokens.some(token => isFinite(token))) headlineVerb(tokens, knowledge)
+}
+
+/** "’s" is PART after a noun, AUX where it stands for "is" or "has"; a bare "’" after s is a possessive too. */
+function possessives({ token, before, after }: Place): void {
+  if (token.lower !== "'s" && token.lower !== "'") return
+  if (token.lower === "'" && !(before?.lower.endsWith('s') ?? false)) return
+  if (before === undefined || before.end !== token.start) return
+  if (token.lower === "'") {
+    if (!token.quoted && after !== undefined && /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(after.pos)) token.pos = 'PART'
+    return
+  }
+  if (/^(it|he|she|that|there|what|who|here|where|let)$/.test(before.lower)) return
+  if (after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) token.pos = 'PART'
+}
+
+/** "Mr Pledge said", "Hunt arrived": a capitalised word in mid-sentence beside another name or before a verb. */
+function nameTaggedAsWord({ token, i, before, after, titleCase }: Place): void {
+  if (titleCase || i === 0 || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
+  if (!/^(NOUN|VERB|ADJ|X|INTJ|ADV)$/.test(token.pos)) return
+  const opensQuote = before?.pos === 'PUNCT' && !/^[,;)]$/.test(before.text)
+  if (opensQuote && !(after?.pos === 'PROPN')) return
+  if (token.pos === 'ADJ' && after?.pos === 'NOUN') return
+  token.pos = 'PROPN'
+}
+
+/** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
+function pastTaggedAsOther({ token, before, after, knowledge }: Place): void {
+  if (!/^(NOUN|ADJ|ADV)$/.test(token.pos) || token.text !== token.lower || before === undefined || after === undefined) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'past' || r.form === 'past-or-participle')
+  if (reading === undefined) return
+  const subjectBefore = /^(NOUN|PROPN|PRON)$/.test(before.pos) || /^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past'
+  const objectAfter = /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) || (after.pos === 'ADP' && reading.lemma !== token.lower)
+  if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
+    token.pos = 'VERB'
+    token.lemma = reading.lemma
+  }
+}
+
+/** "the attack", "its visit": no finite verb stands right behind a determiner. */
+function verbAfterDeterminer({ token, before, after }: Place): void {
+  if (token.pos !== 'VERB' || before === undefined) return
+  const determined =
+    (before.pos === 'DET' && !/^(that|this|these|those|all|some|both|each|no)$/.test(before.lower)) ||
+    /^(its|his|their|our|my|your)$/.test(before.lower) || (before.pos === 'PART' && before.lower.startsWith("'"))
+  if (!determined) return
+  const nounNext = after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)
+  if (/(ed|ing|en)$/.test(token.lower) && nounNext) token.pos = 'ADJ'
+  else if (!/(ed|en)$/.test(token.lower)) token.pos = 'NOUN'
+}
+
+/** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
+function verbAfterTo({ token, before, knowledge }: Place): void {
+  if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  if (before.pos === 'PART' && token.pos === 'NOUN' && knowledge.verbForms.isVerb(token.lower)) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+  } else if (before.pos === 'ADP' && token.pos === 'VERB' && knowledge.verbForms.isVerb(token.lower)) before.pos = 'PART'
+}
+
+/** "by visiting Japan" against "by bombing": a gerund with an object of its own is a verb. */
+function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
+  if (before === undefined || before.pos !== 'ADP' || after === undefined) return
+  if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "the seized ships", "two wounded soldiers": a participle between determiner and noun modifies it. */
+function participleBeforeNoun({ token, before, after }: Place): void {
+  if (token.pos !== 'VERB' || before === undefined || after === undefined) return
+  if (!/(ed|ing)$/.test(token.lower) || after.pos !== 'NOUN') return
+  if (before.pos === 'ADJ' || before.pos === 'NUM' || (before.pos === 'DET' && before.lower !== 'that')) token.pos = 'ADJ'
+}
+
+function setForm(token: Token, knowledge: Knowledge): void {
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  const reading = readings.find(r => r.lemma === token.lemma) ?? readings[0]
+  if (reading !== undefined) {
+    token.lemma = reading.lemma
+    token.form = reading.form
+  } else token.form = formBySpelling(token.lower)
+}
+
+function formBySpelling(word: string): VerbForm {
+  if (word.endsWith('ing')) return 'gerund'
+  if (word.endsWith('ed')) return 'past-or-participle'
+  return /[^s]s$/.test(word) ? 'third' : 'base'
+}
+
+function isFinite(token: Token): boolean {
+  return token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')
+}
+
+/** "Russia slams U.N. plans": a sentence without a verb has one that looks like a noun. */
+function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
+  for (let i = 1; i < tokens.length - 1; i++) {
+    const token = tokens[i]
+    const before = tokens[i - 1]
+    const after = tokens[i + 1]
+    if (token === undefined || before === undefined || after === undefined) continue
+    if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') continue
+    const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third' || r.form === 'past' || r.form === 'past-or-participle')
+    if (reading === undefined || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) continue
+    if (!/^(DET|PROPN|ADJ|NOUN|NUM|ADP|PART|PRON|ADV)$/.test(after.pos)) continue
+    if (reading.form === 'third' && !knowledge.verbClasses.known(reading.lemma)) continue
+    token.pos = 'VERB'
+    token.lemma = reading.lemma
+    token.form = reading.form
+    return
+  }
+}
+
+/** Headlines with Capitals on Every Word: capitals say nothing there. */
+function isTitleCase(tokens: Token[]): boolean {
+  const words = tokens.filter(token => token.text.length > 3 && /^\p{L}/u.test(token.text))
+  if (words.length < 4) return false
+  return words.filter(token => /^\p{Lu}/u.test(token.text)).length / words.length > 0.7
+}

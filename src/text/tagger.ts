@@ -1,0 +1,58 @@
+/**
+ * Tokens, parts of speech and lemmas by wink-nlp, tied back to the text's offsets, sentence by sentence.
+ */
+import model from 'wink-eng-lite-web-model'
+import winkNLP, { type ItsFunction, type ItsHelpers, type WinkMethods } from 'wink-nlp'
+
+export interface Tagged {
+  start: number
+  end: number
+  pos: string
+  lemma: string
+}
+
+/** The tagger keeps every new word for ever; after this many it is built anew. */
+const NEW_WORDS_LIMIT = 60_000
+
+let tagger: { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } | null = null
+
+function current(): { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } {
+  if (tagger === null || tagger.words.size > NEW_WORDS_LIMIT) {
+    const nlp = winkNLP(model, ['sbd', 'pos'])
+    tagger = { nlp, its: nlp.its, words: new Set() }
+  }
+  return tagger
+}
+
+/** Tags `text[start, end)`. Spaces that the tagger does not know (U+3000, U+2028, U+FEFF) are made plain first. */
+export function tag(text: string, start: number, end: number): Tagged[] {
+  const { nlp, its, words } = current()
+  const sentence = text.slice(start, end).replace(/[\u3000\u2028\u2029\ufeff\u200b\u00a0\u202f]/g, ' ')
+  const tokens = nlp.readDoc(sentence).tokens()
+  const values = tokens.out()
+  const tags = tokens.out(its.pos)
+  // The package's types give `its.lemma` a signature that `out` does not take; it is the documented use.
+  const lemmas = tokens.out(its.lemma as unknown as ItsFunction<string>)
+  const tagged: Tagged[] = []
+  let cursor = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? ''
+    const at = align(sentence, value, cursor)
+    if (at === null) continue
+    cursor = at[1]
+    if (value.length > 3) words.add(value)
+    tagged.push({ start: start + at[0], end: start + at[1], pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value })
+  }
+  return tagged
+}
+
+/** Where `value` stands at or after `cursor`. The tagger rewrites a few ("n’t" as "n't"): then by length. */
+function align(sentence: string, value: string, cursor: number): [number, number] | null {
+  let from = cursor
+  while (from < sentence.length && /\s/.test(sentence[from] ?? '')) from++
+  if (from >= sentence.length) return null
+  if (sentence.startsWith(value, from)) return [from, from + value.length]
+  const found = sentence.indexOf(value, from)
+  if (found >= 0 && found - from <= 2) return [found, found + value.length]
+  return [from, Math.min(sentence.length, from + value.length)]
+}

@@ -1,0 +1,96 @@
+/** Times of day: "8 a.m. GMT", "10:30 p.m.", "14:00", "noon". */
+import { at, is, type Line } from './lexemes.ts'
+import type { Context, Match, Meaning } from './match.ts'
+
+const UTC = new Set(['gmt', 'utc', 'z'])
+const ZONES = new Set('gmt utc kst jst est edt et pst pdt pt cst cdt cet cest bst ist msk hkt sgt'.split(' '))
+
+interface Read {
+  end: number
+  hour: number
+  minute: number | null
+}
+
+/** "a.m.", "pm", "o'clock": hours to add, and the lexeme after. */
+function half(line: Line, i: number): { pm: boolean | null; end: number } | null {
+  const { lower } = at(line, i)
+  if (lower === 'am' || lower === 'pm') return { pm: lower === 'pm', end: i + 1 }
+  if (lower === 'o' && is(line, i + 2, 'clock')) return { pm: null, end: i + 3 }
+  if ((lower !== 'a' && lower !== 'p') || !is(line, i + 1, '.') || !is(line, i + 2, 'm')) return null
+  return { pm: lower === 'p', end: is(line, i + 3, '.') ? i + 4 : i + 3 }
+}
+
+/** "10:30", "10.30": minutes after the hour. */
+function minutes(line: Line, i: number): number | null {
+  const mark = at(line, i + 1)
+  const figure = at(line, i + 2)
+  const fits =
+    (mark.lower === ':' || mark.lower === '.') && mark.glued && figure.glued && figure.kind === 'number'
+  return fits && figure.end - figure.start === 2 && figure.n < 60 ? figure.n : null
+}
+
+function read(line: Line, i: number): Read | null {
+  const { n } = at(line, i)
+  const minute = minutes(line, i)
+  const j = minute === null ? i + 1 : i + 3
+  const suffix = half(line, j)
+  if (suffix !== null && n >= 1 && n <= 12) {
+    const hour = suffix.pm === null ? n : (n % 12) + (suffix.pm ? 12 : 0)
+    return { end: suffix.end, hour, minute: minute ?? 0 }
+  }
+  const plain = is(line, i + 1, ':') && !is(line, i + 3, ':') && at(line, i + 3).lower !== '-'
+  return minute !== null && plain && n < 24 ? { end: j, hour: n, minute } : fourDigits(line, i)
+}
+
+/** "0800 GMT". */
+function fourDigits(line: Line, i: number): Read | null {
+  const { n, start, end } = at(line, i)
+  const fits = end - start === 4 && n < 2400 && n % 100 < 60 && UTC.has(at(line, i + 1).lower)
+  return fits ? { end: i + 1, hour: Math.floor(n / 100), minute: n % 100 } : null
+}
+
+/** The zone after a clock time: "GMT", "KST", "local time", "Eastern time". */
+function zone(line: Line, i: number): { end: number; z: string } {
+  const { lower } = at(line, i)
+  if (ZONES.has(lower)) return { end: i + 1, z: UTC.has(lower) ? 'Z' : '' }
+  return is(line, i + 1, 'time') && lower !== 'the' && lower !== 'this'
+    ? { end: i + 2, z: '' }
+    : { end: i, z: '' }
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+/** The day of a clock time: the one that the sentence has said, else the document's. */
+export function dayFor(context: Context): Meaning | null {
+  const said = context.saidHere?.interval?.precision === 'day' ? context.saidHere : null
+  if (said !== null) return said
+  const { anchor } = context
+  if (anchor === null || anchor.start === null || anchor.start !== anchor.end) return null
+  return { value: anchor.start, interval: { ...anchor, precision: 'day', basis: 'relative' } }
+}
+
+function match(first: number, end: number, time: string): Match {
+  return {
+    first,
+    end,
+    type: 'TIME',
+    resolve(context) {
+      const day = dayFor(context)
+      return { value: `${day?.value.slice(0, 10) ?? 'XXXX-XX-XX'}T${time}`, interval: day?.interval ?? null }
+    },
+  }
+}
+
+export function clock(line: Line, i: number): Match | null {
+  const found = read(line, i)
+  if (found === null) return null
+  const { end, z } = zone(line, found.end)
+  return match(i, end, `${two(found.hour)}:${two(found.minute ?? 0)}${z}`)
+}
+
+/** "noon", "midnight". */
+export function namedClock(line: Line, i: number): Match {
+  return match(i, i + 1, `${two(at(line, i).n)}:00`)
+}

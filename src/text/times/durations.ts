@@ -1,0 +1,142 @@
+/** Lengths of time: "three years", "a 27-year contract", "for decades", "a year-long freeze", "in 12 years". */
+import { interval } from '../../record/interval.ts'
+import { around, duration, shift, spread } from './calendar.ts'
+import { at, is, type Line } from './lexemes.ts'
+import type { Match } from './match.ts'
+import { type Measure, measure, movesDate, unitAt } from './measures.ts'
+
+/** "a day", "years": too common to count without a word that measures. */
+const MEASURING = new Set(
+  'for in within over after than about least most nearly almost around only just over last once under exactly another'.split(
+    ' ',
+  ),
+)
+const PLURAL_LED = new Set('for in over after within'.split(' '))
+/** "the first summit in 12 years": looks back whatever the tense is. */
+const BACKWARD = new Set(
+  'first once time times only worst best highest lowest biggest largest least twice met'.split(' '),
+)
+
+/** "55-year-old", "55 years old", "10 years of age", "aged 55". */
+function isAge(line: Line, end: number): boolean {
+  const j = is(line, end, '-') ? end + 1 : end
+  if (is(line, j, 'old') && (j === end || at(line, end).glued)) return true
+  return is(line, end, 'of') && is(line, end + 1, 'age')
+}
+
+/** "-long" after the unit belongs to the extent. */
+function withLong(line: Line, end: number): number {
+  return is(line, end, '-') && is(line, end + 1, 'long') ? end + 2 : end
+}
+
+function isMeant(line: Line, i: number, it: Measure, end: number): boolean {
+  const first = at(line, i)
+  const before = at(line, i - 1).lower
+  if (first.kind === 'units') {
+    return PLURAL_LED.has(before) || end > it.end || (is(line, end, 'of') && it.unit !== 'day')
+  }
+  if (first.kind === 'article' && it.end === i + 2 && it.unit === 'day') return MEASURING.has(before)
+  return !(first.kind === 'vague' && first.lower === 'some')
+}
+
+/** "will be finished in three years": a point ahead, not a length. */
+function isAhead(line: Line, i: number, end: number): boolean {
+  if (!is(line, i - 1, 'in')) return false
+  for (let j = i - 2; j >= 0 && j > i - 8; j--)
+    if (BACKWARD.has(at(line, j).lower) || at(line, j).kind === 'ordinal') return false
+  const after = at(line, end)
+  return after.kind === 'mark' || after.kind === 'none'
+}
+
+export function length(line: Line, i: number): Match | null {
+  const it = measure(line, i)
+  if (it === null || (isAge(line, it.end) && it.n !== null)) return null
+  const end = withLong(line, it.end)
+  if (!isMeant(line, i, it, end)) return null
+  const value = duration(it.n, it.unit)
+  const ahead = isAhead(line, i, end) && movesDate(it)
+  return {
+    first: i,
+    end,
+    type: 'DURATION',
+    the: !it.joined && at(line, i).kind !== 'article' && !is(line, i - 2, 'of'),
+    resolve(context) {
+      const { n } = it
+      if (!ahead || n === null || context.direction !== 'future') return { value, interval: null }
+      return spread(context.anchor, day => around(shift(day, it.unit, n), it.unit))
+    },
+  }
+}
+
+/** "yearlong". */
+export function longWord(line: Line, i: number): Match | null {
+  const { code } = at(line, i)
+  return { first: i, end: i + 1, type: 'DURATION', resolve: () => ({ value: code, interval: null }) }
+}
+
+/** "year-long", "a year-old dispute". */
+export function unitLong(line: Line, i: number): Match | null {
+  const found = unitAt(line, i)
+  if (found === null || !is(line, i + 1, '-') || !is(line, i + 2, 'long')) return null
+  const value = duration(found.plural ? null : found.times, found.unit)
+  return { first: i, end: i + 3, type: 'DURATION', resolve: () => ({ value, interval: null }) }
+}
+
+const VAGUE_PAST = new Set(['last', 'past', 'recent', 'previous'])
+
+/** "the past three years", "the next six months", "recent years", "the coming days". */
+export function span(line: Line, i: number): Match | null {
+  const word = at(line, i)
+  if (word.code === 'said' && word.n <= 0 && word.lower !== 'previous') return null
+  const it = measure(line, i + 1)
+  const single = it === null && word.code === 'span' ? unitAt(line, i + 1) : null
+  const theSingle =
+    it === null && word.code === 'calendar' && is(line, i - 1, 'the') ? unitAt(line, i + 1) : null
+  const one = single ?? (theSingle?.unit === 'quarter' || theSingle?.unit === 'day' ? null : theSingle)
+  if (one !== null && !(one.unit === 'week' && word.n === 1 && word.code === 'span')) {
+    if (word.n === 0) return null
+    return spanMatch(i, { end: i + 2, n: one.times, unit: one.unit, joined: false }, word.n)
+  }
+  if (it === null || at(line, i + 1).kind === 'article' || word.n === 0) return null
+  if (at(line, i + 1).kind === 'units') return vagueSpan(i, it, word.n, VAGUE_PAST.has(word.lower))
+  return word.code === 'vague' || it.joined ? null : spanMatch(i, it, word.n)
+}
+
+function spanMatch(first: number, it: Measure, towards: number): Match {
+  return {
+    first,
+    end: it.end,
+    type: 'DURATION',
+    the: true,
+    resolve({ anchor }) {
+      const value = duration(it.n, it.unit)
+      const { n } = it
+      if (anchor?.start == null || anchor.end === null || !movesDate(it)) return { value, interval: null }
+      const edge = n === null ? null : shift(towards < 0 ? anchor.start : anchor.end, it.unit, n * towards)
+      const days =
+        towards < 0
+          ? interval(edge, anchor.end, 'range', 'relative')
+          : interval(anchor.start, edge, 'range', 'relative')
+      return { value, interval: days }
+    },
+  }
+}
+
+/** "in recent years", "in the coming days": no end is said. */
+function vagueSpan(first: number, it: Measure, towards: number, past: boolean): Match {
+  return {
+    first,
+    end: it.end,
+    type: 'DATE',
+    the: true,
+    resolve({ anchor }) {
+      const value = past || towards < 0 ? 'PAST_REF' : 'FUTURE_REF'
+      if (anchor === null) return { value, interval: null }
+      const days =
+        towards < 0
+          ? interval(null, anchor.end, 'unknown', 'relative')
+          : interval(anchor.start, null, 'unknown', 'relative')
+      return { value, interval: days }
+    },
+  }
+}

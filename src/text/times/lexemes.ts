@@ -1,0 +1,128 @@
+/**
+ * Words, numbers and marks of a sentence, each with what it can do in a time. Finer than the tokens:
+ * "7-8", "mid-December", "13th", "Nov." and "1990s" are several lexemes here, whatever the tagger made of them.
+ */
+import { type TimeWord, timeWords } from '../../knowledge/time-words.ts'
+
+export interface Lexeme {
+  start: number
+  end: number
+  lower: string
+  /** A kind of `time-words.tsv`, or number, word, mark, none (past the ends of the sentence). */
+  kind: string
+  /** Value of a number, or the word's `n`. */
+  n: number
+  code: string
+  capital: boolean
+  /** No white space before it. */
+  glued: boolean
+}
+
+export interface Line {
+  text: string
+  lexemes: Lexeme[]
+}
+
+const NONE: Lexeme = {
+  start: 0,
+  end: 0,
+  lower: '',
+  kind: 'none',
+  n: 0,
+  code: '',
+  capital: false,
+  glued: false,
+}
+const WORD: TimeWord = { kind: 'word', n: 0, code: '' }
+const NUMBER: TimeWord = { kind: 'number', n: 0, code: '' }
+const MARK: TimeWord = { kind: 'mark', n: 0, code: '' }
+
+/** The lexeme at `i`; one of kind `none` past the ends. */
+export function at(line: Line, i: number): Lexeme {
+  return line.lexemes[i] ?? NONE
+}
+
+export function is(line: Line, i: number, lower: string): boolean {
+  return at(line, i).lower === lower
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x202f
+}
+
+function isLetter(code: number): boolean {
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+  if (code < 0x2000) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7
+  return code >= 0xac00 && code <= 0xd7a3
+}
+
+/** Typographic marks as the ASCII ones that the grammar knows. */
+function mark(char: string): string {
+  if (char === '’' || char === '‘') return "'"
+  return char === '–' || char === '—' || char === '‐' || char === '‑' || char === '−' ? '-' : char
+}
+
+/** "may", "march" and "sun" are a month's or day's name only with a capital. */
+function needsCapital(kind: string): boolean {
+  return kind === 'month' || kind === 'weekday' || kind === 'weekdays' || kind === 'era' || kind === 'holiday'
+}
+
+function wordAt(text: string, start: number, words: ReadonlyMap<string, TimeWord>, end: number): TimeWord {
+  if (end - start > 14) return WORD
+  const lower = text.slice(start, end).toLowerCase()
+  const known = words.get(lower)
+  if (known === undefined) return isDigit(text.charCodeAt(end - 1)) ? coded(lower) : WORD
+  const code = text.charCodeAt(start)
+  return needsCapital(known.kind) && code >= 97 ? WORD : known
+}
+
+/** "FY2022" and "Q3" are one lexeme; "G20" is a word. */
+function coded(lower: string): TimeWord {
+  if (/^fy\d{4}$/.test(lower)) return { ...WORD, kind: 'fiscal-code' }
+  return /^q[1-4]$/.test(lower) ? { ...WORD, kind: 'quarter-code' } : WORD
+}
+
+function scan(text: string, from: number, to: number): number {
+  const code = text.charCodeAt(from)
+  let end = from + 1
+  if (isDigit(code)) while (end < to && isDigit(text.charCodeAt(end))) end++
+  else if (isLetter(code)) {
+    while (end < to && (isLetter(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++
+  }
+  return end
+}
+
+/** Splits `text[from, to)`. */
+export function lexemes(text: string, from: number, to: number): Line {
+  const { words } = timeWords()
+  const all: Lexeme[] = []
+  let i = from
+  while (i < to) {
+    const code = text.charCodeAt(i)
+    if (isSpace(code)) {
+      i++
+      continue
+    }
+    const end = scan(text, i, to)
+    const digits = isDigit(code)
+    const letters = !digits && isLetter(code)
+    const word = digits ? NUMBER : letters ? wordAt(text, i, words, end) : MARK
+    const plain = text.slice(i, end)
+    all.push({
+      start: i,
+      end,
+      lower: letters ? plain.toLowerCase() : digits ? plain : mark(plain),
+      kind: word.kind,
+      n: digits ? Number(plain) : word.n,
+      code: word.code,
+      capital: letters && code < 97,
+      glued: i > from && all.at(-1)?.end === i,
+    })
+    i = end
+  }
+  return { text, lexemes: all }
+}

@@ -1,0 +1,50 @@
+/** What a family of times hands to the next step: where it stands, and how its value is worked out. */
+import type { Interval } from '../../record/types.ts'
+import type { TimeType } from '../types.ts'
+import type { Line } from './lexemes.ts'
+
+/** What a time means: its TIMEX3 value and the days it covers, where they are known. */
+export interface Meaning {
+  value: string
+  interval: Interval | null
+}
+
+/** Parts of a calendar date as the text gives them; null where it doesn't. */
+export interface DateParts {
+  year: number | null
+  month: number | null
+  day: number | null
+}
+
+export type Direction = 'past' | 'future'
+
+/** What is known at a time's place in the document. */
+export interface Context {
+  /** The document's date: what "today" is; null where the document has none. */
+  anchor: Interval | null
+  /** Which way the clause around it looks; null where it doesn't show. */
+  direction: Direction | null
+  /** The date said last before it, in the same paragraph: what "a day earlier" counts from. */
+  said: Meaning | null
+  /** The same, where it lies in the same sentence. */
+  saidHere: Meaning | null
+}
+
+export interface Match {
+  /** Lexemes, `end` exclusive. */
+  first: number
+  end: number
+  type: TimeType
+  resolve(context: Context): Meaning | null
+  /** Whether a "the" before it belongs to it; the default is no. */
+  the?: boolean
+  /** Given where it is a calendar date, so that a range can share its year or month. */
+  parts?: DateParts
+  /** Points inside a range, which stand in the result too. */
+  points?: Match[]
+  /** The relation word where the grammar took it in: "from 2009 to 2011". */
+  relation?: string
+}
+
+/** Tries to read a time that begins at lexeme `i`. */
+export type Parser = (line: Line, i: number) => Match | null

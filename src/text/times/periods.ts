@@ -1,0 +1,202 @@
+/** Seasons, quarters and halves: "the summer of 2019", "this spring", "Q3 2022", "the first half of last year". */
+import { hull, interval, parts, quarterOf, type Season, seasonOf } from '../../record/interval.ts'
+import type { Interval } from '../../record/types.ts'
+import { around, shift, spread } from './calendar.ts'
+import { isYear } from './dates.ts'
+import { at, is, type Line } from './lexemes.ts'
+import type { Context, Direction, Match, Meaning } from './match.ts'
+
+const CODES = { spring: 'SP', summer: 'SU', autumn: 'FA', winter: 'WI' } as const
+const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
+/** A bare season counts after these: "by spring", "in the autumn"; not "a spring in his step". */
+const LED = new Set('in by since until till during late early mid before after this'.split(' '))
+
+function seasonAt(line: Line, i: number): Season | null {
+  const { kind, code } = at(line, i)
+  return kind === 'season' ? (SEASONS.find(season => season === code) ?? null) : null
+}
+
+function seasonMeaning(season: Season, year: number, basis: Interval['basis']): Meaning {
+  return { value: `${year}-${CODES[season]}`, interval: seasonOf(year, season, basis) }
+}
+
+/** A year after a period: "2019", "of 2019", "of last year", "of the year", "of the same year" (null: not said). */
+type Year = (context: Context) => { year: number; stated: boolean } | null
+
+interface ReadYear {
+  end: number
+  year: Year
+}
+
+function relativeYear(by: number): Year {
+  return ({ anchor }) => {
+    const start = anchor?.start?.slice(0, 4)
+    return start !== undefined && start === anchor?.end?.slice(0, 4)
+      ? { year: Number(start) + by, stated: false }
+      : null
+  }
+}
+
+function saidYear(by: number): Year {
+  return ({ said }) => {
+    const start = said?.interval?.start
+    return start ? { year: parts(start).year + by, stated: false } : null
+  }
+}
+
+function yearAfter(line: Line, i: number): ReadYear | null {
+  const of = is(line, i, 'of')
+  const the = of && is(line, i + 1, 'the')
+  const j = i + (of ? 1 : 0) + (the ? 1 : 0)
+  const word = at(line, j)
+  if (isYear(line, j) && !(word.glued && !of))
+    return { end: j + 1, year: () => ({ year: word.n, stated: true }) }
+  if (the && is(line, j, 'year')) return { end: j + 1, year: relativeYear(0) }
+  if (word.kind !== 'shift' || !is(line, j + 1, 'year') || !of) return null
+  return { end: j + 2, year: word.code === 'said' ? saidYear(word.n) : relativeYear(word.n) }
+}
+
+function inYear(
+  read: ReadYear,
+  meaning: (year: number, basis: Interval['basis']) => Meaning,
+  unsaid: string,
+) {
+  return (context: Context): Meaning => {
+    const known = read.year(context)
+    return known === null
+      ? { value: unsaid, interval: null }
+      : meaning(known.year, known.stated ? 'stated' : 'relative')
+  }
+}
+
+/** "summer 2019", "the summer of 2019", "in spring". */
+export function season(line: Line, i: number): Match | null {
+  const name = seasonAt(line, i)
+  if (name === null) return null
+  const read = yearAfter(line, i + 1)
+  const unsaid = `XXXX-${CODES[name]}`
+  if (read !== null) {
+    const resolve = inYear(read, (year, basis) => seasonMeaning(name, year, basis), unsaid)
+    return { first: i, end: read.end, type: 'DATE', the: true, resolve }
+  }
+  const the = is(line, i - 1, 'the')
+  const led = LED.has(at(line, the ? i - 2 : i - 1).lower) || at(line, i - 1).lower === '-'
+  if (!led || (at(line, i).lower === 'fall' && !the) || at(line, i + 1).kind === 'word') {
+    if (!(led && ['and', 'or', 'to', 'as', 'when', 'after', 'with'].includes(at(line, i + 1).lower)))
+      return null
+  }
+  return {
+    first: i,
+    end: i + 1,
+    type: 'DATE',
+    the: true,
+    resolve: context => nearSeason(name, context, null),
+  }
+}
+
+/** "last summer", "this spring", "next winter". */
+export function shiftedSeason(line: Line, i: number): Match | null {
+  const word = at(line, i)
+  const name = seasonAt(line, i + 1)
+  if (name === null || word.code === 'said' || word.code === 'vague') return null
+  return {
+    first: i,
+    end: i + 2,
+    type: 'DATE',
+    the: true,
+    resolve: context => nearSeason(name, context, word.n),
+  }
+}
+
+/** Of the seasons around the day: the last that is over, the first that is yet to come, or the one nearest to it. */
+function nearSeason(name: Season, context: Context, by: number | null): Meaning {
+  return spread(context.anchor, day => {
+    const { year } = parts(day)
+    const all = [year - 2, year - 1, year, year + 1].map(y => seasonMeaning(name, y, 'relative'))
+    const over = all.filter(s => (s.interval?.end ?? '') < day).at(-1)
+    const begun = all.filter(s => (s.interval?.start ?? '') <= day).at(-1)
+    const ahead = all.find(s => (s.interval?.start ?? '') > day)
+    const going = all.find(s => (s.interval?.end ?? '') >= day)
+    const thisYear = all[2]
+    const chosen =
+      by === null
+        ? bySide(context.direction, begun, going)
+        : by < 0
+          ? over
+          : by > 0
+            ? ahead
+            : begun === going
+              ? begun
+              : thisYear
+    return chosen ?? around(day, 'year')
+  })
+}
+
+function bySide(direction: Direction | null, past: Meaning | undefined, future: Meaning | undefined) {
+  return direction === 'future' ? future : past
+}
+
+function quarterMeaning(quarter: number, year: number, basis: Interval['basis']): Meaning {
+  return { value: `${year}-Q${quarter}`, interval: quarterOf(year, quarter, basis) }
+}
+
+function halfMeaning(half: number, year: number, basis: Interval['basis']): Meaning {
+  const both = hull(quarterOf(year, half * 2 - 1, basis), quarterOf(year, half * 2, basis))
+  return { value: `${year}-H${half}`, interval: interval(both.start, both.end, 'range', basis) }
+}
+
+/** The part's number and the lexeme after it: "third quarter", "3rd quarter", "second half", "latter half". */
+function ordinalPart(line: Line, i: number): { n: number; half: boolean; end: number } | null {
+  const word = at(line, i)
+  const figures = word.kind === 'number'
+  const j = figures ? i + 2 : i + 1
+  const n = word.lower === 'latter' ? 2 : word.kind === 'ordinal' || figures ? word.n : 0
+  const half = is(line, j, 'half')
+  if (n < 1 || n > (half ? 2 : 4) || !(half || is(line, j, 'quarter'))) return null
+  return { n, half, end: j + 1 }
+}
+
+/** "the third quarter of 2022", "the first half of this year", "the third quarter". */
+export function ordinalPeriod(line: Line, i: number): Match | null {
+  const part = ordinalPart(line, i)
+  if (part === null) return null
+  const meaning = (year: number, basis: Interval['basis']) =>
+    part.half ? halfMeaning(part.n, year, basis) : quarterMeaning(part.n, year, basis)
+  const unsaid = part.half ? `XXXX-H${part.n}` : `XXXX-Q${part.n}`
+  const read = yearAfter(line, part.end)
+  if (read !== null)
+    return { first: i, end: read.end, type: 'DATE', the: true, resolve: inYear(read, meaning, unsaid) }
+  if (part.half || is(line, part.end, 'of')) return null
+  return {
+    first: i,
+    end: part.end,
+    type: 'DATE',
+    the: true,
+    resolve: context => spread(context.anchor, day => nearQuarter(day, part.n, context.direction)),
+  }
+}
+
+function nearQuarter(day: string, n: number, direction: Direction | null): Meaning {
+  const { year, month } = parts(day)
+  const now = Math.floor((month + 2) / 3)
+  const by = direction === 'future' ? (n < now ? 1 : 0) : n > now ? -1 : 0
+  return quarterMeaning(n, parts(shift(day, 'year', by)).year || year, 'relative')
+}
+
+/** "Q3 2022", "Q3". */
+export function quarterWord(line: Line, i: number): Match | null {
+  const n = Number(at(line, i).lower.slice(1))
+  if (n < 1 || n > 4) return null
+  const comma = is(line, i + 1, ',') ? 1 : 0
+  const read = yearAfter(line, i + 1 + comma)
+  if (read !== null) {
+    const resolve = inYear(read, (year, basis) => quarterMeaning(n, year, basis), `XXXX-Q${n}`)
+    return { first: i, end: read.end, type: 'DATE', resolve }
+  }
+  return {
+    first: i,
+    end: i + 1,
+    type: 'DATE',
+    resolve: context => spread(context.anchor, day => nearQuarter(day, n, context.direction)),
+  }
+}

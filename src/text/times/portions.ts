@@ -1,0 +1,102 @@
+/** Part of a time: "late April", "early 2018", "mid-December", "the end of the year", "year-end". */
+import { addDays, addMonths, daysBetween, interval, parts } from '../../record/interval.ts'
+import type { Interval } from '../../record/types.ts'
+import { around, isCalendar, spread, type Unit } from './calendar.ts'
+import { at, is, type Line } from './lexemes.ts'
+import type { Match, Meaning, Parser } from './match.ts'
+import { unitAt } from './measures.ts'
+
+/** Where the portion begins and ends, as twelfths of the whole. */
+const TWELFTHS: { [code: string]: [from: number, to: number] } = {
+  early: [0, 4],
+  mid: [4, 8],
+  late: [8, 12],
+  start: [0, 2],
+  end: [10, 12],
+}
+
+/** Whole months where the whole is a year or more, else days. */
+export function portion(whole: Interval, code: string): Interval {
+  const [from, to] = TWELFTHS[code] ?? [0, 12]
+  if (whole.start === null || whole.end === null || whole.start === whole.end) return whole
+  const days = daysBetween(whole.start, whole.end) + 1
+  const months = Math.round(days / 30.44)
+  if (months >= 12 && parts(whole.start).day === 1) {
+    const start = addMonths(whole.start, Math.round((months * from) / 12))
+    const end = addDays(addMonths(whole.start, Math.round((months * to) / 12)), -1)
+    return interval(start, end, 'range', whole.basis)
+  }
+  const first = Math.min(Math.floor((days * from) / 12), days - 1)
+  const last = Math.max(Math.ceil((days * to) / 12) - 1, first)
+  return interval(addDays(whole.start, first), addDays(whole.start, last), 'range', whole.basis)
+}
+
+function within(meaning: Meaning | null, code: string): Meaning | null {
+  if (meaning?.interval == null || meaning.interval.precision === 'unknown') return meaning
+  return { ...meaning, interval: portion(meaning.interval, code) }
+}
+
+/** "early", "late", "mid-" come right before the time; "the end of", "the middle of" by "of". */
+function inside(line: Line, i: number): number | null {
+  const { lower, code } = at(line, i)
+  if (is(line, i + 1, 'of')) return code === 'early' || lower === 'late' ? null : i + 2
+  if (is(line, i + 1, '-')) return i + 2
+  return lower === 'early' || lower === 'late' || lower === 'mid'
+    ? is(line, i + 1, 'in')
+      ? i + 2
+      : i + 1
+    : null
+}
+
+function wholeUnit(unit: Unit, first: number, end: number, code: string): Match {
+  return {
+    first,
+    end,
+    type: 'DATE',
+    the: true,
+    resolve: context =>
+      within(
+        spread(context.anchor, day => around(day, unit)),
+        code,
+      ),
+  }
+}
+
+/** "the end of the year", "mid-week"; a decade said before is not looked for. */
+function ofTheUnit(line: Line, i: number, j: number, code: string): Match | null {
+  const the = is(line, j, 'the') ? 1 : 0
+  const found = unitAt(line, j + the)
+  if (found === null || found.plural || !isCalendar(found.unit) || found.unit === 'day') return null
+  if (the === 0 && !is(line, j - 1, '-')) return null
+  return is(line, j + the + 1, 'of') ? null : wholeUnit(found.unit, i, j + the + 1, code)
+}
+
+/** Reads "early", "late" … before any time that `points` knows. */
+export function portionOf(points: Parser): Parser {
+  return (line, i) => {
+    const { code } = at(line, i)
+    const j = inside(line, i)
+    if (j === null) return null
+    const the = is(line, j, 'the') ? 1 : 0
+    const inner = points(line, j + the)
+    if (inner === null || inner.first < j || (the === 1 && inner.the !== true) || inner.type === 'DURATION') {
+      return ofTheUnit(line, i, j, code)
+    }
+    return {
+      first: i,
+      end: inner.end,
+      type: inner.type,
+      the: is(line, j - 1, 'of') || inner.the === true,
+      resolve: context => within(inner.resolve(context), code),
+    }
+  }
+}
+
+/** "year-end", "year's end", "month-end". */
+export function unitEnd(line: Line, i: number): Match | null {
+  const found = unitAt(line, i)
+  if (found === null || found.plural || !isCalendar(found.unit)) return null
+  if (is(line, i + 1, '-') && is(line, i + 2, 'end')) return wholeUnit(found.unit, i, i + 3, 'end')
+  const possessive = is(line, i + 1, "'") && is(line, i + 2, 's') && is(line, i + 3, 'end')
+  return possessive ? wholeUnit(found.unit, i, i + 4, 'end') : null
+}

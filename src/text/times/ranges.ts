@@ -1,0 +1,162 @@
+/** From one time to another: "7-8 May 2023", "Nov. 11 to 13", "from 2009 to 2011", "between March and May", "2018-22". */
+import { addDays, daysBetween, hull, interval, parts as partsOf } from '../../record/interval.ts'
+import type { Interval } from '../../record/types.ts'
+import { dateMatch, dayAt, dayMonth, isYear, monthEnd } from './dates.ts'
+import { at, is, type Line } from './lexemes.ts'
+import type { Context, Match, Meaning } from './match.ts'
+
+const TO = new Set('- to through thru until till /'.split(' '))
+
+/** Whole units between the ends: 2009 to 2011 is P2Y, 11 to 13 November P2D. */
+function lengthOf(a: Interval, b: Interval): string {
+  if (!a.start || !b.start) return 'PXD'
+  const from = partsOf(a.start)
+  const to = partsOf(b.start)
+  const years = to.year - from.year
+  const months = years * 12 + to.month - from.month
+  const coarse = [a.precision, b.precision]
+  if (coarse.every(p => p === 'year' || p === 'decade')) return `P${years}Y`
+  if (coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
+  return `P${daysBetween(a.start, b.start)}D`
+}
+
+function join(a: Meaning | null, b: Meaning | null): Meaning | null {
+  const first = a?.interval ?? null
+  const last = b?.interval ?? null
+  if (first === null || last === null) return { value: 'PXD', interval: null }
+  if (first.start === null || last.end === null || first.start > last.end) return null
+  const basis = first.basis === 'stated' && last.basis === 'stated' ? 'stated' : 'relative'
+  const rough = first.precision === 'unknown' || last.precision === 'unknown'
+  const days = interval(first.start, last.end, rough ? 'unknown' : 'range', basis)
+  return { value: lengthOf(first, last), interval: days }
+}
+
+/** The end of a range is looked for from its beginning on: "from November to March". */
+function endFrom(b: Match, start: Meaning | null, context: Context): Meaning | null {
+  const meaning = b.resolve({ ...context, said: start ?? context.said, saidHere: null })
+  const from = start?.interval?.start
+  if (!meaning?.interval?.end || !from || meaning.interval.end >= from || b.parts?.year !== null)
+    return meaning
+  const { month, day } = b.parts
+  const next = { year: partsOf(from).year, month, day }
+  const sameYear = dateMatch(b.first, b.end, next).resolve(context)
+  if (sameYear?.interval?.end && sameYear.interval.end >= from) return relative(sameYear)
+  return relative(dateMatch(b.first, b.end, { ...next, year: next.year + 1 }).resolve(context))
+}
+
+function relative(meaning: Meaning | null): Meaning | null {
+  return meaning?.interval ? { ...meaning, interval: { ...meaning.interval, basis: 'relative' } } : meaning
+}
+
+/** The first point takes the year that only the second one has: "from March to June 2019". */
+function sharedYear(a: Match, b: Match): Match {
+  const year = b.parts?.year ?? null
+  const month = a.parts?.month ?? null
+  if (!a.parts || a.parts.year !== null || month === null || year === null || b.parts?.month == null) return a
+  return dateMatch(a.first, a.end, { ...a.parts, year: month > b.parts.month ? year - 1 : year })
+}
+
+/** A match from the lexeme `first` to the end of `b`. */
+export function range(first: number, a: Match, b: Match, relation?: string): Match {
+  const from = sharedYear(a, b)
+  const to: Match = { ...b, resolve: context => endFrom(b, from.resolve(context), context) }
+  return {
+    first,
+    end: b.end,
+    type: 'DURATION',
+    points: [from, to],
+    ...(relation === undefined ? {} : { relation }),
+    resolve: context => join(from.resolve(context), to.resolve(context)),
+  }
+}
+
+/** Dates that follow each other are one stretch: "March 16 and 17"; others stay two. */
+function both(a: Match, b: Match): Match {
+  const made = range(a.first, a, b)
+  return {
+    ...made,
+    resolve(context) {
+      const first = a.resolve(context)?.interval
+      const last = made.points?.[1]?.resolve(context)?.interval
+      if (!first?.end || !last?.start || addDays(first.end, 1) !== last.start) return null
+      const days = hull(first, last)
+      return { value: lengthOf(first, last), interval: days }
+    },
+  }
+}
+
+function connect(line: Line, i: number): 'to' | 'and' | null {
+  if (TO.has(at(line, i).lower)) return 'to'
+  return is(line, i, 'and') || is(line, i, '&') ? 'and' : null
+}
+
+function pair(how: 'to' | 'and', a: Match, b: Match): Match {
+  return how === 'to' ? range(a.first, a, b) : both(a, b)
+}
+
+/** "Nov. 11 to 13", "March 16-17, 2023", "March 16 and 17". */
+export function daysAfterMonth(line: Line, i: number): Match | null {
+  const afterMonth = monthEnd(line, i)
+  const first = afterMonth === null ? null : dayAt(line, afterMonth)
+  if (first === null) return null
+  const how = connect(line, first.end)
+  const second = how === null ? null : dayAt(line, first.end + 1)
+  if (how === null || second === null || second.day <= first.day) return null
+  if (monthEnd(line, second.end) !== null || at(line, second.end).kind === 'units') return null
+  const month = at(line, i).n
+  const comma = is(line, second.end, ',') ? 1 : 0
+  const j = second.end + comma
+  const year = isYear(line, j) ? at(line, j).n : null
+  const end = year === null ? second.end : j + 1
+  const a = dateMatch(i, first.end, { year, month, day: first.day })
+  return pair(how, a, dateMatch(first.end + 1, end, { year, month, day: second.day }))
+}
+
+/** "7-8 May 2023", "11 to 13 November", "7 and 8 May". */
+export function daysBeforeMonth(line: Line, i: number): Match | null {
+  const first = dayAt(line, i)
+  if (first === null) return null
+  const how = connect(line, first.end)
+  const read = how === null ? null : dayMonth(line, first.end + 1)
+  const second = read ?? (how === null ? null : spaced(line, first.end + 1))
+  if (how === null || second === null || second.parts.day === null || second.parts.day <= first.day)
+    return null
+  const a = dateMatch(i, first.end, { ...second.parts, day: first.day })
+  return pair(how, a, dateMatch(first.end + 1, second.end, second.parts))
+}
+
+/** The second day of "7-8 May" is glued to its dash, which `dayMonth` alone would not read as a date. */
+function spaced(line: Line, i: number) {
+  if (!is(line, i - 1, '-') || !at(line, i).glued) return null
+  const lexemes = [...line.lexemes]
+  lexemes[i] = { ...at(line, i), glued: false }
+  return dayMonth({ ...line, lexemes }, i)
+}
+
+/** "2018-22", "2018-2022". */
+export function years(line: Line, i: number): Match | null {
+  if (!isYear(line, i) || at(line, i).n < 1500 || !is(line, i + 1, '-') || !at(line, i + 1).glued) return null
+  const second = at(line, i + 2)
+  const { n } = at(line, i)
+  if (second.kind !== 'number' || !second.glued || is(line, i + 3, '-') || at(line, i - 1).glued) return null
+  const digits = second.end - second.start
+  const last = digits === 2 ? Math.floor(n / 100) * 100 + second.n : digits === 4 ? second.n : 0
+  if (last <= n || last - n > 500) return null
+  const point = (first: number, year: number) => dateMatch(first, first + 1, { year, month: null, day: null })
+  return range(i, point(i, n), point(i + 2, last))
+}
+
+/** "from 2009 to 2011", "between March and May", "March 30-April 2": two matches with a connecting word between them. */
+export function joined(line: Line, a: Match, b: Match): Match | null {
+  if (a.points !== undefined || b.points !== undefined || b.first !== a.end + 1) return null
+  if (a.type === 'SET' || b.type === 'SET' || a.type === 'DURATION' || b.type === 'DURATION') return null
+  const opener = at(line, a.first - 1).lower
+  const how = connect(line, a.end)
+  if (how === null) return null
+  if (how === 'and') {
+    if (opener === 'between') return range(a.first - 1, a, b, opener)
+    return a.parts?.day != null && b.parts?.day != null ? both(a, b) : null
+  }
+  if (opener === 'from') return range(a.first - 1, a, b, opener)
+  return a.type === b.type && opener !== 'between' ? range(a.first, a, b) : null
+}

@@ -1,0 +1,39 @@
+/** The word that relates a clause to its time: "since 1965", "by the end of May", "in 12 years". */
+import { at, type Line } from './lexemes.ts'
+import type { Match } from './match.ts'
+
+const RELATIONS: { [word: string]: string } = {
+  since: 'since',
+  until: 'until',
+  till: 'until',
+  til: 'until',
+  before: 'before',
+  after: 'after',
+  following: 'after',
+  by: 'by',
+  from: 'from',
+  between: 'between',
+  to: 'to',
+  through: 'through',
+  throughout: 'through',
+  during: 'during',
+  within: 'within',
+  over: 'over',
+}
+/** A length also has "for three years" and "in 12 years"; "in 2018" is the plain case and has none. */
+const OF_LENGTHS: { [word: string]: string } = { ...RELATIONS, for: 'for', in: 'in' }
+/** Words between the relation and the time: "by about 2030", "since at least 1965". */
+const SKIPPED = new Set(
+  'about around at least roughly nearly almost some more than the just only as'.split(' '),
+)
+
+export function relationOf(line: Line, match: Match): string | null {
+  if (match.relation !== undefined) return match.relation
+  let i = match.first - 1
+  while (i > match.first - 4 && SKIPPED.has(at(line, i).lower)) i--
+  const { lower } = at(line, i)
+  if (lower === 'of' && at(line, i - 1).lower === 'ahead') return 'before'
+  if (lower === 'to' && at(line, i - 1).lower === 'prior') return 'before'
+  const table = match.type === 'DURATION' ? OF_LENGTHS : RELATIONS
+  return Object.hasOwn(table, lower) ? (table[lower] ?? null) : null
+}
