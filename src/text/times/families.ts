@@ -22,6 +22,7 @@ const POINTS: Families = {
   number: [numericDate, daysBeforeMonth, dayFirst, years, decade, century, ordinalPeriod, year, dayOnly],
   month: [daysAfterMonth, monthFirst],
   weekday: [weekday],
+  weekdays: [weekdaysSet],
   weekend: [weekend],
   season: [season],
   ordinal: [ordinalPeriod, century],

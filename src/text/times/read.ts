@@ -55,7 +55,8 @@ function clockOnDay(line: Line, a: Match, b: Match): Match | null {
   const linked = between === 0 || (between === 1 && (word === 'on' || word === 'at' || word === ','))
   if (!linked || a.type === b.type || !isDay(a) || !isDay(b)) return null
   const [day, clock] = a.type === 'DATE' ? [a, b] : [b, a]
-  if (word === 'on' && day === a) return null
+  const { kind } = at(line, clock.first)
+  if ((word === 'on' && day === a) || (kind !== 'number' && kind !== 'clock')) return null
   return {
     first: a.first,
     end: b.end,

@@ -1,0 +1,43 @@
+import { readTable } from './tsv.ts'
+
+/** What a word can do in a time: see `data/time-words.tsv`. */
+export interface TimeWord {
+  kind: string
+  /** Number of the month, weekday or shift; 0 where the word has none. */
+  n: number
+  /** The unit, part of day, TIMEX3 value or sense; '' where the word has none. */
+  code: string
+}
+
+/** A phrase as the words after its first one. */
+export interface TimePhrase {
+  rest: string[]
+  word: TimeWord
+}
+
+export interface TimeWords {
+  words: ReadonlyMap<string, TimeWord>
+  /** Phrases by their first word, the longest first: "christmas day", "sunday times". */
+  phrases: ReadonlyMap<string, TimePhrase[]>
+}
+
+function readTimeWords(): TimeWords {
+  const words = new Map<string, TimeWord>()
+  const phrases = new Map<string, TimePhrase[]>()
+  for (const row of readTable('time-words')) {
+    const word = { kind: row.kind ?? '', n: Number(row.n ?? 0), code: row.code ?? '' }
+    const [first = '', ...rest] = (row.word ?? '').replaceAll("'", " ' ").split(/\s+/)
+    if (rest.length === 0) words.set(first, word)
+    else phrases.set(first, [...(phrases.get(first) ?? []), { rest, word }])
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
+  return { words, phrases }
+}
+
+let loaded: TimeWords | null = null
+
+/** Loads the table once a process. */
+export function timeWords(): TimeWords {
+  loaded ??= readTimeWords()
+  return loaded
+}
