@@ -24,6 +24,9 @@ const RULES: readonly ((place: Place) => void)[] = [
   verbAfterTo,
   gerundAfterPreposition,
   participleBeforeNoun,
+  prepositionTaggedAsVerb,
+  nounAfterVerb,
+  modalTaggedNoun,
 ]
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
@@ -33,7 +36,9 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
       rule({ tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge })
     })
   }
-  for (const token of tokens) if (token.pos === 'VERB' || token.pos === 'AUX') setForm(token, knowledge)
+  tokens.forEach((token, i) => {
+    if (token.pos === 'VERB' || token.pos === 'AUX') setForm(token, governorOf(tokens, i), knowledge)
+  })
   if (!tokens.some(token => isFinite(token))) headlineVerb(tokens, knowledge)
 }
 
@@ -109,12 +114,51 @@ function gerundAfterPreposition({ token, before, after, knowledge }: Place): voi
 function participleBeforeNoun({ token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined || after === undefined) return
   if (!/(ed|ing)$/.test(token.lower) || after.pos !== 'NOUN') return
-  if (before.pos === 'ADJ' || before.pos === 'NUM' || (before.pos === 'DET' && before.lower !== 'that')) token.pos = 'ADJ'
+  if (/^(ADJ|NUM|ADP)$/.test(before.pos) || (before.pos === 'DET' && before.lower !== 'that')) {
+    if (before.pos !== 'ADP' || token.lower.endsWith('ed')) token.pos = 'ADJ'
+  }
 }
 
-function setForm(token: Token, knowledge: Knowledge): void {
+/** "including Japan", "amid tensions": no clause begins there. */
+function prepositionTaggedAsVerb({ token, after }: Place): void {
+  if (!/^(including|excluding|regarding|concerning|pending|barring|amid|versus|despite|notwithstanding|per)$/.test(token.lower)) return
+  if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
+}
+
+/** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */
+function nounAfterVerb({ token, before, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || before === undefined || token.text !== token.lower) return
+  const main = before.pos === 'VERB' || /^(have|has|had)$/.test(before.lower)
+  if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma)) return
   const readings = knowledge.verbForms.readingsOf(token.lower)
-  const reading = readings.find(r => r.lemma === token.lemma) ?? readings[0]
+  if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
+}
+
+/** "political will", "the May vote": a modal that no verb follows. */
+function modalTaggedNoun({ token, before, after }: Place): void {
+  if (token.pos !== 'AUX' || !/^(will|might|can|must)$/.test(token.lower) || before === undefined) return
+  if (/^(ADJ|DET)$/.test(before.pos) && !(after !== undefined && /^(VERB|AUX)$/.test(after.pos))) token.pos = 'NOUN'
+}
+
+/** The auxiliary, modal or "to" in front of a verb, adverbs left out; null for none. */
+function governorOf(tokens: readonly Token[], i: number): string | null {
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV' || tokens[k]?.lower === 'not' || tokens[k]?.lower === "n't") k--
+  const before = tokens[k]
+  if (before === undefined) return null
+  if (before.lower === 'to' && before.pos === 'PART') return 'to'
+  if (before.pos !== 'AUX' && !/^(has|have|had|having)$/.test(before.lower)) return null
+  return before.lemma
+}
+
+/** Of several readings the one that the auxiliary before asks for: "to overcome", "has overcome". */
+function setForm(token: Token, governor: string | null, knowledge: Knowledge): void {
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  const wanted = governor === null ? null : /^(be|have|'s|'ve|'re)$/.test(governor) ? /participle/ : /^base$/
+  const reading =
+    (wanted === null ? undefined : readings.find(r => wanted.test(r.form))) ??
+    readings.find(r => r.lemma === token.lemma) ??
+    readings[0]
   if (reading !== undefined) {
     token.lemma = reading.lemma
     token.form = reading.form

@@ -17,11 +17,11 @@ export function chunk(tokens: readonly Token[], sentence: number, knowledge: Kno
 }
 
 function elementAt(tokens: readonly Token[], i: number, sentence: number, knowledge: Knowledge, groups: NounGroup[], before: readonly Element[]): Element {
-  const verb = verbGroupAt(tokens, i)
-  if (verb !== null) return withAdverbs(verb, before)
   const word = wordElement(tokens, i)
   if (word.last > i) return word
-  if (word.kind === 'that' && !isDeterminer(tokens, i, before)) return isPronoun(tokens, i, before) ? lone(tokens, i, sentence, knowledge, groups, word) : word
+  const verb = verbGroupAt(tokens, i)
+  if (verb !== null) return withAdverbs(verb, before)
+  if (word.kind === 'that' && !isDeterminer(tokens, i, before, knowledge)) return isPronoun(tokens, i, before) ? lone(tokens, i, sentence, knowledge, groups, word) : word
   if (word.kind === 'relative' || word.kind === 'subordinator' || word.kind === 'conjunction' || word.kind === 'comma') return word
   if (word.kind === 'preposition') return word
   const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
@@ -35,11 +35,15 @@ function lone(tokens: readonly Token[], i: number, sentence: number, knowledge: 
 }
 
 /** "that plan failed" at the start or after a preposition; after a verb or noun "that" opens a clause. */
-function isDeterminer(tokens: readonly Token[], i: number, before: readonly Element[]): boolean {
+function isDeterminer(tokens: readonly Token[], i: number, before: readonly Element[], knowledge: Knowledge): boolean {
   const token = tokens[i]
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
   if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
+  if (isVerb(previous)) {
+    const { lemma } = previous.verb
+    return next.pos === 'NOUN' && !/[^s]s$/.test(next.lower) && lemma !== 'be' && !knowledge.verbClasses.has(lemma, 'reporting') && !knowledge.verbClasses.has(lemma, 'cognition')
+  }
   return previous === undefined || previous.kind === 'preposition' || previous.kind === 'conjunction' || previous.kind === 'comma' || previous.kind === 'subordinator'
 }
 
@@ -50,7 +54,8 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
   if (next === undefined || next.pos === 'PUNCT') return true
   if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
-  return isVerb(previous) && next.pos === 'ADJ' && !/^(NOUN|PROPN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
+  const adjective = next.pos === 'ADV' ? i + 2 : i + 1
+  return isVerb(previous) && tokens[adjective]?.pos === 'ADJ' && !/^(NOUN|PROPN|ADJ)$/.test(tokens[adjective + 1]?.pos ?? '')
 }
 
 function withAdverbs(verb: VerbElement, before: readonly Element[]): VerbElement {
@@ -102,5 +107,5 @@ function isBareAuxiliary(element: VerbElement): boolean {
 function fitsInversion(auxiliary: VerbElement, main: VerbElement): boolean {
   if (auxiliary.verb.lemma === 'have') return main.form === 'participle' || main.form === 'ambiguous'
   if (auxiliary.verb.lemma === 'be') return main.form === 'gerund' || main.form === 'participle'
-  return main.form === 'base'
+  return main.form === 'base' || main.verb.lemma === 'have' || main.verb.lemma === 'be'
 }

@@ -68,7 +68,7 @@ export function isVerb(element: Element | undefined): element is VerbElement {
 
 const ALWAYS_SUBORDINATORS = new Set([
   'because', 'if', 'unless', 'although', 'though', 'while', 'whereas', 'whether', 'once', 'lest', 'whenever', 'wherever',
-  'when', 'how', 'why', 'what', 'whatever', 'provided', 'given',
+  'when', 'how', 'why', 'what', 'whatever',
 ])
 
 /** Prepositions that open a clause where a subject and a finite verb follow. */
@@ -82,6 +82,12 @@ const FIXED: readonly (readonly [words: readonly string[], kind: WordKind])[] = 
   [['even', 'though'], 'subordinator'],
   [['even', 'if'], 'subordinator'],
   [['so', 'that'], 'subordinator'],
+  [['given', 'that'], 'subordinator'],
+  [['provided', 'that'], 'subordinator'],
+  [['now', 'that'], 'subordinator'],
+  [['in', 'that'], 'subordinator'],
+  [['except', 'that'], 'subordinator'],
+  [['assuming', 'that'], 'subordinator'],
   [['as', 'if'], 'subordinator'],
   [['as', 'though'], 'subordinator'],
   [['as', 'long', 'as'], 'subordinator'],
@@ -142,6 +148,9 @@ export function wordElement(tokens: readonly Token[], i: number): WordElement {
   const token = tokens[i]
   const word = token?.lower ?? ''
   for (const [words, kind] of FIXED_BY_FIRST.get(word) ?? []) {
+    const behind = tokens[i + words.length]
+    // "was due to be liquidated": the adjective with an infinitive, not the preposition.
+    if (words[words.length - 1] === 'to' && (behind?.pos === 'VERB' || behind?.pos === 'AUX') && behind.form === 'base') continue
     if (words.every((w, k) => tokens[i + k]?.lower === w)) {
       return { kind, first: i, last: i + words.length - 1, word: words.join(' ') }
     }

@@ -5,7 +5,7 @@
  */
 import type { NounGroup, Prepositional, Token } from '../types.ts'
 import { type Element, isNoun, isVerb, isWord, mayOpenClause, type NounElement, type PhraseElement, type WordElement } from './elements.ts'
-import { finiteVerbAfterNoun } from './lookahead.ts'
+import { finiteVerbAfterNoun, readsAsFinite } from './lookahead.ts'
 
 interface Fold {
   tokens: readonly Token[]
@@ -13,10 +13,12 @@ interface Fold {
   out: Element[]
   /** A verb has been met since the clause began: a prepositional phrase may belong to it. */
   verbSeen: boolean
+  /** A finite verb has been met: the noun before it has its verb, a noun behind "and" may want its own. */
+  finiteSeen: boolean
 }
 
 export function fold(tokens: readonly Token[], raw: readonly Element[]): Element[] {
-  const state: Fold = { tokens, raw, out: [], verbSeen: false }
+  const state: Fold = { tokens, raw, out: [], verbSeen: false, finiteSeen: false }
   let i = 0
   while (i < raw.length) i = step(state, i)
   return state.out
@@ -36,8 +38,13 @@ function step(state: Fold, i: number): number {
     const end = apposition(state, element, i)
     if (end !== null) return end
   }
-  if (isVerb(element)) state.verbSeen = true
-  else if (element.kind === 'subordinator' || element.kind === 'that' || element.kind === 'relative' || element.kind === 'stop' || element.kind === 'open-quote') state.verbSeen = false
+  if (isVerb(element)) {
+    state.verbSeen = true
+    state.finiteSeen ||= element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && readsAsFinite(raw, i))
+  } else if (element.kind === 'subordinator' || element.kind === 'that' || element.kind === 'relative' || element.kind === 'stop' || element.kind === 'open-quote') {
+    state.verbSeen = false
+    state.finiteSeen = false
+  }
   out.push(element)
   return i + 1
 }
@@ -123,7 +130,7 @@ function coordinated(state: Fold, noun: NounElement, i: number): boolean {
   if (out[at]?.kind === 'comma') at--
   const before = out[at]
   if (before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase')) return false
-  if (state.verbSeen && finiteVerbAfterNoun(raw, i)) return false
+  if (state.finiteSeen && finiteVerbAfterNoun(raw, i)) return false
   const chosen = sibling(state, at, noun.group)
   if (chosen === null || chosen.group.temporal !== noun.group.temporal) return false
   const members = [...listBefore(state, chosen.at), noun.group]

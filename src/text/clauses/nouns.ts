@@ -83,8 +83,8 @@ function loneGroup(scan: Scan, first: number, end: number, possessor: NounGroup 
   if (possessor !== null) return null
   const { tokens } = scan
   const token = tokens[first]
-  const last = end - 1
-  if (token === undefined || last < first) return null
+  const last = Math.max(first, end - 1)
+  if (token === undefined) return null
   const word = tokens[last]
   if (word === undefined) return null
   if (last === first && LONE.has(token.lower) && !isNominal(tokens[first + 1])) return make(scan, first, first, first, null)
@@ -174,6 +174,8 @@ function modifiesNext(scan: Scan, head: number, i: number): boolean {
   if (token.pos === 'NUM') return MONTH.test(before.lower) || (before.pos === 'PROPN' && !isTemporalWord(before) && token.text.length < 3)
   if (!leadsToNoun(tokens, i + 1)) return false
   if (before.pos !== 'PROPN') return false
+  // "Domestic political considerations": a capital at the start of a sentence makes no name.
+  if (head === 0 && tokens[0]?.text !== 'I') return true
   const two = head > 0 ? `${tokens[head - 1]?.text ?? ''} ${before.text}` : before.text
   if (knowledge.states.byDemonym(before.text) !== undefined || knowledge.states.byDemonym(two) !== undefined) return true
   return MONTH.test(before.lower) || WEEKDAY.test(before.lower) || /^\p{Lu}/u.test(token.text)

@@ -25,7 +25,7 @@ export function parseClauses(tokens: readonly Token[], elements: readonly Elemen
 }
 
 function take(parse: Parse, element: Element, k: number): void {
-  if (isNoun(element)) takeNoun(parse, element)
+  if (isNoun(element)) takeNoun(parse, element, k)
   else if (isVerb(element)) placeVerb(parse, element, k)
   else if (element.kind === 'phrase') top(parse, element.first).clause.phrases.push(element.phrase)
   else takeWord(parse, element, k)
@@ -33,7 +33,10 @@ function take(parse: Parse, element: Element, k: number): void {
   if (current !== undefined && element.kind !== 'comma') current.clause.last = Math.max(current.clause.last, element.last)
 }
 
-function takeNoun(parse: Parse, element: NounElement): void {
+function takeNoun(parse: Parse, element: NounElement, k: number): void {
+  const before = parse.elements[k - 1]
+  // "North Korea is the threat, not Japan"
+  if (isWord(before) && before.word === 'not') return
   const draft = top(parse, element.first)
   const { clause } = draft
   const { group } = element

@@ -97,7 +97,8 @@ function placeInfinitive(parse: Parse, element: VerbElement, k: number): void {
     return
   }
   const object = draft.clause.objects[draft.clause.objects.length - 1]
-  const objectControls = object !== undefined && verb.voice === 'active' && (parse.classes.has(verb.lemma, 'object-control') || parse.classes.has(verb.lemma, 'bare'))
+  const bare = parse.tokens[element.first]?.lower !== 'to'
+  const objectControls = object !== undefined && verb.voice === 'active' && parse.classes.has(verb.lemma, bare ? 'bare' : 'object-control')
   const governed = objectControls || verb.voice === 'passive' || isCopula(parse, verb) || governs(parse, verb.lemma)
   const inner = open(parse, governed ? 'complement' : 'adverbial', draft, element.first, 'to')
   inner.clause.verb = element.verb
