@@ -1,6 +1,11 @@
 import { type Cues, loadCues } from './cues.ts'
 import { type EventHeads, loadEventHeads } from './event-heads.ts'
+import { type EventNouns, loadEventNouns } from './event-nouns.ts'
+import { type Frames, loadFrames } from './frames.ts'
 import { type Issues, loadIssues } from './issues.ts'
+import { loadNounClasses, type NounClasses } from './noun-classes.ts'
+import { loadPlover, type Plover } from './plover.ts'
+import { loadShifters, type Shifters } from './shifters.ts'
 import { loadStates, type States } from './states.ts'
 import { loadVerbClasses, type VerbClasses } from './verb-classes.ts'
 import { type VerbTable, verbTable } from './verb-forms.ts'
@@ -14,6 +19,11 @@ export interface Knowledge {
   readonly cues: Cues
   readonly verbForms: VerbTable
   readonly verbClasses: VerbClasses
+  readonly plover: Plover
+  readonly frames: Frames
+  readonly eventNouns: EventNouns
+  readonly nounClasses: NounClasses
+  readonly shifters: Shifters
 }
 
 let loaded: Knowledge | null = null
@@ -26,7 +36,13 @@ export function loadKnowledge(): Knowledge {
     issues: loadIssues(),
     eventHeads: loadEventHeads(),
     cues: loadCues(),
-    verbForms: verbTable(), verbClasses: loadVerbClasses(),
+    verbForms: verbTable(),
+    verbClasses: loadVerbClasses(),
+    plover: loadPlover(),
+    frames: loadFrames(),
+    eventNouns: loadEventNouns(),
+    nounClasses: loadNounClasses(),
+    shifters: loadShifters(),
   }
   return loaded
 }

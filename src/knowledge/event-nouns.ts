@@ -1,0 +1,49 @@
+import type { EventType, Level } from '../record/types.ts'
+import { eventType } from './plover.ts'
+import { list, readTable } from './tsv.ts'
+
+/** A noun that names an event: "summit", "air strike". */
+export interface EventNoun {
+  readonly term: string
+  readonly type: EventType
+  readonly mode: string | null
+  /** The parties act together: "talks between X and Y". */
+  readonly joint: boolean
+  /** No event by itself: it needs a verb, a date or parties on both sides. */
+  readonly weak: boolean
+  readonly level: Level | null
+  readonly contexts: readonly string[]
+}
+
+export interface EventNouns {
+  /** The entry of a head noun or of the words up to it, lower case. */
+  find(term: string): EventNoun | undefined
+  readonly longest: number
+  /** Rows with their example and counter-example, for the tests. */
+  readonly examples: readonly { type: EventType; mode: string | null; example: string; counter: string }[]
+}
+
+export function loadEventNouns(): EventNouns {
+  const byTerm = new Map<string, EventNoun>()
+  const examples: { type: EventType; mode: string | null; example: string; counter: string }[] = []
+  let longest = 1
+  for (const row of readTable('nouns')) {
+    const type = eventType(row.type ?? '', 'nouns.tsv')
+    const mode = row.mode || null
+    examples.push({ type, mode, example: row.example ?? '', counter: row.counter ?? '' })
+    for (const term of list(row.nouns)) {
+      longest = Math.max(longest, term.split(' ').length)
+      if (byTerm.has(term)) continue
+      byTerm.set(term, {
+        term,
+        type,
+        mode,
+        joint: row.joint === 'yes',
+        weak: row.weak === 'yes',
+        level: row.level === 'leader' ? 'leader' : null,
+        contexts: list(row.context),
+      })
+    }
+  }
+  return { find: term => byTerm.get(term), longest, examples }
+}
