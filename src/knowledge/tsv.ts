@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { EntenteError } from '../record/errors.ts'
 
 /** One line of a knowledge file: its cells by the column's name, '' where a cell is missing. */
@@ -34,9 +34,52 @@ export function parseTable(text: string, name: string): Row[] {
   return rows
 }
 
-/** Reads `data/NAME.tsv`, which lies beside this file. */
+/** Rows of a dossier's own, by the table that they belong to. */
+export type Additions = ReadonlyMap<string, readonly Row[]>
+
+let additions: Additions = new Map()
+const tablesRead = new Set<string>()
+
+/**
+ * Lets every table end with a dossier's own rows. Tables are loaded once a process, so this comes before the
+ * first of them is read, and a process serves the rows of one dossier.
+ */
+export function extendTables(rows: Additions): void {
+  if (JSON.stringify([...rows]) === JSON.stringify([...additions])) return
+  for (const name of new Set([...rows.keys(), ...additions.keys()])) {
+    if (tablesRead.has(name)) {
+      throw new EntenteError(
+        'E_KNOWLEDGE',
+        `${name}.tsv is loaded already; name the dossier before it is needed`,
+      )
+    }
+  }
+  additions = rows
+}
+
+function tableText(name: string): string {
+  return readFileSync(new URL(`./data/${name}.tsv`, import.meta.url), 'utf8')
+}
+
+/** Names of all tables, in code-point order. */
+export function tableNames(): string[] {
+  return readdirSync(new URL('./data/', import.meta.url))
+    .filter(file => file.endsWith('.tsv'))
+    .map(file => file.slice(0, -'.tsv'.length))
+    .sort()
+}
+
+export function tableColumns(name: string): string[] {
+  const head = tableText(name)
+    .split(/\r?\n/)
+    .find(line => line.trim() !== '' && !line.startsWith('#'))
+  return (head ?? '').split('\t').map(cell => cell.trim())
+}
+
+/** Reads `data/NAME.tsv`, which lies beside this file, and the dossier's rows after it. */
 export function readTable(name: string): Row[] {
-  return parseTable(readFileSync(new URL(`./data/${name}.tsv`, import.meta.url), 'utf8'), `${name}.tsv`)
+  tablesRead.add(name)
+  return [...parseTable(tableText(name), `${name}.tsv`), ...(additions.get(name) ?? [])]
 }
 
 /** Splits a cell that holds several values: "a | b | c". */

@@ -1,25 +1,19 @@
-import type { Record as EntenteRecord, Interval } from '../record/types.ts'
+import { dateOf } from '../record/facts.ts'
+import type { Record as EntenteRecord } from '../record/types.ts'
 import type { Database } from './database.ts'
-import { cited, type FactKind, type Facts, pack, type Settled, type Texts, unpack } from './pack.ts'
+import { cited, pack, type Settled, type Stored, type StoredKind, type Texts, unpack } from './pack.ts'
 
 /** Enough for one statement; a larger one only costs memory. */
 const BATCH = 500
-
-/** The date by which a fact is listed. */
-export function dateOf(fact: Facts[FactKind]): Interval | null {
-  if ('date' in fact) return fact.date
-  if ('horizon' in fact) return fact.horizon
-  return null
-}
 
 const PUT = `
   insert into facts (kind, id, position, starts, ends, body)
   select kind, id, position, starts, ends, body
   from jsonb_to_recordset($1::jsonb) as r(kind text, id text, position integer, starts date, ends date, body text)`
 
-function* rowsOf<K extends FactKind>(
+function* rowsOf<K extends StoredKind>(
   kind: K,
-  facts: readonly Facts[K][],
+  facts: readonly Stored[K][],
   numbers: ReadonlyMap<string, number>,
 ) {
   for (const [position, fact] of facts.entries()) {
@@ -91,7 +85,10 @@ async function textsFor(database: Database, bodies: string[]): Promise<Texts> {
 }
 
 /** The record's facts of one kind, in its order, with their quotes. */
-export async function* readFacts<K extends FactKind>(database: Database, kind: K): AsyncGenerator<Facts[K]> {
+export async function* readFacts<K extends StoredKind>(
+  database: Database,
+  kind: K,
+): AsyncGenerator<Stored[K]> {
   for (let last = -1; ; ) {
     const page = await database.client.query<{ position: number; body: string }>(
       'select position, body from facts where kind = $1 and position > $2 order by position limit $3',

@@ -15,13 +15,12 @@ import {
 import { readFacts, writeFacts } from './facts.ts'
 import { type Journal, openJournal } from './journal.ts'
 import { acquireLock } from './lock.ts'
-import type { FactKind, Facts, Settled } from './pack.ts'
+import type { Settled, Stored, StoredKind } from './pack.ts'
 import { type Hit, searchDocuments } from './search.ts'
 import { copyTemplate } from './template.ts'
 
-export { dateOf } from './facts.ts'
 export type { Entry } from './journal.ts'
-export type { Change, Coded, FactKind, Facts, Hit, Settled }
+export type { Change, Coded, Hit, Settled, Stored, StoredKind }
 
 /** One dossier, open for this process alone until it is closed. */
 export interface Store {
@@ -33,7 +32,7 @@ export interface Store {
   documentsById(ids: string[]): Promise<Document[]>
   coded(): AsyncGenerator<Coded>
   uncoded(coding: string): Promise<string[]>
-  facts<K extends FactKind>(kind: K): AsyncGenerator<Facts[K]>
+  facts<K extends StoredKind>(kind: K): AsyncGenerator<Stored[K]>
   writeRecord(record: EntenteRecord, settled: Settled[], settings: { [key: string]: unknown }): Promise<void>
   search(query: string, limit: number): Promise<Hit[]>
   /** Rows by table, and bytes on disk by part. */

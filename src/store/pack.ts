@@ -4,41 +4,22 @@
  * This is the store's boundary file: what comes back from a row is given its type here.
  */
 import { EntenteError } from '../record/errors.ts'
-import type {
-  Actor,
-  Document,
-  Driver,
-  Event,
-  Factor,
-  Forecast,
-  Interval,
-  Issue,
-  Passage,
-  Position,
-  Statement,
-} from '../record/types.ts'
+import type { Facts } from '../record/facts.ts'
+import type { Document, Interval, Passage } from '../record/types.ts'
 
 /** What reconciling says of a document beyond what was read. */
 export type Settled = Pick<Document, 'id' | 'published' | 'copyOf' | 'revisionOf'>
 
-/** Everything that the record holds, by kind. */
-export interface Facts {
+/** What the table `facts` holds, by kind. */
+export interface Stored extends Facts {
   document: Settled
-  actor: Actor
-  issue: Issue
-  event: Event
-  statement: Statement
-  position: Position
-  forecast: Forecast
-  driver: Driver
-  factor: Factor
 }
-export type FactKind = keyof Facts
+export type StoredKind = keyof Stored
 
 /** A document's number and text, by number. */
 export type Texts = ReadonlyMap<number, { id: string; text: string }>
 
-const FIELDS: { readonly [K in FactKind]: readonly (keyof Facts[K] & string)[] } = {
+const FIELDS: { readonly [K in StoredKind]: readonly (keyof Stored[K] & string)[] } = {
   document: ['id', 'published', 'copyOf', 'revisionOf'],
   actor: ['id', 'type', 'name', 'aliases', 'state', 'roles'],
   issue: ['id', 'name', 'terms'],
@@ -126,9 +107,9 @@ function grow(value: unknown, texts: Texts): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, grow(item, texts)]))
 }
 
-export function pack<K extends FactKind>(
+export function pack<K extends StoredKind>(
   kind: K,
-  fact: Facts[K],
+  fact: Stored[K],
   numbers: ReadonlyMap<string, number>,
 ): string {
   return JSON.stringify(FIELDS[kind].map(field => shrink(fact[field], numbers)))
@@ -139,8 +120,8 @@ export function cited(body: string): number[] {
   return Array.from(body.matchAll(/"~p(\d+):/g), match => Number(match[1]))
 }
 
-export function unpack<K extends FactKind>(kind: K, body: string, texts: Texts): Facts[K] {
+export function unpack<K extends StoredKind>(kind: K, body: string, texts: Texts): Stored[K] {
   const values: unknown[] = JSON.parse(body)
   const fields = FIELDS[kind].map((field, i) => [field, grow(values[i], texts)])
-  return Object.fromEntries(fields) as Facts[K]
+  return Object.fromEntries(fields) as Stored[K]
 }

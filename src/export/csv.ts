@@ -1,0 +1,55 @@
+import type { RecordSource } from '../record/facts.ts'
+import { COLUMNS, type Column, type Names } from './columns.ts'
+import type { Exporter, ExportOptions } from './exporter.ts'
+import { namesOf } from './names.ts'
+
+/**
+ * One cell. Spreadsheets run a cell that begins with = + - @ as a formula, and a headline may begin so: such a cell
+ * gets an apostrophe before it, which they take for "text". Numbers stay numbers.
+ */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`
+}
+
+export async function* csvTable<T>(
+  items: AsyncIterable<T>,
+  columns: readonly Column<T>[],
+  names: Names,
+): AsyncGenerator<string> {
+  yield csvLine(columns.map(column => column.name))
+  for await (const item of items) yield csvLine(columns.map(column => column.of(item, names)))
+}
+
+async function* write(source: RecordSource, { kind }: ExportOptions): AsyncGenerator<string> {
+  const names = await namesOf(source)
+  switch (kind) {
+    case 'document':
+      return yield* csvTable(source.documents(), COLUMNS.document, names)
+    case 'actor':
+      return yield* csvTable(source.facts(kind), COLUMNS.actor, names)
+    case 'issue':
+      return yield* csvTable(source.facts(kind), COLUMNS.issue, names)
+    case 'event':
+      return yield* csvTable(source.facts(kind), COLUMNS.event, names)
+    case 'statement':
+      return yield* csvTable(source.facts(kind), COLUMNS.statement, names)
+    case 'position':
+      return yield* csvTable(source.facts(kind), COLUMNS.position, names)
+    case 'forecast':
+      return yield* csvTable(source.facts(kind), COLUMNS.forecast, names)
+    case 'driver':
+      return yield* csvTable(source.facts(kind), COLUMNS.driver, names)
+    case 'factor':
+      return yield* csvTable(source.facts(kind), COLUMNS.factor, names)
+  }
+}
+
+/** One kind of fact as a table (RFC 4180); events where none is named. */
+export const csv: Exporter = { format: 'csv', write }

@@ -1,0 +1,107 @@
+/** Which facts a listing shows. */
+import { dateOf, type FactKind, type Facts } from '../record/facts.ts'
+import type { Actor, Interval } from '../record/types.ts'
+
+export interface Selection {
+  /** Days, inclusive. A fact belongs where its date may lie between them; an undated one does not. */
+  from?: string
+  to?: string
+  /** An actor's id, or words of its name or alias. */
+  actor?: string
+  /** All of them, for an event; the state of who acts or speaks, for other facts. */
+  states?: readonly string[]
+  /** At least one of them: the states that the dossier watches. */
+  watched?: readonly string[]
+  issue?: string
+  type?: string
+  status?: string
+  minConfidence?: number
+}
+
+function within(date: Interval | null, { from, to }: Selection): boolean {
+  if (from === undefined && to === undefined) return true
+  if (date === null || (date.start === null && date.end === null)) return false
+  return (
+    (to === undefined || date.start === null || date.start <= to) &&
+    (from === undefined || date.end === null || date.end >= from)
+  )
+}
+
+/** Everything in a fact that is the id of an actor. */
+function actorsIn<K extends FactKind>(kind: K, fact: Facts[FactKind]): (string | null)[] {
+  if ('claimedBy' in fact && 'source' in fact) {
+    return [...fact.source, ...fact.target, ...fact.states, ...fact.claimedBy, ...fact.disputedBy]
+  }
+  if ('speaker' in fact) return [fact.speaker.actor]
+  if ('stance' in fact) return [fact.actor]
+  if ('by' in fact) return [fact.by]
+  if ('cause' in fact) return [fact.claimedBy]
+  return kind === 'actor' ? [fact.id] : []
+}
+
+function statesIn(kind: FactKind, fact: Facts[FactKind], actors: ReadonlyMap<string, Actor>): Set<string> {
+  if ('states' in fact) return new Set(fact.states)
+  const states = new Set<string>()
+  for (const id of actorsIn(kind, fact)) {
+    const state = id === null ? null : (actors.get(id)?.state ?? id)
+    if (state !== null) states.add(state)
+  }
+  return states
+}
+
+/** Ids of the actors that the words name: an id, else part of a name or alias, whatever its capitals. */
+function named(words: string, actors: ReadonlyMap<string, Actor>): Set<string> {
+  if (actors.has(words)) return new Set([words])
+  const wanted = words.toLowerCase()
+  const found = [...actors.values()].filter(actor =>
+    [actor.id, actor.name, ...actor.aliases].some(name => name.toLowerCase().includes(wanted)),
+  )
+  return new Set(found.map(actor => actor.id))
+}
+
+function typeOf(fact: object): unknown {
+  if ('type' in fact) return fact.type
+  if ('stance' in fact) return fact.stance
+  if ('speaker' in fact && 'kind' in fact) return fact.kind
+  return null
+}
+
+function statusOf(fact: object): unknown {
+  if ('status' in fact) return fact.status
+  return 'outcome' in fact ? fact.outcome : null
+}
+
+function concerns(fact: Facts[FactKind], issue: string): boolean {
+  if ('issues' in fact) return fact.issues.includes(issue)
+  if ('issue' in fact) return fact.issue === issue
+  if ('cause' in fact) return fact.cause.factor.includes(issue) || fact.effect.factor.includes(issue)
+  return fact.id === issue
+}
+
+const alike = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase()
+
+/** Makes the test that a selection asks for. */
+export function selector(selection: Selection, actors: ReadonlyMap<string, Actor>) {
+  const people = selection.actor === undefined ? null : named(selection.actor, actors)
+  const { states, watched, issue, type, status, minConfidence } = selection
+  return <K extends FactKind>(kind: K, fact: Facts[K]): boolean => {
+    const any: Facts[FactKind] = fact
+    if (!within(dateOf(fact), selection)) return false
+    if (people !== null && !actorsIn(kind, any).some(id => id !== null && people.has(id))) return false
+    if (states !== undefined) {
+      const own = statesIn(kind, any, actors)
+      if (kind === 'event' ? !states.every(s => own.has(s)) : !states.some(s => own.has(s))) return false
+    }
+    if (
+      watched !== undefined &&
+      kind === 'event' &&
+      'states' in any &&
+      !any.states.some(s => watched.includes(s))
+    )
+      return false
+    if (issue !== undefined && !concerns(any, issue)) return false
+    if (type !== undefined && !alike(typeOf(fact), type)) return false
+    if (status !== undefined && !alike(statusOf(fact), status)) return false
+    return minConfidence === undefined || !('confidence' in fact) || Number(fact.confidence) >= minConfidence
+  }
+}

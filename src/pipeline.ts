@@ -1,0 +1,351 @@
+/** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Dossier, loadDossier } from './knowledge/dossier.ts'
+import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
+import type { read } from './read/index.ts'
+import type { reconcile } from './reconcile/index.ts'
+import type { Understanding } from './record/mentions.ts'
+import { mergeSame } from './record/same.ts'
+import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
+import { stampOf } from './stamp.ts'
+import { type Coded, type Entry, openStore, type Settled, type Store } from './store/index.ts'
+import type { analyse } from './text/index.ts'
+import type { understand } from './understand/index.ts'
+
+export interface Stages {
+  read: typeof read
+  analyse: typeof analyse
+  understand: typeof understand
+  reconcile: typeof reconcile
+}
+
+let loaded: Promise<Stages> | null = null
+
+/** Loaded when first needed: a listing needs none of them, and they take longer than the listing does. */
+export function loadStages(): Promise<Stages> {
+  loaded ??= (async () => {
+    const [{ read }, { analyse }, { understand }, { reconcile }] = await Promise.all([
+      import('./read/index.ts'),
+      import('./text/index.ts'),
+      import('./understand/index.ts'),
+      import('./reconcile/index.ts'),
+    ])
+    return { read, analyse, understand, reconcile }
+  })()
+  return loaded
+}
+
+export type Phase = 'restore' | 'code' | 'reconcile'
+/** Told as the work goes on; `total` is null where it is not known beforehand. */
+export type Progress = (phase: Phase, done: number, total: number | null) => void
+
+/** A dossier that is open for work. */
+export interface Session {
+  readonly store: Store
+  readonly dossier: Dossier
+  readonly knowledge: Knowledge
+  /** Stamp of the rules that make mentions. */
+  readonly coding: string
+  /** Stamp of the rules that make the record: those and reconciling. */
+  readonly version: string
+  readonly stages: () => Promise<Stages>
+  readonly progress: Progress
+}
+
+export interface SessionOptions {
+  create?: boolean
+  fresh?: boolean
+  patience?: number
+  progress?: Progress
+  stages?: () => Promise<Stages>
+}
+
+export async function openSession(folder: string, options: SessionOptions = {}): Promise<Session> {
+  const { progress = () => {}, stages = loadStages, ...rest } = options
+  const dossier = loadDossier(folder)
+  const store = await openStore(folder, rest)
+  const coding = stampOf(['record', 'text', 'understand', 'knowledge'], JSON.stringify([...dossier.tables]))
+  return {
+    store,
+    dossier,
+    knowledge: loadKnowledge(),
+    coding,
+    version: stampOf(['reconcile'], coding),
+    stages,
+    progress,
+  }
+}
+
+/** A text that any store can hold: lone surrogates and NULs are replaced, which keeps every offset. */
+function storable(text: string): string {
+  return text.replace(/[\p{Surrogate}\0]/gu, '\ufffd')
+}
+
+function storableDocument(document: Document): Document {
+  const clean = <T>(value: T): T =>
+    JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? storable(v) : v))
+  return clean(document)
+}
+
+/** What one document says, worked out from its own date or from one that was inferred. */
+export function codeDocument(
+  stages: Stages,
+  knowledge: Knowledge,
+  document: Document,
+  inferred: Interval | null,
+): Understanding {
+  const published = inferred ?? document.published
+  const { title, authors, outlet } = document
+  const analysis = stages.analyse(document.text, { published, title, authors, outlet }, knowledge)
+  return stages.understand({ ...document, published }, analysis, knowledge)
+}
+
+async function codeAll(session: Session, documents: readonly Document[]): Promise<Coded[]> {
+  if (documents.length === 0) return []
+  const stages = await session.stages()
+  return documents.map(document => ({
+    anchor: '',
+    coding: session.coding,
+    understanding: codeDocument(stages, session.knowledge, document, null),
+  }))
+}
+
+/** What came of one batch: ids that are new, known with nothing to add, and known from yet another source. */
+export interface Taken {
+  added: string[]
+  known: string[]
+  again: string[]
+}
+
+/** Applies journal entries that are already on disk. Entries of the same document are merged in any order. */
+async function applyEntries(session: Session, entries: readonly Entry[], journal: number): Promise<void> {
+  const { store } = session
+  const removed = new Set<string>()
+  const ids = entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
+  const former = new Map((await store.documentsById(ids)).map(document => [document.id, document]))
+  const latest = new Map<string, Document>()
+  for (const entry of entries) {
+    if (entry.op === 'remove') {
+      removed.add(entry.id)
+      latest.delete(entry.id)
+      former.delete(entry.id)
+    } else {
+      const { document } = entry
+      const known = latest.get(document.id) ?? former.get(document.id)
+      latest.set(document.id, known === undefined ? document : mergeSame(known, document))
+    }
+  }
+  const documents = [...latest.values()]
+  await store.apply({
+    removed: [...removed],
+    documents,
+    coded: await codeAll(session, documents),
+    settings: { journal, record: null },
+  })
+}
+
+/** Takes documents into the dossier: on disk in the journal first, then coded into the store. */
+export async function takeIn(session: Session, incoming: readonly Document[]): Promise<Taken> {
+  const { store } = session
+  const taken: Taken = { added: [], known: [], again: [] }
+  const present = new Map(
+    (await store.documentsById(incoming.map(document => document.id))).map(document => [
+      document.id,
+      document,
+    ]),
+  )
+  const entries: Entry[] = []
+  for (const document of incoming.map(storableDocument)) {
+    const known = present.get(document.id)
+    const merged = known === undefined ? document : mergeSame(known, document)
+    if (known === undefined) taken.added.push(document.id)
+    else if (JSON.stringify(known) === JSON.stringify(merged)) {
+      taken.known.push(document.id)
+      continue
+    } else taken.again.push(document.id)
+    present.set(document.id, merged)
+    entries.push({ op: 'add', document })
+  }
+  if (entries.length > 0) await applyEntries(session, entries, store.journal.append(entries))
+  return taken
+}
+
+/** Removes documents with all that rests on them alone. */
+export async function removeDocuments(session: Session, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const entries = ids.map((id): Entry => ({ op: 'remove', id }))
+  await applyEntries(session, entries, session.store.journal.append(entries))
+}
+
+/** Brings in what the journal has and the store has not: an `add` that was cut short, or a store made anew. */
+async function catchUp(session: Session): Promise<void> {
+  const { store, progress } = session
+  const from = Number((await store.setting('journal')) ?? 0)
+  for (const { entries, end } of store.journal.read(from)) {
+    await applyEntries(session, entries, end)
+    progress('restore', end, store.journal.length)
+  }
+}
+
+const BATCH = 64
+
+/** Codes again what older rules coded. */
+async function recode(session: Session): Promise<void> {
+  const { store, progress, coding } = session
+  const ids = await store.uncoded(coding)
+  for (let i = 0; i < ids.length; i += BATCH) {
+    const documents = await store.documentsById(ids.slice(i, i + BATCH))
+    await store.apply({ coded: await codeAll(session, documents), settings: { record: null } })
+    progress('code', Math.min(i + BATCH, ids.length), ids.length)
+  }
+}
+
+function anchorOf(date: Interval): string {
+  return [date.start ?? '', date.end ?? '', date.precision].join('/')
+}
+
+/** After so many rounds dates rest: a chain of undated documents that date one another is rarely longer. */
+const ROUNDS = 3
+
+interface Sources {
+  documents: Document[]
+  /** From the document's own date. */
+  own: Map<string, Understanding>
+  /** From inferred dates, by document and date; kept so that they need not be worked out at every `add`. */
+  inferred: Map<string, Understanding>
+}
+
+export interface Settlement {
+  record: EntenteRecord
+  receipts: () => ReturnType<typeof reconcile>['receipts']
+  /** Understandings from inferred dates that were worked out on the way. */
+  made: Coded[]
+}
+
+/**
+ * Reconciles what the documents say. Undated ones that this dates are understood again from that date, which may
+ * date others, for a few rounds. It always begins from the documents' own dates, never from what the last run
+ * left, so the order of adding plays no part.
+ */
+export async function settle(session: Session, sources: Sources): Promise<Settlement> {
+  const stages = await session.stages()
+  const dates = new Map<string, Interval>()
+  const made: Coded[] = []
+  const understood = (document: Document): Understanding => {
+    const date = dates.get(document.id)
+    const own = sources.own.get(document.id)
+    if (date === undefined && own !== undefined) return own
+    const key = `${document.id} ${date === undefined ? '' : anchorOf(date)}`
+    const kept = sources.inferred.get(key)
+    if (kept !== undefined) return kept
+    const understanding = codeDocument(stages, session.knowledge, document, date ?? null)
+    sources.inferred.set(key, understanding)
+    made.push({ anchor: date === undefined ? '' : anchorOf(date), coding: session.coding, understanding })
+    return understanding
+  }
+  for (let round = 0; ; round++) {
+    const result = stages.reconcile(sources.documents, sources.documents.map(understood), session.knowledge)
+    const fresh = [...result.inferred].filter(([id, date]) => {
+      const former = dates.get(id)
+      return former === undefined || anchorOf(former) !== anchorOf(date)
+    })
+    if (fresh.length === 0 || round === ROUNDS) {
+      return { record: withDates(result.record, dates), receipts: () => result.receipts, made }
+    }
+    for (const [id, date] of fresh) dates.set(id, date)
+  }
+}
+
+/** A date that was inferred stays with its document, also where a later round had no more need to infer it. */
+function withDates(record: EntenteRecord, dates: ReadonlyMap<string, Interval>): EntenteRecord {
+  return {
+    ...record,
+    documents: record.documents.map(document =>
+      document.published === null ? { ...document, published: dates.get(document.id) ?? null } : document,
+    ),
+  }
+}
+
+async function loadSources(session: Session): Promise<Sources> {
+  const sources: Sources = { documents: [], own: new Map(), inferred: new Map() }
+  for await (const document of session.store.documents()) sources.documents.push(document)
+  for await (const { anchor, coding, understanding } of session.store.coded()) {
+    if (coding !== session.coding) continue
+    if (anchor === '') sources.own.set(understanding.document, understanding)
+    else sources.inferred.set(`${understanding.document} ${anchor}`, understanding)
+  }
+  return sources
+}
+
+/** What the record says of documents beyond what was read. */
+function settledDocuments(read: readonly Document[], record: EntenteRecord): Settled[] {
+  const before = new Map(read.map(document => [document.id, document]))
+  return record.documents
+    .map(({ id, published, copyOf, revisionOf }) => ({ id, published, copyOf, revisionOf }))
+    .filter(after => {
+      const document = before.get(after.id)
+      return (
+        document?.copyOf !== after.copyOf ||
+        document.revisionOf !== after.revisionOf ||
+        JSON.stringify(document.published) !== JSON.stringify(after.published)
+      )
+    })
+}
+
+/** True where nothing remains to be done: the journal is in the store, and the record rests on it and on these rules. */
+export async function isCurrent(session: Session): Promise<boolean> {
+  const { store } = session
+  if (Number((await store.setting('journal')) ?? 0) !== store.journal.length) return false
+  return (await store.setting('record')) === session.version
+}
+
+/** Finishes whatever is unfinished. After it the record follows from the journal and these rules alone. */
+export async function bringUpToDate(session: Session): Promise<void> {
+  if (await isCurrent(session)) return
+  await catchUp(session)
+  await recode(session)
+  session.progress('reconcile', 0, null)
+  const sources = await loadSources(session)
+  const { record, made } = await settle(session, sources)
+  const { store, version } = session
+  await store.apply({ coded: made })
+  await store.writeRecord(record, settledDocuments(sources.documents, record), { record: version })
+}
+
+/** Makes everything derived anew from the journal. */
+export async function rebuild(session: Session): Promise<void> {
+  await session.store.clear()
+  await bringUpToDate(session)
+}
+
+function publishedBy(date: Interval | null, day: string): boolean {
+  return date?.end != null && date.end <= day
+}
+
+/**
+ * The record as it stood on a day: from documents published by then, with dates inferred and forecasts settled from
+ * such documents alone. An undated document counts once those documents date it.
+ */
+export async function recordAsOf(session: Session, day: string): Promise<EntenteRecord> {
+  const sources = await loadSources(session)
+  let documents = sources.documents.filter(d => d.published === null || publishedBy(d.published, day))
+  for (;;) {
+    const { record } = await settle(session, { ...sources, documents })
+    const inTime = new Set(record.documents.filter(d => publishedBy(d.published, day)).map(d => d.id))
+    if (inTime.size === documents.length) return record
+    documents = documents.filter(d => inTime.has(d.id))
+  }
+}
+
+/** Receipts of reconciling, worked out again. */
+export async function receiptsOf(
+  session: Session,
+): Promise<Settlement['receipts'] extends () => infer R ? R : never> {
+  const { receipts } = await settle(session, await loadSources(session))
+  return receipts()
+}
+
+export function hasDatabase(folder: string): boolean {
+  return existsSync(join(folder, 'store'))
+}

@@ -1,0 +1,95 @@
+import type {
+  Actor,
+  Document,
+  Driver,
+  Record as EntenteRecord,
+  Event,
+  Factor,
+  Forecast,
+  Interval,
+  Issue,
+  Passage,
+  Position,
+  Statement,
+} from './types.ts'
+
+/** What the record holds beside its documents, by kind, in the record's order. */
+export interface Facts {
+  actor: Actor
+  issue: Issue
+  event: Event
+  statement: Statement
+  position: Position
+  forecast: Forecast
+  driver: Driver
+  factor: Factor
+}
+export type FactKind = keyof Facts
+
+/** The kinds that rest on passages. */
+export type SourcedKind = 'event' | 'statement' | 'position' | 'forecast' | 'driver'
+export type SourcedFact = Facts[SourcedKind]
+
+export const SOURCED: readonly SourcedKind[] = ['event', 'statement', 'position', 'forecast', 'driver']
+
+/** The record's list of each kind. */
+export const LISTS = {
+  actor: 'actors',
+  issue: 'issues',
+  event: 'events',
+  statement: 'statements',
+  position: 'positions',
+  forecast: 'forecasts',
+  driver: 'drivers',
+  factor: 'factors',
+} as const satisfies { [K in FactKind]: keyof EntenteRecord }
+
+/** A record to read from, from a store or from memory, without holding all of it at once. */
+export interface RecordSource {
+  /** By id. */
+  documents(): AsyncIterable<Document>
+  facts<K extends FactKind>(kind: K): AsyncIterable<Facts[K]>
+}
+
+/** The date by which a fact is listed; null where it has none. */
+export function dateOf(fact: object): Interval | null {
+  if ('date' in fact) return isInterval(fact.date) ? fact.date : null
+  if ('horizon' in fact) return isInterval(fact.horizon) ? fact.horizon : null
+  return null
+}
+
+function isInterval(value: unknown): value is Interval {
+  return typeof value === 'object' && value !== null && 'precision' in value
+}
+
+/** Every passage that a fact rests on, those of its history among them, each once. */
+export function passagesOf(fact: SourcedFact): Passage[] {
+  const all = [...fact.evidence, ...('history' in fact ? fact.history.flatMap(entry => entry.evidence) : [])]
+  const seen = new Set<string>()
+  return all.filter(({ document, start, end }) => {
+    const key = `${document} ${start} ${end}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
+/** A record in memory as a source. */
+export function sourceOf(record: EntenteRecord): RecordSource {
+  const lists: { [K in FactKind]: readonly Facts[K][] } = {
+    actor: record.actors,
+    issue: record.issues,
+    event: record.events,
+    statement: record.statements,
+    position: record.positions,
+    forecast: record.forecasts,
+    driver: record.drivers,
+    factor: record.factors,
+  }
+  return {
+    async *documents() {
+      yield* record.documents
+    },
+    async *facts(kind) {
+      yield* lists[kind]
+    },
+  }
+}
