@@ -30,7 +30,8 @@ function minutes(line: Line, i: number): number | null {
 }
 
 function read(line: Line, i: number): Read | null {
-  const { n } = at(line, i)
+  const { n, glued } = at(line, i)
+  if (glued && at(line, i - 1).lower !== '(' && at(line, i - 1).kind !== 'none') return null
   const minute = minutes(line, i)
   const j = minute === null ? i + 1 : i + 3
   const suffix = half(line, j)

@@ -11,6 +11,8 @@ const BEFORE_MONTH = new Set(
     ' ',
   ),
 )
+/** "a May summit", "the June talks", "Seoul's April vote". */
+const MODIFIED = new Set(['a', 'the', 's'])
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
 /** "in March 15 people": a day of the month doesn't come before a counted noun. */
 const COUNTED = new Set(
@@ -130,8 +132,8 @@ function isBareMonth(line: Line, i: number, end: number): boolean {
   if (is(line, end, '-') && at(line, end).glued && at(line, end + 1).kind === 'article') return false
   const led = isLed(line, i)
   if (month.code === 'short' && end === i + 1) return led && before.lower !== ','
-  if (month.lower === 'may') return led && !isName(at(line, end))
-  return led || before.lower === 'the' || before.lower === 's' || !(isName(before) || isName(at(line, end)))
+  if (month.lower === 'may') return (led || MODIFIED.has(before.lower)) && !isName(at(line, end))
+  return led || MODIFIED.has(before.lower) || !(isName(before) || isName(at(line, end)))
 }
 
 /** "November 2022", "May next year", "November". */

@@ -16,6 +16,8 @@ const PLANNING = new Set(
 /** "began to talk in June": what hangs on these is as past as they are. */
 const DONE = new Set('begin start continue fail manage help try go come use cease happen prove'.split(' '))
 const PLANNED = new Set('schedule plan expect slate set due intend'.split(' '))
+/** "if they meet in November": a present tense that looks ahead. */
+const CONDITIONAL = new Set('if unless once until when before after whether'.split(' '))
 const REPORTING = new Set('say tell report write note add argue state announce show mean'.split(' '))
 const UPCOMING = new Set('upcoming forthcoming planned scheduled expected coming'.split(' '))
 
@@ -38,7 +40,7 @@ function finite(clause: Clause): Direction | null {
   if (verb.modal !== null && AHEAD_MODALS.has(verb.modal)) return verb.perfect ? 'past' : 'future'
   if (verb.tense === 'future') return 'future'
   if (past || verb.perfect) return 'past'
-  if (verb.progressive) return 'future'
+  if (verb.progressive || (clause.marker !== null && CONDITIONAL.has(clause.marker))) return 'future'
   return REPORTING.has(verb.lemma) ? 'past' : null
 }
 

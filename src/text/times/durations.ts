@@ -87,6 +87,11 @@ const VAGUE_PAST = new Set(['last', 'past', 'recent', 'previous'])
 /** "the past three years", "the next six months", "recent years", "the coming days". */
 export function span(line: Line, i: number): Match | null {
   const word = at(line, i)
+  // "this past week": the second word says which way.
+  if (word.lower === 'this' && at(line, i + 1).code === 'span') {
+    const inner = span(line, i + 1)
+    return inner === null ? null : { ...inner, first: i }
+  }
   if (word.code === 'said' && word.n <= 0 && word.lower !== 'previous') return null
   const it = measure(line, i + 1)
   const single = it === null && word.code === 'span' ? unitAt(line, i + 1) : null

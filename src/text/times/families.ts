@@ -8,7 +8,7 @@ import type { Match, Parser } from './match.ts'
 import { ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
 import { portionOf, unitEnd } from './portions.ts'
 import { daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
-import { ago, dayBeside, deictic, restOf, shiftedPart, shiftedUnit } from './relative.ts'
+import { ago, dayBeside, deictic, restOf, shiftedPart, shiftedUnit, vagueWord } from './relative.ts'
 import { every, often, per, rate } from './sets.ts'
 import { shiftedWeekday, shiftedWeekend, weekday, weekdaysSet, weekend } from './weekdays.ts'
 import { century, decade, era, fiscalWord, fiscalYear, year, yearWord } from './years.ts'
@@ -77,6 +77,7 @@ const ALL: Families = {
   often: [often],
   long: [longWord],
   clock: [namedClock],
+  'vague-time': [vagueWord],
 }
 
 /** The time that begins at a lexeme. */

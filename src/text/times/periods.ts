@@ -77,7 +77,7 @@ export function season(line: Line, i: number): Match | null {
   const unsaid = `XXXX-${CODES[name]}`
   if (read !== null) {
     const resolve = inYear(read, (year, basis) => seasonMeaning(name, year, basis), unsaid)
-    return { first: i, end: read.end, type: 'DATE', the: true, resolve }
+    return { first: i, end: read.end, type: 'DATE', the: is(line, i + 1, 'of'), resolve }
   }
   const the = is(line, i - 1, 'the')
   const led = LED.has(at(line, the ? i - 2 : i - 1).lower) || at(line, i - 1).lower === '-'

@@ -20,6 +20,21 @@ function lengthOf(a: Interval, b: Interval): string {
   return `P${daysBetween(a.start, b.start)}D`
 }
 
+/** Minutes since midnight of "2022-11-13T08:30"; null for a part of the day. */
+function minutesOf(value: string): number | null {
+  const time = /T(\d\d):(\d\d)/.exec(value)
+  return time === null ? null : Number(time[1]) * 60 + Number(time[2])
+}
+
+/** "from 6 a.m. to 9 a.m." is PT3H. */
+function clockLength(a: string, b: string): string | null {
+  const from = minutesOf(a)
+  const to = minutesOf(b)
+  if (from === null || to === null || a.slice(0, 10) !== b.slice(0, 10)) return null
+  const minutes = (to - from + 1440) % 1440
+  return minutes % 60 === 0 ? `PT${minutes / 60}H` : `PT${minutes}M`
+}
+
 function join(a: Meaning | null, b: Meaning | null): Meaning | null {
   const first = a?.interval ?? null
   const last = b?.interval ?? null
@@ -28,7 +43,7 @@ function join(a: Meaning | null, b: Meaning | null): Meaning | null {
   const basis = first.basis === 'stated' && last.basis === 'stated' ? 'stated' : 'relative'
   const rough = first.precision === 'unknown' || last.precision === 'unknown'
   const days = interval(first.start, last.end, rough ? 'unknown' : 'range', basis)
-  return { value: lengthOf(first, last), interval: days }
+  return { value: clockLength(a?.value ?? '', b?.value ?? '') ?? lengthOf(first, last), interval: days }
 }
 
 /** The end of a range is looked for from its beginning on: "from November to March". */

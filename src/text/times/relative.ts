@@ -103,6 +103,16 @@ function open(anchor: Context['anchor'], moves: boolean, towards: number) {
     : interval(anchor.start, null, 'unknown', 'relative')
 }
 
+/** "recently", "now", "soon". */
+export function vagueWord(line: Line, i: number): Match {
+  const { n, code } = at(line, i)
+  const resolve = ({ anchor }: Context): Meaning => ({
+    value: code,
+    interval: n === 0 ? anchor && { ...anchor, basis: 'relative' } : open(anchor, true, n),
+  })
+  return { first: i, end: i + 1, type: 'DATE', resolve }
+}
+
 /** What is left of a unit at the document's date: "earlier this year", "later this month", "later in the week". */
 export function restOf(line: Line, i: number): Match | null {
   const word = at(line, i)

@@ -19,6 +19,7 @@ const SLACK = 1
 /** A date that lies so near on the unexpected side is meant, rather than the one most of a year away. */
 const NEAR = 60
 const FAR = 300
+const YEAR_GIVEN: ReadonlySet<string> = new Set(['day', 'month', 'year'])
 
 /** The days that full parts cover. */
 export function daysOf(year: number, month: number | null, day: number | null, basis: Basis): Interval {
@@ -70,26 +71,26 @@ function candidates(anchor: { start: string; end: string }, month: number, day: 
   return all
 }
 
-/** A year that the sentence has just said goes on: "in October 2018 the court ruled …, and on Nov. 29". */
-function continued(month: number, day: number | null, said: Meaning | null): Meaning | null {
-  const start = said?.interval?.start
-  const precision = said?.interval?.precision
-  if (!start || said?.interval?.basis !== 'stated') return null
-  if (precision !== 'day' && precision !== 'month' && precision !== 'year') return null
-  const from = parts(start)
-  const before = precision !== 'year' && month < from.month
-  return meaningOf(from.year + (before ? 1 : 0), month, day, 'relative')
+/** A past year that the sentence has just said goes on: "in October 2018 the court ruled …, and on Nov. 29". */
+function continued(month: number, day: number | null, context: Context): Meaning | null {
+  const said = context.saidHere?.interval
+  if (!said?.start || said.basis !== 'stated' || !YEAR_GIVEN.has(said.precision)) return null
+  const from = parts(said.start)
+  const now = context.anchor === null ? null : parts(context.anchor.start ?? said.start)
+  if (now !== null && from.year >= now.year) return null
+  const year = from.year + (said.precision !== 'year' && month < from.month ? 1 : 0)
+  const passed = now === null || year < now.year || (year === now.year && month <= now.month)
+  return passed ? meaningOf(year, month, day, 'relative') : null
 }
 
 /** "November", "Nov. 13": the year comes from the sentence, the document's date or both. */
 function withoutYear(month: number, day: number | null, context: Context): Meaning | null {
-  const said = continued(month, day, context.saidHere)
+  const said = continued(month, day, context)
   const { anchor } = context
   if (anchor === null || anchor.start === null || anchor.end === null) {
     return said ?? { value: masked(month, day), interval: null }
   }
-  const saidYear = said?.interval?.start?.slice(0, 4)
-  if (said && saidYear && saidYear !== anchor.end.slice(0, 4)) return said
+  if (said !== null) return said
   const ends = { start: anchor.start, end: anchor.end }
   const all = candidates(ends, month, day)
   const inside = all.filter(it => overlap(it, anchor))

@@ -52,13 +52,18 @@ export function rate(line: Line, i: number): Match | null {
   const after = at(line, i + 2).lower
   if (after === 'ago' || after === 'later' || after === 'earlier') return null
   const before = at(line, i - 1)
-  const plural = before.kind === 'word' && before.lower.endsWith('s') && isCount(line, i - 2)
+  const noun = before.kind === 'units' || (before.kind === 'word' && before.lower.endsWith('s'))
+  const plural = noun && isCount(line, i - 2)
   if (!RATED.has(before.lower) && !isCount(line, i - 1) && !plural) return null
   return set(i, i + 2, duration(found.times, found.unit))
 }
 
-/** "annual", "weekly"; with a capital it is most often a name: "China Daily". */
+const PAPERS = new Set('daily weekly monthly quarterly'.split(' '))
+
+/** "annual", "weekly talks"; not "China Daily", nor "the daily Example Shimbun". */
 export function often(line: Line, i: number): Match | null {
-  const { capital, code } = at(line, i)
+  const { capital, code, lower } = at(line, i)
+  const next = at(line, i + 1)
+  if (PAPERS.has(lower) && (next.kind !== 'word' || next.capital || next.lower === 'newspaper')) return null
   return capital && i > 0 ? null : set(i, i + 1, code)
 }

@@ -44,8 +44,10 @@ function isMeasured(line: Line, i: number): boolean {
 /** A year that stands alone. */
 export function year(line: Line, i: number): Match | null {
   if (!isYear(line, i)) return null
-  const { n } = at(line, i)
+  const { n, glued } = at(line, i)
   const before = at(line, i - 1)
+  // A part of an address: "/2022/11/".
+  if (glued && before.lower === '/') return null
   const found = dateMatch(i, i + 1, { year: n, month: null, day: null })
   if (YEAR_FOLLOWS.has(before.lower)) return MEASURES.has(at(line, i + 1).lower) ? null : found
   if (isMeasured(line, i)) return null
