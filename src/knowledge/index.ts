@@ -3,16 +3,26 @@ import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
 import { type Frames, loadFrames } from './frames.ts'
 import { type Issues, loadIssues } from './issues.ts'
+import { type GivenNames, loadGivenNames } from './names.ts'
 import { loadNounClasses, type NounClasses } from './noun-classes.ts'
+import { loadOrganizations, type Organizations } from './organizations.ts'
+import { loadPeople, type People } from './people.ts'
+import { loadPlaces, type Places } from './places.ts'
 import { loadPlover, type Plover } from './plover.ts'
 import { loadShifters, type Shifters } from './shifters.ts'
 import { loadStates, type States } from './states.ts'
+import { loadTitles, type Titles } from './titles.ts'
 import { loadVerbClasses, type VerbClasses } from './verb-classes.ts'
 import { type VerbTable, verbTable } from './verb-forms.ts'
 
 /** What is known beforehand. Adding knowledge is one data file, one loader, one line here. */
 export interface Knowledge {
   readonly version: 1
+  readonly places: Places
+  readonly givenNames: GivenNames
+  readonly titles: Titles
+  readonly organizations: Organizations
+  readonly people: People
   readonly states: States
   readonly issues: Issues
   readonly eventHeads: EventHeads
@@ -32,6 +42,11 @@ let loaded: Knowledge | null = null
 export function loadKnowledge(): Knowledge {
   loaded ??= {
     version: 1,
+    places: loadPlaces(),
+    givenNames: loadGivenNames(),
+    titles: loadTitles(),
+    organizations: loadOrganizations(),
+    people: loadPeople(),
     states: loadStates(),
     issues: loadIssues(),
     eventHeads: loadEventHeads(),

@@ -1,0 +1,64 @@
+import type { ActorType } from '../record/types.ts'
+import { list, readTable } from './tsv.ts'
+
+export interface Organization {
+  readonly name: string
+  readonly type: ActorType
+  /** Null where it is international, or the name is common to many states ("Supreme Court"). */
+  readonly state: string | null
+  /** `name` first: "Japan Maritime Self-Defense Force", "JMSDF". */
+  readonly names: readonly string[]
+}
+
+export interface Organizations {
+  readonly all: readonly Organization[]
+  /** Several where an acronym is shared: "PPP" in Seoul and in Islamabad. */
+  byName(name: string): readonly Organization[]
+  /** What kind of body a head word makes: "Ministry" → government; undefined for other words. */
+  typeOfWord(word: string): ActorType | undefined
+  names(): Iterable<[name: string, organizations: readonly Organization[]]>
+}
+
+const TYPES: readonly ActorType[] = [
+  'government',
+  'court',
+  'military',
+  'company',
+  'party',
+  'media',
+  'international-organization',
+]
+
+export function loadOrganizations(): Organizations {
+  const all = readTable('organizations').map(
+    (row): Organization => ({
+      name: row.name ?? '',
+      type: typeOf(row.type ?? ''),
+      state: row.state ? row.state : null,
+      names: [row.name ?? '', ...list(row.aliases)],
+    }),
+  )
+  const byName = new Map<string, Organization[]>()
+  for (const organization of all) {
+    for (const name of organization.names) {
+      const key = name.replaceAll('\u2019', "'").replace(/^the /i, '')
+      const found = byName.get(key)
+      if (found === undefined) byName.set(key, [organization])
+      else if (!found.includes(organization)) found.push(organization)
+    }
+  }
+  const words = new Map<string, ActorType>()
+  for (const row of readTable('organization-words')) {
+    for (const word of (row.words ?? '').split(' ')) words.set(word, typeOf(row.type ?? ''))
+  }
+  return {
+    all,
+    byName: name => byName.get(name.replaceAll('\u2019', "'").replace(/^the /i, '')) ?? [],
+    typeOfWord: word => words.get(word),
+    names: () => byName.entries(),
+  }
+}
+
+function typeOf(cell: string): ActorType {
+  return TYPES.find(type => type === cell) ?? 'organization'
+}
