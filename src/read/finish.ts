@@ -1,0 +1,94 @@
+import { EntenteError } from '../record/errors.ts'
+import { documentId } from '../record/ids.ts'
+import type { Document, Interval } from '../record/types.ts'
+import { type Cleaned, clean } from './furniture/clean.ts'
+import { key } from './furniture/prose.ts'
+import { bioName, distinct, namesIn } from './meta/authors.ts'
+import { copyrightYear, findDate, urlDate, yearInterval } from './meta/dates.ts'
+import { languageOf } from './meta/language.ts'
+import { bareName, bioHints, columnHints, hintsInLine, houseLines, outletOf, writesDayFirst } from './meta/outlet.ts'
+import { DATE_WEIGHT } from './meta/weights.ts'
+import type { DateHint, OutletHint, Page, Removal, Source } from './types.ts'
+
+/** The rules that all formats share: from what a reader found to the document. */
+export function finish(page: Page, source: Source): { document: Document; removed: Removal[] } {
+  const cleaned = clean(page)
+  const text = cleaned.paragraphs.join('\n\n')
+  if (text === '') throw new EntenteError('E_NO_TEXT', `${source.name}: no article was found in it`)
+  if (text.length > source.limits.text) {
+    throw new EntenteError('E_TOO_LARGE', `${source.name}: the article has ${text.length} characters, more than the limit ${source.limits.text} (text)`)
+  }
+  const url = page.url ?? source.url
+  const outlet = outletOf(outletHints(page, cleaned, text), url)
+  const title = page.title === null ? null : withoutOutlet(page.title, outlet)
+  const document: Document = {
+    id: documentId(title, text),
+    source: page.part === null ? source.name : `${source.name}#${page.part}`,
+    format: page.format,
+    url,
+    outlet,
+    section: page.section,
+    title,
+    authors: authorsOf(page, cleaned, outlet),
+    published: publishedOf(page, cleaned, url, outlet),
+    language: languageOf(text, page.language),
+    text,
+    retrieved: source.retrieved,
+    captions: [...new Set(cleaned.captions)],
+    copyOf: null,
+    revisionOf: null,
+    alsoFrom: [],
+  }
+  return { document, removed: cleaned.removed }
+}
+
+function outletHints(page: Page, cleaned: Cleaned, text: string): OutletHint[] {
+  return [
+    ...page.outlets.map(({ name, weight }) => ({ name: bareName(name), weight })),
+    ...cleaned.edges.flatMap(hintsInLine),
+    ...columnHints(page.section),
+    ...hintsInLine(text.slice(0, 120)).filter(hint => hint.weight <= 10),
+    ...houseLines(text),
+    ...cleaned.bios.flatMap(bioHints),
+  ]
+}
+
+/** "Two neighbours try again - Example Post" → "Two neighbours try again" */
+export function withoutOutlet(title: string, outlet: string | null): string {
+  const parts = /^(.{8,}?)\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+([^|]{2,60})$/.exec(title)
+  if (parts?.[1] === undefined || outlet === null) return title
+  const tail = key(parts[2] ?? '')
+  const name = key(outlet)
+  return tail !== '' && (name.includes(tail) || tail.includes(name)) ? parts[1] : title
+}
+
+function authorsOf(page: Page, cleaned: Cleaned, outlet: string | null): string[] {
+  const editors = new Set(cleaned.edges.filter(line => /^[[(]?edit(?:ed|ing|or)\b/i.test(line)).flatMap(line => namesIn(line.replace(/^\W*\w+\s/, ''))))
+  const named = page.authors.flatMap(namesIn).filter(name => !editors.has(name) && key(name) !== key(outlet ?? ''))
+  if (named.length > 0) return distinct(named)
+  return distinct(cleaned.bios.flatMap(bio => bioName(bio) ?? []).filter(name => !editors.has(name)))
+}
+
+function publishedOf(page: Page, cleaned: Cleaned, url: string | null, outlet: string | null): Interval | null {
+  const hints: DateHint[] = [...page.dates]
+  const atUrl = url === null ? null : urlDate(url)
+  if (atUrl !== null) hints.push({ interval: atUrl, weight: atUrl.precision === 'day' ? DATE_WEIGHT.url : DATE_WEIGHT.updated - 1 })
+  for (const line of cleaned.edges) {
+    const hint = dateInEdge(line, writesDayFirst(outlet))
+    if (hint !== null) hints.push(hint)
+  }
+  let best: DateHint | null = null
+  for (const hint of hints) if (best === null || hint.weight > best.weight) best = hint
+  return best?.interval ?? null
+}
+
+/** A line of furniture that dates the page: a print edition's, a label's, at last a copyright's year. */
+function dateInEdge(line: string, dayFirst: boolean | null): DateHint | null {
+  const found = findDate(line, dayFirst)
+  if (found !== null && found.interval.precision === 'day') {
+    if (/\bprint|\bpublished|\bappeared|\bposted|\bissued/i.test(line)) return { interval: found.interval, weight: DATE_WEIGHT.print }
+    if (/\b(?:updated|corrected|modified)\b/i.test(line)) return { interval: found.interval, weight: DATE_WEIGHT.updated }
+  }
+  const year = copyrightYear(line)
+  return year === null ? null : { interval: yearInterval(year), weight: DATE_WEIGHT.copyright }
+}

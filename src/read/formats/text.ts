@@ -1,0 +1,71 @@
+import { furnitureRule } from '../furniture/match.ts'
+import { bioName, namesIn } from '../meta/authors.ts'
+import { findDate } from '../meta/dates.ts'
+import { hintsInLine, WEIGHT } from '../meta/outlet.ts'
+import { DATE_WEIGHT } from '../meta/weights.ts'
+import { headOf } from '../text/head.ts'
+import { labelledHead } from '../text/labels.ts'
+import { type Chunk, chunksOf } from '../text/lines.ts'
+import { type Block, emptyPage, type Page, type Reader, type Source } from '../types.ts'
+
+/** Longest caption that a credit line in the same chunk vouches for. */
+const LONGEST_CAPTION = 500
+
+/** Plain text as it is saved or copied from a page, with whatever stood around the article. */
+export const text: Reader = {
+  name: 'text',
+  accepts: () => true,
+  read: source => ({ pages: [textPage(source)], problems: [] }),
+}
+
+export function textPage(source: Source): Page {
+  const page = emptyPage('text', source.url)
+  const chunks = chunksOf(source.text)
+  const rest = labelledHead(chunks, page)
+  const blocks = rest.flatMap(blocksOfChunk)
+  const lines = blocks.map(block => (block.kind === 'caption' ? `(photo) ${block.text}` : block.text))
+  const head = headOf(lines)
+  blocks.slice(0, head.body).forEach((block, i) => {
+    takeHead(page, head.roles[i] ?? 'other', block)
+  })
+  page.blocks = blocks.slice(head.body)
+  return page
+}
+
+/** Lines of a chunk; beside a photo credit they are captions. */
+function blocksOfChunk(chunk: Chunk): Block[] {
+  const size = chunk.reduce((n, line) => n + line.length, 0)
+  const credited = chunk.length > 1 && chunk.length <= 3 && size < LONGEST_CAPTION && chunk.some(line => furnitureRule(line, true)?.reason === 'photo credit')
+  return chunk.map(line => ({ text: line, kind: credited ? 'caption' : 'paragraph', linked: 0 }))
+}
+
+function takeHead(page: Page, role: string, block: Block): void {
+  const { text: line } = block
+  if (block.kind === 'caption' || role === 'caption') page.captions.push(line)
+  else if (role === 'title' && page.title === null) {
+    page.title = line
+    return
+  } else if (role === 'section') page.section = line
+  else if (role === 'byline') page.authors.push(...namesIn(line))
+  else if (role === 'outlet') page.outlets.push({ name: line, weight: WEIGHT.titleTail })
+  else if (role === 'standfirst') takeStandfirst(page, line)
+  if (role === 'date' || role === 'byline' || role === 'furniture') takeDate(page, line)
+  page.outlets.push(...hintsInLine(line))
+  page.removed.push({ text: line, reason: block.kind === 'caption' ? 'caption' : role === 'other' ? 'before the article' : role })
+}
+
+function takeDate(page: Page, line: string): void {
+  const found = findDate(line)
+  if (found === null) return
+  const weight = /\b(?:updated|modified)\b/i.test(line.slice(0, found.start)) ? DATE_WEIGHT.updated : DATE_WEIGHT.visible
+  page.dates.push({ interval: found.interval, weight })
+}
+
+/** "Dr. Ana Silva considers the drivers of …": a standfirst that presents its author by full name and what the piece does. */
+const PRESENTS = /^(.{4,50}?)\s(?:considers|examines|argues|explains|explores|looks at|looks back|analy[sz]es|discusses|asks|assesses|reflects|writes|weighs|makes the case|unpacks|reviews|outlines|surveys|traces|reports)\b/
+
+function takeStandfirst(page: Page, line: string): void {
+  const name = PRESENTS.exec(line)?.[1]
+  if (name !== undefined) page.authors.push(...namesIn(name))
+  else if (bioName(line) !== null) page.authors.push(bioName(line) ?? '')
+}

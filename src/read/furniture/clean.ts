@@ -1,0 +1,166 @@
+import { bioName } from '../meta/authors.ts'
+import type { Block, Page, Removal } from '../types.ts'
+import { isCaption } from './captions.ts'
+import { furnitureRule } from './match.ts'
+import { isProse, isSentence, key, wordCount } from './prose.ts'
+
+/** What follows a marker such as "More from World" is cut to the end if it holds less than this share of the prose. */
+const TAIL_SHARE = 0.3
+/** Blocks at the end among which the author may be presented. */
+const BIO_REACH = 4
+
+export interface Cleaned {
+  paragraphs: string[]
+  captions: string[]
+  removed: Removal[]
+  /** Lines outside the article that may say who published it and when. */
+  edges: string[]
+  /** Lines that present the author. */
+  bios: string[]
+}
+
+/** Takes everything out of a page's blocks that is not the article. */
+export function clean(page: Page): Cleaned {
+  const work = new Cleaning(page)
+  work.cutLines()
+  work.cutEnd()
+  work.cutLinks()
+  return work.result()
+}
+
+class Cleaning {
+  private blocks: Block[]
+  private readonly captions: string[]
+  private readonly removed: Removal[]
+  private readonly edges: string[] = []
+  private readonly bios: string[] = []
+  private readonly titleKey: string
+  private readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+    this.blocks = page.blocks
+    this.captions = [...page.captions]
+    this.removed = [...page.removed]
+    this.titleKey = key(page.title ?? '')
+  }
+
+  /** Captions, lines that no article holds, and what follows a marker of other articles. */
+  cutLines(): void {
+    const kept: Block[] = []
+    const [first, last] = this.proseRange()
+    for (let i = 0; i < this.blocks.length; i++) {
+      const block = this.blocks[i]
+      if (block === undefined) continue
+      const reason = this.reasonAgainst(block, i < first || i > last)
+      if (reason === null) {
+        kept.push(block)
+        continue
+      }
+      this.cut(block, reason.reason)
+      if (!reason.rest) continue
+      const end = this.endOfTeasers(i + 1)
+      for (let k = i + 1; k < end; k++) this.cut(this.blocks[k], reason.reason)
+      i = end - 1
+    }
+    this.blocks = kept
+  }
+
+  private reasonAgainst(block: Block, edge: boolean): { reason: string; rest: boolean } | null {
+    const { text, kind } = block
+    if (kind === 'caption' || (kind !== 'heading' && isCaption(text))) {
+      if (wordCount(text) > 3) this.captions.push(text)
+      return { reason: 'caption', rest: false }
+    }
+    if (edge && this.titleKey !== '' && key(text) === this.titleKey) return { reason: 'title repeated', rest: false }
+    const rule = furnitureRule(text, edge)
+    if (rule === null) return null
+    if (rule.reason === 'about the author') this.bios.push(text)
+    else this.edges.push(text)
+    return { reason: rule.reason, rest: rule.takes === 'rest' }
+  }
+
+  /** First and last paragraph of running text. */
+  private proseRange(): [number, number] {
+    const at = this.blocks.flatMap((block, i) => (isProse(block.text) && furnitureRule(block.text, true) === null ? [i] : []))
+    return [at[0] ?? 0, at[at.length - 1] ?? this.blocks.length - 1]
+  }
+
+  /** Where the article goes on after a marker: nowhere if little prose is left, else at the next paragraph. */
+  private endOfTeasers(from: number): number {
+    const size = (blocks: readonly Block[]) => blocks.reduce((n, b) => n + (isProse(b.text) && b.linked < 0.5 ? b.text.length : 0), 0)
+    const rest = size(this.blocks.slice(from))
+    if (rest < size(this.blocks) * TAIL_SHARE) return this.blocks.length
+    for (let i = from; i < this.blocks.length; i++) {
+      const block = this.blocks[i]
+      if (block !== undefined && isSentence(block.text) && block.linked < 0.5) return i
+    }
+    return this.blocks.length
+  }
+
+  /** The author's presentation and whatever else stands after the last sentence. */
+  cutEnd(): void {
+    for (let step = 0; step < 30 && this.blocks.length > 1; step++) {
+      const last = this.blocks[this.blocks.length - 1]
+      if (last === undefined) return
+      const reason = this.endReason(last)
+      if (reason === null) break
+      this.blocks.pop()
+      this.cut(last, reason)
+    }
+    this.cutBio()
+  }
+
+  private endReason(block: Block): string | null {
+    const rule = furnitureRule(block.text, true)
+    if (rule !== null) {
+      if (rule.reason === 'about the author') this.bios.push(block.text)
+      else this.edges.push(block.text)
+      return rule.reason
+    }
+    if (block.kind === 'heading') return 'heading without text'
+    if (block.kind === 'item' || block.kind === 'table' || block.kind === 'quote') return block.linked > 0.8 ? 'list of links' : null
+    if (isSentence(block.text) || block.text.length > 140 || /[:;,\u3002]$/.test(block.text)) return null
+    if (block.linked > 0.8) return 'list of links'
+    if (this.page.format !== 'text' && block.linked === 0) return null
+    this.edges.push(block.text)
+    return 'line after the end'
+  }
+
+  /** "Ana Silva is a fellow at …" at the end, unless the article has spoken of Silva before. */
+  private cutBio(): void {
+    for (let i = this.blocks.length - 1; i > 0 && i >= this.blocks.length - BIO_REACH; i--) {
+      const block = this.blocks[i]
+      const name = block === undefined || block.text.length > 700 ? null : bioName(block.text)
+      if (block === undefined || name === null || this.spokenOf(name, i)) continue
+      for (const after of this.blocks.splice(i)) this.cut(after, 'about the author')
+      this.bios.push(block.text)
+    }
+  }
+
+  private spokenOf(name: string, before: number): boolean {
+    const surname = name.split(' ').at(-1) ?? name
+    const pattern = new RegExp(`(?<![\\p{L}])${surname.replace(/[^\p{L}'’-]/gu, '.')}(?![\\p{L}])`, 'u')
+    return this.blocks.slice(0, before).some(block => pattern.test(block.text))
+  }
+
+  /** Lines that are nothing but links, and headings that head nothing. */
+  cutLinks(): void {
+    this.blocks = this.blocks.filter((block, i) => {
+      const loose = block.linked > 0.9 && block.kind !== 'quote' && !isSentence(block.text)
+      const empty = block.kind === 'heading' && this.blocks[i + 1] === undefined
+      if (loose) this.cut(block, 'link')
+      else if (empty) this.cut(block, 'heading without text')
+      return !loose && !empty
+    })
+  }
+
+  private cut(block: Block | undefined, reason: string): void {
+    if (block !== undefined) this.removed.push({ text: block.text, reason })
+  }
+
+  result(): Cleaned {
+    const { captions, removed, edges, bios } = this
+    return { paragraphs: this.blocks.map(block => block.text), captions, removed, edges, bios }
+  }
+}

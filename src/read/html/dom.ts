@@ -1,0 +1,44 @@
+import { Readability } from '@mozilla/readability'
+import { parseHTML } from 'linkedom'
+
+/** The few things that are needed of a DOM; linkedom's own types ask for a browser's. */
+export interface Element {
+  readonly tagName: string
+  readonly localName: string
+  readonly textContent: string
+  innerHTML: string
+  readonly outerHTML: string
+  readonly parentElement: Element | null
+  readonly children: ArrayLike<Element> & Iterable<Element>
+  readonly nextElementSibling: Element | null
+  readonly previousElementSibling: Element | null
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
+  contains(other: Element): boolean
+  remove(): void
+}
+
+export interface Dom {
+  readonly documentElement: Element | null
+  readonly body: Element | null
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
+}
+
+/** This file is the boundary to linkedom and Readability: the only place of the stage where a type is asserted. */
+export function parse(markup: string): Dom {
+  const whole = /<body[\s>]/i.test(markup) ? markup : `<!doctype html><html><body>${markup}</body></html>`
+  return parseHTML(whole).document as unknown as Dom
+}
+
+/** Readability's article as HTML, or null where it finds none. It changes the document. */
+export function readable(dom: Dom, charThreshold: number): string | null {
+  const reader = new Readability(dom as unknown as ConstructorParameters<typeof Readability>[0], {
+    charThreshold,
+    keepClasses: true,
+    disableJSONLD: true,
+  })
+  return reader.parse()?.content ?? null
+}

@@ -1,0 +1,119 @@
+import { outletAt, outletColumns, outletNames, type Outlet } from '../../knowledge/outlets.ts'
+import type { OutletHint } from '../types.ts'
+
+/** How far each kind of evidence may be trusted; equal names add up. */
+export const WEIGHT = { domain: 100, meta: 60, colophon: 40, print: 30, prompt: 20, titleTail: 16, column: 12, dateline: 10, house: 4, bio: 1 }
+
+/** "Example Post Publishers Ltd" holds the copyright of the Example Post. */
+const COMPANY = /[,.]?\s+(?:publish(?:ers|ing)|media|group|holdings?|holding|company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|pty|pte|bhd|k\.?k|newspapers?|network|digital|news group|all rights reserved)\b\.?/gi
+
+/** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
+const LINES: readonly { pattern: RegExp; weight: number }[] = [
+  // "This article originally appeared on the Example Post (EP)."
+  { pattern: /\b(?:originally|first)\s(?:appeared|published|ran|posted)\s(?:on|in|by|at)\s(.{3,80}?)(?:\s\([A-Z]{2,8}\))?(?:\.|,|\son\s|\sand\s|\sunder\s|$)/i, weight: WEIGHT.colophon },
+  { pattern: /\b(?:appeared|was published)\sin\s(?:the\s)?(?:\w+\s){0,4}?print(?:ed)?\s(?:edition|version)\sof\s(.{3,60}?)(?:\.|,|\son\s|\sas\s|\swith\s|\sunder\s|$)/i, weight: WEIGHT.print },
+  { pattern: /(?:©|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu, weight: WEIGHT.colophon },
+  { pattern: /\b(?:join|follow)\s(?:us\son\s)?(.{2,40}?)['’]s?\s(?:telegram|whatsapp|facebook|youtube|line|twitter|x|linkedin|instagram)\b/i, weight: WEIGHT.prompt },
+  { pattern: /\b(?:subscribe|sign up|subscribing)\s(?:to|for)\s(.{3,40}?)(?:['’]s?)?\s(?:newsletter|daily|weekly|today|here|briefing|for free)\b/i, weight: WEIGHT.prompt },
+  { pattern: /^(?:source|via)\s?:\s?(.{3,50}?)\.?$/i, weight: WEIGHT.prompt },
+  { pattern: /^(?:(?:[\p{Lu}.]{3,}[\p{Lu}\s,.'-]{0,30})[,\s]+)?(?:\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?\s?)?\(([\p{L} .]{2,30})\)\s?(?:[-–—]|--)/u, weight: WEIGHT.dateline },
+]
+
+/** "…, a senior official told the Example Times": the weakest evidence, since others are quoted so as well. */
+const TOLD = /\b(?:told|interview with|informed)\s((?:the\s|The\s)?\p{Lu}[\p{L}.&'’-]*(?:\s(?:of\s|and\s|&\s|the\s)?\p{Lu}[\p{L}.&'’-]*){0,4})/gu
+
+/** What a line that is no part of the article says about the outlet. */
+export function hintsInLine(line: string): OutletHint[] {
+  const hints: OutletHint[] = []
+  for (const { pattern, weight } of LINES) {
+    const name = pattern.exec(line)?.[1]
+    if (name !== undefined && /\p{Lu}/u.test(name)) hints.push({ name: bareName(name), weight })
+  }
+  return hints
+}
+
+/** Outlets that the body names as its own interlocutor. Only names that the table knows count. */
+export function houseLines(body: string): OutletHint[] {
+  const hints: OutletHint[] = []
+  for (const match of body.matchAll(TOLD)) {
+    const name = knownPrefix(match[1] ?? '')
+    if (name !== null) hints.push({ name, weight: WEIGHT.house })
+  }
+  // Two different ones: the article quotes from elsewhere, and neither is its own.
+  return hints.every(hint => hint.name === hints[0]?.name) ? hints.slice(0, 1) : []
+}
+
+/** The longest beginning of a run of capitals that is an outlet: "the Example Times Friday" → "the Example Times". */
+function knownPrefix(name: string): string | null {
+  const words = name.split(' ')
+  for (let n = words.length; n > 0; n--) {
+    const part = words.slice(0, n).join(' ')
+    if (rowsOf(part).length > 0) return part
+  }
+  return null
+}
+
+/** The name as an outlet signs itself: without company words, quotation marks, years. */
+export function bareName(name: string): string {
+  const bare = name
+    .replace(/^["'“‘\s]+|["'”’\s.,:;]+$/g, '')
+    .replace(/^(?:by|the website of)\s/i, '')
+    .replace(/^(?:19|20)\d{2}\s/, '')
+  return bare.replace(COMPANY, '').trim() || bare
+}
+
+function rowsOf(name: string): readonly Outlet[] {
+  const key = name.toLowerCase().replace(/[’]/g, "'")
+  const names = outletNames()
+  return names.get(key) ?? names.get(`the ${key}`) ?? names.get(key.replace(/^the /, '')) ?? names.get(key.replace(/\.(?:com|org|net|co\.uk)$/, '')) ?? []
+}
+
+/** The outlet of a column that names it by itself, as a hint. */
+export function columnHints(section: string | null): OutletHint[] {
+  const rows = section === null ? [] : (outletColumns().get(section.toLowerCase()) ?? [])
+  return rows.map(row => ({ name: row.name, weight: WEIGHT.column / rows.length }))
+}
+
+/** Names of think tanks that an author's bio gives; the page is likely theirs when nothing else says whose it is. */
+export function bioHints(bio: string): OutletHint[] {
+  const hints: OutletHint[] = []
+  for (const part of bio.split(/,|;|\s(?:at|of|with|for|and|&)\s(?:the\s)?|\.\s|\.$|\(|\)/)) {
+    const rows = rowsOf(part.trim())
+    if (rows.length === 1 && rows[0]?.kind === 'think-tank') hints.push({ name: rows[0].name, weight: WEIGHT.bio })
+  }
+  return hints.slice(0, 1)
+}
+
+/** One name out of all hints: names of one outlet add up; a name shared by two outlets goes to the one that others speak for. */
+export function outletOf(hints: readonly OutletHint[], url: string | null): string | null {
+  const all = [...hints]
+  const host = hostOf(url)
+  const atHost = host === null ? null : outletAt(host)
+  if (atHost !== null) all.push({ name: atHost.name, weight: WEIGHT.domain })
+  const scores = new Map<string, number>()
+  for (const { name, weight } of all) {
+    const rows = rowsOf(name)
+    const names = rows.length > 0 ? rows.map(row => row.name) : weight > WEIGHT.titleTail ? [name] : []
+    for (const known of names) scores.set(known, (scores.get(known) ?? 0) + weight / names.length)
+  }
+  let best: string | null = null
+  let bestScore = 0
+  for (const [name, score] of scores) {
+    if (score <= bestScore || name.length > 80) continue
+    best = name
+    bestScore = score
+  }
+  return best ?? host
+}
+
+/** Whether the outlet writes the day before the month; null if that is not known. */
+export function writesDayFirst(name: string | null): boolean | null {
+  const state = name === null ? null : (rowsOf(name)[0]?.state ?? null)
+  return state === null ? null : state !== 'USA'
+}
+
+export function hostOf(url: string | null): string | null {
+  if (url === null) return null
+  const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()
+  return host === undefined || !host.includes('.') ? null : host.replace(/^www\d?\./, '')
+}

@@ -1,0 +1,129 @@
+import { outletColumns, outletNames } from '../../knowledge/outlets.ts'
+import { isCaption } from '../furniture/captions.ts'
+import { furnitureRule } from '../furniture/match.ts'
+import { isProse, isSentence, wordCount } from '../furniture/prose.ts'
+import { bioName, namesIn, personName } from '../meta/authors.ts'
+import { findDate } from '../meta/dates.ts'
+
+/** What a line above the article is. */
+export type HeadRole = 'title' | 'section' | 'standfirst' | 'byline' | 'date' | 'caption' | 'furniture' | 'outlet' | 'other'
+
+export interface Head {
+  roles: HeadRole[]
+  /** Index of the first line of the body. */
+  body: number
+}
+
+/** Lines looked at for a head: pages with long menus need many. */
+const REACH = 60
+/** A byline or a date may follow a standfirst that ends like a sentence, if that is no longer than this. */
+const LONGEST_STANDFIRST = 350
+const SECTIONS =
+  /^(?:world|asia|asia[- ]pacific|europe|africa|americas?|middle east|east asia|southeast asia|south asia|politics|national|international|foreign affairs|diplomacy|defen[cs]e|security|business|economy|markets|opinions?|editorials?|commentary|comment|analysis|features?|news|news analysis|top news|latest|world news|letters?|columns?|columnists?|perspectives?|views?|voices|society|culture|interviews?|explainers?|investigations?|special reports?|in depth|in-depth|briefings?|blogs?|research|publications?|reports?|insights?|op-eds?|press releases?|statements?|speeches)$/i
+
+/** Finds where the body begins and what the lines before it are. */
+export function headOf(lines: readonly string[]): Head {
+  const reach = Math.min(lines.length, REACH)
+  const roles: HeadRole[] = lines.slice(0, reach).map(plainRole)
+  const body = bodyStart(lines, roles)
+  roles.length = body
+  const open = roles.flatMap((role, i) => (role === 'other' ? [i] : []))
+  const title = titleAmong(lines, open)
+  for (const i of open) {
+    if (i === title) roles[i] = 'title'
+    else if (title !== null && i > title) roles[i] = 'standfirst'
+    else if (isSectionName(lines[i] ?? '')) roles[i] = 'section'
+  }
+  // The line right above the title names its section or column, unless it is one item of a long menu.
+  const above = open[open.indexOf(title ?? -1) - 1]
+  if (above !== undefined && roles[above] === 'other' && open.length < 8) roles[above] = 'section'
+  return { roles, body }
+}
+
+/** What a line is by itself, whatever stands around it. */
+function plainRole(line: string): HeadRole {
+  if (isByline(line)) return 'byline'
+  if (isDateLine(line)) return 'date'
+  if (furnitureRule(line, true) !== null) return isCreditLine(line) ? 'caption' : 'furniture'
+  if (isCaption(line)) return 'caption'
+  if (line.length < 50 && isOutletName(line)) return 'outlet'
+  if (/^(?:home|news)\s?[>\u203a\u00bb/|]/i.test(line) || (line.split(/\s[>\u203a\u00bb]\s/).length > 2 && line.length < 120)) return 'furniture'
+  return 'other'
+}
+
+function isCreditLine(line: string): boolean {
+  return furnitureRule(line, true)?.reason === 'photo credit'
+}
+
+function isOutletName(line: string): boolean {
+  const name = line.toLowerCase()
+  return (outletNames().has(name) || outletNames().has(`the ${name}`)) && !outletColumns().has(name)
+}
+
+export function isSectionName(line: string): boolean {
+  return SECTIONS.test(line) || outletColumns().has(line.toLowerCase())
+}
+
+/** "By Ana Silva in Lisbon", "Ana Silva, Staff Writer", "KIM LEE" */
+export function isByline(line: string): boolean {
+  if (line.length > 160) return false
+  if (/^(?:(?:written|reported|story|words|analysis|opinion|commentary|column|report|text)\s)?by[:\s]\s*\S/i.test(line) && !isSentence(line)) return namesIn(line).length > 0 || line.length < 60
+  if (/^(?:authors?|writers?|reporters?)\s?:/i.test(line)) return true
+  const lead = line.split(/\s?[,|\u2022\u00b7]\s?/)[0] ?? ''
+  if (/[,|\u2022\u00b7]\s?(?:staff|senior|chief|.{0,25}correspondent|.{0,25}editor|.{0,20}reporter|.{0,20}writer|contributor|columnist)\b/i.test(line) && line.length < 100) return personName(lead) !== null
+  return false
+}
+
+/** A line that is a date and hardly anything else: "05 May, 2023 · 5847", "Published: May 5, 2023 10:30 KST". */
+export function isDateLine(line: string): boolean {
+  if (line.length > 140) return false
+  const found = findDate(line, true)
+  if (found === null) return false
+  const rest = (line.slice(0, found.start) + line.slice(found.end))
+    .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?/gi, '')
+    .replace(/\b(?:published|updated|posted|issued|last|modified|on|at|date|first|created|added|edited|print|edition|online|live|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, '')
+    .replace(/\b(?:[ECMP][SD]?T|GMT|UTC|KST|JST|SGT|HKT|IST|BST|CEST|CET|AEST|AEDT|WIB|ICT|PHT|local time)\b/g, '')
+    .replace(/[+-]\d{2}:?\d{2}|\d+/g, '')
+  return (rest.match(/\p{L}/gu)?.length ?? 0) < 25 && !isSentence(line)
+}
+
+/** First line that reads like an article; a standfirst may read so as well, if byline or date follow. */
+function bodyStart(lines: readonly string[], roles: readonly HeadRole[]): number {
+  let start = roles.findIndex((role, i) => role === 'other' && beginsBody(lines, i))
+  if (start < 0) start = roles.findIndex((role, i) => i > 0 && role === 'other' && isSentence(lines[i] ?? ''))
+  if (start < 0) return Math.min(1, lines.length - 1, roles.length)
+  for (let i = start + 1; i <= start + 3 && i < roles.length; i++) {
+    const role = roles[i]
+    const between = lines.slice(start, i).join(' ').length
+    if ((role === 'byline' || role === 'date') && between <= LONGEST_STANDFIRST && i - start <= 2) {
+      const next = roles.findIndex((r, k) => k > i && r === 'other' && (beginsBody(lines, k) || isSentence(lines[k] ?? '')))
+      if (next > 0) return next
+    }
+  }
+  return start
+}
+
+function beginsBody(lines: readonly string[], i: number): boolean {
+  const line = lines[i] ?? ''
+  if (i === 0 && line.length < 160 && /[?!]$/.test(line)) return false
+  if (isProse(line)) return !(i === 0 && line.length < 120 && !/[.!?]["'\u201d\u2019]?\s/.test(line))
+  const next = lines[i + 1] ?? ''
+  return i > 0 && /[.\u3002]["'\u201d\u2019\u300d]?$/.test(line) && isSentence(line) && isProse(next) && bioName(line) === null
+}
+
+/** Of the lines that are nothing else, the one that is the headline. */
+function titleAmong(lines: readonly string[], open: readonly number[]): number | null {
+  const long = open.filter(i => wordCount(lines[i] ?? '') >= 3 && (lines[i] ?? '').length <= 260)
+  const first = long[0]
+  if (first === undefined) return open[open.length - 1] ?? null
+  const second = long[1]
+  return second !== undefined && isKicker(lines[first] ?? '', lines[second] ?? '', long.length) ? second : first
+}
+
+/** A short line over a longer one: the name of a section or column, rather than a short headline over its standfirst. */
+function isKicker(line: string, next: string, candidates: number): boolean {
+  if (isSectionName(line)) return true
+  const words = wordCount(line)
+  if (words > 5 || line.length > 36 || /[?!:,.]/.test(line)) return false
+  return candidates > 2 || (wordCount(next) <= 18 && words <= 4)
+}

@@ -1,0 +1,56 @@
+import { namesIn } from '../meta/authors.ts'
+import { findDate } from '../meta/dates.ts'
+import { WEIGHT } from '../meta/outlet.ts'
+import { DATE_WEIGHT } from '../meta/weights.ts'
+import type { Page } from '../types.ts'
+import type { Chunk } from './lines.ts'
+
+type Take = (page: Page, value: string) => void
+
+const date =
+  (weight: number): Take =>
+  (page, value) => {
+    const found = findDate(value)
+    if (found !== null) page.dates.push({ interval: found.interval, weight })
+  }
+
+/** Labels that databases and clipping tools write above an article: "Byline: Ana Silva", "Load-Date: May 2, 2019". */
+const LABELS: readonly (readonly [RegExp, Take])[] = [
+  [/^(?:title|headline)$/i, (page, value) => void (page.title ??= value)],
+  [/^(?:authors?|byline|by)$/i, (page, value) => void page.authors.push(...namesIn(value))],
+  [/^(?:date|published|publication date|published on|pub ?date|date published)$/i, date(DATE_WEIGHT.labelled)],
+  [/^(?:load-date|updated|last updated)$/i, date(DATE_WEIGHT.updated)],
+  [/^(?:source|outlet|publication|newspaper|publisher|site)$/i, (page, value) => void page.outlets.push({ name: value, weight: WEIGHT.meta })],
+  [/^(?:section|category|column|kicker)$/i, (page, value) => void (page.section ??= value)],
+  [/^(?:url|link|web address|permalink)$/i, (page, value) => void (page.url ??= /^https?:\/\/\S+$/.test(value) ? value : null)],
+  [/^(?:language|length|words|page|pages|edition|document type|accession number|keywords|tags|body|abstract|summary|description)$/i, () => {}],
+]
+
+const LABELLED = /^([A-Za-z][A-Za-z -]{1,20})\s?:\s?(.{0,300})$/
+
+/** Takes labelled lines off the head of a text; gives back the chunks that are left. Two labels at least make a labelled head. */
+export function labelledHead(chunks: readonly Chunk[], page: Page): Chunk[] {
+  const head = chunks.slice(0, 12).flat().slice(0, 24)
+  if (head.filter(line => labelOf(line) !== null).length < 2) return [...chunks]
+  let last = 0
+  return chunks.flatMap((chunk, c) => {
+    if (c > last + 1 || c > 12) return [chunk]
+    const rest = chunk.filter(line => {
+      const label = labelOf(line)
+      if (label === null) return true
+      label.take(page, label.value)
+      last = c
+      page.removed.push({ text: line, reason: 'label' })
+      return false
+    })
+    return rest.length > 0 ? [rest] : []
+  })
+}
+
+function labelOf(line: string): { take: Take; value: string } | null {
+  const match = LABELLED.exec(line)
+  if (match?.[1] === undefined) return null
+  const name = match[1].trim()
+  const found = LABELS.find(([pattern]) => pattern.test(name))
+  return found === undefined ? null : { take: found[1], value: (match[2] ?? '').trim() }
+}

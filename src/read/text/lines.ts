@@ -1,0 +1,69 @@
+/** Lines that belong to one another: what stands between two blank lines. */
+export type Chunk = string[]
+
+const LONGEST_WRAPPED = 140
+const ENDED = /[.!?\u2026:\u3002]["'\u201d\u2019\u00bb\u300d)\]]{0,3}$/
+
+/** A text's chunks, each line trimmed of no-break and ordinary spaces; hard-wrapped lines are joined again. */
+export function chunksOf(text: string): Chunk[] {
+  const chunks: Chunk[] = []
+  let current: string[] = []
+  const flush = () => {
+    if (current.length > 0) chunks.push(unwrap(current))
+    current = []
+  }
+  for (const line of text.split('\n')) {
+    if (line.trim() === '') flush()
+    else current.push(line)
+  }
+  flush()
+  return chunks
+}
+
+/**
+ * Joins lines that were broken at a column. They are about as long as one another, the last of a paragraph excepted,
+ * and most break off in mid-sentence. An indented line, or one after a short line that ends a sentence, begins a paragraph.
+ */
+function unwrap(lines: readonly string[]): string[] {
+  const width = widthOf(lines)
+  if (width === 0) return lines.map(squeeze)
+  const paragraphs: string[] = []
+  let current = ''
+  for (const [i, line] of lines.entries()) {
+    const before = lines[i - 1] ?? ''
+    const begins = current !== '' && (/^(?:\s{2,}|\t)\S/.test(line) || (before.length < width * 0.75 && ENDED.test(before.trimEnd())))
+    if (begins) {
+      paragraphs.push(current)
+      current = ''
+    }
+    current = join(current, squeeze(line))
+  }
+  paragraphs.push(current)
+  return paragraphs
+}
+
+/** The column at which lines are broken, 0 if they are not. */
+function widthOf(lines: readonly string[]): number {
+  if (lines.length < 2) return 0
+  const width = Math.max(...lines.map(line => line.trimEnd().length))
+  if (width > LONGEST_WRAPPED || width < 40) return 0
+  let full = 0
+  let open = 0
+  for (let i = 0; i < lines.length - 1; i++) {
+    const line = lines[i]?.trimEnd() ?? ''
+    if (line.length >= width * 0.75) full++
+    if (!ENDED.test(line)) open++
+  }
+  const breaks = lines.length - 1
+  return full >= breaks * 0.7 && open >= Math.max(1, breaks * 0.5) ? width : 0
+}
+
+/** "co-" + "operation": a hyphen at the break stays, since most are the word's own; no space follows it. */
+function join(before: string, line: string): string {
+  if (before === '') return line
+  return /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(line) ? before + line : `${before} ${line}`
+}
+
+function squeeze(line: string): string {
+  return line.replace(/[\s\u00a0\u3000]+/g, ' ').trim()
+}
