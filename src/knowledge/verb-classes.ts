@@ -10,6 +10,7 @@ export type VerbClass =
   | 'copula'
   | 'ditransitive'
   | 'bare'
+  | 'intransitive'
   | 'ambiguous'
 
 /** How verbs govern what follows them, by lemma. */

@@ -18,6 +18,7 @@ interface Place {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly ((place: Place) => void)[] = [
   possessives,
+  commonNounAtStart,
   nameTaggedAsWord,
   pastTaggedAsOther,
   verbAfterDeterminer,
@@ -27,6 +28,11 @@ const RULES: readonly ((place: Place) => void)[] = [
   prepositionTaggedAsVerb,
   nounAfterVerb,
   modalTaggedNoun,
+  thirdBeforeDeterminer,
+  gerundAfterVerb,
+  gerundAsSubject,
+  nounAfterPreposition,
+  clearBeforeThat,
 ]
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
@@ -53,6 +59,14 @@ function possessives({ token, before, after }: Place): void {
   }
   if (/^(it|he|she|that|there|what|who|here|where|let)$/.test(before.lower)) return
   if (after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) token.pos = 'PART'
+}
+
+/** "Officials said": at the start a capital makes no name; these endings are those of common nouns for people. */
+function commonNounAtStart({ token, i, before, after }: Place): void {
+  if (token.pos !== 'PROPN' || (i > 0 && before?.pos !== 'PUNCT') || i > 1 || after?.pos === 'PROPN') return
+  if (!/^\p{Lu}\p{Ll}+(ers|ors|ours|ists|ials|ents|ants|ees|men|mats|ves|orities|ysts|ices|ents|ences|ics|lks|ions)$/u.test(token.text)) return
+  token.pos = 'NOUN'
+  token.lemma = token.lower.endsWith('men') ? token.lower.replace(/men$/, 'man') : token.lower.endsWith('ies') ? token.lower.replace(/ies$/, 'y') : token.lower.replace(/s$/, '')
 }
 
 /** "Mr Pledge said", "Hunt arrived": a capitalised word in mid-sentence beside another name or before a verb. */
@@ -91,9 +105,14 @@ function verbAfterDeterminer({ token, before, after }: Place): void {
 }
 
 /** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
-function verbAfterTo({ token, before, knowledge }: Place): void {
+function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (before?.pos === 'PUNCT' && token.pos === 'NOUN' && /^(will|would|should|must|could|can|may)$/.test(tokens[i - 2]?.lower ?? '') && knowledge.verbForms.isVerb(token.lower)) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+  }
   if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
-  if (before.pos === 'PART' && token.pos === 'NOUN' && knowledge.verbForms.isVerb(token.lower)) {
+  const object = after !== undefined && /^(DET|PROPN|PRON)$/.test(after.pos)
+  if (before.pos === 'PART' && (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) && knowledge.verbForms.isVerb(token.lower)) {
     token.pos = 'VERB'
     token.lemma = token.lower
   } else if (before.pos === 'ADP' && token.pos === 'VERB' && knowledge.verbForms.isVerb(token.lower)) before.pos = 'PART'
@@ -132,6 +151,46 @@ function nounAfterVerb({ token, before, knowledge }: Place): void {
   if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma)) return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
+}
+
+/** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
+function thirdBeforeDeterminer({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined || after?.pos !== 'DET') return
+  const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
+  const plural = (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+  if (!singular && !plural) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => (singular && r.form === 'third') || (plural && r.form === 'base'))
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "denied firing first", "keeps testing missiles". */
+function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined) return
+  if (!/^(DET|PROPN|PRON|NOUN|ADV|ADJ|NUM)$/.test(after.pos)) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "where fighting had broken out": a gerund right before an auxiliary is its subject. */
+function gerundAsSubject({ token, before, after }: Place): void {
+  if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being') return
+  if (before === undefined || /^(PUNCT|SCONJ|ADV|CCONJ|ADJ)$/.test(before.pos) || /^(where|which|that)$/.test(before.lower)) token.pos = 'NOUN'
+}
+
+/** "asked Brussels for help": a bare verb does not follow a preposition. */
+function nounAfterPreposition({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || before === undefined || (before.pos !== 'ADP' && before.lower !== 'for') || before.lower === 'to' || after?.pos === 'DET') return
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  if (readings.length > 0 && readings.every(r => r.form === 'base')) token.pos = 'NOUN'
+}
+
+/** "made it clear that it would not pay". */
+function clearBeforeThat({ token, before, after }: Place): void {
+  if (token.lower === 'clear' && token.pos === 'VERB' && after?.lower === 'that' && before?.pos !== 'PART') token.pos = 'ADJ'
 }
 
 /** "political will", "the May vote": a modal that no verb follows. */

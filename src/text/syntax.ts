@@ -13,7 +13,7 @@ export function parseSentences(text: string, knowledge: Knowledge): Sentence[] {
   return splitSentences(text).map((span, index) => {
     const tokens = tokenise(text, span, quotations, knowledge)
     const groups: NounGroup[] = []
-    const elements = fold(tokens, chunk(tokens, index, knowledge, groups))
+    const elements = fold(tokens, chunk(tokens, index, knowledge, groups), knowledge.verbClasses)
     const clauses = parseClauses(tokens, elements, index, knowledge)
     return { index, paragraph: span.paragraph, start: span.start, end: span.end, tokens, groups, clauses }
   })

@@ -13,7 +13,13 @@ export interface Draft {
   /** A reporting verb before its subject: "said Dan Pinkston". */
   inverted: boolean
   parent: Draft | null
+  /** Something between commas has been closed since its subject: "X, who met Y, said". */
+  interrupted: boolean
 }
+
+/** Nouns whose that-clause or infinitive says what they are: "the fact that", "a plan to". */
+export const CONTENT_NOUNS =
+  /^(fact|claim|view|belief|possibility|hope|fear|sense|idea|agreement|condition|announcement|statement|sign|concern|suggestion|notion|argument|assertion|assumption|assurance|conclusion|conviction|evidence|expectation|guarantee|impression|indication|news|notice|opinion|pledge|position|prediction|promise|proof|proposal|realisation|realization|recognition|report|risk|rumour|rumor|signal|suspicion|theory|threat|understanding|warning|chance|likelihood|confidence|decision|plan|effort|attempt|intention|desire|bid|move|call|demand|offer|refusal|failure|ability|right|need|willingness|readiness|vow|request|order|commitment|determination|inability|unwillingness)s?$/
 
 export interface Parse {
   tokens: readonly Token[]
@@ -60,7 +66,7 @@ export function open(parse: Parse, kind: ClauseKind, parent: Draft | null, first
     modifies: null,
     quoted: parse.tokens[first]?.quoted ?? false,
   }
-  const draft: Draft = { clause, nouns: [], inherits: null, openedByComma: false, inverted: false, parent }
+  const draft: Draft = { clause, nouns: [], inherits: null, openedByComma: false, inverted: false, parent, interrupted: false }
   parse.all.push(draft)
   parse.stack.push(draft)
   return draft

@@ -164,6 +164,7 @@ function wordKind(token: Token): WordKind {
   if (word === 'that') return 'that'
   if (RELATIVES.has(word)) return 'relative'
   if (ALWAYS_SUBORDINATORS.has(word) && pos !== 'VERB') return 'subordinator'
+  if (/^(both|either|neither)$/.test(word)) return 'other'
   if (pos === 'CCONJ' || word === 'and' || word === 'or' || word === 'but' || word === 'nor') return 'conjunction'
   if (pos === 'ADP' || word === 'to' || MAYBE_SUBORDINATORS.has(word)) return 'preposition'
   if (pos === 'SCONJ') return 'preposition'

@@ -3,6 +3,7 @@
  * ("Dan Pinkston, a professor at X,"). What is left is what the clause parser reads: noun groups, verbs,
  * prepositional phrases, and the words between.
  */
+import type { VerbClasses } from '../../knowledge/verb-classes.ts'
 import type { NounGroup, Prepositional, Token } from '../types.ts'
 import { type Element, isNoun, isVerb, isWord, mayOpenClause, type NounElement, type PhraseElement, type WordElement } from './elements.ts'
 import { finiteVerbAfterNoun, readsAsFinite } from './lookahead.ts'
@@ -10,6 +11,7 @@ import { finiteVerbAfterNoun, readsAsFinite } from './lookahead.ts'
 interface Fold {
   tokens: readonly Token[]
   raw: readonly Element[]
+  classes: VerbClasses
   out: Element[]
   /** A verb has been met since the clause began: a prepositional phrase may belong to it. */
   verbSeen: boolean
@@ -17,8 +19,8 @@ interface Fold {
   finiteSeen: boolean
 }
 
-export function fold(tokens: readonly Token[], raw: readonly Element[]): Element[] {
-  const state: Fold = { tokens, raw, out: [], verbSeen: false, finiteSeen: false }
+export function fold(tokens: readonly Token[], raw: readonly Element[], classes: VerbClasses): Element[] {
+  const state: Fold = { tokens, raw, classes, out: [], verbSeen: false, finiteSeen: false }
   let i = 0
   while (i < raw.length) i = step(state, i)
   return state.out
@@ -40,7 +42,7 @@ function step(state: Fold, i: number): number {
   }
   if (isVerb(element)) {
     state.verbSeen = true
-    state.finiteSeen ||= element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && readsAsFinite(raw, i))
+    state.finiteSeen ||= element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && (state.classes.has(element.verb.lemma, 'intransitive') || readsAsFinite(raw, i)))
   } else if (element.kind === 'subordinator' || element.kind === 'that' || element.kind === 'relative' || element.kind === 'stop' || element.kind === 'open-quote') {
     state.verbSeen = false
     state.finiteSeen = false
@@ -52,7 +54,13 @@ function step(state: Fold, i: number): number {
 /** "after the court ruled that …": the preposition opens a clause. */
 function opensClause(state: Fold, i: number): boolean {
   const element = state.raw[i]
-  return isWord(element) && mayOpenClause(element.word) && finiteVerbAfterNoun(state.raw, i + 1)
+  if (!isWord(element) || !mayOpenClause(element.word) || !finiteVerbAfterNoun(state.raw, i + 1)) return false
+  // "A statement issued after the meeting said …": the one finite verb ahead is that of the noun still waiting.
+  const waiting = !state.finiteSeen && state.out.some(isNoun)
+  if (!waiting) return true
+  const ahead = state.raw.slice(i + 1).filter(isVerb).filter(e => e.form !== 'infinitive' && e.form !== 'gerund')
+  const first = ahead[0]
+  return ahead.length > (first !== undefined && state.classes.has(first.verb.lemma, 'reporting') ? 2 : 1)
 }
 
 function phrase(state: Fold, preposition: WordElement, object: NounElement, i: number): number {

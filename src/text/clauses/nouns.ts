@@ -87,8 +87,11 @@ function loneGroup(scan: Scan, first: number, end: number, possessor: NounGroup 
   if (token === undefined) return null
   const word = tokens[last]
   if (word === undefined) return null
+  const second = tokens[first + 1]
+  // "the general declined", "the accused": the adjective stands for whom it describes.
+  if (token.lower === 'the' && last === first && second?.pos === 'ADJ' && !isNominal(tokens[first + 2])) return make(scan, first, first + 1, first + 1, null)
   if (last === first && LONE.has(token.lower) && !isNominal(tokens[first + 1])) return make(scan, first, first, first, null)
-  if (last > first && token.pos === 'DET' && (word.pos === 'NUM' || LONE.has(word.lower) || /^(former|latter|poor|rich|young|elderly|dead|wounded|others?)$/.test(word.lower))) {
+  if (last > first && token.pos === 'DET' && (word.pos === 'NUM' || word.pos === 'ADJ' || LONE.has(word.lower) || /^others?$/.test(word.lower))) {
     return make(scan, first, last, last, null)
   }
   if (token.pos === 'NUM' && last === first) return make(scan, first, first, first, null)
@@ -147,6 +150,7 @@ function adjectiveList(tokens: readonly Token[], i: number): boolean {
   if (before?.pos !== 'ADJ') return false
   let j = i + 1
   if (tokens[i]?.lower === ',' && tokens[j]?.lower === 'and') j++
+  if (tokens[i]?.lower === 'and' && tokens[j]?.pos === 'NOUN' && tokens[j + 1]?.pos === 'NOUN') return true
   return tokens[j]?.pos === 'ADJ' && leadsToNoun(tokens, j + 1)
 }
 
@@ -158,7 +162,7 @@ function leadsToNoun(tokens: readonly Token[], from: number): boolean {
     if (/^(NOUN|PROPN|X)$/.test(token.pos)) return true
     if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'ADV') continue
     if (token.pos === 'VERB' && /(ed|ing)$/.test(token.lower) && isNominal(tokens[j + 1])) continue
-    if ((token.lower === ',' || token.lower === 'and' || token.lower === 'or') && tokens[j + 1]?.pos === 'ADJ' && tokens[j - 1]?.pos === 'ADJ') continue
+    if ((token.lower === ',' || token.lower === 'and' || token.lower === 'or') && /^(ADJ|NOUN)$/.test(tokens[j + 1]?.pos ?? '') && tokens[j - 1]?.pos === 'ADJ') continue
     if (token.pos === 'PUNCT' && /^["'\u201c\u201d\u2018\u2019-]$/.test(token.text)) continue
     return false
   }
@@ -188,7 +192,7 @@ function isInnerQuote(scan: Scan, i: number, head: number | null, opened: boolea
   if (token === undefined || !/^["'\u201c\u201d\u2018\u2019]$/.test(token.text)) return false
   if (opened) return head === null || isHeadWordAt(tokens, i + 1)
   const before = tokens[i - 1]
-  return before !== undefined && (head === null ? isModifierBefore(before) : false) && isNominal(tokens[i + 1])
+  return before !== undefined && (head === null || i === head + 1 && before.pos === 'NUM' ? isModifierBefore(before) : false) && isNominal(tokens[i + 1])
 }
 
 function isTemporalWord(token: Token | undefined): boolean {

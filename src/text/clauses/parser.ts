@@ -5,15 +5,11 @@
  */
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { Clause, NounGroup, Token } from '../types.ts'
-import { complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, newParse, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
+import { CONTENT_NOUNS, complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, newParse, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
 import { type Element, isNoun, isVerb, isWord, type NounElement, type WordElement } from './elements.ts'
 import { finish } from './finish.ts'
 import { finiteVerbAfterNoun } from './lookahead.ts'
 import { placeVerb } from './place-verb.ts'
-
-/** Nouns whose that-clause or infinitive says what they are: "the fact that", "a plan to". */
-export const CONTENT_NOUNS =
-  /^(fact|claim|view|belief|possibility|hope|fear|sense|idea|agreement|condition|announcement|statement|sign|concern|suggestion|notion|argument|assertion|assumption|assurance|conclusion|conviction|evidence|expectation|guarantee|impression|indication|news|notice|opinion|pledge|position|prediction|promise|proof|proposal|realisation|realization|recognition|report|risk|rumour|rumor|signal|suspicion|theory|threat|understanding|warning|chance|likelihood|confidence|decision|plan|effort|attempt|intention|desire|bid|move|call|demand|offer|refusal|failure|ability|right|need|willingness|readiness|vow|request|order|commitment|determination|inability|unwillingness)s?$/
 
 /** All clauses of one sentence, in the order in which they open. */
 export function parseClauses(tokens: readonly Token[], elements: readonly Element[], sentence: number, knowledge: Knowledge): Clause[] {
@@ -105,6 +101,7 @@ function takeComma(parse: Parse, k: number): void {
   const waiting = lackingVerb(parse)
   if (waiting !== null) {
     popTo(parse, waiting)
+    waiting.interrupted = true
     return
   }
   const next = parse.elements[k + 1]
@@ -188,10 +185,22 @@ function takeThat(parse: Parse, element: WordElement, k: number): void {
   const noun = nounBefore(parse, k)
   const verbNext = isVerb(next) && next.form !== 'infinitive'
   if (noun !== null && verbNext) openRelative(parse, noun, element, false, true)
-  else if (draft.clause.verb !== null && (noun === null || takesClause(parse, draft.clause.verb) || draft.clause.predicate?.adjective != null)) {
+  else if (completes(parse, draft, before, noun)) {
     complete(draft, open(parse, 'complement', draft, element.first, 'that'))
   } else if (noun !== null && !CONTENT_NOUNS.test(noun.lemma)) openRelative(parse, noun, element, false, false)
   else open(parse, 'complement', draft, element.first, 'that').clause.modifies = noun
+}
+
+/** Verbs that name whom they tell: "told reporters that". */
+const ADDRESSING = /^(tell|inform|warn|assure|remind|convince|persuade|notify|advise|brief|promise|show|teach|alert|caution)$/
+
+/** Is the that-clause what the verb of `draft` says, and not about the noun before it? */
+function completes(parse: Parse, draft: Draft, before: Element | undefined, noun: NounGroup | null): boolean {
+  const { verb, objects, predicate } = draft.clause
+  if (verb === null) return false
+  if (noun === null || predicate?.adjective != null) return true
+  if (!takesClause(parse, verb)) return false
+  return objects.length === 0 || ADDRESSING.test(verb.lemma) || (isNoun(before) && before.group.temporal)
 }
 
 function openRelative(parse: Parse, noun: NounGroup | null, element: WordElement, byComma: boolean, isSubject: boolean): Draft {

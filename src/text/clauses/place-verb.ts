@@ -1,8 +1,9 @@
 /** Where a verb group belongs: the clause that waits for it, one beside it, or a new one inside it. */
 import type { NounGroup } from '../types.ts'
-import { complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
+import { CONTENT_NOUNS, complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
 import { type Element, isNoun, isVerb, isWord, type NounElement, type VerbElement } from './elements.ts'
 import { readsAsFinite } from './lookahead.ts'
+import { PAST_LIKE_BASE } from './verbs.ts'
 
 export function placeVerb(parse: Parse, element: VerbElement, k: number): void {
   const form = resolveForm(parse, element, k)
@@ -21,6 +22,7 @@ function resolveForm(parse: Parse, element: VerbElement, k: number): 'infinitive
     if (bare || followsInfinitive(parse, k)) return 'infinitive'
     return 'finite'
   }
+  if (draft.clause.verb === null && draft.clause.kind === 'relative' && draft.clause.subject !== null) return 'finite'
   const { before } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
     const base = nearest(parse, d => d.clause.verb !== null)
@@ -28,13 +30,26 @@ function resolveForm(parse: Parse, element: VerbElement, k: number): 'infinitive
     if (base !== null && !hasFiniteVerb(base)) return 'participle'
     return 'finite'
   }
-  if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0) return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
-  if (isWord(before) && before.kind === 'comma' && draft.clause.verb !== null) return isReporting(parse, element.verb) || !takesAgent(parse, k) ? 'finite' : 'participle'
+  if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0) return draft.interrupted ? 'finite' : 'participle'
+  if (isWord(before) && before.kind === 'comma' && draft.clause.verb !== null) return isReporting(parse, element.verb) || intransitive(parse, element) || !takesAgent(parse, k) ? 'finite' : 'participle'
   if (draft.clause.verb === null && draft.nouns.length === 0 && draft.clause.subject === null) {
     return isReporting(parse, element.verb) && isNoun(parse.elements[k + 1]) ? 'finite' : 'participle'
   }
   if (draft.clause.verb !== null && lackingVerb(parse) === null && !subjectOfNew(parse, draft, k)) return 'participle'
+  if (intransitive(parse, element)) return 'finite'
+  const subject = draft.nouns[draft.nouns.length - 1]
+  if (subject !== undefined && draft.clause.verb === null && parse.tokens[subject.head]?.pos === 'PROPN' && opensClauseNext(parse, k)) return 'finite'
   return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
+}
+
+function intransitive(parse: Parse, element: VerbElement): boolean {
+  return parse.classes.has(element.verb.lemma, 'intransitive')
+}
+
+/** "Kathmandu protested after Beijing printed …" */
+function opensClauseNext(parse: Parse, k: number): boolean {
+  const next = parse.elements[k + 1]
+  return isWord(next) && next.kind === 'preposition'
 }
 
 /** ", backed by …", ", accused of …", ", aimed at …": a participle; ", seized three ships": a verb. */
@@ -102,6 +117,11 @@ function placeInfinitive(parse: Parse, element: VerbElement, k: number): void {
   const governed = objectControls || verb.voice === 'passive' || isCopula(parse, verb) || governs(parse, verb.lemma)
   const inner = open(parse, governed ? 'complement' : 'adverbial', draft, element.first, 'to')
   inner.clause.verb = element.verb
+  if (bare) {
+    element.verb.tense = 'none'
+    element.verb.finite = false
+  }
+  if (isNoun(before) && CONTENT_NOUNS.test(before.group.lemma)) inner.clause.kind = 'complement'
   if (governed) complete(draft, inner)
   if (isNoun(before) && !objectControls) inner.clause.modifies = before.group
   if (objectControls) setSubject(inner, object, true)
@@ -136,7 +156,9 @@ function placeGerund(parse: Parse, element: VerbElement, k: number): void {
       preposition: before.word, first: before.first, last: element.last, object: null, clause: inner.clause,
       span: [parse.tokens[before.first]?.start ?? 0, element.verb.span[1]], attachedTo: 'verb',
     })
-    inherit(inner, draft)
+    const [object] = draft.clause.objects
+    if (object !== undefined && draft.clause.verb?.voice === 'active' && /^(of|from|against|into|for)$/.test(before.word)) setSubject(inner, object, true)
+    else inherit(inner, draft)
   } else if (isVerb(before)) {
     inner.clause.kind = 'complement'
     complete(draft, inner)
@@ -184,7 +206,7 @@ function placeParticiple(parse: Parse, element: VerbElement, k: number): void {
 
 function placeFinite(parse: Parse, element: VerbElement, k: number): void {
   element.verb.finite = true
-  if (element.form === 'base') element.verb.tense = 'present'
+  if (element.form === 'base') element.verb.tense = PAST_LIKE_BASE.test(element.verb.lemma) && element.verb.modal === null ? 'past' : 'present'
   const draft = top(parse, element.first)
   if (draft.clause.verb === null && (draft.nouns.length > 0 || draft.clause.subject !== null || lackingSubject(parse, draft))) {
     fill(parse, draft, element, k)
@@ -192,7 +214,7 @@ function placeFinite(parse: Parse, element: VerbElement, k: number): void {
   }
   const { before } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
-    coordinate(parse, element)
+    coordinate(parse, element, k)
     return
   }
   const noun = subjectCandidate(parse, k)
@@ -203,7 +225,7 @@ function placeFinite(parse: Parse, element: VerbElement, k: number): void {
     fill(parse, waiting, element, k)
   } else if (noun !== null) inside(parse, draft, noun, element)
   else if (isReporting(parse, element.verb) && isNoun(parse.elements[k + 1])) invert(parse, draft, element)
-  else coordinate(parse, element)
+  else coordinate(parse, element, k)
 }
 
 function lackingSubject(parse: Parse, draft: Draft): boolean {
@@ -222,11 +244,33 @@ function moreVerbs(parse: Parse, k: number): boolean {
 /** Gives a waiting clause its verb and its subject: the last noun before it. */
 function fill(parse: Parse, draft: Draft, element: VerbElement, k: number): void {
   const { clause } = draft
+  if (parenthetical(parse, draft, element, k)) return
   clause.verb = element.verb
   const noun = draft.nouns[draft.nouns.length - 1]
   if (noun !== undefined) setSubject(draft, noun)
   else if (clause.subject === null && isReporting(parse, element.verb) && isNoun(parse.elements[k + 1])) draft.inverted = true
   adoptContent(parse, draft)
+}
+
+/** "The ban, officials said, was lifted": who says it stands inside what is said. */
+function parenthetical(parse: Parse, draft: Draft, element: VerbElement, k: number): boolean {
+  const speaker = draft.nouns[draft.nouns.length - 1]
+  if (draft.nouns.length < 2 || speaker === undefined || !isReporting(parse, element.verb)) return false
+  const noun = subjectCandidate(parse, k)
+  const before = noun === null ? undefined : parse.elements[noun.at - 1]
+  const next = parse.elements[k + 1]
+  const opened = isWord(before) && (before.kind === 'comma' || before.kind === 'close-quote')
+  if (!opened || !(isWord(next) && next.kind === 'comma')) return false
+  draft.nouns.pop()
+  const main = open(parse, 'main', null, speaker.first)
+  main.clause.verb = element.verb
+  main.clause.last = element.last
+  setSubject(main, speaker)
+  complete(main, draft)
+  if (draft.clause.kind === 'main') draft.clause.kind = 'complement'
+  popTo(parse, draft)
+  draft.interrupted = true
+  return true
 }
 
 /** What was quoted before is what this verb reports. */
@@ -332,8 +376,10 @@ function invert(parse: Parse, draft: Draft, element: VerbElement): void {
 }
 
 /** "met him and agreed to …": a second verb with the same subject. */
-function coordinate(parse: Parse, element: VerbElement): void {
-  const finite = (draft: Draft) => hasFiniteVerb(draft) && draft.clause.verb?.tense !== 'none'
+function coordinate(parse: Parse, element: VerbElement, k: number): void {
+  const { before, at } = neighbours(parse, k)
+  const comma = isWord(before) && before.kind === 'conjunction' && parse.elements[at - 1]?.kind === 'comma'
+  const finite = (draft: Draft) => hasFiniteVerb(draft) && draft.clause.verb?.tense !== 'none' && !(comma && draft.clause.kind === 'relative')
   const speaks = isReporting(parse, element.verb)
   const base =
     (speaks ? nearest(parse, d => finite(d) && d.clause.verb !== null && isReporting(parse, d.clause.verb)) : null) ??

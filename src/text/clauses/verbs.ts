@@ -70,6 +70,8 @@ function readRun(run: Run): number | null {
     } else if (token.pos === 'ADV' && verbFollows(run)) {
       run.adverbs.push(token.lower)
       run.i++
+    } else if (/^["'\u201c\u2018]$/.test(token.text) && head !== null && isAuxiliary(run, head) && run.tokens[run.i + 1]?.pos === 'VERB') {
+      run.i++
     } else if (token.pos === 'AUX' || (isAuxWord(token.lower) && token.pos === 'VERB')) {
       if (head !== null && !isAuxiliary(run, head)) break
       if (head !== null && !compatible(run, head, token)) break
@@ -205,6 +207,9 @@ function tenseOf(run: Run, form: VerbElement['form'], before: readonly string[],
   if (before.length === 0 && (main?.form === 'past' || main?.form === 'past-or-participle')) return 'past'
   return 'present'
 }
+
+/** Their past is their base form: "the ban hit exporters". */
+export const PAST_LIKE_BASE = /^(let|hit|cut|put|set|cost|hurt|shut|quit|split|spread|bet|burst|cast|beat|shed|thrust|upset|broadcast|forecast|read)$/
 
 /** "called off the visit", "set up a fund": the particle right behind the verb. */
 function particleAfter(tokens: readonly Token[], head: number): number | null {
