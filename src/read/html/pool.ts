@@ -47,23 +47,28 @@ function start(): Promise<Worker> {
 
 function ask(worker: Worker, job: PageJob, milliseconds: number): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const finish = (settle: () => void) => {
-      clearTimeout(timer)
-      worker.removeAllListeners()
+    const stop = (error: EntenteError) => {
       settle()
+      worker.on('error', () => null)
+      void worker.terminate().then(() => reject(error))
     }
-    const stop = (error: EntenteError) =>
-      finish(() => {
-        worker.on('error', () => null)
-        void worker.terminate().then(() => reject(error))
-      })
+    const onMessage = (answer: unknown) => {
+      settle()
+      resolve(answer)
+    }
+    const onError = (error: unknown) =>
+      stop(new EntenteError('E_TOO_LARGE', `${job.name} needs more than ${MEMORY} MB to read`, { cause: error }))
     const timer = setTimeout(() => {
       stop(new EntenteError('E_TIMEOUT', `${job.name} took longer than ${milliseconds} ms to read (limit milliseconds)`))
     }, milliseconds)
-    worker.once('message', answer => finish(() => resolve(answer)))
-    worker.once('error', error => {
-      stop(new EntenteError('E_TOO_LARGE', `${job.name} needs more than ${MEMORY} MB to read`, { cause: error }))
-    })
+    // Only our own listeners: the worker hangs on some of its own.
+    const settle = () => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+    }
+    worker.on('message', onMessage)
+    worker.on('error', onError)
     worker.postMessage(job)
   })
 }

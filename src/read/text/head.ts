@@ -105,10 +105,15 @@ function bodyStart(lines: readonly string[], roles: readonly HeadRole[]): number
 
 function beginsBody(lines: readonly string[], i: number): boolean {
   const line = lines[i] ?? ''
-  if (i === 0 && line.length < 160 && /[?!]$/.test(line)) return false
+  if (/[?!]$/.test(line) && line.length < 180 && !/[.!?]["'\u201d\u2019]?\s/.test(line) && !titleBefore(lines, i)) return false
   if (isProse(line)) return !(i === 0 && line.length < 120 && !/[.!?]["'\u201d\u2019]?\s/.test(line))
   const next = lines[i + 1] ?? ''
   return i > 0 && /[.\u3002]["'\u201d\u2019\u300d]?$/.test(line) && isSentence(line) && isProse(next) && bioName(line) === null
+}
+
+/** Whether a line above could be the headline: then a question is the article's first sentence rather than its title. */
+function titleBefore(lines: readonly string[], i: number): boolean {
+  return lines.slice(0, i).some(line => wordCount(line) >= 5 && !isSectionName(line) && plainRole(line) === 'other')
 }
 
 /** Of the lines that are nothing else, the one that is the headline. */
