@@ -1,0 +1,56 @@
+/** Actors of the record, those that facts refer to and all people. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import { byCodePoint } from '../../record/ids.ts'
+import type { Actor, Role } from '../../record/types.ts'
+import { commonest, sorted } from '../lists.ts'
+import type { Actors, Merged } from './index.ts'
+import { isProperName } from './names.ts'
+
+/** The name that most documents give in full; a part of a name or a description only where there is nothing else. */
+function nameOf({ nodes }: Merged): string {
+  const known = nodes.filter(({ actor }) => actor.known)
+  const full = nodes.filter(({ actor }) => !actor.partial && isProperName(actor.name))
+  const best = known.length > 0 ? known : full.length > 0 ? full : nodes
+  return commonest(best.map(({ actor }) => actor.name)) ?? ''
+}
+
+function rolesOf({ nodes }: Merged): Role[] {
+  const roles = new Map<string, Role>()
+  for (const { actor } of nodes) {
+    for (const { title, organization } of actor.roles) {
+      const key = `${title.toLowerCase()} ${organization?.toLowerCase() ?? ''}`
+      if (!roles.has(key)) roles.set(key, { title, organization, from: null, to: null })
+    }
+  }
+  return [...roles].sort(([a], [b]) => byCodePoint(a, b)).map(([, role]) => role)
+}
+
+function actorOf(merged: Merged): Actor {
+  const name = nameOf(merged)
+  const known = merged.nodes.find(({ actor }) => actor.known) ?? merged.nodes[0]
+  const aliases = merged.nodes.flatMap(({ actor }) => [actor.name, ...actor.aliases])
+  return {
+    id: merged.id,
+    type: known?.actor.type ?? 'other',
+    name,
+    aliases: sorted(aliases).filter(alias => alias !== name),
+    state: merged.state,
+    roles: rolesOf(merged),
+  }
+}
+
+/** A state that facts name though no document has it as an actor of its own. */
+function stateOf(id: string, knowledge: Knowledge): Actor | null {
+  const state = knowledge.states.get(id)
+  if (state === undefined) return null
+  return { id, type: 'state', name: state.name, aliases: [], state: id, roles: [] }
+}
+
+export function recordActors(actors: Actors, referred: ReadonlySet<string>, knowledge: Knowledge): Actor[] {
+  const kept = actors.all.filter(
+    ({ id, nodes }) => referred.has(id) || nodes.some(it => it.actor.type === 'person'),
+  )
+  const there = new Set(kept.map(({ id }) => id))
+  const added = [...referred].flatMap(id => (there.has(id) ? [] : (stateOf(id, knowledge) ?? [])))
+  return [...kept.map(actorOf), ...added].sort((a, b) => byCodePoint(a.id, b.id))
+}

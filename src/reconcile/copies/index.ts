@@ -1,0 +1,93 @@
+/** Which documents are one article: carried by several outlets (copies), or published again by the same one. */
+import { byCodePoint } from '../../record/ids.ts'
+import type { Document } from '../../record/types.ts'
+import { makeGroups } from '../groups.ts'
+import { push } from '../lists.ts'
+import { type Likeness, likeness, sample, shingles } from './shingles.ts'
+
+export interface Copies {
+  copyOf: Map<string, string>
+  revisionOf: Map<string, string>
+  /** For each document its origin: documents of one article share it. */
+  origin(document: string): string
+  /** How alike the two are, for a receipt. */
+  found: { copy: string; original: string; likeness: Likeness }[]
+}
+
+/** Below this many runs two texts may be alike by chance: a one-line notice, a standing colophon. */
+const FEWEST = 12
+/** A run that very many texts share is compared with the first of them only; copies are transitive. */
+const MOST_PER_RUN = 200
+
+/** One article: most of it shared, or the shorter cut out of the longer. */
+function isCopy(it: Likeness, shorter: number, longer: number): boolean {
+  return it.jaccard >= 0.6 || (it.containment >= 0.85 && shorter >= 40 && shorter >= longer * 0.25)
+}
+
+/** `documents` sorted by id. Looks only at pairs that share sampled runs, so the work grows with the copies, not the square. */
+export function findCopies(documents: readonly Document[]): Copies {
+  const groups = makeGroups(documents.length)
+  const alike: { a: number; b: number; likeness: Likeness }[] = []
+  const holders = new Map<number, number[]>()
+  const sizes: number[] = []
+  documents.forEach((document, b) => {
+    const runs = shingles(document.text)
+    sizes.push(runs.size)
+    const shared = new Map<number, number>()
+    const own = runs.size < FEWEST ? [] : sample(runs)
+    for (const run of own) {
+      const list = holders.get(run) ?? []
+      for (const a of list) shared.set(a, (shared.get(a) ?? 0) + 1)
+      if (list.length < MOST_PER_RUN) push(holders, run, b)
+    }
+    for (const [a, count] of shared) {
+      const fewest = Math.min(own.length, Math.max(1, (sizes[a] ?? 0) / 8))
+      const text = documents[a]?.text
+      if (count < fewest * 0.4 || text === undefined || groups.find(a) === groups.find(b)) continue
+      const it = likeness(shingles(text), runs)
+      const [shorter, longer] = [Math.min(sizes[a] ?? 0, runs.size), Math.max(sizes[a] ?? 0, runs.size)]
+      if (!isCopy(it, shorter, longer)) continue
+      groups.join(a, b)
+      alike.push({ a, b, likeness: it })
+    }
+  })
+  return describe(documents, groups.all(), alike)
+}
+
+/** The earliest published is the original; of equals the most complete, then the first by id. */
+function byOriginality(a: Document, b: Document): number {
+  const [x, y] = [a.published?.end ?? '9999', b.published?.end ?? '9999']
+  return byCodePoint(x, y) || b.text.length - a.text.length || byCodePoint(a.id, b.id)
+}
+
+function sameOutlet(a: Document, b: Document): boolean {
+  return a.outlet !== null && a.outlet === b.outlet
+}
+
+function describe(
+  documents: readonly Document[],
+  groups: readonly number[][],
+  alike: readonly { a: number; b: number; likeness: Likeness }[],
+): Copies {
+  const copyOf = new Map<string, string>()
+  const revisionOf = new Map<string, string>()
+  const origins = new Map<string, string>()
+  for (const group of groups) {
+    const members = group.flatMap(i => documents[i] ?? []).sort(byOriginality)
+    const [original] = members
+    if (original === undefined || members.length < 2) continue
+    for (const member of members) {
+      origins.set(member.id, original.id)
+      if (member === original) continue
+      const earlier = members.find(other => sameOutlet(other, member))
+      if (earlier !== undefined && earlier !== member) revisionOf.set(member.id, earlier.id)
+      else copyOf.set(member.id, original.id)
+    }
+  }
+  const origin = (id: string): string => origins.get(id) ?? id
+  const found = alike.map(({ a, b, likeness: it }) => {
+    const [x, y] = [documents[a]?.id ?? '', documents[b]?.id ?? '']
+    return origin(x) === x ? { copy: y, original: x, likeness: it } : { copy: x, original: y, likeness: it }
+  })
+  return { copyOf, revisionOf, origin, found }
+}

@@ -1,0 +1,104 @@
+/**
+ * Second step: which events of different documents are one. The best-dated come first and found clusters; each
+ * next one joins the cluster that it fits best, compared with all that the cluster already says, so that no chain
+ * of likenesses joins two that no document could mean as one. What fits two about as well joins neither.
+ */
+import { makeBlocks } from './blocks.ts'
+import { type Link, linkOf } from './links.ts'
+import { absorb, type Profile, profileOf } from './profile.ts'
+import { threshold, weigh } from './rules/index.ts'
+import type { MergeRule } from './rules/rule.ts'
+import { byPlace } from './telling.ts'
+
+const ACROSS = { within: false } as const
+const MARGIN = 0.15
+/** A refusal worth a receipt: it came near. */
+const NEAR = 0.6
+
+const HOLD = { fine: 0, coarse: 1, weak: 2 } as const
+
+function richness(profile: Profile): number {
+  return (
+    profile.people.size +
+    profile.places.size +
+    profile.issues.size +
+    profile.levels.size +
+    profile.states.size
+  )
+}
+
+/** Best dated first, then reported before planned, then those that say most. */
+function byHold(a: Profile, b: Profile): number {
+  const [x] = a.tellings
+  const [y] = b.tellings
+  if (x === undefined || y === undefined) return 0
+  return (
+    HOLD[a.grip] - HOLD[b.grip] ||
+    (a.grip === 'weak' ? 0 : a.to - a.from - (b.to - b.from)) ||
+    Number(b.statuses.has('reported')) - Number(a.statuses.has('reported')) ||
+    richness(b) - richness(a) ||
+    byPlace(x, y)
+  )
+}
+
+export interface Cluster {
+  profile: Profile
+  /** What each document tells of it, before they were put together. */
+  locals: Profile[]
+}
+
+interface Candidate {
+  at: Cluster
+  score: number
+  over: number
+  weights: number[]
+}
+
+function rank(candidates: readonly Candidate[]): [Candidate | null, Candidate | null] {
+  let first: Candidate | null = null
+  let second: Candidate | null = null
+  for (const it of candidates) {
+    if (first === null || it.score > first.score) [first, second] = [it, first]
+    else if (second === null || it.score > second.score) second = it
+  }
+  return [first, second]
+}
+
+/** A date that cannot tell two candidates apart must not choose by a hair. */
+function ambiguous(first: Candidate, second: Candidate | null, own: Profile): boolean {
+  if (second === null || second.over < 0 || own.grip === 'fine') return false
+  return first.score - second.score < MARGIN
+}
+
+export function clusterAcross(
+  locals: readonly Profile[],
+  rules: readonly MergeRule[],
+  links: Link[],
+): Cluster[] {
+  const clusters: Cluster[] = []
+  const blocks = makeBlocks<Cluster>()
+  const found = (local: Profile): void => {
+    const cluster = { profile: profileOf(local.tellings), locals: [local] }
+    clusters.push(cluster)
+    blocks.add(cluster, local)
+  }
+  for (const own of [...locals].sort(byHold)) {
+    const candidates: Candidate[] = []
+    for (const at of blocks.near(own)) {
+      const { score, weights } = weigh(rules, at.profile, own, ACROSS)
+      if (score >= NEAR)
+        candidates.push({ at, score, weights, over: score - threshold(at.profile, own, ACROSS) })
+    }
+    const [first, second] = rank(candidates)
+    if (first !== null && first.over >= 0 && !ambiguous(first, second, own)) {
+      links.push(linkOf(first.at.profile, own, first.weights, true, false))
+      absorb(first.at.profile, own)
+      first.at.locals.push(own)
+      blocks.add(first.at, own)
+    } else {
+      if (first !== null) links.push(linkOf(first.at.profile, own, first.weights, false, false))
+      found(own)
+    }
+  }
+  return clusters
+}

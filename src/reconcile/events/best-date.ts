@@ -1,0 +1,68 @@
+/** The date of an event from what its tellings say: the finest stated, that most independent documents agree on. */
+import { byCodePoint } from '../../record/ids.ts'
+import { overlap, width } from '../../record/interval.ts'
+import type { Basis, Interval } from '../../record/types.ts'
+import type { Telling } from './telling.ts'
+
+const BASIS: { readonly [basis in Basis]: number } = { stated: 0, relative: 1, inferred: 2, publication: 3 }
+
+function key(it: Interval): string {
+  return `${it.start ?? ''} ${it.end ?? ''}`
+}
+
+interface Option {
+  date: Interval
+  origins: Set<string>
+}
+
+function optionsOf(tellings: readonly Telling[]): Option[] {
+  const byDays = new Map<string, Option>()
+  for (const { mention, source } of tellings) {
+    const option = byDays.get(key(mention.date)) ?? { date: mention.date, origins: new Set() }
+    option.origins.add(source.origin)
+    // Of equal days the best known: one states them, another works them out.
+    if (BASIS[mention.date.basis] < BASIS[option.date.basis]) option.date = mention.date
+    byDays.set(key(mention.date), option)
+  }
+  return [...byDays.values()]
+}
+
+function days(it: Interval): number {
+  return width(it) ?? Number.POSITIVE_INFINITY
+}
+
+/** Origins that give these days or a part of them; a whole year agrees with any of its days and so counts for none. */
+function support(option: Option, all: readonly Option[]): number {
+  const origins = new Set(option.origins)
+  for (const other of all) {
+    const finer = days(other.date) <= 10 && overlap(other.date, option.date)
+    if (finer) for (const origin of other.origins) origins.add(origin)
+  }
+  return origins.size
+}
+
+/** Prefers what tellings that report it say to what plans said. */
+export function bestDate(tellings: readonly Telling[]): Interval {
+  const told = tellings.filter(({ mention }) => mention.status === 'reported')
+  const firm = (list: readonly Telling[]) =>
+    list.filter(({ mention }) => mention.date.basis !== 'publication')
+  const sound =
+    firm(told).length > 0 ? firm(told) : told.length === 0 ? firm(tellings) : planned(told, firm(tellings))
+  const options = optionsOf(sound.length > 0 ? sound : tellings)
+  const finest = Math.min(...options.map(option => days(option.date)))
+  const fine = options.filter(option => days(option.date) === finest || days(option.date) <= 1)
+  const [best] = fine.sort(
+    (a, b) =>
+      support(b, options) - support(a, options) ||
+      BASIS[a.date.basis] - BASIS[b.date.basis] ||
+      byCodePoint(key(a.date), key(b.date)),
+  )
+  if (best === undefined) throw new RangeError('an event without tellings')
+  return best.date
+}
+
+/** Where the reports give no date, a plan's date holds if it had come when they were written. */
+function planned(told: readonly Telling[], firm: readonly Telling[]): readonly Telling[] {
+  const latest = Math.max(...told.map(it => it.to))
+  return firm.filter(it => it.from <= latest)
+}

@@ -1,0 +1,76 @@
+import { normalise } from '../../../record/ids.ts'
+import type { Level } from '../../../record/types.ts'
+import { sharesAny } from '../../lists.ts'
+import type { Profile } from '../profile.ts'
+import { type MergeRule, VETO, values } from './rule.ts'
+
+const RANK: { readonly [level in Level]: number } = {
+  leader: 3,
+  minister: 2,
+  'vice-minister': 1,
+  working: 0,
+  other: 0,
+}
+
+/** A leaders' summit is not the working talks that prepare it. */
+export const level: MergeRule = {
+  name: 'event/level',
+  reason: 'the level of the contact',
+  weigh(a, b) {
+    const [x] = a.levels
+    const [y] = b.levels
+    if (x === undefined || y === undefined) return 0
+    if (sharesAny(a.levels, b.levels)) return 0.1
+    return RANK[x] === 3 || RANK[y] === 3 ? -0.7 : -0.35
+  },
+  say: (a, b) => `${values(a.levels)} and ${values(b.levels)}`,
+}
+
+/** What happens is often only told by the matter: an agreement on fishing, a ruling on labour. */
+export const issues: MergeRule = {
+  name: 'event/issues',
+  reason: 'the matter that it is about',
+  weigh(a, b) {
+    if (a.issues.size === 0 || b.issues.size === 0) return 0
+    if (sharesAny(a.issues, b.issues)) return 0.3
+    return a.toldBy === 'who' && b.toldBy === 'who' ? -0.1 : -0.5
+  },
+  say: (a, b) => `${values(a.issues)} and ${values(b.issues)}`,
+}
+
+function ordinalsOf(profile: Profile): { n: number; text: string }[] {
+  return profile.tellings.flatMap(({ mention }) => (mention.ordinal === null ? [] : [mention.ordinal]))
+}
+
+/** The 13th round is not the 12th; "first in 12 years" twice is one. */
+export const ordinal: MergeRule = {
+  name: 'event/ordinal',
+  reason: 'which of a series it is',
+  weigh(a, b) {
+    const [x] = ordinalsOf(a)
+    if (x === undefined) return 0
+    const others = ordinalsOf(b)
+    if (others.length === 0) return 0
+    if (others.some(y => y.n === x.n)) {
+      return others.some(y => normalise(y.text).toLowerCase() === normalise(x.text).toLowerCase())
+        ? 0.3
+        : 0.05
+    }
+    return x.n > 1 && others.every(y => y.n > 1) ? VETO : -0.3
+  },
+  say: (a, b) =>
+    `${values(ordinalsOf(a).map(it => it.text))} and ${values(ordinalsOf(b).map(it => it.text))}`,
+}
+
+/** "denied that it met": what is denied and what is reported stand against each other. */
+export const status: MergeRule = {
+  name: 'event/status',
+  reason: 'whether it is told as done, planned or denied',
+  weigh(a, b) {
+    const denied = a.statuses.has('denied') !== b.statuses.has('denied')
+    if (denied && (a.statuses.has('reported') || b.statuses.has('reported'))) return -0.4
+    const loose = a.statuses.has('hypothetical') !== b.statuses.has('hypothetical')
+    return loose ? -0.15 : 0
+  },
+  say: (a, b) => `${values(a.statuses)} and ${values(b.statuses)}`,
+}

@@ -1,0 +1,45 @@
+import type { Profile } from '../profile.ts'
+import type { MergeRule } from './rule.ts'
+import { values } from './rule.ts'
+
+function ids(profile: Profile): Set<string> {
+  return new Set(profile.tellings.map(({ mention }) => mention.id))
+}
+
+function refersInto(a: Profile, b: Profile): boolean {
+  const own = ids(a)
+  return b.tellings.some(({ mention }) => mention.refersTo !== null && own.has(mention.refersTo))
+}
+
+/** "the meeting", "this move", "it": the document itself says that it is the one told before. */
+export const refersBack: MergeRule = {
+  name: 'event/refers-back',
+  reason: 'the document refers back to it',
+  weigh: (a, b, { within }) => (within && (refersInto(a, b) || refersInto(b, a)) ? 1.5 : 0),
+  say: (a, b) =>
+    `${values(a.tellings.map(it => it.mention.title))} and ${values(b.tellings.map(it => it.mention.title))}`,
+}
+
+/** "The summit" after "a summit" in one document, where nothing says that it is another. */
+export const definite: MergeRule = {
+  name: 'event/definite',
+  reason: 'a definite phrase takes up what was told before',
+  weigh(_, b, { within }) {
+    if (!within) return 0
+    const [only, ...more] = b.tellings
+    return only !== undefined && more.length === 0 && only.mention.definite && b.grip === 'weak' ? 0.4 : 0
+  },
+  say: (_, b) => values(b.tellings.map(it => it.mention.title)),
+}
+
+/** A document that tells two things apart has seen more of it than a rule has. */
+export const toldApart: MergeRule = {
+  name: 'event/told-apart',
+  reason: 'one document tells both, and nothing in it makes them one',
+  weigh(a, b, { within }) {
+    if (within) return 0
+    for (const document of a.documents) if (b.documents.has(document)) return -0.5
+    return 0
+  },
+  say: (a, b) => values([...a.documents].filter(document => b.documents.has(document))),
+}

@@ -1,0 +1,61 @@
+import type { Knowledge } from '../../../knowledge/index.ts'
+import type { Profile } from '../profile.ts'
+import { dates } from './dates.ts'
+import { issues, level, ordinal, status } from './details.ts'
+import { definite, refersBack, toldApart } from './discourse.ts'
+import { kind } from './kind.ts'
+import { bodies, people } from './people.ts'
+import { placeRule } from './place.ts'
+import type { MergeRule, Scope } from './rule.ts'
+import { roles, states } from './states.ts'
+import { sameSentence, words } from './words.ts'
+
+/** All rules, those that veto most and cost least first; the order changes the speed, not the outcome. */
+export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
+  return [
+    dates,
+    states,
+    kind,
+    roles,
+    ordinal,
+    level,
+    issues,
+    status,
+    people,
+    bodies,
+    placeRule(knowledge),
+    refersBack,
+    definite,
+    toldApart,
+    sameSentence,
+    words,
+  ]
+}
+
+export interface Decision {
+  /** Sum of the weights, -Infinity after a veto. */
+  score: number
+  /** One per rule, in their order; cut short by a veto. */
+  weights: number[]
+}
+
+export function weigh(rules: readonly MergeRule[], a: Profile, b: Profile, scope: Scope): Decision {
+  const weights: number[] = []
+  let score = 0
+  for (const rule of rules) {
+    const weight = rule.weigh(a, b, scope)
+    weights.push(weight)
+    score += weight
+    if (score === Number.NEGATIVE_INFINITY) break
+  }
+  // Sums of tenths: rounded, so that no order of adding up can tip a threshold.
+  return { score: Math.round(score * 1000) / 1000, weights }
+}
+
+const LINK = 1
+const WEAK_LINK = 1.2
+
+/** What two tellings must reach to be one event: more where a date is only bounded and other documents are compared. */
+export function threshold(a: Profile, b: Profile, { within }: Scope): number {
+  return !within && (a.grip === 'weak' || b.grip === 'weak') ? WEAK_LINK : LINK
+}

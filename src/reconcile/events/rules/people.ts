@@ -1,0 +1,50 @@
+import type { Profile } from '../profile.ts'
+import { type MergeRule, values } from './rule.ts'
+
+function stateOf(tagged: string): string {
+  return tagged.slice(0, tagged.indexOf('|'))
+}
+
+function countShared(a: Profile, b: Profile): number {
+  let shared = 0
+  for (const person of a.people) if (b.people.has(person)) shared++
+  return shared
+}
+
+/** A state for which each names people, and none of them is the same. */
+function differs(a: Profile, b: Profile): boolean {
+  for (const person of a.people) {
+    const state = stateOf(person)
+    const others = [...b.people].filter(other => stateOf(other) === state)
+    const own = [...a.people].filter(other => stateOf(other) === state)
+    if (others.length > 0 && !own.some(other => b.people.has(other))) return true
+  }
+  return false
+}
+
+/** Presidents who meet and ministers who meet on the same day are two meetings. */
+export const people: MergeRule = {
+  name: 'event/people',
+  reason: 'the people who take part',
+  weigh(a, b) {
+    if (a.people.size === 0 || b.people.size === 0) return 0
+    const shared = Math.min(countShared(a, b), 2) * 0.2
+    return differs(a, b) ? shared - 0.6 : shared
+  },
+  say: (a, b) => `${values(a.people)} and ${values(b.people)}`,
+}
+
+function courtLike(profile: Profile): string[] {
+  return profile.tellings.flatMap(({ bodies }) => bodies)
+}
+
+/** The same court, ministry or force does it. */
+export const bodies: MergeRule = {
+  name: 'event/bodies',
+  reason: 'the court, ministry or force that does it',
+  weigh(a, b) {
+    if (a.bodies.size === 0 || b.bodies.size === 0) return 0
+    return courtLike(a).some(body => b.bodies.has(body)) ? 0.2 : 0
+  },
+  say: (a, b) => `${values(a.bodies)} and ${values(b.bodies)}`,
+}

@@ -1,0 +1,34 @@
+import { isSubset, sameSet, sharesAny } from '../../lists.ts'
+import { isReciprocal, type Profile } from '../profile.ts'
+import { type MergeRule, VETO, values } from './rule.ts'
+
+function together(a: Profile, b: Profile): number {
+  if (!isSubset(a.states, b.states) && !isSubset(b.states, a.states)) return VETO
+  // "Kishida's visit" names one side only; two sides of three are another meeting.
+  return Math.min(a.states.size, b.states.size) === 1 ? 0 : -0.8
+}
+
+/** The trilateral summit is not the bilateral one on its sidelines. */
+export const states: MergeRule = {
+  name: 'event/states',
+  reason: 'the states that take part',
+  weigh(a, b) {
+    if (a.states.size === 0 || b.states.size === 0) return -0.2
+    if (sameSet(a.states, b.states)) return a.states.size > 1 ? 0.3 : 0.15
+    if (isReciprocal(a) || isReciprocal(b)) return together(a, b)
+    return sharesAny(a.states, b.states) ? 0 : VETO
+  },
+  say: (a, b) => `${values(a.states)} and ${values(b.states)}`,
+}
+
+/** Japan's curbs on South Korea are not South Korea's on Japan. */
+export const roles: MergeRule = {
+  name: 'event/roles',
+  reason: 'which side does it',
+  weigh(a, b) {
+    if (isReciprocal(a) || isReciprocal(b) || a.doerStates.size === 0 || b.doerStates.size === 0) return 0
+    if (!sharesAny(a.doerStates, b.doerStates)) return VETO
+    return sameSet(a.doerStates, b.doerStates) ? 0.2 : 0
+  },
+  say: (a, b) => `done by ${values(a.doerStates)} and by ${values(b.doerStates)}`,
+}

@@ -1,0 +1,106 @@
+/** One event mention with everything that the rules compare, its actors already those of the record. */
+import type { HeadClass } from '../../knowledge/event-heads.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import { toDays } from '../../record/interval.ts'
+import type { EventMention } from '../../record/mentions.ts'
+import type { Document } from '../../record/types.ts'
+import type { Actors } from '../actors/index.ts'
+import { sorted } from '../lists.ts'
+
+/** A document with what the rules need of it. */
+export interface Source {
+  readonly document: Document
+  /** Documents of one article share it. */
+  readonly origin: string
+  /** Published by this day, counted from 1970; null: not known. */
+  readonly published: number | null
+}
+
+/** How far a date can be leaned on. fine: up to ten days; coarse: up to a year; weak: only bounded, or not at all. */
+export type Grip = 'fine' | 'coarse' | 'weak'
+
+export interface Telling {
+  readonly mention: EventMention
+  readonly source: Source
+  readonly doers: readonly string[]
+  readonly targets: readonly string[]
+  readonly claimedBy: readonly string[]
+  readonly disputedBy: readonly string[]
+  readonly states: readonly string[]
+  readonly doerStates: readonly string[]
+  readonly targetStates: readonly string[]
+  /** People on either side, and bodies (courts, ministries) on the doing side: `state|id`. */
+  readonly people: readonly string[]
+  readonly bodies: readonly string[]
+  readonly class: HeadClass
+  readonly grip: Grip
+  /** Days from 1970, ±Infinity where open. */
+  readonly from: number
+  readonly to: number
+}
+
+const FINE = 10
+const COARSE = 366
+const ONE_SIDED = new Set(['invitation', 'apology'])
+
+export function classOf(mention: EventMention, knowledge: Knowledge): HeadClass {
+  const found = knowledge.eventHeads.classOf(mention.head.toLowerCase())
+  if (mention.type === 'CONSULT') {
+    const meeting = found?.name === 'call' || (found !== undefined && ONE_SIDED.has(found.name))
+    return meeting && found !== undefined ? found : { name: 'meeting', toldBy: 'who' }
+  }
+  return found ?? { name: `type ${mention.type}`, toldBy: 'what' }
+}
+
+function gripOf(mention: EventMention, days: number): Grip {
+  const { basis, precision } = mention.date
+  if (basis === 'publication' || precision === 'unknown' || precision === 'decade') return 'weak'
+  return days <= FINE ? 'fine' : days <= COARSE ? 'coarse' : 'weak'
+}
+
+/** Makes tellings of the mentions of one document after another. */
+export function teller(
+  actors: Actors,
+  knowledge: Knowledge,
+): (mention: EventMention, source: Source) => Telling {
+  const stateOf = (id: string): string | null =>
+    actors.get(id)?.state ?? (knowledge.states.get(id) === undefined ? null : id)
+  const statesOf = (ids: readonly string[]): string[] => sorted(ids.flatMap(id => stateOf(id) ?? []))
+  const kindOf = (id: string) => actors.get(id)?.nodes[0]?.actor.type ?? 'state'
+  return (mention, source) => {
+    const resolve = (keys: readonly string[]): string[] =>
+      sorted(keys.map(key => actors.of(mention.document, key)))
+    const doers = resolve(mention.source)
+    const targets = resolve(mention.target)
+    const from = mention.date.start === null ? Number.NEGATIVE_INFINITY : toDays(mention.date.start)
+    const to = mention.date.end === null ? Number.POSITIVE_INFINITY : toDays(mention.date.end)
+    const tagged = (ids: readonly string[]): string[] => ids.map(id => `${stateOf(id) ?? ''}|${id}`)
+    const people = [...doers, ...targets].filter(id => kindOf(id) === 'person')
+    const bodies = doers.filter(id => kindOf(id) !== 'person' && kindOf(id) !== 'state')
+    return {
+      mention,
+      source,
+      doers,
+      targets,
+      claimedBy: resolve(mention.claimedBy),
+      disputedBy: resolve(mention.disputedBy),
+      states: sorted([...mention.states, ...statesOf([...doers, ...targets])]),
+      doerStates: statesOf(doers),
+      targetStates: statesOf(targets),
+      people: sorted(tagged(people)),
+      bodies: sorted(tagged(bodies)),
+      class: classOf(mention, knowledge),
+      grip: gripOf(mention, to - from + 1),
+      from,
+      to,
+    }
+  }
+}
+
+/** Order that does not depend on how documents were added: by document, offset, id. */
+export function byPlace(a: Telling, b: Telling): number {
+  const x = a.mention
+  const y = b.mention
+  if (x.document !== y.document) return x.document < y.document ? -1 : 1
+  return x.span[0] - y.span[0] || x.span[1] - y.span[1] || (x.id < y.id ? -1 : x.id > y.id ? 1 : 0)
+}

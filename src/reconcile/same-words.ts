@@ -1,0 +1,60 @@
+/** Facts that documents word alike: the same quotation, the same sentence of a wire story. */
+import { normalise } from '../record/ids.ts'
+import { makeGroups } from './groups.ts'
+import { push } from './lists.ts'
+
+const RUN = 4
+/** A run of words that this many facts share ("the two leaders agreed to") is no sign of a common source. */
+const COMMON = 400
+
+export function wordsOf(text: string): string[] {
+  return (
+    normalise(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
+
+function runsOf(words: readonly string[]): Set<string> {
+  const runs = new Set<string>()
+  for (let i = 0; i + RUN <= words.length; i++) runs.add(words.slice(i, i + RUN).join(' '))
+  if (runs.size === 0 && words.length > 0) runs.add(words.join(' '))
+  return runs
+}
+
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+  let count = 0
+  for (const run of small) if (large.has(run)) count++
+  return count / small.size
+}
+
+/**
+ * Groups of items whose words are mostly the same, among those that `may` be one. A shorter quotation joins the
+ * longer one that holds it, if it has at least four words.
+ */
+export function groupByWords<T>(
+  items: readonly T[],
+  textOf: (item: T) => string,
+  may: (a: T, b: T) => boolean,
+): T[][] {
+  const groups = makeGroups(items.length)
+  const runs: Set<string>[] = []
+  const holders = new Map<string, number[]>()
+  items.forEach((item, b) => {
+    const own = runsOf(wordsOf(textOf(item)))
+    runs.push(own)
+    const near = new Set<number>()
+    for (const run of own) {
+      const list = holders.get(run) ?? []
+      for (const a of list) near.add(a)
+      if (list.length < COMMON) push(holders, run, b)
+    }
+    for (const a of near) {
+      const [other, before] = [items[a], runs[a]]
+      if (other === undefined || before === undefined || groups.find(a) === groups.find(b)) continue
+      if (shared(before, own) >= 0.75 && may(other, item)) groups.join(a, b)
+    }
+  })
+  return groups.all().map(group => group.flatMap(i => items[i] ?? []))
+}
