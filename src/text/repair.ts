@@ -31,6 +31,9 @@ const RULES: readonly ((place: Place) => void)[] = [
   thirdBeforeDeterminer,
   gerundAfterVerb,
   gerundAsSubject,
+  nounInGroup,
+  adjectiveAfterThat,
+  labourTerms,
   nounAfterPreposition,
   clearBeforeThat,
 ]
@@ -145,9 +148,12 @@ function prepositionTaggedAsVerb({ token, after }: Place): void {
 }
 
 /** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */
-function nounAfterVerb({ token, before, knowledge }: Place): void {
-  if (token.pos !== 'VERB' || before === undefined || token.text !== token.lower) return
-  const main = before.pos === 'VERB' || /^(have|has|had)$/.test(before.lower)
+function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || previous === undefined || token.text !== token.lower) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  const before = tokens[k] ?? previous
+  const main = (before.pos === 'VERB' && before === previous) || /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
   if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma)) return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
@@ -179,6 +185,32 @@ function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
 function gerundAsSubject({ token, before, after }: Place): void {
   if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being') return
   if (before === undefined || /^(PUNCT|SCONJ|ADV|CCONJ|ADJ)$/.test(before.pos) || /^(where|which|that)$/.test(before.lower)) token.pos = 'NOUN'
+}
+
+/** "after a three year break,": a bare verb does not agree with the singular before it, nor end the phrase. */
+function nounInGroup({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || /[^su]s$/.test(before.lower) || after?.pos !== 'PUNCT') return
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  if (readings.length > 0 && readings.every(r => r.form === 'base') && !/^(people|police)$/.test(before.lower)) token.pos = 'NOUN'
+}
+
+/** "expectations that improved ties could help": a verb of its own follows the noun. */
+function adjectiveAfterThat({ tokens, i, token, before, after }: Place): void {
+  if (token.pos !== 'VERB' || !token.lower.endsWith('ed') || before?.lower !== 'that' || after?.pos !== 'NOUN') return
+  for (let k = i + 2; k < Math.min(tokens.length, i + 10); k++) {
+    const later = tokens[k]
+    if (later === undefined || later.pos === 'PUNCT' || later.pos === 'SCONJ') return
+    if (later.pos === 'AUX') {
+      token.pos = 'ADJ'
+      return
+    }
+  }
+}
+
+/** "the colonial era forced labour issue": a fixed pair, whatever stands before it. */
+function labourTerms({ token, before, after }: Place): void {
+  if (token.lower === 'forced' && /^labou?r/.test(after?.lower ?? '') && before?.lower !== 'who') token.pos = 'ADJ'
+  if (token.lower === 'armed' && /^(forces?|groups?|conflicts?|men|attacks?|drones?)$/.test(after?.lower ?? '')) token.pos = 'ADJ'
 }
 
 /** "asked Brussels for help": a bare verb does not follow a preposition. */
@@ -242,15 +274,21 @@ function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
     const after = tokens[i + 1]
     if (token === undefined || before === undefined || after === undefined) continue
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') continue
-    const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third' || r.form === 'past' || r.form === 'past-or-participle')
+    const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third' || r.form === 'past' || r.form === 'past-or-participle' || (r.form === 'base' && pluralBefore(tokens, i)))
     if (reading === undefined || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) continue
     if (!/^(DET|PROPN|ADJ|NOUN|NUM|ADP|PART|PRON|ADV)$/.test(after.pos)) continue
-    if (reading.form === 'third' && !knowledge.verbClasses.known(reading.lemma)) continue
+    if ((reading.form === 'third' || reading.form === 'base') && !knowledge.verbClasses.known(reading.lemma)) continue
     token.pos = 'VERB'
     token.lemma = reading.lemma
     token.form = reading.form
     return
   }
+}
+
+/** "South Korea and Japan share many …": the subject before is a plural or two names. */
+function pluralBefore(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (tokens[k]?.lower === 'and') return true
+  return /[^su]s$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 1]?.pos === 'NOUN'
 }
 
 /** Headlines with Capitals on Every Word: capitals say nothing there. */

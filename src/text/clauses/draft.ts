@@ -15,6 +15,9 @@ export interface Draft {
   parent: Draft | null
   /** Something between commas has been closed since its subject: "X, who met Y, said". */
   interrupted: boolean
+  commas: number
+  /** "Three days had passed": a time is the subject where nothing else is. */
+  temporal: NounGroup | null
 }
 
 /** Nouns whose that-clause or infinitive says what they are: "the fact that", "a plan to". */
@@ -66,7 +69,7 @@ export function open(parse: Parse, kind: ClauseKind, parent: Draft | null, first
     modifies: null,
     quoted: parse.tokens[first]?.quoted ?? false,
   }
-  const draft: Draft = { clause, nouns: [], inherits: null, openedByComma: false, inverted: false, parent, interrupted: false }
+  const draft: Draft = { clause, nouns: [], inherits: null, openedByComma: false, inverted: false, parent, interrupted: false, commas: 0, temporal: null }
   parse.all.push(draft)
   parse.stack.push(draft)
   return draft

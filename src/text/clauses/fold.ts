@@ -140,6 +140,8 @@ function coordinated(state: Fold, noun: NounElement, i: number): boolean {
   if (before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase')) return false
   if (state.finiteSeen && finiteVerbAfterNoun(raw, i)) return false
   const chosen = sibling(state, at, noun.group)
+  // "March 16 and 17"
+  if (chosen?.group.temporal && state.tokens[noun.group.head]?.pos === 'NUM') noun.group.temporal = true
   if (chosen === null || chosen.group.temporal !== noun.group.temporal) return false
   const members = [...listBefore(state, chosen.at), noun.group]
   joinAll(state, chosen, members, noun)

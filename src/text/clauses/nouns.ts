@@ -32,6 +32,9 @@ export function nounGroupAt(tokens: readonly Token[], first: number, sentence: n
   const scan: Scan = { tokens, knowledge, sentence, found }
   const token = tokens[first]
   if (token === undefined) return null
+  if ((token.lower === 'each' && tokens[first + 1]?.lower === 'other') || (token.lower === 'one' && tokens[first + 1]?.lower === 'another')) {
+    return make(scan, first, first + 1, first + 1, null)
+  }
   if (PRONOUNS.has(token.lower) && !(token.lower === 'her' && isNominal(tokens[first + 1]))) {
     if (token.text === 'US' || (token.lower === 'us' && token.text !== 'us')) return readGroup(scan, first, null)
     return token.lower === 'i' || token.pos === 'PRON' || token.pos === 'NOUN' || token.pos === 'DET' ? make(scan, first, first, first, null) : null
@@ -56,6 +59,7 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
       head = i
     } else if (head !== null && hyphenBetween(tokens, i)) continue
     else if (head === null && isPremodifier(tokens, i, first)) continue
+    else if (head !== null && token.pos === 'NUM' && MONTH.test(tokens[head]?.lower ?? '')) head = i
     else if (head !== null && (token.pos === 'ADJ' || token.pos === 'NUM') && modifiesNext(scan, head, i)) continue
     else if (isInnerQuote(scan, i, head, opened)) opened = !opened
     else if (head !== null && token.lower === '&' && isHeadWordAt(tokens, i + 1)) continue
@@ -114,9 +118,17 @@ function continues(scan: Scan, head: number, i: number): boolean {
   const token = tokens[i]
   if (before === undefined || token === undefined) return false
   if (token.pos === 'NUM') return MONTH.test(before.lower) || before.pos === 'NUM'
+  // "export controls Japan has imposed": a name with a verb of its own behind a plural is no part of its group.
+  if (token.pos === 'PROPN' && before.pos === 'NOUN' && /[^su]s$/.test(before.lower) && verbBehindName(tokens, i)) return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
   if (WEEKDAY.test(token.lower) && !isTemporalWord(before)) return token.pos === 'PROPN' && isHeadWordAt(tokens, i + 1) && tokens[i + 1]?.pos === 'NOUN'
   return true
+}
+
+function verbBehindName(tokens: readonly Token[], from: number): boolean {
+  let k = from
+  while (tokens[k]?.pos === 'PROPN') k++
+  return tokens[k]?.pos === 'AUX' || (tokens[k]?.pos === 'VERB' && tokens[k]?.form !== 'gerund')
 }
 
 /** The hyphen of "Seoul-Tokyo": no space on either side and a name behind it. */
@@ -134,7 +146,7 @@ function isPremodifier(tokens: readonly Token[], i: number, first: number): bool
   if (token.pos === 'ADJ') return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM') return true
   if (token.lower === '$' || token.lower === '\u20ac' || token.lower === '\u00a3' || token.lower === '\u00a5') return true
-  if (token.pos === 'ADV') return i > first || /^(very|most|more|highly|nearly|about|almost|some|over|only|once|newly|increasingly|frequently)$/.test(token.lower) ? leadsToNoun(tokens, i + 1) : false
+  if (token.pos === 'ADV') return i > first || /^(very|most|more|highly|nearly|about|almost|some|over|only|once|newly|increasingly|frequently|better|worse|closer|further|less|fewer|far|long)$/.test(token.lower) ? leadsToNoun(tokens, i + 1) : false
   if (token.pos === 'VERB') return i > first && /(ed|ing|en|wn)$/.test(token.lower) && isNominal(tokens[i + 1]) && isModifierBefore(tokens[i - 1])
   if (token.lower === 'and' || token.lower === ',') return adjectiveList(tokens, i)
   return false

@@ -38,6 +38,7 @@ function takeNoun(parse: Parse, element: NounElement, k: number): void {
   const { group } = element
   if (clause.verb === null) {
     if (!group.temporal) draft.nouns.push(group)
+    else if (!isWord(before) || before.kind !== 'preposition') draft.temporal = group
     return
   }
   if (group.temporal) return
@@ -97,7 +98,12 @@ function takeAdjective(parse: Parse, element: WordElement): void {
 /** A comma ends what was opened before the main verb ("If …, it will"), and a relative clause between commas. */
 function takeComma(parse: Parse, k: number): void {
   const draft = parse.stack[parse.stack.length - 1]
-  if (draft === undefined || draft.clause.verb === null) return
+  if (draft === undefined) return
+  if (draft.clause.verb === null) {
+    // "Matsuno, during his briefing Thursday, described …"
+    if (draft.nouns.length > 0 && ++draft.commas >= 2) draft.interrupted = true
+    return
+  }
   const waiting = lackingVerb(parse)
   if (waiting !== null) {
     popTo(parse, waiting)
@@ -171,7 +177,8 @@ function closeQuote(parse: Parse): void {
 /** "said that …", "the plan that failed", "the fact that …", "… and that …". */
 function takeThat(parse: Parse, element: WordElement, k: number): void {
   const before = parse.elements[k - 1]
-  const next = parse.elements[k + 1]
+  const following = parse.elements[k + 1]
+  const next = isWord(following) && following.kind === 'adverb' ? parse.elements[k + 2] : following
   const draft = top(parse, element.first)
   if (isWord(before) && before.kind === 'conjunction') {
     const earlier = nearest(parse, d => d.clause.kind === 'complement' && hasFiniteVerb(d))

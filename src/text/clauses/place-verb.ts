@@ -248,6 +248,7 @@ function fill(parse: Parse, draft: Draft, element: VerbElement, k: number): void
   clause.verb = element.verb
   const noun = draft.nouns[draft.nouns.length - 1]
   if (noun !== undefined) setSubject(draft, noun)
+  else if (clause.subject === null && draft.temporal !== null && !isReporting(parse, element.verb)) setSubject(draft, draft.temporal)
   else if (clause.subject === null && isReporting(parse, element.verb) && isNoun(parse.elements[k + 1])) draft.inverted = true
   adoptContent(parse, draft)
 }
@@ -403,6 +404,10 @@ function beside(parse: Parse, base: Draft, element: VerbElement): void {
   if (base.clause.verb?.modal != null && element.verb.modal === null && element.form === 'base') {
     element.verb.modal = base.clause.verb.modal
     element.verb.tense = base.clause.verb.tense
+  }
+  if (base.clause.marker === 'to') {
+    element.verb.tense = 'none'
+    element.verb.finite = false
   }
   inherit(draft, base)
 }

@@ -17,7 +17,7 @@ const PARTICLES = new Set(['up', 'off', 'out', 'down', 'back', 'away', 'aside', 
 /** "over", "on" and "in" are particles only with these: "hand over", "move on", "rein in". */
 const LOOSE_PARTICLES = new Map([
   ['over', new Set(['hand', 'take', 'turn', 'give', 'sign'])],
-  ['on', new Set(['move', 'carry', 'go', 'press', 'hold', 'take'])],
+  ['on', new Set(['move', 'carry', 'press'])],
   ['in', new Set(['rein', 'give', 'cave', 'step', 'bring', 'hand', 'weigh', 'usher', 'draw'])],
 ])
 /** "The aim is to boost trade": after these "is to" is no future. */
@@ -69,6 +69,8 @@ function readRun(run: Run): number | null {
       run.i++
     } else if (token.pos === 'ADV' && verbFollows(run)) {
       run.adverbs.push(token.lower)
+      run.i++
+    } else if (/^(both|all|each)$/.test(token.lower) && head !== null && isAuxiliary(run, head) && /^(VERB|AUX)$/.test(run.tokens[run.i + 1]?.pos ?? '')) {
       run.i++
     } else if (/^["'\u201c\u2018]$/.test(token.text) && head !== null && isAuxiliary(run, head) && run.tokens[run.i + 1]?.pos === 'VERB') {
       run.i++

@@ -66,9 +66,7 @@ export function dayAt(line: Line, i: number): { day: number; end: number } | nul
 /** The lexeme after a month's name and its full stop; null where there is no month. */
 export function monthEnd(line: Line, i: number): number | null {
   if (at(line, i).kind !== 'month') return null
-  return is(line, i + 1, '.') && at(line, i + 1).glued && at(line, i).end - at(line, i).start <= 4
-    ? i + 2
-    : i + 1
+  return at(line, i).code === 'short' && is(line, i + 1, '.') && at(line, i + 1).glued ? i + 2 : i + 1
 }
 
 /** ", 2022" or "2022" or "of 2022" after a month or day. */

@@ -63,7 +63,7 @@ export function length(line: Line, i: number): Match | null {
     resolve(context) {
       const { n } = it
       if (!ahead || n === null || context.direction !== 'future') return { value, interval: null }
-      return spread(context.anchor, day => around(shift(day, it.unit, n), it.unit))
+      return { ...spread(context.anchor, day => around(shift(day, it.unit, n), it.unit)), type: 'DATE' }
     },
   }
 }

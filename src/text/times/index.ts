@@ -30,7 +30,7 @@ function timeOf(line: Line, match: Match, meaning: Meaning, sentence: number, pa
     start: at(line, match.first).start,
     end: at(line, match.end - 1).end,
     sentence,
-    type: match.type,
+    type: meaning.type ?? match.type,
     value: meaning.value,
     interval: meaning.interval,
     relation: relationOf(line, match),

@@ -7,6 +7,8 @@ import type { Line } from './lexemes.ts'
 export interface Meaning {
   value: string
   interval: Interval | null
+  /** Where it is another than the words alone show: "in three years" of what is to come is a date. */
+  type?: TimeType
 }
 
 /** Parts of a calendar date as the text gives them; null where it doesn't. */

@@ -17,7 +17,7 @@ import type { Context, DateParts, Direction, Meaning } from './match.ts'
 /** Days after publication that still pass for "past": a document's date may be a day behind its events' time zone. */
 const SLACK = 1
 /** A date that lies so near on the unexpected side is meant, rather than the one most of a year away. */
-const NEAR = 60
+const NEAR = 14
 const FAR = 300
 const YEAR_GIVEN: ReadonlySet<string> = new Set(['day', 'month', 'year'])
 
