@@ -44,13 +44,20 @@ export function cuesFrom(rows: readonly Row[]): Cues {
     else if (cue.part === 'noun') nouns.set(cue.word, cue)
     else if (cue.part === 'preposition') prepositions.push(cue)
     else {
-      const same = verbs.get(cue.word) ?? []
-      same.push(cue)
-      same.sort((a, b) => b.particle.length - a.particle.length)
-      verbs.set(cue.word, same)
+      for (const spelling of spellings(cue.word)) {
+        const same = verbs.get(spelling) ?? []
+        same.push(cue)
+        same.sort((a, b) => b.particle.length - a.particle.length)
+        verbs.set(spelling, same)
+      }
     }
   }
   return { verbs, adjectives, nouns, prepositions }
+}
+
+/** "criticize" and "criticise". */
+function spellings(verb: string): string[] {
+  return verb.endsWith('ize') ? [verb, `${verb.slice(0, -3)}ise`] : [verb]
 }
 
 function cueFrom(row: Row): Cue | null {

@@ -11,6 +11,7 @@ import { quotedContent } from './quoted.ts'
 import { Quotes } from './quotes.ts'
 import { reportedContent } from './reported.ts'
 import { type Site, sitesOf } from './sites.ts'
+import { spanOf } from './speaker.ts'
 
 /** All attributions of a document, in order; none overlaps another. */
 export function attributions(analysis: Analysis, cues: Cues): Attribution[] {
@@ -37,7 +38,7 @@ function insideQuote(site: Site, quotes: Quotes): boolean {
 function fromQuotation(site: Site, page: Page): Attribution[] {
   const quoted = quotedContent(site, page.quotes, page.analysis.text)
   if (quoted === null) return []
-  if (site.cue === null && !opensBeside(site, quoted.parts.length)) return []
+  if (site.cue?.takes.has('quote') !== true && !opensBeside(site)) return []
   for (const part of quoted.parts) part.claimed = true
   const attribution = make(site, site.cue, quoted.content, page)
   return [
@@ -51,8 +52,8 @@ function fromQuotation(site: Site, page: Page): Attribution[] {
 }
 
 /** A verb that is no cue speaks only where it has a subject of its own: "“Never,” she deadpanned". */
-function opensBeside(site: Site, parts: number): boolean {
-  return parts > 0 && site.verb.finite && site.speaker !== null && site.verb.voice === 'active'
+function opensBeside(site: Site): boolean {
+  return site.verb.finite && site.own !== null && site.verb.voice === 'active'
 }
 
 function fromReport(site: Site, page: Page): Attribution[] {
@@ -89,9 +90,10 @@ function agentOf(site: Site): NounGroup | null {
 }
 
 function sourceOf(site: Site, speaker: NounGroup | null): Span | null {
-  if (site.pronoun !== null && site.verb.voice !== 'passive') {
+  if (site.verb.voice === 'active' && site.pronoun !== null) {
     const token = site.sentence.tokens[site.pronoun]
     if (token !== undefined) return [token.start, token.end]
   }
-  return speaker === null ? null : wholeOf(speaker)
+  if (speaker === null) return null
+  return site.own !== null && site.own.group === speaker ? spanOf(site.sentence, site.own) : wholeOf(speaker)
 }

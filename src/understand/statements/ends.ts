@@ -1,46 +1,56 @@
 /** Where attributed words end. A speaker's words seldom run to the full stop: the writer goes on. */
 import type { Span } from '../../record/types.ts'
-import type { Clause, NounGroup, Sentence } from '../../text/types.ts'
+import type { Clause, Sentence } from '../../text/types.ts'
 import type { Quotes } from './quotes.ts'
-import { isWord, type Site, tokenBefore } from './sites.ts'
+import { isWord, type Site } from './sites.ts'
 
 /** "…, though his allies disagree": the writer's own words again. */
-const TURNS = new Set(['but', 'though', 'although', 'whereas', 'while', 'even though', 'yet'])
+const TURNS = new Set(['but', 'though', 'although', 'whereas', 'while', 'yet'])
 
 /** Nouns of the occasion: "attacked the plan *in a speech*". */
 const OCCASIONS =
   /^(speech|interview|statement|tweet|letter|email|post|address|briefing|conference|appearance|remarks?|op-ed|editorial|column|memo|report|press|news|radio|television|call|podcast|testimony|hearing)$/
 
-/** Is `clause` part of `root`? */
-export function within(clause: Clause, root: Clause): boolean {
-  let at: Clause | null = clause
-  for (let depth = 0; at !== null && depth < 40; depth++) {
-    if (at === root) return true
-    at = at.parent
-  }
-  return false
-}
-
 /** Offset of the end of a clause's content that begins at token `from`: before the writer's next words. */
 export function clauseEnd(site: Site, from: number, quotes: Quotes): number {
   const { sentence } = site
-  let cut = sentence.tokens.length
+  const { tokens } = sentence
+  const whole = fenced(site, from)
+  let cut = whole
   for (const clause of sentence.clauses) {
     const at = startWithJoiner(sentence, clause)
-    if (at <= from || at >= cut || clause === site.clause) continue
-    if (!leaves(site, clause, at)) continue
-    const token = sentence.tokens[at]
-    const part = token === undefined ? null : quotes.at(token.start)
-    if (part !== null && part.span[0] < (token?.start ?? 0)) continue
-    cut = at
+    if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at)) continue
+    if (!isInsideQuote(tokens[at]?.start ?? 0, quotes)) cut = at
+  }
+  for (let i = from + 1; i < cut - 1; i++) {
+    if (turnsAt(sentence, i) && !isInsideQuote(tokens[i]?.start ?? 0, quotes)) cut = i
   }
   return trimmedEnd(sentence, cut - 1, quotes)
+}
+
+/** A cue in a relative, adverbial or participle clause reaches no further than that clause. */
+function fenced(site: Site, from: number): number {
+  const { clause, sentence } = site
+  const bound = /^(relative|adverbial|participle)$/.test(clause.kind) && clause.last > from
+  return bound ? Math.min(sentence.tokens.length, clause.last + 1) : sentence.tokens.length
+}
+
+function isInsideQuote(offset: number, quotes: Quotes): boolean {
+  const part = quotes.at(offset)
+  return part !== null && part.span[0] < offset
+}
+
+/** ", but …" and ", while …" before a clause with a verb of its own. */
+function turnsAt(sentence: Sentence, at: number): boolean {
+  const { tokens, clauses } = sentence
+  if (tokens[at]?.text !== ',' || !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
+  return clauses.some(clause => clause.verb?.finite === true && clause.verb.first > at + 1)
 }
 
 /** The comma or conjunction before a clause belongs to the seam. */
 function startWithJoiner(sentence: Sentence, clause: Clause): number {
   let at = clause.first
-  while (at > 0 && /^(CCONJ)$/.test(sentence.tokens[at - 1]?.pos ?? '')) at--
+  while (at > 0 && sentence.tokens[at - 1]?.pos === 'CCONJ') at--
   if (sentence.tokens[at - 1]?.text === ',') at--
   return at
 }
@@ -48,41 +58,68 @@ function startWithJoiner(sentence: Sentence, clause: Clause): number {
 function leaves(site: Site, clause: Clause, at: number): boolean {
   const { sentence } = site
   const comma = sentence.tokens[at]?.text === ','
-  const marker = clause.marker ?? sentence.tokens[clause.first]?.lower ?? ''
-  if (clause.kind === 'coordinate' && clause.parent === site.clause) return true
-  if (!comma) return false
-  if (TURNS.has(marker) && clause.subject !== null && !clause.inheritedSubject) return true
-  if (clause.kind === 'participle' && clause.parent === site.clause) return true
-  return clause.kind === 'coordinate' && clause.parent === site.clause
+  const joined = at < clause.first
+  if (clause.kind === 'coordinate' && joined) {
+    if (clause.parent === site.clause) return true
+    // "urged them to join, and criticized": a finite verb is no part of an infinitive.
+    if (sharesForm(site, clause)) return comma || clause.inheritedSubject
+  }
+  return comma && clause.kind === 'participle' && clause.verb?.finite === false
 }
 
-/** Where a noun phrase's content ends: at a comma, a clause of the writer's, the day or the occasion. */
-export function phraseEnd(sentence: Sentence, from: number, group: NounGroup, quotes: Quotes): number {
+/** A second verb of the speaker's: no subject of its own, and the tense of the cue. */
+function sharesForm(site: Site, clause: Clause): boolean {
+  const { verb } = clause
+  if (verb === null || !verb.finite || (clause.subject !== null && !clause.inheritedSubject)) return false
+  const inner = site.clause.complement?.verb
+  return inner !== null && inner !== undefined && !inner.finite
+}
+
+/** Where a noun phrase's content ends: before a clause of the writer's, the day or the occasion. */
+export function phraseEnd(sentence: Sentence, from: number, quotes: Quotes): number {
   const { tokens } = sentence
-  const held = tokenBefore(sentence, group.span[1])
-  let last = Math.max(held, from)
+  const group = sentence.groups.find(one => one.first <= from && from <= one.last)
+  let last = group?.last ?? from
   for (let i = last + 1; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
-    const part = quotes.at(token.start)
-    if (part !== null) {
-      last = i
-      continue
+    if (quotes.at(token.start) === null) {
+      if (/^[;:\u2014\u2013]$|^--$/.test(token.text)) break
+      if (token.text === ',' && !goesOn(sentence, i)) break
+      if (startsWritersClause(sentence, i) || startsOccasion(sentence, i)) break
     }
-    if (/^[,;:\u2014\u2013]$/.test(token.text)) break
-    if (startsWritersClause(sentence, i) || startsOccasion(sentence, i)) break
     last = i
   }
   return trimmedEnd(sentence, last, quotes)
 }
 
+/** After a comma: a relative clause, "including …", or the next item of a list. */
+function goesOn(sentence: Sentence, comma: number): boolean {
+  const { tokens } = sentence
+  const next = tokens[comma + 1]
+  if (next === undefined) return false
+  if (/^(which|who|whose|whom|where|including|such|and|or)$/.test(next.lower))
+    return !startsWritersClause(sentence, comma + 1)
+  const group = sentence.groups.find(one => one.first === comma + 1)
+  if (group === undefined) return false
+  const after = tokens[group.last + 1]
+  return (
+    /^(and|or)$/.test(after?.lower ?? '') ||
+    (after?.text === ',' && /^(and|or)$/.test(tokens[group.last + 2]?.lower ?? ''))
+  )
+}
+
+/** Words that open a clause of the writer's behind a noun phrase. */
+const OPENERS = /^(since|because|after|before|when|while|although|though|if|unless|until|but|whereas)$/
+
 function startsWritersClause(sentence: Sentence, at: number): boolean {
+  if (OPENERS.test(sentence.tokens[at]?.lower ?? '')) return true
+  const joined = sentence.tokens[at]?.pos === 'CCONJ' ? at + 1 : at
   return sentence.clauses.some(
     clause =>
+      clause.kind === 'coordinate' &&
       clause.verb !== null &&
-      ((clause.first === at && clause.kind === 'adverbial') ||
-        (clause.kind === 'coordinate' &&
-          (clause.first === at || (clause.first === at + 1 && sentence.tokens[at]?.pos === 'CCONJ')))),
+      (clause.first === at || clause.first === joined),
   )
 }
 

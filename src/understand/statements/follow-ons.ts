@@ -20,8 +20,7 @@ export function followOns(page: Page, found: Attribution[]): Attribution[] {
       last = spoken[at] ?? null
       at++
     }
-    if (part.claimed || !isUtterance(part) || isInside(part, found)) continue
-    if (last === null) continue
+    if (last === null || part.claimed || !isUtterance(part, last) || isInside(part, found)) continue
     if (last.sentence.paragraph === part.firstSentence.paragraph) {
       last.content.push(part.span)
       part.claimed = true
@@ -43,8 +42,10 @@ export function followOns(page: Page, found: Attribution[]): Attribution[] {
   return added
 }
 
-function isUtterance(part: QuotePart): boolean {
-  return part.startsSentence && part.endsSentence && part.words >= SENTENCE_LENGTH
+function isUtterance(part: QuotePart, last: Attribution): boolean {
+  if (!part.startsSentence || !part.endsSentence) return false
+  const follows = last.how === 'direct' && last.sentence.paragraph === part.firstSentence.paragraph
+  return follows || part.words >= SENTENCE_LENGTH
 }
 
 /** The end of an attribution: of its content or its cue, whichever is later. */

@@ -73,7 +73,11 @@ function quoteAfter(site: Site, quotes: Quotes, text: string): QuotePart | null 
   const from = coreEnd(site) + 1
   const verbs = new Set<number>()
   for (const clause of clauses) {
-    if (clause !== site.clause && clause.verb?.finite === true) verbs.add(clause.verb.head)
+    const { verb } = clause
+    if (clause === site.clause || verb === null) continue
+    // "…,” she said, adding later, “…": the second quotation is the second verb's.
+    if (verb.finite || (clause.kind === 'participle' && tokens[verb.first - 1]?.text === ','))
+      verbs.add(verb.head)
   }
   for (let i = from; i < tokens.length && i < from + REACH; i++) {
     const token = tokens[i]

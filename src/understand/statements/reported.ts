@@ -71,7 +71,7 @@ function complementStart(site: Site, cue: Cue): number | null {
     if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
-  return markedStart(site, after)
+  return markedStart(site, after) ?? bareStart(site, cue)
 }
 
 function opensQuote(text: string | undefined): boolean {
@@ -90,29 +90,65 @@ function markedStart(site: Site, after: number): number | null {
   return null
 }
 
+/** "said the program, run by the state, has failed": no word marks the clause and the analysis ties none to the cue. */
+function bareStart(site: Site, cue: Cue): number | null {
+  const { tokens, groups } = site.sentence
+  if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
+  if (site.verb.voice === 'passive' || cue.class === 'stance') return null
+  let at = coreEnd(site) + 1
+  let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
+  for (let steps = 0; steps < 8; steps++) {
+    const token = tokens[at]
+    if (token === undefined || /^[,;:.]$/.test(token.text)) return null
+    const group = groups.find(one => one.first === at)
+    if (token.pos === 'ADV' || token.pos === 'ADP') at++
+    else if (group === undefined)
+      return opensQuote(token.text) && addressees === 0 ? verbAfter(site, at) : null
+    else if (group.temporal || tokens[at - 1]?.pos === 'ADP' || addressees-- > 0) at = group.last + 1
+    else return verbAfter(site, at)
+  }
+  return null
+}
+
+/** `at`, if a finite verb follows that the words from there on can be the subject of. */
+function verbAfter(site: Site, at: number): number | null {
+  const found = site.sentence.clauses.some(
+    clause => clause.verb?.finite === true && clause.verb.first > at && clause !== site.clause,
+  )
+  return found ? at : null
+}
+
 function complementOf(site: Site): Clause | null {
   return site.clause.complement
 }
 
 /** "…, X said." and "…, X said, …". */
 function preposed(site: Site, cue: Cue, quotes: Quotes): Reported | null {
-  if (!takesClause(cue) && !cue.takes.has('quote')) return null
+  if (!isParenthesis(site, cue)) return null
   const { sentence } = site
   const { tokens } = sentence
   const start = coreStart(site)
-  const comma = tokens[start - 1]
-  if (comma === undefined || !/^[,\u2014\u2013]$/.test(comma.text)) return null
   const end = nextSeam(sentence, coreEnd(site) + 1)
   if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause)) return null
-  if (!hasFiniteVerb(sentence, 0, start - 1, site.clause) && end >= tokens.length - 1) return null
+  const interrupts = !hasFiniteVerb(sentence, 0, start - 1, site.clause)
+  if (interrupts && (tokens[end]?.text !== ',' || !hasFiniteVerb(sentence, end, tokens.length, site.clause)))
+    return null
   const content: Span[] = []
   const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, quotes))
   if (head !== null) content.push(head)
-  if (tokens[end]?.text === ',' && !hasFiniteVerb(sentence, 0, start - 1, site.clause)) {
+  if (interrupts) {
     const tail = spanFrom(sentence, end + 1, trimmedEnd(sentence, tokens.length - 1, quotes))
     if (tail !== null) content.push(tail)
   }
   return content.length > 0 ? { content, complement: 'clause', pattern: 'clause before the cue' } : null
+}
+
+/** Set off by a comma, finite, and of a verb that takes whole clauses. */
+function isParenthesis(site: Site, cue: Cue): boolean {
+  if (!takesClause(cue) || !/^(saying|finding|belief)$/.test(cue.class)) return false
+  if (!site.verb.finite || site.own === null || site.verb.voice === 'passive') return false
+  const comma = site.sentence.tokens[coreStart(site) - 1]
+  return comma !== undefined && /^[,\u2014\u2013]$/.test(comma.text)
 }
 
 function firstWord(sentence: Sentence): number {
@@ -140,7 +176,7 @@ function hasFiniteVerb(sentence: Sentence, from: number, to: number, except: Cla
 
 /** "wants to …", "urged both sides to …", "called on the army to …". */
 function infinitive(site: Site, cue: Cue, quotes: Quotes): Reported | null {
-  const takes = ['to', 'obj-to', 'prep-obj-to', 'obj-to-in'].some(name => cue.takes.has(name))
+  const takes = ['to', 'obj-to', 'prep-obj-to'].some(name => cue.takes.has(name))
   if (!takes) return null
   const from = infinitiveStart(site, cue)
   return from === null
@@ -156,9 +192,8 @@ function infinitiveStart(site: Site, cue: Cue): number | null {
     if (token === undefined || /^[,;:]$/.test(token.text)) return null
     if (token.lower === 'to' && verbFollows(site.sentence, i)) {
       const addressee = site.sentence.groups.find(group => group.first > site.last && group.last < i)
-      // "urged Tehran to stop": what is urged begins with whoever is to do it.
-      if (addressee !== undefined && !cue.takes.has('to')) return addressee.first
-      return cue.takes.has('obj-to-in') && addressee !== undefined ? addressee.first : i
+      // "urged Tehran to stop": what is urged begins with whoever is to do it; "told Tehran to stop" does not.
+      return addressee !== undefined && !cue.takes.has('to') ? addressee.first : i
     }
     if (token.form === 'past' || token.form === 'third') return null
   }
@@ -208,7 +243,7 @@ export function nounContent(
   return wrap(
     sentence,
     from + 1,
-    phraseEnd(sentence, from + 1, object, quotes),
+    phraseEnd(sentence, from + 1, quotes),
     'phrase',
     'noun with preposition',
     from,
@@ -229,6 +264,7 @@ function nounClauseEnd(sentence: Sentence, from: number, quotes: Quotes): number
 
 /** "accused Moscow of shelling the port": the object and what it is accused of. */
 function accusation(site: Site, cue: Cue, quotes: Quotes): Reported | null {
+  if (site.verb.voice === 'passive') return null
   const names = [...cue.takes].filter(name => name.startsWith('acc-')).map(name => name.slice(4))
   const object = objectOf(site)
   if (names.length === 0 || object === null) return null
@@ -240,6 +276,24 @@ function accusation(site: Site, cue: Cue, quotes: Quotes): Reported | null {
       return one(site, object.first, clauseEnd(site, i, quotes), 'phrase', 'object and charge')
   }
   return null
+}
+
+/** "was accused of fraud", "was described as weak by …": the subject and what is said of it. */
+function accused(site: Site, cue: Cue, quotes: Quotes): Reported | null {
+  if (site.verb.voice !== 'passive' || site.own === null) return null
+  const subject = spanFrom(site.sentence, site.own.first, site.sentence.tokens[site.own.last]?.end ?? 0)
+  const joint = site.sentence.tokens[site.last + 1]?.lower ?? ''
+  if (subject === null) return null
+  if (cue.takes.has(`acc-${joint}`) || (joint === 'as' && cue.takes.has('np-as'))) {
+    const from = site.last + 2
+    const charge = spanFrom(site.sentence, from, clauseEnd(site, from, quotes))
+    if (charge !== null)
+      return { content: [subject, charge], complement: 'phrase', pattern: 'subject and charge' }
+  }
+  const agent = site.clause.phrases.some(phrase => phrase.preposition === 'by')
+  return cue.takes.has('np') && agent
+    ? { content: [subject], complement: 'phrase', pattern: 'subject of a passive' }
+    : null
 }
 
 function objectOf(site: Site): NounGroup | null {
@@ -282,11 +336,12 @@ function phraseAfter(
   const gerund = site.sentence.tokens[from]?.form === 'gerund'
   if (gerund) return wrap(site.sentence, from, clauseEnd(site, from, quotes), 'phrase', pattern, cueLast)
   if (group === undefined) return null
-  return wrap(site.sentence, from, phraseEnd(site.sentence, from, group, quotes), 'phrase', pattern, cueLast)
+  return wrap(site.sentence, from, phraseEnd(site.sentence, from, quotes), 'phrase', pattern, cueLast)
 }
 
 /** "called the ruling a breach", "described the mood as warm": the object with what is said of it. */
 function predicated(site: Site, cue: Cue, quotes: Quotes): Reported | null {
+  if (site.verb.voice === 'passive') return null
   const object = objectOf(site)
   if (object === null) return null
   if (cue.takes.has('np-as')) {
@@ -294,19 +349,19 @@ function predicated(site: Site, cue: Cue, quotes: Quotes): Reported | null {
     for (let i = object.last + 1; i < tokens.length && i < object.last + 20; i++) {
       if (/^[;:]$/.test(tokens[i]?.text ?? '')) break
       if (tokens[i]?.lower === 'as') {
-        return one(site, object.first, predicateEnd(site, i + 1, quotes), 'phrase', 'object with as')
+        return one(site, object.first, phraseEnd(site.sentence, i + 1, quotes), 'phrase', 'object with as')
       }
     }
   }
   return cue.takes.has('np-pred')
-    ? one(site, object.first, predicateEnd(site, object.last + 1, quotes), 'phrase', 'object with predicate')
+    ? one(
+        site,
+        object.first,
+        phraseEnd(site.sentence, object.last + 1, quotes),
+        'phrase',
+        'object with predicate',
+      )
     : null
-}
-
-function predicateEnd(site: Site, from: number, quotes: Quotes): number {
-  const group = site.sentence.groups.find(one => one.first >= from && one.first <= from + 1)
-  if (group === undefined) return clauseEnd(site, from, quotes)
-  return phraseEnd(site.sentence, from, group, quotes)
 }
 
 /** "denied firing first", "recommended moving the base". */
@@ -321,7 +376,7 @@ function phrase(site: Site, cue: Cue, quotes: Quotes): Reported | null {
   if (!cue.takes.has('np') || site.verb.voice === 'passive') return null
   const object = objectOf(site)
   if (object === null) return null
-  return one(site, object.first, phraseEnd(site.sentence, object.first, object, quotes), 'phrase', 'object')
+  return one(site, object.first, phraseEnd(site.sentence, object.first, quotes), 'phrase', 'object')
 }
 
 function one(

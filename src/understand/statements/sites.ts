@@ -5,16 +5,19 @@
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
 import type { Clause, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
+import { type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
   sentence: Sentence
   clause: Clause
   verb: VerbGroup
-  /** Null for a verb that is no cue; beside a quotation it may still be one ("Clinton deadpanned"). */
+  /** Null for a verb that is no cue; beside a quotation it may still be one ("she deadpanned"). */
   cue: Cue | null
   /** Tokens of the cue, with auxiliaries and particle. */
   first: number
   last: number
+  /** Null where it is only inherited or missing. */
+  own: Speaker | null
   speaker: NounGroup | null
   /** The relative pronoun stands for the speaker: "officials *who* say". */
   pronoun: number | null
@@ -38,8 +41,15 @@ function siteOf(sentence: Sentence, clause: Clause, cues: Cues): Site | null {
   const { verb } = clause
   if (verb === null) return null
   const { cue, last } = cueOf(sentence, clause, verb, cues)
-  const inverted = invertedSubject(sentence, clause, verb)
-  const speaker = inverted ?? clause.subject
+  const after = subjectAfter(sentence, clause, verb)
+  const pronoun = after === null ? relativePronoun(sentence, clause) : null
+  const own =
+    after !== null
+      ? speakerAfter(sentence, after)
+      : pronoun !== null || clause.inheritedSubject
+        ? null
+        : speakerBefore(sentence, clause, verb)
+  const speaker = own?.group ?? clause.subject
   return {
     sentence,
     clause,
@@ -47,17 +57,11 @@ function siteOf(sentence: Sentence, clause: Clause, cues: Cues): Site | null {
     cue,
     first: verb.first,
     last,
-    speaker: speaker === null ? null : firstOf(speaker),
-    pronoun: inverted === null ? relativePronoun(sentence, clause) : null,
-    inverted:
-      inverted !== null ||
-      (speaker !== null && speaker.sentence === sentence.index && speaker.first > verb.last),
+    own,
+    speaker,
+    pronoun,
+    inverted: after !== null,
   }
-}
-
-/** "A and B said": the first of the coordinated groups stands for all. */
-function firstOf(group: NounGroup): NounGroup {
-  return group.coordinatedWith ?? group
 }
 
 function cueOf(
@@ -92,9 +96,11 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
 }
 
 /** "said law professor X": the group right behind a verb that follows quoted or reported words. */
-function invertedSubject(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
+function subjectAfter(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
   const { subject } = clause
-  if (subject !== null && !clause.inheritedSubject && subject.first < verb.first) return null
+  if (subject !== null && !clause.inheritedSubject && subject.sentence === sentence.index) {
+    return subject.first > verb.last ? (subject.coordinatedWith ?? subject) : null
+  }
   const before = sentence.tokens[verb.first - 1]
   if (before === undefined || before.pos !== 'PUNCT' || !verb.finite) return null
   const group = sentence.groups.find(one => one.first > verb.last && one.first <= verb.last + 2)
@@ -113,18 +119,13 @@ function relativePronoun(sentence: Sentence, clause: Clause): number | null {
 
 /** Where the words of the cue's own clause begin: at its subject, if that stands before the verb. */
 export function coreStart(site: Site): number {
-  const { speaker, verb, sentence, pronoun } = site
-  if (pronoun !== null) return pronoun
-  if (speaker === null || site.inverted || site.clause.inheritedSubject) return verb.first
-  if (speaker.sentence !== sentence.index || speaker.first > verb.first) return verb.first
-  return speaker.first
+  if (site.pronoun !== null) return site.pronoun
+  return site.own === null || site.inverted ? site.verb.first : Math.min(site.own.first, site.verb.first)
 }
 
 /** The last token of what belongs to cue and speaker: "said Dan Pinkston, a professor at …". */
 export function coreEnd(site: Site): number {
-  const { speaker, sentence } = site
-  if (!site.inverted || speaker === null || speaker.sentence !== sentence.index) return site.last
-  return Math.max(site.last, tokenBefore(sentence, speaker.whole[1]))
+  return site.inverted && site.own !== null ? Math.max(site.last, site.own.last) : site.last
 }
 
 /** Index of the last token that ends by `offset`. */

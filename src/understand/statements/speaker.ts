@@ -1,0 +1,122 @@
+/**
+ * The speaker's whole phrase: "Elena Marku, who teaches law in Tirana,". The analysis gives the group that is
+ * the verb's subject; what stands between it and the verb, and an apposition before it, belong to it.
+ */
+import type { Span } from '../../record/types.ts'
+import type { Clause, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
+
+export interface Speaker {
+  /** The group to be resolved to an actor: of "Elena Marku, a lawyer," the name. */
+  group: NounGroup
+  /** Tokens of the whole phrase. */
+  first: number
+  last: number
+}
+
+/** The speaker before the verb, in the verb's own sentence. */
+export function speakerBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): Speaker | null {
+  const subject = subjectBefore(sentence, clause, verb)
+  if (subject === null) return null
+  const named = appositionBefore(sentence, subject, verb)
+  const last = reachRight(sentence, subject, verb)
+  return { group: named ?? subject, first: (named ?? subject).first, last }
+}
+
+function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
+  const { subject } = clause
+  if (subject !== null) {
+    if (subject.sentence !== sentence.index || subject.first > verb.first) return null
+    return subject.coordinatedWith ?? subject
+  }
+  if (!verb.finite || clause.kind === 'coordinate' || clause.kind === 'participle') return null
+  return groupBefore(sentence, verb.first)
+}
+
+/** The group that ends right before token `at`, adverbs and a closing comma aside. */
+function groupBefore(sentence: Sentence, at: number): NounGroup | null {
+  let i = at - 1
+  while (i >= 0 && /^(ADV|PUNCT)$/.test(sentence.tokens[i]?.pos ?? '') && sentence.tokens[i]?.text !== ':') {
+    if (at - i > 3) return null
+    i--
+  }
+  return sentence.groups.find(group => group.last === i && !group.temporal) ?? null
+}
+
+/** "*Elena Marku*, a lawyer, said": where the group between commas was taken for the subject. */
+function appositionBefore(sentence: Sentence, subject: NounGroup, verb: VerbGroup): NounGroup | null {
+  const { tokens } = sentence
+  if (tokens[subject.first - 1]?.text !== ',' || !closesWithComma(sentence, verb)) return null
+  const name = groupBefore(sentence, subject.first)
+  if (name === null || name.last !== subject.first - 2) return null
+  const head = tokens[name.head]
+  const opener = tokens[name.first - 1]
+  if (head?.pos !== 'PROPN' || opener?.pos === 'ADP') return null
+  return name
+}
+
+function closesWithComma(sentence: Sentence, verb: VerbGroup): boolean {
+  let i = verb.first - 1
+  while (i > 0 && sentence.tokens[i]?.pos === 'ADV') i--
+  return sentence.tokens[i]?.text === ','
+}
+
+/** The last token before the verb that still describes the subject. */
+function reachRight(sentence: Sentence, subject: NounGroup, verb: VerbGroup): number {
+  const { tokens } = sentence
+  let last = subject.last
+  for (const other of subject.conjuncts) if (other.first < verb.first) last = Math.max(last, other.last)
+  let end = verb.first - 1
+  while (end > last && tokens[end]?.pos === 'ADV') end--
+  while (last < end) {
+    const next = tokens[last + 1]
+    if (next === undefined) break
+    if (next.text === '(') last = indexOf(sentence, ')', last + 1, end)
+    else if (next.text === ',') {
+      if (!describes(sentence, last + 2)) break
+      last = indexOf(sentence, ',', last + 2, end)
+    } else last = Math.max(last + 1, indexOf(sentence, ',', last + 1, end + 1) - 1)
+  }
+  return Math.min(last, end)
+}
+
+/** What follows a comma describes the speaker: an apposition, a relative clause, "including …"; not "in a speech". */
+function describes(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at]
+  if (token === undefined) return false
+  if (/^(who|whose|whom|which|including|like|now|then|formerly|both|all|himself|herself)$/.test(token.lower))
+    return true
+  return /^(DET|NOUN|PROPN|ADJ|NUM|PRON|CCONJ)$/.test(token.pos)
+}
+
+function indexOf(sentence: Sentence, mark: string, from: number, end: number): number {
+  for (let i = from; i <= end; i++) if (sentence.tokens[i]?.text === mark) return i
+  return end
+}
+
+/** "said *Elena Marku, who teaches law in Tirana*": the speaker behind the verb. */
+export function speakerAfter(sentence: Sentence, group: NounGroup): Speaker {
+  const { tokens } = sentence
+  let last = group.last
+  for (const other of group.conjuncts) last = Math.max(last, other.last)
+  while (last + 1 < tokens.length && (tokens[last + 1]?.end ?? 0) <= wholeEnd(group)) last++
+  if (tokens[last + 1]?.text === ',' && describes(sentence, last + 2) && tokens[last + 2]?.pos !== 'CCONJ') {
+    const stop = seam(sentence, last + 2)
+    if (stop > last + 2) last = stop - 1
+  }
+  return { group, first: group.first, last }
+}
+
+function wholeEnd(group: NounGroup): number {
+  return group.conjuncts.reduce((end, other) => Math.max(end, other.whole[1]), group.whole[1])
+}
+
+function seam(sentence: Sentence, from: number): number {
+  for (let i = from; i < sentence.tokens.length; i++) {
+    if (/^[,;:.\u2014\u2013"\u201c]$/.test(sentence.tokens[i]?.text ?? '')) return i
+  }
+  return sentence.tokens.length
+}
+
+export function spanOf(sentence: Sentence, speaker: Speaker): Span {
+  return [sentence.tokens[speaker.first]?.start ?? 0, sentence.tokens[speaker.last]?.end ?? 0]
+}
