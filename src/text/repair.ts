@@ -114,6 +114,11 @@ function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): voi
     token.lemma = token.lower
   }
   if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  if (/^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) && after?.pos !== 'DET') {
+    before.pos = 'ADP'
+    token.pos = 'NOUN'
+    return
+  }
   const object = after !== undefined && /^(DET|PROPN|PRON)$/.test(after.pos)
   if (before.pos === 'PART' && (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) && knowledge.verbForms.isVerb(token.lower)) {
     token.pos = 'VERB'
@@ -153,7 +158,8 @@ function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place)
   let k = i - 1
   while (tokens[k]?.pos === 'ADV') k--
   const before = tokens[k] ?? previous
-  const main = (before.pos === 'VERB' && before === previous) || /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
+  const comparative = /(ly|er|more|less)$/.test(previous.lower)
+  const main = (before.pos === 'VERB' && (before === previous || comparative)) || /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
   if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma)) return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
@@ -207,8 +213,14 @@ function adjectiveAfterThat({ tokens, i, token, before, after }: Place): void {
   }
 }
 
+/** "of growing concerns": what these do, the noun behind them does. */
+const INTRANSITIVE_PARTICIPLE =
+  /^(growing|rising|increasing|mounting|existing|remaining|continuing|looming|lingering|simmering|deepening|worsening|declining|falling|emerging|leading|ruling|governing|outgoing|incoming|neighbouring|neighboring|visiting|warring|opposing|competing|promising|pressing|escalating|soaring|dwindling|shrinking|thriving|striking|overwhelming)$/
+
 /** "the colonial era forced labour issue": a fixed pair, whatever stands before it. */
 function labourTerms({ token, before, after }: Place): void {
+  if (token.pos === 'VERB' && INTRANSITIVE_PARTICIPLE.test(token.lower) && after !== undefined && /^(NOUN|ADJ)$/.test(after.pos) && before?.pos !== 'AUX') token.pos = 'ADJ'
+  if (token.lower === 'past' && before?.pos === 'VERB' && after !== undefined && /^(DET|PROPN|PRON)$/.test(after.pos)) token.pos = 'ADP'
   if (token.lower === 'forced' && /^labou?r/.test(after?.lower ?? '') && before?.lower !== 'who') token.pos = 'ADJ'
   if (token.lower === 'armed' && /^(forces?|groups?|conflicts?|men|attacks?|drones?)$/.test(after?.lower ?? '')) token.pos = 'ADJ'
 }

@@ -11,6 +11,8 @@ export interface Tagged {
   lemma: string
 }
 
+const HYPHEN_BEFORE_CAPITAL = /(?<=[\p{L}\p{N}.])-(?=\p{Lu})/gu
+
 /** The tagger keeps every new word for ever; after this many it is built anew. */
 const NEW_WORDS_LIMIT = 60_000
 
@@ -28,7 +30,9 @@ function current(): { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } {
 export function tag(text: string, start: number, end: number): Tagged[] {
   const { nlp, its, words } = current()
   const sentence = text.slice(start, end).replace(/[\u3000\u2028\u2029\ufeff\u200b\u00a0\u202f]/g, ' ')
-  const tokens = nlp.readDoc(sentence).tokens()
+  // The tagger cuts "ROK-U.S.-Japan" into "ROK-U" and ".S."; with spaces it reads three names.
+  const spaced = sentence.replace(HYPHEN_BEFORE_CAPITAL, ' ')
+  const tokens = nlp.readDoc(spaced).tokens()
   const values = tokens.out()
   const tags = tokens.out(its.pos)
   // The package's types give `its.lemma` a signature that `out` does not take; it is the documented use.
@@ -37,8 +41,9 @@ export function tag(text: string, start: number, end: number): Tagged[] {
   let cursor = 0
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? ''
-    const at = align(sentence, value, cursor)
+    const at = align(spaced, value, cursor)
     if (at === null) continue
+    if (sentence[cursor] === '-' && cursor > 0) tagged.push({ start: start + cursor, end: start + cursor + 1, pos: 'PUNCT', lemma: '-' })
     cursor = at[1]
     if (value.length > 3) words.add(value)
     tagged.push({ start: start + at[0], end: start + at[1], pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value })

@@ -51,7 +51,7 @@ function isDeterminer(tokens: readonly Token[], i: number, before: readonly Elem
 function isPronoun(tokens: readonly Token[], i: number, before: readonly Element[]): boolean {
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
-  if (next === undefined || next.pos === 'PUNCT') return true
+  if (next === undefined || (next.pos === 'PUNCT' && !/^["'\u201c\u2018]$/.test(next.text))) return true
   if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
   const adjective = next.pos === 'ADV' ? i + 2 : i + 1

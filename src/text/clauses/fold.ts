@@ -17,10 +17,12 @@ interface Fold {
   verbSeen: boolean
   /** A finite verb has been met: the noun before it has its verb, a noun behind "and" may want its own. */
   finiteSeen: boolean
+  /** A clause before the main one ("While …,") is open; the comma behind it ends it. */
+  fronted: boolean
 }
 
 export function fold(tokens: readonly Token[], raw: readonly Element[], classes: VerbClasses): Element[] {
-  const state: Fold = { tokens, raw, classes, out: [], verbSeen: false, finiteSeen: false }
+  const state: Fold = { tokens, raw, classes, out: [], verbSeen: false, finiteSeen: false, fronted: false }
   let i = 0
   while (i < raw.length) i = step(state, i)
   return state.out
@@ -43,12 +45,23 @@ function step(state: Fold, i: number): number {
   if (isVerb(element)) {
     state.verbSeen = true
     state.finiteSeen ||= element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && (state.classes.has(element.verb.lemma, 'intransitive') || readsAsFinite(raw, i)))
-  } else if (element.kind === 'subordinator' || element.kind === 'that' || element.kind === 'relative' || element.kind === 'stop' || element.kind === 'open-quote') {
+  } else if (element.kind === 'subordinator' || element.kind === 'that' || element.kind === 'relative' || element.kind === 'stop' || (element.kind === 'open-quote' && leads(out[out.length - 1])) || endsFronted(state, element)) {
+    if (element.kind === 'subordinator' && !out.some(isVerb) && !out.some(isNoun)) state.fronted = true
+    if (element.kind === 'comma') state.fronted = false
     state.verbSeen = false
     state.finiteSeen = false
   }
   out.push(element)
   return i + 1
+}
+
+/** What quoted words that are a clause of their own stand behind. */
+function leads(before: Element | undefined): boolean {
+  return before === undefined || isVerb(before) || before.kind === 'comma' || before.kind === 'stop'
+}
+
+function endsFronted(state: Fold, element: Element): boolean {
+  return element.kind === 'comma' && state.fronted && state.finiteSeen
 }
 
 /** "after the court ruled that …": the preposition opens a clause. */

@@ -146,7 +146,7 @@ function isPremodifier(tokens: readonly Token[], i: number, first: number): bool
   if (token.pos === 'ADJ') return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM') return true
   if (token.lower === '$' || token.lower === '\u20ac' || token.lower === '\u00a3' || token.lower === '\u00a5') return true
-  if (token.pos === 'ADV') return i > first || /^(very|most|more|highly|nearly|about|almost|some|over|only|once|newly|increasingly|frequently|better|worse|closer|further|less|fewer|far|long)$/.test(token.lower) ? leadsToNoun(tokens, i + 1) : false
+  if (token.pos === 'ADV') return i > first || /^(very|most|more|highly|nearly|about|almost|some|over|only|once|newly|increasingly|frequently|better|worse|closer|further|less|fewer|far|long)$/.test(token.lower) || (/ly$/.test(token.lower) && /^(ADJ|ADV)$/.test(tokens[i + 1]?.pos ?? '')) ? leadsToNoun(tokens, i + 1) : false
   if (token.pos === 'VERB') return i > first && /(ed|ing|en|wn)$/.test(token.lower) && isNominal(tokens[i + 1]) && isModifierBefore(tokens[i - 1])
   if (token.lower === 'and' || token.lower === ',') return adjectiveList(tokens, i)
   return false

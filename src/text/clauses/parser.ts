@@ -222,8 +222,15 @@ function openRelative(parse: Parse, noun: NounGroup | null, element: WordElement
 function nounBefore(parse: Parse, k: number): NounGroup | null {
   let before = parse.elements[k - 1]
   if (before?.kind === 'comma' || (isWord(before) && (before.kind === 'preposition' || before.kind === 'close-quote'))) before = parse.elements[k - 2]
-  if (isNoun(before)) return before.group
+  const current = parse.elements[k]
+  if (isNoun(before)) return isWord(current) && /^(that|which|where)$/.test(current.word) ? innermost(before.group) : before.group
   return before?.kind === 'phrase' ? before.phrase.object : null
+}
+
+/** "an issue of lawsuits that …": the clause says something of the noun next to it. */
+function innermost(group: NounGroup): NounGroup {
+  const last = group.phrases[group.phrases.length - 1]
+  return last?.attachedTo === 'noun' && last.object !== null && !last.object.temporal ? innermost(last.object) : group
 }
 
 const ASKING = /^(what|how|why|whether|if|when|where)$/

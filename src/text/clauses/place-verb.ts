@@ -87,7 +87,7 @@ interface Neighbours {
 /** The element before `k`, adverbs left out. */
 function neighbours(parse: Parse, k: number): Neighbours {
   let at = k - 1
-  while (parse.elements[at]?.kind === 'adverb') at--
+  while (parse.elements[at]?.kind === 'adverb' || parse.elements[at]?.kind === 'open-quote') at--
   return { before: parse.elements[at], at }
 }
 
@@ -297,7 +297,7 @@ function subjectCandidate(parse: Parse, k: number): Candidate | null {
       if (element.group.temporal) continue
       return { element, at }
     }
-    if (element.kind === 'phrase' || element.kind === 'adverb') continue
+    if (element.kind === 'phrase' || element.kind === 'adverb' || element.kind === 'open-quote' || element.kind === 'close-quote') continue
     return null
   }
   return null

@@ -25,14 +25,17 @@ const DAYS: { [unit: string]: number } = {
   century: 36600,
 }
 
-/** `n` units from what was said, where that is known as exactly as the unit asks for. */
-function moved(context: Context, unit: Unit, n: number): Meaning {
+/**
+ * `n` units from what was said, where that is known as exactly as the unit asks for. `whole` is the unit of
+ * the calendar ("the following year"); else a month stays one ("a year later").
+ */
+function moved(context: Context, unit: Unit, n: number, whole = false): Meaning {
   const days = context.said?.interval
   if (!days?.start || !days.end) return unknown(unit)
   const fine =
     daysBetween(days.start, days.end) < (DAYS[unit] ?? 1) || (unit !== 'day' && days.precision === 'month')
   if (!fine) return unknown(unit)
-  const coarse = unit !== 'day' && days.precision === 'month' ? 'month' : unit
+  const coarse = !whole && unit !== 'day' && days.precision === 'month' ? 'month' : unit
   const as = days.precision === 'year' && (unit === 'month' || unit === 'week') ? 'year' : coarse
   return around(shift(days.start, unit, n), as)
 }
@@ -76,7 +79,7 @@ export function beside(line: Line, i: number): Match | null {
     end: i + 2,
     type: 'DATE',
     the: true,
-    resolve: context => moved(context, found.unit, towards * found.times),
+    resolve: context => moved(context, found.unit, towards * found.times, true),
   }
 }
 
@@ -93,7 +96,7 @@ export function saidUnit(line: Line, i: number): Match | null {
     end: i + 2,
     type: 'DATE',
     the: true,
-    resolve: context => moved(context, found.unit, word.n * found.times),
+    resolve: context => moved(context, found.unit, word.n * found.times, true),
   }
 }
 

@@ -7,10 +7,12 @@ import { resolveParts } from './resolve-date.ts'
 
 /** Words after which a bare "May" or "Dec" is the month. */
 const BEFORE_MONTH = new Set(
-  'in since until till by before after from to through during of last next this late early mid end between around for every each and or ,'.split(
+  'in since until till by before after from to through during of last next this late early mid end between around for every each'.split(
     ' ',
   ),
 )
+/** "in April and May", but "Smith and June Carter". */
+const JOINS = new Set(['and', 'or', ','])
 /** "a May summit", "the June talks", "Seoul's April vote". */
 const MODIFIED = new Set(['a', 'the', 's'])
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
@@ -128,8 +130,8 @@ function isBareMonth(line: Line, i: number, end: number): boolean {
   const month = at(line, i)
   const before = at(line, i - 1)
   if (is(line, end, '-') && at(line, end).glued && at(line, end + 1).kind === 'article') return false
-  const led = isLed(line, i)
-  if (month.code === 'short' && end === i + 1) return led && before.lower !== ','
+  const led = isLed(line, i) || (JOINS.has(before.lower) && !isName(at(line, end)))
+  if (month.code === 'short' && end === i + 1) return isLed(line, i)
   if (month.lower === 'may') return (led || MODIFIED.has(before.lower)) && !isName(at(line, end))
   return led || MODIFIED.has(before.lower) || !(isName(before) || isName(at(line, end)))
 }
@@ -207,6 +209,7 @@ export function weekdayDate(line: Line, i: number): Match | null {
 /** "2022-11-13", "2022/11/13", "13.11.2022", and "13/11/2022" where only one order is possible. */
 export function numericDate(line: Line, i: number): Match | null {
   const [a, mark, b, again, c] = [0, 1, 2, 3, 4].map(k => at(line, i + k))
+  if (is(line, i - 1, '/') && a?.glued) return null
   if (!a || !mark || !b || !again || !c || b.kind !== 'number' || c.kind !== 'number') return null
   if (!'-/.'.includes(mark.lower) || mark.lower !== again.lower) return null
   if (!(mark.glued && b.glued && again.glued && c.glued) || at(line, i + 5).kind === 'number') return null

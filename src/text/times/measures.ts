@@ -48,6 +48,8 @@ export function measure(line: Line, i: number): Measure | null {
   const j = count.end + skip
   const found = unitAt(line, j)
   if (found === null) return null
+  // "a decades-long feud"
+  if (found.plural && at(line, i).kind === 'article' && count.end === i + 1) return null
   // "a quarter of the cost"
   if (found.unit === 'quarter' && is(line, j + 1, 'of')) return null
   const n = count.n === null ? null : count.n * found.times

@@ -22,7 +22,8 @@ function phrase(line: Line, i: number): { end: number; match: Match | null } | n
 /** The time at lexeme `i`, with its "the". */
 function withThe(line: Line, i: number): Match | null {
   if (at(line, i).kind !== 'the') return time(line, i)
-  const inner = time(line, i + 1)
+  // "the '90s": the apostrophe belongs to the decade.
+  const inner = time(line, is(line, i + 1, "'") ? i + 2 : i + 1)
   return inner?.the === true && inner.first === i + 1 ? { ...inner, first: i } : null
 }
 

@@ -90,7 +90,9 @@ export function ago(line: Line, i: number): Match | null {
     type: 'DATE',
     resolve({ anchor }) {
       const { n } = it
-      if (n !== null) return spread(anchor, day => around(shift(day, it.unit, n * towards), it.unit))
+      // "half a century ago" is no more exact than its decade.
+      const as = it.unit === 'century' && n !== null && n < 1 ? 'decade' : it.unit
+      if (n !== null) return spread(anchor, day => around(shift(day, it.unit, n * towards), as))
       return { value: back ? 'PAST_REF' : 'FUTURE_REF', interval: open(anchor, movesDate(it), towards) }
     },
   }

@@ -1,0 +1,93 @@
+/**
+ * Every name that knowledge lists, matched over the text itself: a phrase is found wherever its first word
+ * begins a token, however the tokens were cut ("U.S.-led", "ROK-U.S.-Japan").
+ */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Name } from '../types.ts'
+
+export type EntryKind = 'state' | 'demonym' | 'capital' | 'seat' | 'place' | 'organization' | 'person' | 'other'
+
+export interface Entry {
+  readonly text: string
+  readonly kind: EntryKind
+  readonly type: Name['type']
+}
+
+export interface Lexicon {
+  /** The longest listed name that begins at `start` and ends at a word's end. */
+  matchAt(text: string, start: number): { end: number; entry: Entry } | null
+}
+
+const built = new WeakMap<Knowledge, Lexicon>()
+
+export function lexiconOf(knowledge: Knowledge): Lexicon {
+  let lexicon = built.get(knowledge)
+  if (lexicon === undefined) {
+    lexicon = build(knowledge)
+    built.set(knowledge, lexicon)
+  }
+  return lexicon
+}
+
+const TYPES: { readonly [kind in EntryKind]: Name['type'] } = {
+  state: 'place',
+  demonym: 'other',
+  capital: 'place',
+  seat: 'organization',
+  place: 'place',
+  organization: 'organization',
+  person: 'person',
+  other: 'other',
+}
+
+const WORD = /[\p{L}\p{N}]+/uy
+const WORD_CHARACTER = /[\p{L}\p{N}]/u
+
+function build(knowledge: Knowledge): Lexicon {
+  const entries = new Map<string, Entry>()
+  const put = (text: string, kind: EntryKind): void => {
+    const bare = text.replace(/^the /i, '')
+    for (const form of [bare, bare.replaceAll("'", '\u2019')]) {
+      if (!entries.has(form)) entries.set(form, { text: form, kind, type: TYPES[kind] })
+    }
+  }
+  // First come, first kept: "Singapore" is a state before it is an adjective, "Moscow" a capital before a place.
+  const kinds = { name: 'state', capital: 'capital', seat: 'seat', adjective: 'demonym', people: 'demonym' } as const
+  for (const form of ['name', 'capital', 'seat', 'adjective', 'people'] as const) {
+    for (const [text, found] of knowledge.states.forms()) if (found.form === form) put(text, kinds[form])
+  }
+  for (const [text, found] of knowledge.states.forms()) {
+    if (found.form === 'loose' && !/^(?:South|North)$/.test(text)) put(text, 'state')
+  }
+  for (const [name] of knowledge.places.names()) put(name, 'place')
+  for (const [name] of knowledge.organizations.names()) put(name, 'organization')
+  // One word alone is too little for a person of the list ("Francis", "Don"), but for the few with one name.
+  for (const [name] of knowledge.people.names()) if (name.includes(' ')) put(name, 'person')
+  return { matchAt: matcher(index(entries.values())) }
+}
+
+function index(entries: Iterable<Entry>): Map<string, Entry[]> {
+  const byFirst = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    WORD.lastIndex = 0
+    const first = WORD.exec(entry.text)?.[0] ?? entry.text
+    const same = byFirst.get(first)
+    if (same === undefined) byFirst.set(first, [entry])
+    else same.push(entry)
+  }
+  for (const same of byFirst.values()) same.sort((a, b) => b.text.length - a.text.length)
+  return byFirst
+}
+
+function matcher(byFirst: Map<string, Entry[]>): Lexicon['matchAt'] {
+  return (text, start) => {
+    WORD.lastIndex = start
+    const first = WORD.exec(text)?.[0]
+    if (first === undefined) return null
+    for (const entry of byFirst.get(first) ?? []) {
+      const end = start + entry.text.length
+      if (text.startsWith(entry.text, start) && !WORD_CHARACTER.test(text[end] ?? ' ')) return { end, entry }
+    }
+    return null
+  }
+}
