@@ -194,10 +194,13 @@ function gerundAsSubject({ token, before, after }: Place): void {
 }
 
 /** "after a three year break,": a bare verb does not agree with the singular before it, nor end the phrase. */
-function nounInGroup({ token, before, after, knowledge }: Place): void {
+function nounInGroup({ tokens, i, token, before, after, knowledge }: Place): void {
+  const readingsNow = knowledge.verbForms.readingsOf(token.lower)
+  if (token.pos === 'VERB' && readingsNow.length === 0 && before?.pos === 'ADJ') token.pos = 'NOUN'
+  if (token.pos === 'ADJ' && (before?.pos === 'PROPN' || before?.pos === 'ADJ') && tokens[i - 2]?.pos === 'DET' && after !== undefined && /^(VERB|AUX)$/.test(after.pos) && after.form !== 'gerund') token.pos = 'NOUN'
+  if (!/^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '')) return
   if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || /[^su]s$/.test(before.lower) || after?.pos !== 'PUNCT') return
-  const readings = knowledge.verbForms.readingsOf(token.lower)
-  if (readings.length > 0 && readings.every(r => r.form === 'base') && !/^(people|police)$/.test(before.lower)) token.pos = 'NOUN'
+  if (readingsNow.length > 0 && readingsNow.every(r => r.form === 'base') && !/^(people|police)$/.test(before.lower)) token.pos = 'NOUN'
 }
 
 /** "expectations that improved ties could help": a verb of its own follows the noun. */

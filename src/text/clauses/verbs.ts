@@ -166,7 +166,7 @@ function build(run: Run, first: number, head: number): VerbElement {
   const participle = main?.form === 'participle' || main?.form === 'past-or-participle'
   const passive = !mainIsAuxiliary && participle && lastAux !== undefined && BE.has(lastAux) && !(run.modal === 'would' && lastAux === "'d")
   const progressive = before.some(word => BE.has(word)) && main?.form === 'gerund'
-  const perfect = before.some(word => HAVE.has(word)) && run.modal !== 'have-to'
+  const perfect = before.some(word => HAVE.has(word)) && run.modal !== 'have-to' && (mainIsAuxiliary || participle || main?.form === 'gerund')
   const form = elementForm(run, main, before)
   const last = particleAfter(tokens, head)
   const verb: VerbGroup = {
