@@ -16,9 +16,12 @@ const JOINS = new Set(['and', 'or', ','])
 /** "a May summit", "the June talks", "Seoul's April vote". */
 const MODIFIED = new Set(['a', 'the', 's'])
 const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
-/** "in March 15 people": a day of the month doesn't come before a counted noun. */
+/** "in March 15 people died": a day of the month doesn't come before a counted noun. */
 const COUNTED = new Set(
-  'people soldiers troops civilians percent million billion countries members men women'.split(' '),
+  (
+    'people soldiers troops civilians percent million billion countries members men women children officers workers ' +
+    'protesters students villagers migrants refugees prisoners hostages others ships missiles rockets houses dead'
+  ).split(' '),
 )
 
 export interface Read {
@@ -79,13 +82,6 @@ function yearAfter(line: Line, i: number): { year: number; end: number } | null 
     : null
 }
 
-function isCounted(line: Line, month: number, day: number, end: number): boolean {
-  return (
-    COUNTED.has(at(line, end).lower) ||
-    (is(line, month - 1, 'in') && at(line, end).kind === 'word' && end === day + 1)
-  )
-}
-
 /** "Nov. 13, 2022", "November 13th". */
 export function monthDay(line: Line, i: number): Read | null {
   const afterMonth = monthEnd(line, i)
@@ -94,7 +90,7 @@ export function monthDay(line: Line, i: number): Read | null {
   const day = dayAt(line, j)
   if (day === null) return null
   const year = yearAfter(line, day.end)
-  if (year === null && isCounted(line, i, j, day.end)) return null
+  if (year === null && COUNTED.has(at(line, day.end).lower)) return null
   return {
     end: year?.end ?? day.end,
     parts: { year: year?.year ?? null, month: at(line, i).n, day: day.day },
@@ -143,22 +139,37 @@ function monthOnly(line: Line, i: number): Match | null {
   const year = yearAfter(line, end)
   const month = at(line, i).n
   if (year !== null) return dateMatch(i, year.end, { year: year.year, month, day: null })
-  const shifted = at(line, end)
-  if (shifted.kind === 'shift' && shifted.code === 'calendar' && is(line, end + 1, 'year')) {
-    return inShiftedYear(i, end + 2, { year: null, month, day: null }, shifted.n)
-  }
+  const counted = yearByWords(line, end)
+  if (counted !== null) return inCountedYear(i, { year: null, month, day: null }, counted)
   return isBareMonth(line, i, end) ? dateMatch(i, end, { year: null, month, day: null }) : null
 }
 
-/** "May next year", "13 November last year": the year is counted from the document's. */
-function inShiftedYear(first: number, end: number, given: DateParts, by: number): Match {
+interface YearByWords {
+  end: number
+  by: number
+  /** Counted from the date said before, not from the document's. */
+  said: boolean
+}
+
+/** "next year", ", this year", "of that year", "of the following year" after a month or day. */
+function yearByWords(line: Line, i: number): YearByWords | null {
+  const linked = is(line, i, ',') || is(line, i, 'of') ? i + 1 : i
+  const j = is(line, linked, 'the') ? linked + 1 : linked
+  const { kind, code, n } = at(line, j)
+  if (kind !== 'shift' || !is(line, j + 1, 'year') || (code !== 'calendar' && code !== 'said')) return null
+  return { end: j + 2, by: n, said: code === 'said' }
+}
+
+/** "May next year", "13 November last year", "August that year". */
+function inCountedYear(first: number, given: DateParts, { end, by, said }: YearByWords): Match {
   return {
     first,
     end,
     type: 'DATE',
     resolve(context) {
-      const start = context.anchor?.start?.slice(0, 4)
-      const known = start !== undefined && start === context.anchor?.end?.slice(0, 4)
+      const from = said ? (context.said?.interval ?? null) : context.anchor
+      const start = from?.start?.slice(0, 4)
+      const known = start !== undefined && start === from?.end?.slice(0, 4)
       if (!known) return resolveParts(given, { ...context, anchor: null, saidHere: null })
       const meaning = resolveParts({ ...given, year: Number(start) + by }, context)
       return meaning?.interval
@@ -169,11 +180,8 @@ function inShiftedYear(first: number, end: number, given: DateParts, by: number)
 }
 
 function withShift(line: Line, first: number, read: Read): Match {
-  const shifted = at(line, read.end)
-  const counted = shifted.kind === 'shift' && shifted.code === 'calendar' && is(line, read.end + 1, 'year')
-  return read.parts.year === null && counted
-    ? inShiftedYear(first, read.end + 2, read.parts, shifted.n)
-    : dateMatch(first, read.end, read.parts)
+  const counted = read.parts.year === null ? yearByWords(line, read.end) : null
+  return counted === null ? dateMatch(first, read.end, read.parts) : inCountedYear(first, read.parts, counted)
 }
 
 /** "Nov. 13 (Sunday)": the weekday adds nothing. */

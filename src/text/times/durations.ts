@@ -100,22 +100,24 @@ export function span(line: Line, i: number): Match | null {
   const one = single ?? (theSingle?.unit === 'quarter' || theSingle?.unit === 'day' ? null : theSingle)
   if (one !== null && !(one.unit === 'week' && word.n === 1 && word.code === 'span')) {
     if (word.n === 0) return null
-    return spanMatch(i, { end: i + 2, n: one.times, unit: one.unit, joined: false }, word.n)
+    return spanMatch(i, { end: i + 2, n: one.times, unit: one.unit, joined: false }, word.n, false)
   }
   if (it === null || at(line, i + 1).kind === 'article' || word.n === 0) return null
   if (at(line, i + 1).kind === 'units') return vagueSpan(i, it, word.n, VAGUE_PAST.has(word.lower))
-  return word.code === 'vague' || it.joined ? null : spanMatch(i, it, word.n)
+  return word.code === 'vague' || it.joined ? null : spanMatch(i, it, word.n, word.code === 'said')
 }
 
-function spanMatch(first: number, it: Measure, towards: number): Match {
+/** `said`: "the following two years" run from the date said before. */
+function spanMatch(first: number, it: Measure, towards: number, said: boolean): Match {
   return {
     first,
     end: it.end,
     type: 'DURATION',
     the: true,
-    resolve({ anchor }) {
+    resolve(context) {
       const value = duration(it.n, it.unit)
       const { n } = it
+      const anchor = said ? (context.said?.interval ?? null) : context.anchor
       if (anchor?.start == null || anchor.end === null || !movesDate(it)) return { value, interval: null }
       const edge = n === null ? null : shift(towards < 0 ? anchor.start : anchor.end, it.unit, n * towards)
       const days =

@@ -20,8 +20,17 @@ const RELATIONS: { [word: string]: string } = {
   within: 'within',
   over: 'over',
 }
-/** A length also has "for three years" and "in 12 years"; "in 2018" is the plain case and has none. */
-const OF_LENGTHS: { [word: string]: string } = { ...RELATIONS, for: 'for', in: 'in' }
+/** "for three years", "in 12 years"; but "in 2018" is the plain case and has none, nor has "sentenced to three years". */
+const OF_LENGTHS: { [word: string]: string } = {
+  after: 'after',
+  before: 'before',
+  during: 'during',
+  throughout: 'through',
+  within: 'within',
+  over: 'over',
+  for: 'for',
+  in: 'in',
+}
 /** Words between the relation and the time: "by about 2030", "since at least 1965". */
 const SKIPPED = new Set(
   'about around at least roughly nearly almost some more than the just only as'.split(' '),
@@ -34,6 +43,6 @@ export function relationOf(line: Line, match: Match): string | null {
   const { lower } = at(line, i)
   if (lower === 'of' && at(line, i - 1).lower === 'ahead') return 'before'
   if (lower === 'to' && at(line, i - 1).lower === 'prior') return 'before'
-  const table = match.type === 'DURATION' ? OF_LENGTHS : RELATIONS
+  const table = match.type === 'DURATION' && match.points === undefined ? OF_LENGTHS : RELATIONS
   return Object.hasOwn(table, lower) ? (table[lower] ?? null) : null
 }

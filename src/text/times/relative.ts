@@ -131,6 +131,8 @@ export function restOf(line: Line, i: number): Match | null {
     end: j + 1,
     type: 'DATE',
     resolve(context) {
+      // "earlier in the day": of the day that is talked of.
+      if (inThe && found.unit === 'day' && context.said?.interval?.precision === 'day') return context.said
       const whole = counted(found.unit, by)(context)
       return by === 0 ? cut(whole, context, word.n) : whole
     },
