@@ -12,5 +12,10 @@ if (!existsSync(tsc)) {
 }
 if (process.argv.includes('--clean')) rmSync(join(root, 'dist'), { recursive: true, force: true })
 const result = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' })
-cpSync(join(root, 'src', 'knowledge', 'data'), join(root, 'dist', 'knowledge', 'data'), { recursive: true })
+for (const data of ['knowledge/data', 'store/migrations', 'record/record.schema.json']) {
+  cpSync(join(root, 'src', data), join(root, 'dist', data), { recursive: true })
+}
+// An empty database to copy from; without it the first dossier would take seconds longer.
+const { ensureTemplate } = await import('../dist/store/template.js')
+await ensureTemplate({ sweep: true })
 process.exit(result.status ?? 1)

@@ -1,10 +1,9 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Dossier, loadDossier } from './knowledge/dossier.ts'
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
 import type { read } from './read/index.ts'
-import type { reconcile } from './reconcile/index.ts'
+import type { Receipt, reconcile } from './reconcile/index.ts'
+import type { RecordSource } from './record/facts.ts'
 import type { Understanding } from './record/mentions.ts'
 import { mergeSame } from './record/same.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
@@ -218,7 +217,9 @@ interface Sources {
 
 export interface Settlement {
   record: EntenteRecord
-  receipts: () => ReturnType<typeof reconcile>['receipts']
+  /** What the documents say in the end, in their order. */
+  understandings: Understanding[]
+  receipts: () => Receipt[]
   /** Understandings from inferred dates that were worked out on the way. */
   made: Coded[]
 }
@@ -245,13 +246,19 @@ export async function settle(session: Session, sources: Sources): Promise<Settle
     return understanding
   }
   for (let round = 0; ; round++) {
-    const result = stages.reconcile(sources.documents, sources.documents.map(understood), session.knowledge)
+    const understandings = sources.documents.map(understood)
+    const result = stages.reconcile(sources.documents, understandings, session.knowledge)
     const fresh = [...result.inferred].filter(([id, date]) => {
       const former = dates.get(id)
       return former === undefined || anchorOf(former) !== anchorOf(date)
     })
     if (fresh.length === 0 || round === ROUNDS) {
-      return { record: withDates(result.record, dates), receipts: () => result.receipts, made }
+      return {
+        record: withDates(result.record, dates),
+        understandings,
+        receipts: () => result.receipts,
+        made,
+      }
     }
     for (const [id, date] of fresh) dates.set(id, date)
   }
@@ -313,10 +320,17 @@ export async function bringUpToDate(session: Session): Promise<void> {
   await store.writeRecord(record, settledDocuments(sources.documents, record), { record: version })
 }
 
-/** Makes everything derived anew from the journal. */
-export async function rebuild(session: Session): Promise<void> {
-  await session.store.clear()
-  await bringUpToDate(session)
+/** The record that the store holds, its documents with what reconciling says of them. */
+export async function storedRecord(session: Session): Promise<RecordSource> {
+  const { store } = session
+  const settled = new Map<string, Settled>()
+  for await (const document of store.facts('document')) settled.set(document.id, document)
+  return {
+    async *documents() {
+      for await (const document of store.documents()) yield { ...document, ...settled.get(document.id) }
+    },
+    facts: kind => store.facts(kind),
+  }
 }
 
 function publishedBy(date: Interval | null, day: string): boolean {
@@ -338,14 +352,10 @@ export async function recordAsOf(session: Session, day: string): Promise<Entente
   }
 }
 
-/** Receipts of reconciling, worked out again. */
-export async function receiptsOf(
+/** What every document says, and the receipts of reconciling, worked out again: neither is kept. */
+export async function settledSources(
   session: Session,
-): Promise<Settlement['receipts'] extends () => infer R ? R : never> {
-  const { receipts } = await settle(session, await loadSources(session))
-  return receipts()
-}
-
-export function hasDatabase(folder: string): boolean {
-  return existsSync(join(folder, 'store'))
+): Promise<{ understandings: Understanding[]; receipts: Receipt[] }> {
+  const { understandings, receipts } = await settle(session, await loadSources(session))
+  return { understandings, receipts: receipts() }
 }

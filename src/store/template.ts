@@ -46,10 +46,16 @@ async function build(parent: string, name: string): Promise<string> {
 
 /**
  * An empty database to copy from: making one takes seconds, a copy a tenth of one. Built when the package is
- * built, or at the first use; where the package's own folder cannot be written, in the user's cache.
+ * built, or at the first use; where the package's own folder cannot be written, in the user's cache. With
+ * `sweep`, templates of former versions are removed.
  */
-export async function ensureTemplate(): Promise<string> {
+export async function ensureTemplate({ sweep = false } = {}): Promise<string> {
   const name = templateName()
+  if (sweep && existsSync(besideCode)) {
+    for (const old of readdirSync(besideCode)) {
+      if (old.startsWith('template-') && old !== name) rmSync(join(besideCode, old), { recursive: true, force: true })
+    }
+  }
   const parents = [besideCode, join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'entente')]
   for (const parent of parents) if (existsSync(join(parent, name))) return join(parent, name)
   try {

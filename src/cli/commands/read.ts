@@ -1,0 +1,174 @@
+import { basename } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { Limits, ReadResult } from '../../read/types.ts'
+import { describe } from '../../record/describe.ts'
+import { filter, type Item } from '../filter.ts'
+import { expand, failureOf, readBytes } from '../inputs.ts'
+import { limitsFrom, withExample } from '../options.ts'
+import { safe, safeLine } from '../print/safe.ts'
+import { EXIT, type Shell } from '../shell.ts'
+
+interface Options {
+  format: 'ndjson' | 'json' | 'text'
+  limit: string[]
+  explain?: true
+}
+
+type ReadDocument = ReadResult['documents'][number]
+
+/** The fields of contract/coding.md, in its order. */
+function printed({ document, removed }: ReadDocument, id: unknown, explain: boolean): object {
+  const { source, format, url, outlet, section, title, authors, published, language, text } = document
+  const about = {
+    id: id ?? document.id,
+    source,
+    format,
+    url,
+    outlet,
+    section,
+    title,
+    authors,
+    published,
+    language,
+    text,
+  }
+  return explain ? { ...about, captions: document.captions, removed } : about
+}
+
+function asText({ document, removed }: ReadDocument, shell: Shell, explain: boolean): string {
+  const { title, outlet, authors, published, language, format, text } = document
+  const { paint } = shell
+  const about = [outlet, authors.join(', '), describe(published), language, format]
+    .filter(Boolean)
+    .join(' · ')
+  const head = `${paint.bold(safeLine(title ?? 'untitled'))}\n${paint.dim(safeLine(about))}\n`
+  if (!explain) return `${head}\n${safe(text)}\n\n`
+  const cut = removed.map(
+    ({ text: words, reason }) => `${paint.yellow(safeLine(reason))}: ${safeLine(words)}`,
+  )
+  return `${head}\n${safe(text)}\n\n${paint.bold(`removed (${cut.length})`)}\n${cut.map(line => `  ${line}\n`).join('')}\n`
+}
+
+class Printer {
+  #first = true
+
+  readonly shell: Shell
+  readonly options: Options
+
+  constructor(shell: Shell, options: Options) {
+    this.shell = shell
+    this.options = options
+  }
+
+  async document(it: ReadDocument, id: unknown = null): Promise<void> {
+    const explain = this.options.explain === true
+    if (this.options.format === 'text') await this.shell.print(asText(it, this.shell, explain))
+    else await this.value(printed(it, id, explain))
+  }
+
+  async value(value: object): Promise<void> {
+    const { format } = this.options
+    if (format === 'json') await this.shell.print(`${this.#first ? '[\n' : ',\n'}${JSON.stringify(value)}`)
+    else await this.shell.print(`${JSON.stringify(value)}\n`)
+    this.#first = false
+  }
+
+  async end(): Promise<void> {
+    if (this.options.format === 'json') await this.shell.print(this.#first ? '[]\n' : '\n]\n')
+  }
+}
+
+async function readFiles(
+  shell: Shell,
+  names: string[],
+  limits: Partial<Limits>,
+  printer: Printer,
+): Promise<void> {
+  const { read, LIMITS } = await import('../../read/index.ts')
+  const fail = async (path: string, code: string, message: string) => {
+    shell.exitCode = EXIT.inputFailed
+    await shell.note(safeLine(`${path}: ${code}: ${message}`))
+  }
+  for await (const input of expand(names)) {
+    if (input.kind === 'failed') await fail(input.path, input.code, input.message)
+    if (input.kind !== 'file') continue
+    try {
+      const bytes = await readBytes(input.path, limits.archiveBytes ?? LIMITS.archiveBytes)
+      const { documents, problems } = await read(
+        { source: basename(input.path), bytes },
+        { limits, explain: printer.options.explain === true },
+      )
+      for (const { code, message, at } of problems) {
+        if (!code.startsWith('W_'))
+          await fail(at === null ? input.path : `${input.path}, ${at}`, code, message)
+      }
+      for (const document of documents) await printer.document(document)
+    } catch (error) {
+      const { code, message } = failureOf(input.path, error)
+      await fail(input.path, code, message)
+    }
+    if (shell.effects.stdout.closed) return
+  }
+}
+
+const string = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** One page a line: `{"id", "html" | "text" | "json", "url"?, "fetched"?}`. */
+async function readPage(item: Item, limits: Partial<Limits>, explain: boolean): Promise<ReadResult> {
+  const { read } = await import('../../read/index.ts')
+  const kind = (['html', 'text', 'json'] as const).find(name => item[name] !== undefined)
+  if (kind === undefined) throw new Error('a page has its content under "html", "text" or "json"')
+  const content = item[kind]
+  const text = typeof content === 'string' ? content : JSON.stringify(content)
+  const url = string(item.url)
+  const id = item.id
+  const source = url ?? (typeof id === 'string' || typeof id === 'number' ? String(id) : 'standard-input')
+  return read(
+    { source, bytes: Buffer.from(text), url, retrieved: string(item.fetched), kind },
+    { limits, explain },
+  )
+}
+
+async function readPages(shell: Shell, limits: Partial<Limits>, printer: Printer): Promise<void> {
+  const explain = printer.options.explain === true
+  await filter(shell, shell.effects.stdin, async (item, answer) => {
+    const { documents, problems } = await readPage(item, limits, explain)
+    const [first, ...more] = documents
+    const problem = problems.find(({ code }) => !code.startsWith('W_'))
+    if (first === undefined) {
+      answer({
+        error: {
+          code: problem?.code ?? 'E_NO_TEXT',
+          message: problem?.message ?? 'no article was found in it',
+        },
+      })
+      return
+    }
+    const main = printed(first, item.id, explain)
+    // A page of many, such as a feed, still gives one line.
+    answer(more.length === 0 ? main : { ...main, more: more.map(it => printed(it, null, explain)) })
+  })
+}
+
+async function run(shell: Shell, names: string[], options: Options): Promise<void> {
+  const limits = limitsFrom(options.limit)
+  const printer = new Printer(shell, options)
+  if (names.includes('-')) await readPages(shell, limits, printer)
+  else await readFiles(shell, names, limits, printer)
+  await printer.end()
+}
+
+export function read(program: Command, shell: Shell): void {
+  const command = program
+    .command('read')
+    .description('print what a page holds: title, authors, outlet, date and text; nothing is stored')
+    .argument('<file...>', 'files, or - for pages as NDJSON on standard input')
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['ndjson', 'json', 'text']).default('ndjson'),
+    )
+    .option('--explain', 'show every stretch that was cut, and why')
+    .option('--limit <name=number>', 'change a limit of reading', (v, all: string[]) => [...all, v], [])
+  withExample(command, 'entente read --explain --format text page.html').action(
+    (files: string[], options: Options) => run(shell, files, options),
+  )
+}

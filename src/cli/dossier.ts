@@ -1,0 +1,42 @@
+import type { Session, SessionOptions } from '../pipeline.ts'
+import type { RecordSource } from '../record/facts.ts'
+import { makeMeter, phaseLabel } from './progress.ts'
+import type { Shell } from './shell.ts'
+
+/** Opens the dossier, does the work, and closes it whatever happens. */
+export async function withSession<T>(
+  shell: Shell,
+  folder: string,
+  options: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  // Loaded here, so that `--help` and wrong usage are answered without the database's code.
+  const { openSession } = await import('../pipeline.ts')
+  const meter = makeMeter(shell.effects.stderr)
+  const session = await openSession(folder, {
+    progress: (phase, done, total) => meter.step(phaseLabel(phase), done, total),
+    ...options,
+  })
+  try {
+    return await work(session)
+  } finally {
+    meter.clear()
+    await session.store.close()
+  }
+}
+
+/** The record to show, finished first where an `add` was cut short or older rules made it. */
+export async function recordOf(
+  shell: Shell,
+  session: Session,
+  asOf: string | undefined,
+): Promise<RecordSource> {
+  const { bringUpToDate, isCurrent, recordAsOf, storedRecord } = await import('../pipeline.ts')
+  if (!(await isCurrent(session))) {
+    await shell.note('finishing what is not up to date in this dossier')
+    await bringUpToDate(session)
+  }
+  if (asOf === undefined) return storedRecord(session)
+  const { sourceOf } = await import('../record/facts.ts')
+  return sourceOf(await recordAsOf(session, asOf))
+}

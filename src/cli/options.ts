@@ -1,0 +1,126 @@
+/** Options that several commands share, each with its check. */
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Selection } from '../export/select.ts'
+import { LIMITS, type Limits } from '../read/types.ts'
+import { EntenteError } from '../record/errors.ts'
+import { isDate } from '../record/interval.ts'
+
+export const DEFAULT_DOSSIER = '.entente'
+
+export function withDossier(command: Command): Command {
+  return command.option('--dossier <dir>', 'folder of the dossier', DEFAULT_DOSSIER)
+}
+
+/** "2022-11-13", "2022-11" or "2022": the first or the last day of it. */
+function day(value: string, end: 'first' | 'last'): string {
+  const [year = '', month, date] = value.split('-')
+  const full =
+    date !== undefined
+      ? value
+      : month !== undefined
+        ? `${value}-${end === 'first' ? '01' : lastDay(year, month)}`
+        : `${year}-${end === 'first' ? '01-01' : '12-31'}`
+  if (!/^\d{4}(-\d{2}){0,2}$/.test(value) || !isDate(full)) {
+    throw new InvalidArgumentError(`"${value}" is not a date such as 2022-11-13, 2022-11 or 2022.`)
+  }
+  return full
+}
+
+function lastDay(year: string, month: string): string {
+  for (const date of ['31', '30', '29']) if (isDate(`${year}-${month}-${date}`)) return date
+  return '28'
+}
+
+export const firstDay = (value: string): string => day(value, 'first')
+export const lastDayOf = (value: string): string => day(value, 'last')
+
+export function codes(value: string): string[] {
+  const states = value
+    .split(/[,\s]+/)
+    .filter(Boolean)
+    .map(code => code.toUpperCase())
+  const wrong = states.find(code => !/^[A-Z]{3}$/.test(code))
+  if (wrong !== undefined || states.length === 0) {
+    throw new InvalidArgumentError(
+      `"${wrong ?? value}" is not a code of three letters such as KOR; give several as KOR,JPN.`,
+    )
+  }
+  return [...new Set(states)]
+}
+
+function share(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !(number >= 0 && number <= 1)) {
+    throw new InvalidArgumentError(`"${value}" is not a number from 0 to 1.`)
+  }
+  return number
+}
+
+export function wholeNumber(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(`"${value}" is not a whole number.`)
+  return Number(value)
+}
+
+export const LISTING_FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const
+export type ListingFormat = (typeof LISTING_FORMATS)[number]
+
+export interface ListingOptions extends Omit<Selection, 'watched'> {
+  dossier: string
+  asOf?: string
+  format: ListingFormat
+  sources?: true
+  explain?: true
+}
+
+/** The options of every listing. */
+const LISTING = [
+  new Option('--format <format>', 'how to print').choices(LISTING_FORMATS).default('table'),
+  new Option('--sources', 'show the passages that each rests on'),
+  new Option('--explain', 'show the rules that made each'),
+]
+
+export function withSelection(command: Command, own: readonly Option[] = LISTING): Command {
+  const whole = withDossier(command)
+    .option('--from <date>', 'what may have been on this day or later', firstDay)
+    .option('--to <date>', 'what may have been on this day or before', lastDayOf)
+    .option('--actor <name>', 'an actor: its id, or part of its name')
+    .option('--states <codes>', 'states, such as KOR,JPN: an event of all of them, words of any', codes)
+    .option('--issue <id>', 'an issue, such as export-controls')
+    .option(
+      '--type <type>',
+      'a type: of events PLOVER’s, of statements direct or indirect, of positions the stance',
+    )
+    .option(
+      '--status <status>',
+      'of events reported, planned, hypothetical or denied; of forecasts the outcome',
+    )
+    .option('--min-confidence <share>', 'from 0 to 1', share)
+    .option('--as-of <date>', 'from what was published by this day alone', lastDayOf)
+  for (const option of own) whole.addOption(option)
+  return whole
+}
+
+/** The help's last part: an example that runs as it stands. */
+export function withExample(command: Command, ...lines: string[]): Command {
+  return command.addHelpText('after', `\nExample:\n${lines.map(line => `  $ ${line}`).join('\n')}`)
+}
+
+/** `bytes=20000000` and so on, checked against the limits that there are. */
+export function limitsFrom(given: readonly string[]): Partial<Limits> {
+  const limits: Partial<Limits> = {}
+  for (const item of given) {
+    const [name = '', value = ''] = item.split('=')
+    if (!isLimit(name) || !/^\d+$/.test(value)) {
+      throw new EntenteError(
+        'E_USAGE',
+        `--limit ${item}: it is written as NAME=NUMBER, NAME one of ${Object.keys(LIMITS).join(', ')}`,
+      )
+    }
+    limits[name] = Number(value)
+  }
+  return limits
+}
+
+function isLimit(name: string): name is keyof Limits {
+  return Object.hasOwn(LIMITS, name)
+}
