@@ -3,6 +3,7 @@ import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
 import { type Frames, loadFrames } from './frames.ts'
 import { type Issues, loadIssues } from './issues.ts'
+import { loadNameWords, type NameWords } from './name-words.ts'
 import { type GivenNames, loadGivenNames } from './names.ts'
 import { loadNounClasses, type NounClasses } from './noun-classes.ts'
 import { loadOrganizations, type Organizations } from './organizations.ts'
@@ -18,6 +19,7 @@ import { type VerbTable, verbTable } from './verb-forms.ts'
 /** What is known beforehand. Adding knowledge is one data file, one loader, one line here. */
 export interface Knowledge {
   readonly version: 1
+  readonly nameWords: NameWords
   readonly places: Places
   readonly givenNames: GivenNames
   readonly titles: Titles
@@ -40,8 +42,15 @@ let loaded: Knowledge | null = null
 
 /** Loads all tables once a process. */
 export function loadKnowledge(): Knowledge {
-  loaded ??= {
+  loaded ??= load()
+  return loaded
+}
+
+function load(): Knowledge {
+  const frames = loadFrames()
+  return {
     version: 1,
+    nameWords: loadNameWords(),
     places: loadPlaces(),
     givenNames: loadGivenNames(),
     titles: loadTitles(),
@@ -51,13 +60,12 @@ export function loadKnowledge(): Knowledge {
     issues: loadIssues(),
     eventHeads: loadEventHeads(),
     cues: loadCues(),
-    verbForms: verbTable(),
+    verbForms: verbTable(frames.verbs),
     verbClasses: loadVerbClasses(),
     plover: loadPlover(),
-    frames: loadFrames(),
+    frames,
     eventNouns: loadEventNouns(),
     nounClasses: loadNounClasses(),
     shifters: loadShifters(),
   }
-  return loaded
 }

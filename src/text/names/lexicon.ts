@@ -5,7 +5,15 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { Name } from '../types.ts'
 
-export type EntryKind = 'state' | 'demonym' | 'capital' | 'seat' | 'place' | 'organization' | 'person' | 'other'
+export type EntryKind =
+  | 'state'
+  | 'demonym'
+  | 'capital'
+  | 'seat'
+  | 'place'
+  | 'organization'
+  | 'person'
+  | 'other'
 
 export interface Entry {
   readonly text: string
@@ -52,7 +60,13 @@ function build(knowledge: Knowledge): Lexicon {
     }
   }
   // First come, first kept: "Singapore" is a state before it is an adjective, "Moscow" a capital before a place.
-  const kinds = { name: 'state', capital: 'capital', seat: 'seat', adjective: 'demonym', people: 'demonym' } as const
+  const kinds = {
+    name: 'state',
+    capital: 'capital',
+    seat: 'seat',
+    adjective: 'demonym',
+    people: 'demonym',
+  } as const
   for (const form of ['name', 'capital', 'seat', 'adjective', 'people'] as const) {
     for (const [text, found] of knowledge.states.forms()) if (found.form === form) put(text, kinds[form])
   }

@@ -64,7 +64,11 @@ function singular(word: string): string {
 function isVerbOrMonth(token: Token, next: Token | undefined, title: Title): boolean {
   if (token.pos === 'VERB' && token.text === token.lower) return true
   const capital = token.text !== token.lower
-  if (/^(?:u|don|daw|count|miss|father|mother|major|private|general|khan|shah|saint|master|sir|sister|brother|dame|lady|lord)$/.test(title.title)) {
+  if (
+    /^(?:u|don|daw|count|miss|father|mother|major|private|general|khan|shah|saint|master|sir|sister|brother|dame|lady|lord)$/.test(
+      title.title,
+    )
+  ) {
     return !capital || next === undefined || !/^\p{Lu}/u.test(next.text)
   }
   return false

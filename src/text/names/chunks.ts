@@ -1,0 +1,158 @@
+/** Stretches of capitalised words, with the small words that hold a name together. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Token } from '../types.ts'
+
+/** Token indices, inclusive. */
+export interface Stretch {
+  first: number
+  last: number
+}
+
+const CAPITAL = /^\p{Lu}/u
+const INNER_CAPITAL = /^\p{Ll}{1,3}[-'\u2019]\p{Lu}/u
+/** "139th Regiment", "7th Fleet", "38th parallel". */
+const ORDINAL = /^\d+(?:st|nd|rd|th|d)$/
+
+export function isCapital(token: Token | undefined): boolean {
+  return token !== undefined && (CAPITAL.test(token.text) || INNER_CAPITAL.test(token.text))
+}
+
+export function findStretches(tokens: readonly Token[], knowledge: Knowledge): Stretch[] {
+  const stretches: Stretch[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (!startsName(tokens, i, knowledge)) continue
+    const last = extend(tokens, i, knowledge)
+    stretches.push({ first: i, last })
+    i = last
+  }
+  return stretches
+}
+
+function startsName(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  const token = tokens[i]
+  if (token === undefined) return false
+  if (isCapital(token)) return true
+  const next = tokens[i + 1]
+  if (next === undefined || !CAPITAL.test(next.text)) return false
+  if (ORDINAL.test(token.text)) return knowledge.organizations.typeOfWord(next.text) === 'military'
+  // "bin Salman", "al Qaeda", "van der Bellen" without what goes before.
+  return /^(?:al|bin|von|van|de)$/.test(token.text) && tokens[i - 1]?.pos !== 'PROPN'
+}
+
+function extend(tokens: readonly Token[], first: number, knowledge: Knowledge): number {
+  let last = first
+  while (true) {
+    const next = step(tokens, first, last, knowledge)
+    if (next === null) return last
+    last = next
+  }
+}
+
+/** The next token of the name after `last`; null where the name ends. */
+function step(tokens: readonly Token[], first: number, last: number, knowledge: Knowledge): number | null {
+  const here = tokens[last]
+  const next = tokens[last + 1]
+  const after = tokens[last + 2]
+  if (here === undefined || next === undefined) return null
+  const words = knowledge.nameWords
+  if (isCapital(next)) return words.is(next.lower, 'calendar') && next.lower !== 'may' ? null : last + 1
+  if (next.text === '-' && next.start === here.end && after?.start === next.end) {
+    return isCapital(after) && isDoubleName(tokens, first, last, knowledge) ? last + 2 : null
+  }
+  if (!isCapital(after)) {
+    const third = tokens[last + 3]
+    if (
+      words.is(next.lower, 'particle') &&
+      after !== undefined &&
+      words.is(after.lower, 'particle') &&
+      isCapital(third)
+    )
+      return last + 3
+    if (
+      next.lower === 'of' &&
+      after?.lower === 'the' &&
+      isCapital(third) &&
+      opensWithHead(tokens, first, last, knowledge)
+    )
+      return last + 3
+    if (
+      /^\d{1,4}$/.test(next.text) &&
+      /^(?:Apollo|Area|Channel|Route|Boeing|Airbus|Group|Article|Unit|Flight)$/.test(here.text)
+    )
+      return last + 1
+    return null
+  }
+  if (words.is(next.text, 'particle') && !/^[ey]$/.test(next.text)) return last + 2
+  if (next.text === '&') return last + 2
+  if (next.lower === 'of' && opensWithHead(tokens, first, last, knowledge)) return last + 2
+  if (next.lower === 'for' && isBody(here, knowledge)) return last + 2
+  if (next.lower === "'s" || next.text === '\u2019' || next.text === "'") {
+    return words.is(here.lower, 'possessive-head') && after !== undefined ? last + 2 : null
+  }
+  return joinsDomains(tokens, first, last, knowledge)
+}
+
+/** "Ministry of Economy, Trade and Industry", "Center for Strategic and International Studies". */
+function joinsDomains(
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  knowledge: Knowledge,
+): number | null {
+  const here = tokens[last]
+  const next = tokens[last + 1]
+  const after = tokens[last + 2]
+  const third = tokens[last + 3]
+  if (here === undefined || next === undefined || after === undefined) return null
+  if (next.text !== ',' && next.lower !== 'and') return null
+  const domain = (token: Token | undefined): boolean =>
+    token !== undefined && knowledge.nameWords.is(token.text, 'domain')
+  const headed = tokens.slice(first, last).some(token => token.lower === 'of' || token.lower === 'for')
+  if (!headed || !domain(here)) return null
+  if (domain(after)) {
+    // A comma joins only where "and" comes later in the same list: "Economy, Trade and Industry".
+    if (next.lower === 'and') return last + 2
+    return third?.lower === 'and' || third?.text === ',' ? last + 2 : null
+  }
+  return next.text === ',' && after.lower === 'and' && domain(third) ? last + 3 : null
+}
+
+/** "Suk-Yeol", "Jean-Pierre", "Smith-Jones": but not "Seoul-Tokyo", "Yoon-Kishida", "Japan-U.S.". */
+function isDoubleName(tokens: readonly Token[], first: number, last: number, knowledge: Knowledge): boolean {
+  const left = tokens[last]?.text ?? ''
+  const right = tokens[last + 2]?.text ?? ''
+  const names = knowledge.givenNames
+  if (knowledge.states.find(left) !== undefined || knowledge.states.find(right) !== undefined) return false
+  if (last > first) {
+    const family = tokens[last - 1]?.text ?? ''
+    if (names.familyOf(family).some(language => language !== 'english' && language !== 'japanese')) {
+      return left.length <= 6 && right.length <= 6
+    }
+    return names.isGiven(family) && !names.isGiven(left)
+  }
+  return names.isGiven(left) && names.isGiven(right)
+}
+
+/** May "of" follow? "Ministry of", "Gulf of", "Battle of", "University of"; not "President of", "Korea of". */
+function opensWithHead(tokens: readonly Token[], first: number, last: number, knowledge: Knowledge): boolean {
+  const head = tokens[last]
+  if (head === undefined) return false
+  const words = knowledge.nameWords
+  if (
+    /^(?:Group|Force|Party|Boys|Girls|Kings|Lions|Book|Books|Day|Week|Month|Year|Law|Bill|Act|Board)$/.test(
+      head.text,
+    )
+  )
+    return true
+  return (
+    (isBody(head, knowledge) ||
+      words.is(head.text, 'place-before') ||
+      /^(?:Republic|Kingdom|State|States|City|Isle|Sea|House|Bridge|Temple|Garden|Line)$/.test(head.text) ||
+      words.is(head.text, 'event')) &&
+    !(last === first && /^(?:North|South|East|West|New|Saint)$/.test(head.text))
+  )
+}
+
+function isBody(token: Token, knowledge: Knowledge): boolean {
+  return knowledge.organizations.typeOfWord(token.text) !== undefined
+}

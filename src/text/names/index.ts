@@ -1,0 +1,289 @@
+/**
+ * Names, found by evidence in their document even where no list has them: listed names, titles, given names,
+ * the heads of bodies and places, the words around; then what the whole document says of the same words.
+ */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Name, Sentence, Token } from '../types.ts'
+import { findStretches } from './chunks.ts'
+import { classify } from './classify.ts'
+import { settle } from './document.ts'
+import { type Lexicon, lexiconOf } from './lexicon.ts'
+import type { Piece } from './piece.ts'
+import { cut, type Scene, type Segment } from './segments.ts'
+import { titleAfter, titleText } from './titled.ts'
+import { findTitles } from './titles.ts'
+
+/** Names in order of place; `entity` is null until coreference sets it. */
+export function findNames(text: string, sentences: readonly Sentence[], knowledge: Knowledge): Name[] {
+  const lexicon = lexiconOf(knowledge)
+  const pieces: Piece[] = []
+  for (const sentence of sentences) {
+    if (isHeadline(sentence)) pieces.push(...headline(text, sentence, lexicon, knowledge))
+    else pieces.push(...inSentence(text, sentence, lexicon, knowledge))
+  }
+  return settle(pieces, text, knowledge)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .map(piece => ({
+      start: piece.start,
+      end: piece.end,
+      text: piece.text,
+      sentence: piece.sentence.index,
+      first: piece.first,
+      last: piece.last,
+      type: piece.type,
+      title: piece.title,
+      entity: null,
+    }))
+}
+
+function inSentence(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: Knowledge): Piece[] {
+  const { tokens } = sentence
+  const scene: Scene = { text, sentence, titles: findTitles(tokens, knowledge), lexicon, knowledge }
+  const pieces: Piece[] = []
+  for (const stretch of findStretches(tokens, knowledge)) {
+    const first = withoutOpener(stretch.first, stretch.last, scene)
+    if (first > stretch.last) continue
+    for (const segment of cut({ first, last: stretch.last }, scene)) {
+      const piece = toPiece(segment, scene)
+      if (piece !== null) pieces.push(piece)
+    }
+  }
+  pieces.push(...inside(scene, pieces))
+  return pieces
+}
+
+/** Where every word has a capital only listed names and plain shapes of persons count. */
+function headline(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: Knowledge): Piece[] {
+  const scene: Scene = { text, sentence, titles: findTitles(sentence.tokens, knowledge), lexicon, knowledge }
+  const pieces: Piece[] = []
+  for (const stretch of findStretches(sentence.tokens, knowledge)) {
+    for (let at = stretch.first; at <= stretch.last; at++) {
+      const token = sentence.tokens[at]
+      if (token === undefined) continue
+      const listed = lexicon.matchAt(text, token.start)
+      const segment = listed === null ? personIn(scene, at, stretch.last) : listedIn(scene, at, listed)
+      const piece = segment === null ? bare(scene, at) : toPiece(segment, scene)
+      if (piece === null) continue
+      piece.opening = true
+      pieces.push(piece)
+      at = Math.max(at, piece.last)
+    }
+  }
+  return pieces
+}
+
+/** A word of a headline that may be a name of the document; kept only if the document has it. */
+function bare(scene: Scene, at: number): Piece | null {
+  const token = scene.sentence.tokens[at]
+  if (token === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return null
+  return {
+    sentence: scene.sentence,
+    first: at,
+    last: at,
+    start: token.start,
+    end: token.end,
+    text: token.text,
+    type: 'other',
+    sure: 0,
+    title: null,
+    entry: null,
+    opening: true,
+  }
+}
+
+function listedIn(scene: Scene, at: number, listed: { end: number; entry: Segment['entry'] }): Segment {
+  const { tokens } = scene.sentence
+  let last = at
+  while ((tokens[last]?.end ?? listed.end) < listed.end) last++
+  return {
+    first: at,
+    last,
+    start: tokens[at]?.start ?? 0,
+    end: listed.end,
+    entry: listed.entry,
+    title: scene.titles.get(at - 1) ?? null,
+  }
+}
+
+/** "Yoon Suk-yeol": a person's shape of two or three words, plain enough for a headline. */
+function personIn(scene: Scene, at: number, last: number): Segment | null {
+  const { tokens } = scene.sentence
+  const [one, two] = [tokens[at], tokens[at + 1]]
+  if (one === undefined || two === undefined || at + 1 > last) return null
+  const names = scene.knowledge.givenNames
+  const asian = names.familyOf(one.text).length > 0 && /^\p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u.test(two.text)
+  const western = names.isGiven(one.text) && names.familyOf(two.text).length > 0
+  if (!asian && !western) return null
+  return {
+    first: at,
+    last: at + 1,
+    start: one.start,
+    end: two.end,
+    entry: null,
+    title: scene.titles.get(at - 1) ?? null,
+  }
+}
+
+function toPiece(segment: Segment, scene: Scene): Piece | null {
+  const { text, sentence, knowledge } = scene
+  const { tokens } = sentence
+  const verdict = classify(segment, tokens, knowledge)
+  if (verdict.type === 'other' && verdict.sure === 0) return null
+  const opening = opens(tokens, segment.first)
+  const single = segment.first === segment.last
+  let sure = verdict.sure
+  if (opening && single && segment.entry === null && sure < 2) sure = 0
+  if (opening && single && segment.entry === null && isCommon(tokens[segment.first], knowledge)) return null
+  const after = verdict.type === 'person' || verdict.sure < 3 ? titleAfter(scene, segment) : null
+  const type = after !== null && verdict.sure < 3 && segment.entry === null ? 'person' : verdict.type
+  if (after !== null && type === 'person') sure = Math.max(sure, 2) === 3 ? 3 : 2
+  const title = type === 'person' ? (segment.title !== null ? titleText(scene, segment.title) : after) : null
+  return {
+    sentence,
+    first: segment.first,
+    last: segment.last,
+    start: segment.start,
+    end: segment.end,
+    text: text.slice(segment.start, segment.end),
+    type,
+    sure,
+    title,
+    entry: segment.entry,
+    opening,
+  }
+}
+
+/** Names inside words: "anti-Japanese", "pro-U.S.", and the listed ones that begin in lower case. */
+function inside(scene: Scene, found: readonly Piece[]): Piece[] {
+  const { text, sentence, lexicon } = scene
+  const taken = new Set(found.flatMap(piece => range(piece.first, piece.last)))
+  const pieces: Piece[] = []
+  sentence.tokens.forEach((token, i) => {
+    if (taken.has(i) || !/^\p{Ll}/u.test(token.text)) return
+    const hyphen = token.text.indexOf('-') + 1
+    const starts =
+      hyphen > 0 && /\p{Lu}/u.test(token.text[hyphen] ?? '')
+        ? [token.start + hyphen]
+        : /^(?:mainland|al|sub)/.test(token.text)
+          ? [token.start]
+          : []
+    for (const start of starts) {
+      const listed = lexicon.matchAt(text, start)
+      if (listed === null) continue
+      pieces.push({
+        sentence,
+        first: i,
+        last: i,
+        start,
+        end: listed.end,
+        text: text.slice(start, listed.end),
+        type: listed.entry.type,
+        sure: 3,
+        title: null,
+        entry: listed.entry,
+        opening: false,
+      })
+    }
+  })
+  return pieces
+}
+
+function range(first: number, last: number): number[] {
+  const all: number[] = []
+  for (let i = first; i <= last; i++) all.push(i)
+  return all
+}
+
+/** At the sentence's start a small or common word has a capital too: "Despite Seoul's", "Talks between". */
+function withoutOpener(first: number, last: number, scene: Scene): number {
+  const { sentence, knowledge, lexicon, text } = scene
+  const { tokens } = sentence
+  let at = first
+  while (at <= last) {
+    const token = tokens[at]
+    if (token === undefined) break
+    const never =
+      knowledge.nameWords.is(token.lower, 'never') || knowledge.nameWords.is(token.lower, 'calendar')
+    const listed = lexicon.matchAt(text, token.start)
+    if (listed !== null && listed.end > token.end) break
+    if (listed !== null && !never) break
+    if (
+      never &&
+      (opens(tokens, at) || at === first) &&
+      !(last > at && isInitialName(token, tokens[at + 1], knowledge))
+    ) {
+      at++
+      continue
+    }
+    if (
+      at === first &&
+      last > at &&
+      opens(tokens, at) &&
+      isCommon(token, knowledge) &&
+      scene.titles.get(at) === undefined
+    ) {
+      if (!bindsNext(at, last, scene)) {
+        at++
+        continue
+      }
+    }
+    break
+  }
+  return at
+}
+
+/** "May Lee", "Will Smith": a small word that is a given name before a family name. */
+function isInitialName(token: Token, next: Token | undefined, knowledge: Knowledge): boolean {
+  return (
+    next !== undefined &&
+    knowledge.givenNames.isGiven(token.text) &&
+    knowledge.givenNames.familyOf(next.text).length > 0
+  )
+}
+
+/** "National Assembly", "Foreign Ministry": an opening common word that belongs to what follows. */
+function bindsNext(at: number, last: number, scene: Scene): boolean {
+  const end = scene.sentence.tokens[last]
+  if (end === undefined) return false
+  const { nameWords, organizations } = scene.knowledge
+  return (
+    organizations.typeOfWord(end.text) !== undefined ||
+    nameWords.is(end.text, 'place-after') ||
+    nameWords.is(end.text, 'event') ||
+    scene.sentence.tokens[at]?.pos === 'ADJ'
+  )
+}
+
+/** First word of the sentence, or right behind an opening mark. */
+function opens(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i]
+    if (token === undefined) return true
+    if (/^["'\u2018\u201c\u2014\u2013:\u2022([]$/.test(token.text)) return true
+    if (token.pos !== 'PUNCT') return false
+    if (/^[,;)]$/.test(token.text)) return false
+  }
+  return true
+}
+
+function isCommon(token: Token | undefined, knowledge: Knowledge): boolean {
+  if (token === undefined) return true
+  const { nameWords, givenNames } = knowledge
+  if (nameWords.is(token.lower, 'opener') || nameWords.is(token.lower, 'never')) return true
+  if (givenNames.isGiven(token.text) || givenNames.familyOf(token.text).length > 0) return false
+  return token.pos !== 'PROPN' && token.pos !== 'X'
+}
+
+/** Title case or capitals throughout: at least four words of which nearly all long ones are capitalised. */
+function isHeadline(sentence: Sentence): boolean {
+  let long = 0
+  let capital = 0
+  let lower = 0
+  for (const token of sentence.tokens) {
+    if (!/^\p{L}{4,}/u.test(token.text)) continue
+    long++
+    if (/^\p{Lu}/u.test(token.text)) capital++
+    else if (token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'ADJ') lower++
+  }
+  return long >= 4 && capital >= 4 && lower === 0 && capital / long > 0.75
+}
