@@ -18,6 +18,8 @@ export interface Attribution {
   /** With quotation marks, without the sentence's full stop; in order. */
   content: Span[]
   sentence: Sentence
+  /** Not said, or not yet: "if they agree that", "may say that", "did not say that". */
+  hypothetical: boolean
   /** The rule that found it. */
   pattern: string
 }

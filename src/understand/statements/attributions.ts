@@ -63,7 +63,13 @@ function fromReport(site: Site, page: Page): Attribution[] {
   if (reported === null) return []
   const last = Math.max(site.last, reported.cueLast ?? site.last)
   const attribution = make({ ...site, last }, cue, reported.content, page)
+  if (attribution.source === null && !speaksUnnamed(site, cue)) return []
   return [{ ...attribution, complement: reported.complement, pattern: reported.pattern }]
+}
+
+/** "It was reported that", "said: …"; an imperative ("Don’t forget that") attributes nothing. */
+function speaksUnnamed(site: Site, cue: Cue): boolean {
+  return site.verb.voice === 'passive' || cue.class === 'saying'
 }
 
 function make(site: Site, cue: Cue | null, content: Span[], page: Page): Attribution {
@@ -80,8 +86,16 @@ function make(site: Site, cue: Cue | null, content: Span[], page: Page): Attribu
     cue: [tokens[site.first]?.start ?? 0, tokens[site.last]?.end ?? 0],
     content,
     sentence: site.sentence,
+    hypothetical: isHypothetical(site),
     pattern: '',
   }
+}
+
+function isHypothetical({ verb, clause, cue }: Site): boolean {
+  if (verb.modal !== null || verb.tense === 'future') return true
+  if (verb.negated && cue?.strength !== 'negative') return true
+  // "refused to say": an infinitive tells of no saying; "saying that" does.
+  return (!verb.finite && clause.marker === 'to') || /^(if|unless|whether)$/.test(clause.marker ?? '')
 }
 
 /** "was criticised by the union": the union. */

@@ -28,11 +28,13 @@ export function clauseEnd(site: Site, from: number, quotes: Quotes): number {
   return trimmedEnd(sentence, cut - 1, quotes)
 }
 
-/** A cue in a relative, adverbial or participle clause reaches no further than that clause. */
+/** A cue in a clause that stands before its main verb reaches no further than that clause. */
 function fenced(site: Site, from: number): number {
   const { clause, sentence } = site
-  const bound = /^(relative|adverbial|participle)$/.test(clause.kind) && clause.last > from
-  return bound ? Math.min(sentence.tokens.length, clause.last + 1) : sentence.tokens.length
+  const parent = clause.parent?.verb?.first ?? -1
+  const bound =
+    /^(relative|adverbial|participle)$/.test(clause.kind) && clause.last >= from && parent > clause.last
+  return bound ? clause.last + 1 : sentence.tokens.length
 }
 
 function isInsideQuote(offset: number, quotes: Quotes): boolean {
@@ -56,23 +58,23 @@ function startWithJoiner(sentence: Sentence, clause: Clause): number {
 }
 
 function leaves(site: Site, clause: Clause, at: number): boolean {
-  const { sentence } = site
-  const comma = sentence.tokens[at]?.text === ','
-  const joined = at < clause.first
-  if (clause.kind === 'coordinate' && joined) {
-    if (clause.parent === site.clause) return true
-    // "urged them to join, and criticized": a finite verb is no part of an infinitive.
-    if (sharesForm(site, clause)) return comma || clause.inheritedSubject
+  const comma = site.sentence.tokens[at]?.text === ','
+  const { verb } = clause
+  if (verb === null) return false
+  const reports = site.others.has(clause) && verb.finite && verb.modal === null
+  if (clause.kind === 'coordinate' && at < clause.first) {
+    const own = clause.subject !== null && !clause.inheritedSubject
+    if (own) return reports && comma
+    return clause.parent === site.clause || isInfinitive(site) || (reports && verb.tense === site.verb.tense)
   }
-  return comma && clause.kind === 'participle' && clause.verb?.finite === false
+  if (clause.kind === 'adverbial')
+    return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
+  return comma && clause.kind === 'participle' && !verb.finite
 }
 
-/** A second verb of the speaker's: no subject of its own, and the tense of the cue. */
-function sharesForm(site: Site, clause: Clause): boolean {
-  const { verb } = clause
-  if (verb === null || !verb.finite || (clause.subject !== null && !clause.inheritedSubject)) return false
-  const inner = site.clause.complement?.verb
-  return inner !== null && inner !== undefined && !inner.finite
+/** "urged them to join, and criticized": a finite verb is no part of an infinitive. */
+function isInfinitive(site: Site): boolean {
+  return site.clause.complement?.verb?.finite === false
 }
 
 /** Where a noun phrase's content ends: before a clause of the writer's, the day or the occasion. */
@@ -144,7 +146,10 @@ export function trimmedEnd(sentence: Sentence, last: number, quotes: Quotes): nu
   for (let i = Math.min(last, sentence.tokens.length - 1); i >= 0; i--) {
     const token = sentence.tokens[i]
     if (token === undefined) continue
-    if (isWord(token) || /^[)\]%!?]$/.test(token.text) || quotes.at(token.end - 1) !== null) return token.end
+    const part = quotes.at(token.end - 1)
+    // A quotation that began in these words is theirs to its end, over the end of the sentence too.
+    if (part !== null && part.span[0] >= sentence.start && part.span[1] > sentence.end) return part.span[1]
+    if (part !== null || isWord(token) || /^[)\]%!?]$/.test(token.text)) return token.end
   }
   return sentence.start
 }

@@ -4,7 +4,7 @@ import { mentionId } from '../../record/ids.ts'
 import type { StatementMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
 import type { Entity, NounGroup } from '../../text/types.ts'
-import { type Context, issuesIn, textOf } from '../context.ts'
+import { type Context, issuesIn, namesIn, textOf } from '../context.ts'
 import type { Attribution } from './attribution.ts'
 
 /** A quotation of fewer words inside reported words is no statement of its own. */
@@ -55,6 +55,7 @@ function mention(
 /** Told to somebody, with words of substance: a clause, or a phrase that quotes. */
 function isStatement(context: Context, attribution: Attribution): boolean {
   if (attribution.source === null && attribution.speaker === null) return false
+  if (attribution.hypothetical) return false
   if (attribution.complement === 'quote') return true
   if (attribution.class === 'saying' && attribution.complement === 'clause') return true
   if (attribution.how !== 'mixed' || !/^(saying|stance)$/.test(attribution.class)) return false
@@ -87,7 +88,23 @@ function stretches(context: Context, attribution: Attribution): Span[][] {
     else group.push(span)
     last = span
   }
-  return groups
+  const only = groups[0]?.[0]
+  if (groups.length !== 1 || groups[0]?.length !== 1 || only === undefined) return groups
+  return splitClaims(context, attribution, only).map(span => [span])
+}
+
+/** "said that the ball is in their court and that exchanges cannot proceed": two claims. */
+function splitClaims(context: Context, attribution: Attribution, span: Span): Span[] {
+  const words = textOf(context, span)
+  if (attribution.complement !== 'clause' || !/^that\s/.test(words)) return [span]
+  const spans: Span[] = []
+  let from = span[0]
+  for (const seam of words.matchAll(/,? and (?=that [^.;]{12})/g)) {
+    const at = span[0] + seam.index
+    spans.push([from, at])
+    from = at + seam[0].length
+  }
+  return [...spans, [from, span[1]]]
 }
 
 function confidenceOf(attribution: Attribution, known: boolean): number {
@@ -99,15 +116,29 @@ function confidenceOf(attribution: Attribution, known: boolean): number {
 function speakerOf(context: Context, attribution: Attribution): StatementMention['speaker'] | null {
   const group = attribution.speaker
   if (group === null) return null
-  const entity = actorOf(context, group)
+  const entity = actorOf(context, attribution, group)
   if (entity !== null) return { key: entity.key, name: entity.name, affiliation: affiliationOf(entity) }
   const name = describe(context, group)
   return name === null ? null : { key: null, name, affiliation: null }
 }
 
-function actorOf(context: Context, group: NounGroup): Entity | null {
+/** The actor that the phrase stands for; else a person named at its end: "the navy's chief of staff *Ryo Sakai*". */
+function actorOf(context: Context, attribution: Attribution, group: NounGroup): Entity | null {
   const actors = context.analysis.actorsOf(group)
-  return actors[0] ?? null
+  const person = actors.find(actor => actor.type === 'person') ?? namedAtEnd(context, attribution)
+  return person ?? actors[0] ?? null
+}
+
+function namedAtEnd(context: Context, attribution: Attribution): Entity | null {
+  if (attribution.source === null) return null
+  const [start, end] = attribution.source
+  const { tokens } = attribution.sentence
+  for (const name of namesIn(context.analysis, [start, end])) {
+    const before = tokens[name.first - 1]
+    if (name.type !== 'person' || name.entity === null || before === undefined || name.end !== end) continue
+    if (!/^(ADP|PART|PUNCT|CCONJ)$/.test(before.pos)) return name.entity
+  }
+  return null
 }
 
 /** The organization of the latest role, else the state. */

@@ -24,6 +24,7 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
       cue: head === undefined ? null : [head.start, head.end],
       content: reported.content,
       sentence,
+      hypothetical: false,
       pattern: reported.pattern,
     })
   }

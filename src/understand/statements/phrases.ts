@@ -129,5 +129,11 @@ function speaks(sentence: Sentence, group: NounGroup, page: Page): boolean {
 type Parts = Pick<Attribution, 'class' | 'strength' | 'source' | 'speaker' | 'cue' | 'content' | 'pattern'>
 
 function bare(sentence: Sentence, page: Page, parts: Parts): Attribution {
-  return { ...parts, how: howOf(parts.content, page.quotes), complement: 'clause', sentence }
+  return {
+    ...parts,
+    how: howOf(parts.content, page.quotes),
+    complement: 'clause',
+    sentence,
+    hypothetical: false,
+  }
 }

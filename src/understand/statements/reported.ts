@@ -20,9 +20,11 @@ type Way = (site: Site, cue: Cue, quotes: Quotes, cues: Cues) => Reported | null
 /** In order: the most telling first. */
 const WAYS: readonly Way[] = [
   light,
+  comparedAs,
   following,
   preposed,
   infinitive,
+  accused,
   accusation,
   prepositional,
   particlePhrase,
@@ -43,6 +45,7 @@ export function reportedContent(site: Site, quotes: Quotes, cues: Cues): Reporte
 /** "said that …", "told reporters the …", "asked whether …". */
 function following(site: Site, cue: Cue, quotes: Quotes): Reported | null {
   if (!takesClause(cue)) return null
+  if (cue.takes.has('obj-to') && infinitiveStart(site, cue) !== null) return null
   const from = complementStart(site, cue)
   if (from === null) return null
   return one(site, from, clauseEnd(site, from, quotes), 'clause', 'clause after the cue')
@@ -65,13 +68,15 @@ function complementStart(site: Site, cue: Cue): number | null {
     if (marker !== undefined && from - 1 > site.last && (marker.lower === 'that' || WH.test(marker.lower)))
       from--
     if (opensQuote(tokens[from - 1]?.text) && from - 1 > site.last) from--
+    if (tokens[from - 1]?.lower === 'that' && from - 1 > site.last) from--
     const word = tokens[from]?.lower ?? ''
-    if (complement.marker === 'to' || word === 'to') return null
-    if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return null
+    if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return bareStart(site, cue)
     if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
-  return markedStart(site, after) ?? bareStart(site, cue)
+  const bare = bareStart(site, cue)
+  const marked = markedStart(site, after)
+  return bare !== null && (marked === null || bare === after + 1) ? bare : (marked ?? bare)
 }
 
 function opensQuote(text: string | undefined): boolean {
@@ -84,10 +89,14 @@ function markedStart(site: Site, after: number): number | null {
   for (let i = after + 1; i < tokens.length && i < after + 16; i++) {
     const token = tokens[i]
     if (token === undefined || token.text === ';') return null
-    if (token.lower === 'that' && (token.pos === 'SCONJ' || token.pos === 'ADP')) return i
+    if (token.lower === 'that' && (token.pos === 'SCONJ' || startsComplement(clauses, i))) return i
     if (clauses.some(clause => clause.verb?.finite === true && clause.verb.first === i)) return null
   }
   return null
+}
+
+function startsComplement(clauses: readonly Clause[], at: number): boolean {
+  return clauses.some(clause => clause.kind === 'complement' && clause.first === at)
 }
 
 /** "said the program, run by the state, has failed": no word marks the clause and the analysis ties none to the cue. */
@@ -110,12 +119,18 @@ function bareStart(site: Site, cue: Cue): number | null {
   return null
 }
 
-/** `at`, if a finite verb follows that the words from there on can be the subject of. */
+/** `at`, if what begins there has a finite verb of its own; after plain sayings nothing but a clause is likely. */
 function verbAfter(site: Site, at: number): number | null {
-  const found = site.sentence.clauses.some(
-    clause => clause.verb?.finite === true && clause.verb.first > at && clause !== site.clause,
-  )
-  return found ? at : null
+  const { sentence, cue } = site
+  const first = sentence.tokens[at]
+  if (first === undefined || /^(them|him|us|me|himself|herself|itself|themselves)$/.test(first.lower))
+    return null
+  const plain = cue?.class === 'saying' && !cue.takes.has('np')
+  const found = sentence.clauses.some(clause => {
+    if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
+    return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
+  })
+  return found || (plain && sentence.tokens.length - at > 4) ? at : null
 }
 
 function complementOf(site: Site): Clause | null {
@@ -339,29 +354,25 @@ function phraseAfter(
   return wrap(site.sentence, from, phraseEnd(site.sentence, from, quotes), 'phrase', pattern, cueLast)
 }
 
-/** "called the ruling a breach", "described the mood as warm": the object with what is said of it. */
-function predicated(site: Site, cue: Cue, quotes: Quotes): Reported | null {
-  if (site.verb.voice === 'passive') return null
+/** "described the mood as warm". */
+function comparedAs(site: Site, cue: Cue, quotes: Quotes): Reported | null {
   const object = objectOf(site)
-  if (object === null) return null
-  if (cue.takes.has('np-as')) {
-    const { tokens } = site.sentence
-    for (let i = object.last + 1; i < tokens.length && i < object.last + 20; i++) {
-      if (/^[;:]$/.test(tokens[i]?.text ?? '')) break
-      if (tokens[i]?.lower === 'as') {
-        return one(site, object.first, phraseEnd(site.sentence, i + 1, quotes), 'phrase', 'object with as')
-      }
-    }
+  if (object === null || site.verb.voice === 'passive' || !cue.takes.has('np-as')) return null
+  const { tokens } = site.sentence
+  for (let i = object.last + 1; i < tokens.length && i < object.last + 20; i++) {
+    if (/^[;:]$/.test(tokens[i]?.text ?? '')) break
+    if (tokens[i]?.lower !== 'as') continue
+    return one(site, object.first, phraseEnd(site.sentence, i + 1, quotes), 'phrase', 'object with as')
   }
-  return cue.takes.has('np-pred')
-    ? one(
-        site,
-        object.first,
-        phraseEnd(site.sentence, object.last + 1, quotes),
-        'phrase',
-        'object with predicate',
-      )
-    : null
+  return null
+}
+
+/** "called the ruling a breach". */
+function predicated(site: Site, cue: Cue, quotes: Quotes): Reported | null {
+  const object = objectOf(site)
+  if (object === null || site.verb.voice === 'passive' || !cue.takes.has('np-pred')) return null
+  const end = phraseEnd(site.sentence, object.last + 1, quotes)
+  return one(site, object.first, end, 'phrase', 'object with predicate')
 }
 
 /** "denied firing first", "recommended moving the base". */

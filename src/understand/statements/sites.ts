@@ -23,6 +23,8 @@ export interface Site {
   pronoun: number | null
   /** "said Pinkston": the speaker follows. */
   inverted: boolean
+  /** Clauses of the sentence that report in their turn: words attributed here end before one that is the writer's. */
+  others: ReadonlySet<Clause>
 }
 
 const BE = new Set(['be', 'become', 'remain', 'seem', 'feel', 'sound', 'appear', 'grow', 'get', 'look'])
@@ -30,14 +32,17 @@ const BE = new Set(['be', 'become', 'remain', 'seem', 'feel', 'sound', 'appear',
 /** Sites of verbs and of adjectives after "be", in the order of the sentence. */
 export function sitesOf(sentence: Sentence, cues: Cues): Site[] {
   const sites: Site[] = []
+  const others = new Set<Clause>()
   for (const clause of sentence.clauses) {
-    const site = siteOf(sentence, clause, cues)
+    const site = siteOf(sentence, clause, cues, others)
     if (site !== null) sites.push(site)
   }
+  for (const site of sites)
+    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class)) others.add(site.clause)
   return sites.sort((a, b) => a.first - b.first)
 }
 
-function siteOf(sentence: Sentence, clause: Clause, cues: Cues): Site | null {
+function siteOf(sentence: Sentence, clause: Clause, cues: Cues, others: ReadonlySet<Clause>): Site | null {
   const { verb } = clause
   if (verb === null) return null
   const { cue, last } = cueOf(sentence, clause, verb, cues)
@@ -49,7 +54,7 @@ function siteOf(sentence: Sentence, clause: Clause, cues: Cues): Site | null {
       : pronoun !== null || clause.inheritedSubject
         ? null
         : speakerBefore(sentence, clause, verb)
-  const speaker = own?.group ?? clause.subject
+  const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,
     clause,
@@ -61,6 +66,7 @@ function siteOf(sentence: Sentence, clause: Clause, cues: Cues): Site | null {
     speaker,
     pronoun,
     inverted: after !== null,
+    others,
   }
 }
 
@@ -98,7 +104,11 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
 /** "said law professor X": the group right behind a verb that follows quoted or reported words. */
 function subjectAfter(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
   const { subject } = clause
-  if (subject !== null && !clause.inheritedSubject && subject.sentence === sentence.index) {
+  const quoted =
+    subject !== null &&
+    sentence.tokens[subject.head]?.quoted === true &&
+    sentence.tokens[verb.head]?.quoted !== true
+  if (subject !== null && !quoted && !clause.inheritedSubject && subject.sentence === sentence.index) {
     return subject.first > verb.last ? (subject.coordinatedWith ?? subject) : null
   }
   const before = sentence.tokens[verb.first - 1]

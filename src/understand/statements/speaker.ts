@@ -25,11 +25,16 @@ export function speakerBefore(sentence: Sentence, clause: Clause, verb: VerbGrou
 function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
   const { subject } = clause
   if (subject !== null) {
+    if (isQuoted(sentence, subject.first) && !isQuoted(sentence, verb.head)) return null
     if (subject.sentence !== sentence.index || subject.first > verb.first) return null
     return subject.coordinatedWith ?? subject
   }
   if (!verb.finite || clause.kind === 'coordinate' || clause.kind === 'participle') return null
   return groupBefore(sentence, verb.first)
+}
+
+function isQuoted(sentence: Sentence, at: number): boolean {
+  return sentence.tokens[at]?.quoted === true
 }
 
 /** The group that ends right before token `at`, adverbs and a closing comma aside. */
