@@ -20,6 +20,7 @@ import {
   overlap,
   parts,
   quarterOf,
+  related,
   seasonOf,
   toDays,
   weekday,
@@ -146,6 +147,18 @@ group('intervals', () => {
     )
     expect(sorted.map(describe)).toEqual(['until 1 Jan 2022', 'Nov 2022', '13 Nov 2022'])
     expect(byDate(interval('2022-01-01', null, 'range'), yearOf(2022))).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ['since', '2022-11-01', null],
+    ['after', '2022-12-01', null],
+    ['until', null, '2022-11-30'],
+    ['by', null, '2022-11-30'],
+    ['before', null, '2022-10-31'],
+    ['during', '2022-11-01', '2022-11-30'],
+    [null, '2022-11-01', '2022-11-30'],
+  ])('%s November', (relation, start, end) => {
+    expect(related(monthOf(2022, 11), relation)).toMatchObject({ start, end })
   })
 
   test('intersect keeps the precision of the one that has just these days', () => {

@@ -32,6 +32,9 @@ const FUNCTION_WORDS = new Set(
   'in at and or to for with by after before when as that which who but while because if'.split(' '),
 )
 
+/** A "sentence" of so many clauses is a table or a list; each of its times would look through all of them. */
+const MANY = 1000
+
 /** The innermost clause around an offset. */
 function clauseAt(sentence: Sentence, offset: number): Clause | null {
   let best: Clause | null = null
@@ -90,6 +93,6 @@ export function directionAt(sentence: Sentence, line: Line, match: Match): Direc
   for (let i = match.first - 1; i >= match.first - 3; i--)
     if (UPCOMING.has(at(line, i).lower)) return 'future'
   if (at(line, match.first - 1).lower === 'of' && at(line, match.first - 2).lower === 'ahead') return 'future'
-  if (describesNoun(line, match)) return null
+  if (describesNoun(line, match) || sentence.clauses.length > MANY) return null
   return towards(clauseAt(sentence, at(line, match.first).start))
 }

@@ -1,10 +1,11 @@
 /** The families of times by the kind of their first lexeme. Of several that fit, the longest wins, then the first. */
 import { apart, beside, saidPart, saidUnit, saidWeekday } from './anaphoric.ts'
 import { clock, namedClock } from './clock.ts'
-import { dayFirst, dayOnly, monthFirst, numericDate, shiftedMonth } from './dates.ts'
 import { length, longWord, span, unitLong } from './durations.ts'
 import { at } from './lexemes.ts'
 import type { Match, Parser } from './match.ts'
+import { dayFirst, monthFirst, shiftedMonth } from './months.ts'
+import { dayOnly, numericDate } from './numeric-dates.ts'
 import { ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
 import { portionOf, unitEnd } from './portions.ts'
 import { daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'

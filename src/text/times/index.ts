@@ -38,21 +38,20 @@ function timeOf(line: Line, match: Match, meaning: Meaning, sentence: number, pa
   }
 }
 
-function inSentence(
-  line: Line,
-  matches: Match[],
-  sentence: Sentence,
-  anchor: Interval | null,
-  before: Said | null,
-) {
-  const times: Time[] = []
+interface Place {
+  line: Line
+  sentence: Sentence
+  anchor: Interval | null
+}
+
+/** Works the matches of a sentence out, one after the other, into `times`; gives what was said last. */
+function resolveAll(matches: Match[], { line, sentence, anchor }: Place, before: Said | null, times: Time[]) {
   let said = before
   for (const match of matches) {
-    const near = said !== null && sentence.index - said.sentence <= REACH ? said.meaning : null
     const context: Context = {
       anchor,
       direction: directionAt(sentence, line, match),
-      said: near,
+      said: said !== null && sentence.index - said.sentence <= REACH ? said.meaning : null,
       saidHere: said?.sentence === sentence.index ? said.meaning : null,
     }
     const whole = match.resolve(context)
@@ -63,7 +62,7 @@ function inSentence(
     }
     if (whole !== null && canBeSaid(match, whole)) said = { meaning: whole, sentence: sentence.index }
   }
-  return { times, said }
+  return said
 }
 
 /**
@@ -77,10 +76,7 @@ export function findTimes(text: string, sentences: Sentence[], published: Interv
   for (const sentence of sentences) {
     const line = lexemes(text, sentence.start, sentence.end)
     const matches = readTimes(line)
-    if (matches.length === 0) continue
-    const found = inSentence(line, matches, sentence, anchor, said)
-    times.push(...found.times)
-    said = found.said
+    if (matches.length > 0) said = resolveAll(matches, { line, sentence, anchor }, said, times)
   }
   return times
 }

@@ -16,7 +16,7 @@ const TWELFTHS: { [code: string]: [from: number, to: number] } = {
 }
 
 /** Whole months where the whole is a year or more, else days. */
-export function portion(whole: Interval, code: string): Interval {
+function portion(whole: Interval, code: string): Interval {
   const [from, to] = TWELFTHS[code] ?? [0, 12]
   if (whole.start === null || whole.end === null || whole.start === whole.end) return whole
   const days = daysBetween(whole.start, whole.end) + 1

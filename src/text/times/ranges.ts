@@ -72,7 +72,7 @@ function sharedYear(a: Match, b: Match): Match {
 }
 
 /** A match from the lexeme `first` to the end of `b`. */
-export function range(first: number, a: Match, b: Match, relation?: string): Match {
+function range(first: number, a: Match, b: Match, relation?: string): Match {
   const from = sharedYear(a, b)
   const to: Match = { ...b, resolve: context => endFrom(b, from.resolve(context), context) }
   return {
@@ -132,20 +132,11 @@ export function daysBeforeMonth(line: Line, i: number): Match | null {
   const first = dayAt(line, i)
   if (first === null) return null
   const how = connect(line, first.end)
-  const read = how === null ? null : dayMonth(line, first.end + 1)
-  const second = read ?? (how === null ? null : spaced(line, first.end + 1))
+  const second = how === null ? null : dayMonth(line, first.end + 1, is(line, first.end, '-'))
   if (how === null || second === null || second.parts.day === null || second.parts.day <= first.day)
     return null
   const a = dateMatch(i, first.end, { ...second.parts, day: first.day })
   return pair(how, a, dateMatch(first.end + 1, second.end, second.parts))
-}
-
-/** The second day of "7-8 May" is glued to its dash, which `dayMonth` alone would not read as a date. */
-function spaced(line: Line, i: number) {
-  if (!is(line, i - 1, '-') || !at(line, i).glued) return null
-  const lexemes = [...line.lexemes]
-  lexemes[i] = { ...at(line, i), glued: false }
-  return dayMonth({ ...line, lexemes }, i)
 }
 
 /** "2018-22", "2018-2022". */

@@ -1,10 +1,10 @@
 /** The times of one sentence, before any is worked out. */
 import { timeWords } from '../../knowledge/time-words.ts'
 import { dayFor } from './clock.ts'
-import { holiday } from './dates.ts'
 import { STARTS, time } from './families.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Match } from './match.ts'
+import { holiday } from './months.ts'
 import { joined } from './ranges.ts'
 
 /** A phrase of the table at lexeme `i`: the lexeme after it, and the holiday that it names or null. */

@@ -22,7 +22,7 @@ const FAR = 300
 const YEAR_GIVEN: ReadonlySet<string> = new Set(['day', 'month', 'year'])
 
 /** The days that full parts cover. */
-export function daysOf(year: number, month: number | null, day: number | null, basis: Basis): Interval {
+function daysOf(year: number, month: number | null, day: number | null, basis: Basis): Interval {
   if (month === null) return yearOf(year, basis)
   return day === null ? monthOf(year, month, basis) : dayOf(iso(year, month, day), basis)
 }

@@ -1,9 +1,9 @@
 /** Days of the week and weekends: "on Monday", "last Friday", "Sunday evening", "over the weekend". */
 import { addDays, interval, weekday as weekdayOf } from '../../record/interval.ts'
 import { around, spread, weekValue } from './calendar.ts'
-import { weekdayDate } from './dates.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Direction, Match, Meaning } from './match.ts'
+import { weekdayDate } from './months.ts'
 import { withPart } from './relative.ts'
 
 /** The day of the week next to `day`: on it or before, or on it or after; `strict` leaves `day` itself out. */

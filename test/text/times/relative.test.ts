@@ -101,6 +101,15 @@ describe('counted from the date said before', () => {
       'On 13 May 2019 they met, and again the following Friday.',
       'the following Friday | 2019-05-17 | 2019-05-17',
     ],
+    ['In 2012 it rose; in August that year it fell.', 'August that year | 2012-08 | 2012-08-01..2012-08-31'],
+    [
+      'They met in 2015. They quarrelled for the following two years.',
+      'the following two years | P2Y | 2015-01-01..2017-12-31',
+    ],
+    [
+      'On 13 May 2019 they met. Earlier in the day it rained.',
+      'Earlier in the day | 2019-05-13 | 2019-05-13',
+    ],
     ['In 2015 they agreed. Two days later they parted.', 'Two days later | XXXX-XX-XX | -'],
   ])('%s', (text, due) => {
     expect(said(text).at(-1)).toBe(due)

@@ -11,7 +11,7 @@ const knowledge = loadKnowledge()
 export const WEDNESDAY = '2022-11-16'
 
 /** `2022-11-16`, `2022-11` and `2022` as what is known of the document's date. */
-export function published(known: string | null): Interval | null {
+function published(known: string | null): Interval | null {
   if (known === null) return null
   if (known.length === 4) return yearOf(Number(known))
   if (known.length === 7)
