@@ -1,6 +1,8 @@
+import { type CausalCues, loadCausalCues } from './causal.ts'
 import { type Cues, loadCues } from './cues.ts'
 import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
+import { type Factors, loadFactors } from './factors.ts'
 import { type Frames, loadFrames } from './frames.ts'
 import { type Issues, loadIssues } from './issues.ts'
 import { loadNameWords, type NameWords } from './name-words.ts'
@@ -13,6 +15,7 @@ import { loadPlover, type Plover } from './plover.ts'
 import { loadShifters, type Shifters } from './shifters.ts'
 import { loadStates, type States } from './states.ts'
 import { loadTitles, type Titles } from './titles.ts'
+import { loadValence, type Valence } from './valence.ts'
 import { loadVerbClasses, type VerbClasses } from './verb-classes.ts'
 import { type VerbTable, verbTable } from './verb-forms.ts'
 
@@ -36,6 +39,9 @@ export interface Knowledge {
   readonly eventNouns: EventNouns
   readonly nounClasses: NounClasses
   readonly shifters: Shifters
+  readonly causalCues: CausalCues
+  readonly valence: Valence
+  readonly factors: Factors
 }
 
 let loaded: Knowledge | null = null
@@ -67,5 +73,8 @@ function load(): Knowledge {
     eventNouns: loadEventNouns(),
     nounClasses: loadNounClasses(),
     shifters: loadShifters(),
+    causalCues: loadCausalCues(),
+    valence: loadValence(),
+    factors: loadFactors(),
   }
 }

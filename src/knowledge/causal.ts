@@ -1,0 +1,46 @@
+import { list, readTable } from './tsv.ts'
+
+export type CausalForm = 'verb' | 'noun' | 'adjective' | 'preposition' | 'subordinator' | 'adverb'
+
+/** One way to say that one thing brings another; see the head of `causal-cues.tsv`. */
+export interface CausalCue {
+  cue: string
+  form: CausalForm
+  links: string[]
+  cause: 'subject' | 'object' | 'clause' | 'main' | 'before'
+  sign: 1 | -1 | 0
+  driver: boolean
+}
+
+export interface CausalCues {
+  of(form: CausalForm, cue: string): readonly CausalCue[]
+}
+
+export function loadCausalCues(): CausalCues {
+  const cues = new Map<string, CausalCue[]>()
+  for (const row of readTable('causal-cues')) {
+    const form = formOf(row['form'] ?? '')
+    const cue = row['cue'] ?? ''
+    const entry: CausalCue = {
+      cue,
+      form,
+      links: list(row['link']),
+      cause: sideOf(row['cause'] ?? ''),
+      sign: row['sign'] === '1' ? 1 : row['sign'] === '-1' ? -1 : 0,
+      driver: row['driver'] === 'yes',
+    }
+    const key = `${form}:${cue}`
+    cues.set(key, [...(cues.get(key) ?? []), entry])
+  }
+  return { of: (form, cue) => cues.get(`${form}:${cue}`) ?? [] }
+}
+
+function formOf(cell: string): CausalForm {
+  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator'] as const) if (cell === form) return form
+  return 'adverb'
+}
+
+function sideOf(cell: string): CausalCue['cause'] {
+  for (const side of ['subject', 'object', 'clause', 'main'] as const) if (cell === side) return side
+  return 'before'
+}
