@@ -110,9 +110,9 @@ function byContext(
   knowledge: Knowledge,
 ): Verdict {
   const names = knowledge.nameWords
-  const before = tokens[segment.first - 1]
+  const noun = tokens[segment.first - 1]?.lower ?? ''
   const after = tokens[segment.last + 1]
-  const noun = before?.lower ?? ''
+  const plain = noun !== 'the'
   const apposed = apposition(segment, tokens, knowledge)
   if (apposed !== null) return apposed
   if (names.is(noun, 'work-noun')) return { type: 'other', sure: 2 }
@@ -120,28 +120,63 @@ function byContext(
   if (names.is(noun, 'place-noun')) return { type: 'place', sure: 2 }
   if (noun === 'of' && names.is(tokens[segment.first - 2]?.lower ?? '', 'place-noun'))
     return { type: 'place', sure: 2 }
-  if (after !== undefined && names.is(after.lower, 'person-verb') && noun !== 'the' && words.length <= 3)
+  if (after !== undefined && names.is(after.lower, 'person-verb') && plain && words.length <= 3) {
     return { type: 'person', sure: 2 }
-  if (after?.text === ',' && stateAfter(tokens, segment.last + 2, knowledge) && noun !== 'the')
+  }
+  if (after?.text === ',' && stateAfter(tokens, segment.last + 2, knowledge) && plain)
     return { type: 'place', sure: 2 }
-  if (person >= 1 && words.length === 1 && noun !== 'the') return { type: 'person', sure: 1 }
+  if (person >= 1 && words.length === 1 && plain) return { type: 'person', sure: 1 }
   if (words.length <= 2 && names.is(noun, 'place-preposition') && !/^\p{Lu}+$/u.test(words[0] ?? '')) {
     return { type: 'place', sure: /^(?:in|at|near|outside|throughout|across)$/.test(noun) ? 2 : 1 }
   }
+  return guess(words, plain, noun, after, knowledge)
+}
+
+const PLACE_ENDING =
+  /\p{Ll}(?:stan|burg|burgh|ville|shire|ford|grad|abad|pur|polis|ston|berg|dorf|stadt|borough|bury|wick|sk|stok|ham|mouth|haven|field|wood|land|heim|hausen|ingen)$/u
+
+/** No word near by tells: the ending, the verb or the article does, less surely. */
+function guess(
+  words: readonly string[],
+  plain: boolean,
+  noun: string,
+  after: Token | undefined,
+  knowledge: Knowledge,
+): Verdict {
+  const [first = ''] = words
+  const last = words[words.length - 1] ?? ''
+  const family = knowledge.givenNames.familyOf(last).length > 0
+  if (words.length === 1) {
+    if (family && plain) return { type: 'person', sure: 1 }
+    if (PLACE_ENDING.test(first)) return { type: 'place', sure: 1 }
+    if (!plain) return { type: /\p{Ll}s$/u.test(first) ? 'organization' : 'other', sure: 1 }
+    const person =
+      after !== undefined && (after.pos === 'VERB' || after.lower === "'s" || after.lower === 'and')
+    if (person && /^\p{Lu}\p{Ll}+$/u.test(first)) return { type: 'person', sure: 1 }
+    if (/^(?:with|by|and|when|that|while|as|after|but|where|because|named)$/.test(noun))
+      return { type: 'person', sure: 1 }
+    return { type: 'other', sure: 1 }
+  }
+  if (words.length > 4) return { type: 'other', sure: 1 }
+  if (!plain || /^(?:joined|against|for|beat)$/.test(noun)) return { type: 'organization', sure: 1 }
   if (
-    words.length === 1 &&
-    /\p{Ll}(?:stan|burg|burgh|ville|shire|ford|grad|abad|pur|polis|ston|berg|dorf|stadt|borough|bury|wick|sk|stok)$/u.test(
-      words[0] ?? '',
-    )
+    words.length === 2 &&
+    words.every(word => /^\p{Lu}\p{Ll}{2,}$/u.test(word)) &&
+    !isWord(first, knowledge) &&
+    !isWord(last, knowledge)
+  ) {
+    return { type: 'person', sure: 1 }
+  }
+  return { type: /s$/.test(last) ? 'organization' : 'other', sure: 1 }
+}
+
+function isWord(word: string, knowledge: Knowledge): boolean {
+  const lower = word.toLowerCase()
+  return (
+    knowledge.verbForms.isVerb(lower) ||
+    knowledge.nameWords.is(word, 'domain') ||
+    /(?:ing|tion|ment|ness|ity|ics|al|ic)$/.test(lower)
   )
-    return { type: 'place', sure: 1 }
-  if (noun === 'the' && words.length === 1 && /\p{Ll}s$/u.test(words[0] ?? ''))
-    return { type: 'organization', sure: 1 }
-  if (words.length === 1 && after?.lower === "'s" && knowledge.givenNames.familyOf(words[0] ?? '').length > 0)
-    return { type: 'person', sure: 1 }
-  if (words.length === 1 && noun !== 'the' && knowledge.givenNames.familyOf(words[0] ?? '').length > 0)
-    return { type: 'person', sure: 1 }
-  return { type: 'other', sure: 1 }
 }
 
 /** "X, a city in", "X, the band's drummer": the noun behind the comma tells. */

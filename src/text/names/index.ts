@@ -132,7 +132,7 @@ function toPiece(segment: Segment, scene: Scene): Piece | null {
   const opening = opens(tokens, segment.first)
   const single = segment.first === segment.last
   let sure = verdict.sure
-  if (opening && single && segment.entry === null && sure < 2) sure = 0
+  if (opening && single && segment.entry === null && sure < 2 && !actsNext(tokens, segment.last)) sure = 0
   if (opening && single && segment.entry === null && isCommon(tokens[segment.first], knowledge)) return null
   const after = verdict.type === 'person' || verdict.sure < 3 ? titleAfter(scene, segment) : null
   const type = after !== null && verdict.sure < 3 && segment.entry === null ? 'person' : verdict.type
@@ -254,6 +254,15 @@ function bindsNext(at: number, last: number, scene: Scene): boolean {
   )
 }
 
+/** "Cowley finished", "Ben now helps": a verb right after, as after a subject. */
+function actsNext(tokens: readonly Token[], last: number): boolean {
+  const next = tokens[last + 1]
+  const verb = next?.pos === 'ADV' ? tokens[last + 2] : next
+  return (
+    tokens[last]?.pos === 'PROPN' && (verb?.pos === 'VERB' || verb?.pos === 'AUX' || verb?.lower === "'s")
+  )
+}
+
 /** First word of the sentence, or right behind an opening mark. */
 function opens(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
@@ -274,8 +283,9 @@ function isCommon(token: Token | undefined, knowledge: Knowledge): boolean {
   return token.pos !== 'PROPN' && token.pos !== 'X'
 }
 
-/** Title case or capitals throughout: at least four words of which nearly all long ones are capitalised. */
+/** Title case or capitals throughout, without a full stop: at least four long words, nearly all capitalised. */
 function isHeadline(sentence: Sentence): boolean {
+  if (sentence.tokens[sentence.tokens.length - 1]?.text === '.') return false
   let long = 0
   let capital = 0
   let lower = 0

@@ -56,12 +56,12 @@ export function cut(stretch: Stretch, scene: Scene): Segment[] {
 
 /** One name from `at` on: the whole rest, or as far as a state, a demonym or a title ends it. */
 function take(scene: Scene, at: number, last: number): Omit<Segment, 'title'> {
-  const { text, sentence, lexicon, knowledge } = scene
+  const { text, sentence, lexicon } = scene
   const { tokens } = sentence
   const token = tokens[at]
   if (token === undefined) return { first: at, last: at, start: 0, end: 0, entry: null }
   const listed = lexicon.matchAt(text, token.start)
-  const listedLast = listed === null ? -1 : lastWithin(tokens, at, last, listed.end)
+  const listedLast = listed === null ? -1 : lastWithin(tokens, at, listed.end)
   const whole = { first: at, last, start: token.start, end: tokens[last]?.end ?? token.end }
   if (listed !== null && listedLast >= 0) {
     const alone = { first: at, last: listedLast, start: token.start, end: listed.end, entry: listed.entry }
@@ -127,9 +127,9 @@ function headed(knowledge: Knowledge, token: Token): boolean {
   return knowledge.organizations.typeOfWord(token.text) !== undefined
 }
 
-/** Index of the token in which the name ends, if that is within the stretch; -1 otherwise. */
-function lastWithin(tokens: readonly Token[], at: number, last: number, end: number): number {
-  for (let i = at; i <= Math.min(tokens.length - 1, last); i++) {
+/** Index of the token in which the listed name ends ("Washington, D.C." goes beyond the stretch); -1 for none. */
+function lastWithin(tokens: readonly Token[], at: number, end: number): number {
+  for (let i = at; i < tokens.length; i++) {
     const token = tokens[i]
     if (token !== undefined && token.end >= end) return token.start < end ? i : -1
   }
