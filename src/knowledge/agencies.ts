@@ -7,7 +7,7 @@ export function agencies(): ReadonlySet<string> {
   if (names !== null) return names
   names = new Set()
   for (const row of readTable('agencies')) {
-    for (const name of [row['name'] ?? '', ...list(row['aliases'])]) names.add(name.toLowerCase())
+    for (const name of [row.name ?? '', ...list(row.aliases)]) names.add(name.toLowerCase())
   }
   return names
 }

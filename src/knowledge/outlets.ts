@@ -1,6 +1,13 @@
 import { list, readTable } from './tsv.ts'
 
-export type OutletKind = 'wire' | 'newspaper' | 'broadcaster' | 'magazine' | 'think-tank' | 'government' | 'site'
+export type OutletKind =
+  | 'wire'
+  | 'newspaper'
+  | 'broadcaster'
+  | 'magazine'
+  | 'think-tank'
+  | 'government'
+  | 'site'
 
 export interface Outlet {
   name: string
@@ -14,7 +21,15 @@ export interface Outlet {
   state: string | null
 }
 
-const KINDS: readonly OutletKind[] = ['wire', 'newspaper', 'broadcaster', 'magazine', 'think-tank', 'government', 'site']
+const KINDS: readonly OutletKind[] = [
+  'wire',
+  'newspaper',
+  'broadcaster',
+  'magazine',
+  'think-tank',
+  'government',
+  'site',
+]
 
 let table: Outlet[] | null = null
 let byName: Map<string, Outlet[]> | null = null
@@ -24,12 +39,12 @@ let byColumn: Map<string, Outlet[]> | null = null
 /** All rows of `outlets.tsv`. */
 export function outlets(): readonly Outlet[] {
   table ??= readTable('outlets').map(row => ({
-    name: row['name'] ?? '',
-    aliases: list(row['aliases']),
-    domains: list(row['domains']),
-    columns: list(row['columns']),
-    kind: KINDS.find(kind => kind === row['kind']) ?? 'site',
-    state: row['state'] === '' ? null : (row['state'] ?? null),
+    name: row.name ?? '',
+    aliases: list(row.aliases),
+    domains: list(row.domains),
+    columns: list(row.columns),
+    kind: KINDS.find(kind => kind === row.kind) ?? 'site',
+    state: row.state === '' ? null : (row.state ?? null),
   }))
   return table
 }
@@ -38,7 +53,8 @@ export function outlets(): readonly Outlet[] {
 export function outletNames(): ReadonlyMap<string, readonly Outlet[]> {
   if (byName !== null) return byName
   byName = new Map()
-  for (const outlet of outlets()) for (const name of [outlet.name, ...outlet.aliases]) insert(byName, name, outlet)
+  for (const outlet of outlets())
+    for (const name of [outlet.name, ...outlet.aliases]) insert(byName, name, outlet)
   return byName
 }
 

@@ -32,7 +32,8 @@ export interface Decoded {
 export function decode(bytes: Uint8Array, source: string): Decoded {
   if (bytes.length === 0) throw new EntenteError('E_EMPTY', `${source} is empty`)
   const marked = byteOrderMark(bytes)
-  if (marked !== null) return cleaned(decodeAs(bytes.subarray(marked.length), marked.encoding), marked.encoding, source)
+  if (marked !== null)
+    return cleaned(decodeAs(bytes.subarray(marked.length), marked.encoding), marked.encoding, source)
   refuseBinary(bytes, source)
   const wide = wideEncoding(bytes)
   if (wide !== null) return cleaned(decodeAs(bytes, wide), wide, source)
@@ -50,7 +51,10 @@ export function decode(bytes: Uint8Array, source: string): Decoded {
 
 function byteOrderMark(bytes: Uint8Array): { encoding: string; length: number } | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    return { encoding: validUtf8(bytes.subarray(3)) === null ? guessLegacy(bytes.subarray(3)) : 'utf-8', length: 3 }
+    return {
+      encoding: validUtf8(bytes.subarray(3)) === null ? guessLegacy(bytes.subarray(3)) : 'utf-8',
+      length: 3,
+    }
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: 'utf-16le', length: 2 }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: 'utf-16be', length: 2 }
@@ -71,7 +75,10 @@ function refuseBinary(bytes: Uint8Array, source: string): void {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls++
   }
   if (controls > Math.max(2, end * CONTROL_SHARE)) {
-    throw new EntenteError('E_BINARY', `${source} holds ${controls} control bytes in its first ${end}: it is no text`)
+    throw new EntenteError(
+      'E_BINARY',
+      `${source} holds ${controls} control bytes in its first ${end}: it is no text`,
+    )
   }
 }
 

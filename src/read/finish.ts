@@ -2,11 +2,20 @@ import { EntenteError } from '../record/errors.ts'
 import { documentId } from '../record/ids.ts'
 import type { Document, Interval } from '../record/types.ts'
 import { type Cleaned, clean } from './furniture/clean.ts'
+import { isByline, isDateLine } from './furniture/marks.ts'
 import { key } from './furniture/prose.ts'
 import { bioName, distinct, namesIn } from './meta/authors.ts'
 import { copyrightYear, findDate, urlDate, yearInterval } from './meta/dates.ts'
 import { languageOf } from './meta/language.ts'
-import { bareName, bioHints, columnHints, hintsInLine, houseLines, outletOf, writesDayFirst } from './meta/outlet.ts'
+import {
+  bareName,
+  bioHints,
+  columnHints,
+  hintsInLine,
+  houseLines,
+  outletOf,
+  writesDayFirst,
+} from './meta/outlet.ts'
 import { DATE_WEIGHT } from './meta/weights.ts'
 import type { DateHint, OutletHint, Page, Removal, Source } from './types.ts'
 
@@ -16,7 +25,10 @@ export function finish(page: Page, source: Source): { document: Document; remove
   const text = cleaned.paragraphs.join('\n\n')
   if (text === '') throw new EntenteError('E_NO_TEXT', `${source.name}: no article was found in it`)
   if (text.length > source.limits.text) {
-    throw new EntenteError('E_TOO_LARGE', `${source.name}: the article has ${text.length} characters, more than the limit ${source.limits.text} (text)`)
+    throw new EntenteError(
+      'E_TOO_LARGE',
+      `${source.name}: the article has ${text.length} characters, more than the limit ${source.limits.text} (text)`,
+    )
   }
   const url = page.url ?? source.url
   const outlet = outletOf(outletHints(page, cleaned, text), url)
@@ -63,16 +75,33 @@ export function withoutOutlet(title: string, outlet: string | null): string {
 }
 
 function authorsOf(page: Page, cleaned: Cleaned, outlet: string | null): string[] {
-  const editors = new Set(cleaned.edges.filter(line => /^[[(]?edit(?:ed|ing|or)\b/i.test(line)).flatMap(line => namesIn(line.replace(/^\W*\w+\s/, ''))))
-  const named = page.authors.flatMap(namesIn).filter(name => !editors.has(name) && key(name) !== key(outlet ?? ''))
+  const editors = new Set(
+    cleaned.edges
+      .filter(line => /^[[(]?edit(?:ed|ing|or)\b/i.test(line))
+      .flatMap(line => namesIn(line.replace(/^\W*\w+\s/, ''))),
+  )
+  const named = page.authors
+    .flatMap(namesIn)
+    .filter(name => !editors.has(name) && key(name) !== key(outlet ?? ''))
   if (named.length > 0) return distinct(named)
+  const signed = cleaned.edges.filter(isByline).flatMap(namesIn)
+  if (signed.length > 0) return distinct(signed)
   return distinct(cleaned.bios.flatMap(bio => bioName(bio) ?? []).filter(name => !editors.has(name)))
 }
 
-function publishedOf(page: Page, cleaned: Cleaned, url: string | null, outlet: string | null): Interval | null {
+function publishedOf(
+  page: Page,
+  cleaned: Cleaned,
+  url: string | null,
+  outlet: string | null,
+): Interval | null {
   const hints: DateHint[] = [...page.dates]
   const atUrl = url === null ? null : urlDate(url)
-  if (atUrl !== null) hints.push({ interval: atUrl, weight: atUrl.precision === 'day' ? DATE_WEIGHT.url : DATE_WEIGHT.updated - 1 })
+  if (atUrl !== null)
+    hints.push({
+      interval: atUrl,
+      weight: atUrl.precision === 'day' ? DATE_WEIGHT.url : DATE_WEIGHT.updated - 1,
+    })
   for (const line of cleaned.edges) {
     const hint = dateInEdge(line, writesDayFirst(outlet))
     if (hint !== null) hints.push(hint)
@@ -86,8 +115,15 @@ function publishedOf(page: Page, cleaned: Cleaned, url: string | null, outlet: s
 function dateInEdge(line: string, dayFirst: boolean | null): DateHint | null {
   const found = findDate(line, dayFirst)
   if (found !== null && found.interval.precision === 'day') {
-    if (/\bprint|\bpublished|\bappeared|\bposted|\bissued/i.test(line)) return { interval: found.interval, weight: DATE_WEIGHT.print }
-    if (/\b(?:updated|corrected|modified)\b/i.test(line)) return { interval: found.interval, weight: DATE_WEIGHT.updated }
+    if (isDateLine(line))
+      return {
+        interval: found.interval,
+        weight: /\bupdated\b/i.test(line) ? DATE_WEIGHT.updated : DATE_WEIGHT.visible,
+      }
+    if (/\bprint|\bpublished|\bappeared|\bposted|\bissued/i.test(line))
+      return { interval: found.interval, weight: DATE_WEIGHT.print }
+    if (/\b(?:updated|corrected|modified)\b/i.test(line))
+      return { interval: found.interval, weight: DATE_WEIGHT.updated }
   }
   const year = copyrightYear(line)
   return year === null ? null : { interval: yearInterval(year), weight: DATE_WEIGHT.copyright }

@@ -2,9 +2,26 @@ import { EntenteError } from '../record/errors.ts'
 import { decode } from './decode.ts'
 import { finish } from './finish.ts'
 import { READERS } from './readers.ts'
-import { LIMITS, type Limits, type Problem, type ReaderResult, type ReadInput, type ReadOptions, type ReadResult, type Source } from './types.ts'
+import {
+  LIMITS,
+  type Limits,
+  type Problem,
+  type ReaderResult,
+  type ReadInput,
+  type ReadOptions,
+  type ReadResult,
+  type Source,
+} from './types.ts'
 
-export { LIMITS, type Limits, type Problem, type ReadInput, type ReadOptions, type ReadResult, type Removal } from './types.ts'
+export {
+  LIMITS,
+  type Limits,
+  type Problem,
+  type ReadInput,
+  type ReadOptions,
+  type ReadResult,
+  type Removal,
+} from './types.ts'
 
 /**
  * Reads one input into documents. What cannot be read is a problem with a code and a sentence, never an exception.
@@ -31,13 +48,29 @@ export async function read(input: ReadInput, options: ReadOptions = {}): Promise
   return result
 }
 
-function sourceOf(input: ReadInput, limits: Limits): { source: Source; removed: ReadResult['documents'][number]['removed'] } {
+function sourceOf(
+  input: ReadInput,
+  limits: Limits,
+): { source: Source; removed: ReadResult['documents'][number]['removed'] } {
   const { source: name, bytes } = input
   if (bytes.length > limits.archiveBytes || (bytes.length > limits.bytes && !opensLikeArchive(bytes))) {
-    throw new EntenteError('E_TOO_LARGE', `${name} has ${bytes.length} bytes, more than the limit ${limits.bytes} (bytes)`)
+    throw new EntenteError(
+      'E_TOO_LARGE',
+      `${name} has ${bytes.length} bytes, more than the limit ${limits.bytes} (bytes)`,
+    )
   }
   const { text, removed } = decode(bytes, name)
-  return { source: { name, text, url: input.url ?? null, retrieved: input.retrieved ?? null, kind: input.kind ?? null, limits }, removed }
+  return {
+    source: {
+      name,
+      text,
+      url: input.url ?? null,
+      retrieved: input.retrieved ?? null,
+      kind: input.kind ?? null,
+      limits,
+    },
+    removed,
+  }
 }
 
 /** A file of many documents may be larger than one page: lines of JSON, a list of posts, a feed. */
@@ -49,7 +82,8 @@ function opensLikeArchive(bytes: Uint8Array): boolean {
 
 async function readPages(source: Source): Promise<ReaderResult> {
   const reader = READERS.find(candidate => candidate.accepts(source))
-  if (reader === undefined) throw new EntenteError('E_FORMAT', `${source.name} is of no format that can be read`)
+  if (reader === undefined)
+    throw new EntenteError('E_FORMAT', `${source.name} is of no format that can be read`)
   return reader.read(source)
 }
 

@@ -20,7 +20,12 @@ export const feed: Reader = {
       const page = entryPage(entry, channel, url)
       page.part ??= String(i + 1)
       if (page.blocks.length > 0) result.pages.push(page)
-      else result.problems.push({ code: 'W_NO_TEXT', message: `${name}: entry "${page.title ?? page.part}" has no text`, at: page.part })
+      else
+        result.problems.push({
+          code: 'W_NO_TEXT',
+          message: `${name}: entry "${page.title ?? page.part}" has no text`,
+          at: page.part,
+        })
     }
     return result
   },
@@ -47,15 +52,26 @@ function entryPage(entry: unknown, channel: unknown, feedUrl: string | null): Pa
   if (title !== null) page.title = plainText(title)
   page.part = firstText(entry, ['id']) ?? valueOf(at(entry, 'guid'))
   page.authors = [
-    ...[...listOf(at(entry, 'authors')), ...listOf(at(entry, 'author'))].map(author => valueOf(author) ?? text(at(author, 'name')) ?? ''),
-    ...[...listOf(at(entry, 'dc', 'creators')), ...listOf(at(entry, 'dc', 'creator'))].map(name => text(name) ?? ''),
+    ...[...listOf(at(entry, 'authors')), ...listOf(at(entry, 'author'))].map(
+      author => valueOf(author) ?? text(at(author, 'name')) ?? '',
+    ),
+    ...[...listOf(at(entry, 'dc', 'creators')), ...listOf(at(entry, 'dc', 'creator'))].map(
+      name => text(name) ?? '',
+    ),
   ]
   const name = text(at(entry, 'source', 'title')) ?? valueOf(at(channel, 'title'))
-  if (name !== null) page.outlets.push({ name: plainText(name).split(/\s[-|–—:»>]\s/)[0] ?? name, weight: WEIGHT.meta })
-  const stamp = firstText(entry, ['pubDate', 'published', 'date_published', 'updated', 'date_modified']) ?? text(at(entry, 'dc', 'date')) ?? text(listOf(at(entry, 'dc', 'dates'))[0])
+  if (name !== null)
+    page.outlets.push({ name: plainText(name).split(/\s[-|–—:»>]\s/)[0] ?? name, weight: WEIGHT.meta })
+  const stamp =
+    firstText(entry, ['pubDate', 'published', 'date_published', 'updated', 'date_modified']) ??
+    text(at(entry, 'dc', 'date')) ??
+    text(listOf(at(entry, 'dc', 'dates'))[0])
   const interval = stamp === null ? null : stampDate(stamp)
   if (interval !== null) page.dates.push({ interval, weight: DATE_WEIGHT.meta })
-  page.section = valueOf(listOf(at(entry, 'categories'))[0]) ?? text(at(listOf(at(entry, 'categories'))[0], 'name')) ?? text(at(listOf(at(entry, 'categories'))[0], 'term'))
+  page.section =
+    valueOf(listOf(at(entry, 'categories'))[0]) ??
+    text(at(listOf(at(entry, 'categories'))[0], 'name')) ??
+    text(at(listOf(at(entry, 'categories'))[0], 'term'))
   page.language = firstText(channel, ['language', 'xml:lang'])
   page.blocks = blocksOf(contentOf(entry) ?? '')
   return page
@@ -63,7 +79,14 @@ function entryPage(entry: unknown, channel: unknown, feedUrl: string | null): Pa
 
 /** The fullest text there is. */
 function contentOf(entry: unknown): string | null {
-  const candidates = [at(entry, 'content', 'encoded'), at(entry, 'content'), at(entry, 'content_html'), at(entry, 'content_text'), at(entry, 'description'), at(entry, 'summary')]
+  const candidates = [
+    at(entry, 'content', 'encoded'),
+    at(entry, 'content'),
+    at(entry, 'content_html'),
+    at(entry, 'content_text'),
+    at(entry, 'description'),
+    at(entry, 'summary'),
+  ]
   let best: string | null = null
   for (const candidate of candidates) {
     const found = valueOf(candidate)
@@ -75,7 +98,10 @@ function contentOf(entry: unknown): string | null {
 function linkOf(entry: unknown): string | null {
   const links = listOf(at(entry, 'links'))
   const alternate = links.find(link => (at(link, 'rel') ?? 'alternate') === 'alternate')
-  const found = firstText(entry, ['link', 'url', 'external_url']) ?? text(at(alternate, 'href')) ?? valueOf(at(entry, 'guid'))
+  const found =
+    firstText(entry, ['link', 'url', 'external_url']) ??
+    text(at(alternate, 'href')) ??
+    valueOf(at(entry, 'guid'))
   return found !== null && /^https?:\/\//.test(found) ? found : null
 }
 

@@ -1,8 +1,10 @@
 import { readPage } from '../html/pool.ts'
 import type { Page, Reader, Source } from '../types.ts'
 
-const OPENINGS = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,400}-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
-const TAGS = /<\/?(?:html|head|body|div|p|span|article|section|h[1-6]|meta|title|ul|li|table|br|a|img|script|link|main|header)\b[^<>]{0,2000}>/gi
+const OPENINGS =
+  /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,400}-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
+const TAGS =
+  /<\/?(?:html|head|body|div|p|span|article|section|h[1-6]|meta|title|ul|li|table|br|a|img|script|link|main|header)\b[^<>]{0,2000}>/gi
 
 /** Web pages, and pieces of them. */
 export const html: Reader = {
@@ -21,5 +23,8 @@ export function looksLikeHtml(text: string): boolean {
 
 export function htmlPage(source: Source, markup: string): Promise<Page> {
   const { depth, flatten, markup: most, milliseconds } = source.limits
-  return readPage({ html: markup, name: source.name, url: source.url, limits: { depth, flatten, markup: most } }, milliseconds)
+  return readPage(
+    { html: markup, name: source.name, url: source.url, limits: { depth, flatten, markup: most } },
+    milliseconds,
+  )
 }

@@ -13,17 +13,56 @@ import { textPage } from './text.ts'
 import { isPost, postPage, repairedWarning } from './wordpress.ts'
 
 const TITLE = ['title', 'headline', 'name']
-const BODY = ['text', 'body', 'content', 'articleBody', 'article_body', 'fulltext', 'full_text', 'maintext', 'content_html', 'content_text', 'bodyText', 'story']
-const DATE = ['published', 'datePublished', 'date_published', 'publishedAt', 'published_at', 'publish_date', 'publication_date', 'pubDate', 'pub_date', 'date', 'webPublicationDate', 'created', 'date_publish']
+const BODY = [
+  'text',
+  'body',
+  'content',
+  'articleBody',
+  'article_body',
+  'fulltext',
+  'full_text',
+  'maintext',
+  'content_html',
+  'content_text',
+  'bodyText',
+  'story',
+]
+const DATE = [
+  'published',
+  'datePublished',
+  'date_published',
+  'publishedAt',
+  'published_at',
+  'publish_date',
+  'publication_date',
+  'pubDate',
+  'pub_date',
+  'date',
+  'webPublicationDate',
+  'created',
+  'date_publish',
+]
 const AUTHOR = ['authors', 'author', 'byline', 'creator', 'writers', 'writer']
-const OUTLET = ['outlet', 'publisher', 'publication', 'source_name', 'sourceName', 'source', 'site', 'site_name', 'siteName', 'newspaper']
+const OUTLET = [
+  'outlet',
+  'publisher',
+  'publication',
+  'source_name',
+  'sourceName',
+  'source',
+  'site',
+  'site_name',
+  'siteName',
+  'newspaper',
+]
 const URL = ['url', 'link', 'canonical', 'webUrl', 'source_url', 'uri']
 const SECTION = ['section', 'sectionName', 'category', 'column']
 
 /** Articles as other programs write them down in JSON: one, or a list. */
 export const json: Reader = {
   name: 'json',
-  accepts: ({ text, kind }) => kind === 'json' || (kind === null && /^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text)),
+  accepts: ({ text, kind }) =>
+    kind === 'json' || (kind === null && /^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text)),
   read: async source => {
     const { value, how } = parseJson(source.text, source.name)
     const result = await pagesOf(value, source)
@@ -34,7 +73,11 @@ export const json: Reader = {
 
 /** Any JSON value as pages: an article, a post, a wrapped page, or a list of such. */
 export async function pagesOf(value: unknown, source: Source): Promise<ReaderResult> {
-  const items = Array.isArray(value) ? value : listOf(at(value, 'articles') ?? at(value, 'items') ?? at(value, 'documents') ?? at(value, 'posts') ?? value)
+  const items = Array.isArray(value)
+    ? value
+    : listOf(
+        at(value, 'articles') ?? at(value, 'items') ?? at(value, 'documents') ?? at(value, 'posts') ?? value,
+      )
   const result: ReaderResult = { pages: [], problems: [] }
   for (const [i, item] of items.entries()) {
     const part = items.length > 1 ? (partOf(item) ?? String(i + 1)) : null
@@ -60,7 +103,11 @@ async function pageOf(item: unknown, source: Source): Promise<Page> {
   const html = text(at(item, 'html'))
   const nested = at(item, 'json')
   const url = firstText(item, URL) ?? source.url
-  const named = { ...source, url, retrieved: firstText(item, ['fetched', 'retrieved', 'crawled', 'date_download']) ?? source.retrieved }
+  const named = {
+    ...source,
+    url,
+    retrieved: firstText(item, ['fetched', 'retrieved', 'crawled', 'date_download']) ?? source.retrieved,
+  }
   if (html !== null) return under(await htmlPage(named, html), item)
   if (nested !== undefined) {
     const inner = typeof nested === 'string' ? parseJson(nested, source.name).value : nested
@@ -70,9 +117,13 @@ async function pageOf(item: unknown, source: Source): Promise<Page> {
   const body = bodyOf(item)
   if (body === null) {
     const known = isObject(item) ? Object.keys(item).slice(0, 6).join(', ') : typeof item
-    throw new EntenteError('E_NO_TEXT', `${source.name}: no text was found in this JSON (it has ${known}); name it "text", "body" or "content"`)
+    throw new EntenteError(
+      'E_NO_TEXT',
+      `${source.name}: no text was found in this JSON (it has ${known}); name it "text", "body" or "content"`,
+    )
   }
-  if (looksLikeHtml(body) && /<(?:html|head|body)\b/i.test(body)) return under(await htmlPage(named, body), item)
+  if (looksLikeHtml(body) && /<(?:html|head|body)\b/i.test(body))
+    return under(await htmlPage(named, body), item)
   return articlePage(item, body, named)
 }
 
@@ -91,7 +142,9 @@ function articlePage(item: unknown, body: string, source: Source): Page {
   const page = emptyPage('ndjson', source.url)
   page.blocks = /<\/?(?:p|div|br)\b[^<>]*>/i.test(body)
     ? blocksOf(body)
-    : chunksOf(body).flatMap(chunk => chunk.map(line => ({ text: line, kind: 'paragraph' as const, linked: 0 })))
+    : chunksOf(body).flatMap(chunk =>
+        chunk.map(line => ({ text: line, kind: 'paragraph' as const, linked: 0 })),
+      )
   return under(page, item)
 }
 
@@ -100,7 +153,9 @@ function under(page: Page, item: unknown): Page {
   if (at(item, '@type') !== undefined) takeSchema(page, item)
   const title = firstText(item, TITLE)
   if (title !== null) page.title = plainText(title)
-  const authors = AUTHOR.flatMap(key => listOf(at(item, key))).flatMap(author => text(author) ?? text(at(author, 'name')) ?? [])
+  const authors = AUTHOR.flatMap(key => listOf(at(item, key))).flatMap(
+    author => text(author) ?? text(at(author, 'name')) ?? [],
+  )
   page.authors.unshift(...authors)
   for (const key of OUTLET) {
     const name = text(at(item, key)) ?? firstText(at(item, key), ['name', 'title'])

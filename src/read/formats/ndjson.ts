@@ -2,8 +2,8 @@ import { EntenteError } from '../../record/errors.ts'
 import { at } from '../json/access.ts'
 import { parseJson } from '../json/parse.ts'
 import type { Reader, ReaderResult } from '../types.ts'
-import { repairedWarning } from './wordpress.ts'
 import { pagesOf } from './json.ts'
+import { repairedWarning } from './wordpress.ts'
 
 /** One JSON object a line; a damaged line is reported by its number, and the others are read. */
 export const ndjson: Reader = {
@@ -18,13 +18,17 @@ export const ndjson: Reader = {
       const where = `line ${number}`
       try {
         if (line.length > source.limits.bytes) {
-          throw new EntenteError('E_TOO_LARGE', `${source.name}, ${where} has ${line.length} characters, more than the limit ${source.limits.bytes} (bytes)`)
+          throw new EntenteError(
+            'E_TOO_LARGE',
+            `${source.name}, ${where} has ${line.length} characters, more than the limit ${source.limits.bytes} (bytes)`,
+          )
         }
         const { value, how } = parseJson(line, `${source.name}, ${where}`)
         if (how === 'repaired') result.problems.push({ ...repairedWarning(source.name), at: where })
         const read = await pagesOf(value, source)
         const id = at(value, 'id')
-        for (const page of read.pages) page.part ??= typeof id === 'string' || typeof id === 'number' ? String(id) : String(number)
+        for (const page of read.pages)
+          page.part ??= typeof id === 'string' || typeof id === 'number' ? String(id) : String(number)
         result.pages.push(...read.pages)
         result.problems.push(...read.problems.map(problem => ({ ...problem, at: where })))
       } catch (error) {
@@ -38,7 +42,10 @@ export const ndjson: Reader = {
 
 /** Two lines that each open an object and close it, or one such file by its second line's beginning. */
 function isLines(text: string): boolean {
-  const lines = text.slice(0, 2_000_000).split('\n', 6).filter(line => line.trim() !== '')
+  const lines = text
+    .slice(0, 2_000_000)
+    .split('\n', 6)
+    .filter(line => line.trim() !== '')
   if (lines.length < 2) return false
   return lines.every(line => /^\s*\{\s*"/.test(line)) && /\}\s*$/.test(lines[0] ?? '')
 }

@@ -35,7 +35,11 @@ export function textPage(source: Source): Page {
 /** Lines of a chunk; beside a photo credit they are captions. */
 function blocksOfChunk(chunk: Chunk): Block[] {
   const size = chunk.reduce((n, line) => n + line.length, 0)
-  const credited = chunk.length > 1 && chunk.length <= 3 && size < LONGEST_CAPTION && chunk.some(line => furnitureRule(line, true)?.reason === 'photo credit')
+  const credited =
+    chunk.length > 1 &&
+    chunk.length <= 3 &&
+    size < LONGEST_CAPTION &&
+    chunk.some(line => furnitureRule(line, true)?.reason === 'photo credit')
   return chunk.map(line => ({ text: line, kind: credited ? 'caption' : 'paragraph', linked: 0 }))
 }
 
@@ -51,18 +55,24 @@ function takeHead(page: Page, role: string, block: Block): void {
   else if (role === 'standfirst') takeStandfirst(page, line)
   if (role === 'date' || role === 'byline' || role === 'furniture') takeDate(page, line)
   page.outlets.push(...hintsInLine(line))
-  page.removed.push({ text: line, reason: block.kind === 'caption' ? 'caption' : role === 'other' ? 'before the article' : role })
+  page.removed.push({
+    text: line,
+    reason: block.kind === 'caption' ? 'caption' : role === 'other' ? 'before the article' : role,
+  })
 }
 
 function takeDate(page: Page, line: string): void {
   const found = findDate(line)
   if (found === null) return
-  const weight = /\b(?:updated|modified)\b/i.test(line.slice(0, found.start)) ? DATE_WEIGHT.updated : DATE_WEIGHT.visible
+  const weight = /\b(?:updated|modified)\b/i.test(line.slice(0, found.start))
+    ? DATE_WEIGHT.updated
+    : DATE_WEIGHT.visible
   page.dates.push({ interval: found.interval, weight })
 }
 
 /** "Dr. Ana Silva considers the drivers of …": a standfirst that presents its author by full name and what the piece does. */
-const PRESENTS = /^(.{4,50}?)\s(?:considers|examines|argues|explains|explores|looks at|looks back|analy[sz]es|discusses|asks|assesses|reflects|writes|weighs|makes the case|unpacks|reviews|outlines|surveys|traces|reports)\b/
+const PRESENTS =
+  /^(.{4,50}?)\s(?:considers|examines|argues|explains|explores|looks at|looks back|analy[sz]es|discusses|asks|assesses|reflects|writes|weighs|makes the case|unpacks|reviews|outlines|surveys|traces|reports)\b/
 
 function takeStandfirst(page: Page, line: string): void {
   const name = PRESENTS.exec(line)?.[1]

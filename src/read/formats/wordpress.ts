@@ -1,7 +1,7 @@
 import { EntenteError } from '../../record/errors.ts'
+import { takeMetaTags } from '../html/head.ts'
 import { at, firstText, isObject, listOf, text } from '../json/access.ts'
 import { parseJson } from '../json/parse.ts'
-import { takeMetaTags } from '../html/head.ts'
 import { blocksOf, plainText } from '../markup/blocks.ts'
 import { stampDate } from '../meta/dates.ts'
 import { takeSchema } from '../meta/jsonld.ts'
@@ -12,14 +12,21 @@ import { emptyPage, type Page, type Problem, type Reader } from '../types.ts'
 /** Replies of WordPress' REST interface: one post or a list of them, whole or damaged. */
 export const wordpress: Reader = {
   name: 'wordpress',
-  accepts: ({ text, kind }) => kind !== 'html' && kind !== 'text' && /^\s*(?:[\w.$]{1,40}\()?\s*[[{]/.test(text) && text.includes('"rendered"'),
+  accepts: ({ text, kind }) =>
+    kind !== 'html' &&
+    kind !== 'text' &&
+    /^\s*(?:[\w.$]{1,40}\()?\s*[[{]/.test(text) &&
+    text.includes('"rendered"'),
   read: ({ text, name, url }) => {
     const { value, how } = parseJson(text, name)
     const problems: Problem[] = []
     if (how === 'repaired') problems.push(repairedWarning(name))
     const posts = listOf(value).filter(isPost)
-    if (posts.length === 0) throw new EntenteError('E_JSON', `${name}: no post was found in this WordPress reply`)
-    const pages = posts.map((post, i) => postPage(post, url, posts.length > 1 ? String(at(post, 'id') ?? i) : null))
+    if (posts.length === 0)
+      throw new EntenteError('E_JSON', `${name}: no post was found in this WordPress reply`)
+    const pages = posts.map((post, i) =>
+      postPage(post, url, posts.length > 1 ? String(at(post, 'id') ?? i) : null),
+    )
     return { pages, problems }
   },
 }
@@ -43,7 +50,8 @@ export function postPage(post: unknown, url: string | null, part: string | null)
   const title = rendered(post, 'title')
   if (title !== null) page.title = plainText(title)
   takeYoast(page, post)
-  for (const author of listOf(at(post, '_embedded', 'author'))) page.authors.push(text(at(author, 'name')) ?? '')
+  for (const author of listOf(at(post, '_embedded', 'author')))
+    page.authors.push(text(at(author, 'name')) ?? '')
   for (const terms of listOf(at(post, '_embedded', 'wp:term')).flatMap(listOf)) {
     if (at(terms, 'taxonomy') === 'category') page.section ??= text(at(terms, 'name'))
   }

@@ -1,11 +1,14 @@
 import { bioName } from '../meta/authors.ts'
 import type { Block, Page, Removal } from '../types.ts'
 import { isCaption } from './captions.ts'
+import { isByline, isDateLine } from './marks.ts'
 import { furnitureRule } from './match.ts'
 import { isProse, isSentence, key, wordCount } from './prose.ts'
 
 /** What follows a marker such as "More from World" is cut to the end if it holds less than this share of the prose. */
 const TAIL_SHARE = 0.3
+/** Blocks at the beginning that may be labels. */
+const START_REACH = 12
 /** Blocks at the end among which the author may be presented. */
 const BIO_REACH = 4
 
@@ -23,6 +26,7 @@ export interface Cleaned {
 export function clean(page: Page): Cleaned {
   const work = new Cleaning(page)
   work.cutLines()
+  work.cutStart()
   work.cutEnd()
   work.cutLinks()
   return work.result()
@@ -72,7 +76,8 @@ class Cleaning {
       if (wordCount(text) > 3) this.captions.push(text)
       return { reason: 'caption', rest: false }
     }
-    if (edge && this.titleKey !== '' && key(text) === this.titleKey) return { reason: 'title repeated', rest: false }
+    if (edge && this.titleKey !== '' && key(text) === this.titleKey)
+      return { reason: 'title repeated', rest: false }
     const rule = furnitureRule(text, edge)
     if (rule === null) return null
     if (rule.reason === 'about the author') this.bios.push(text)
@@ -80,16 +85,44 @@ class Cleaning {
     return { reason: rule.reason, rest: rule.takes === 'rest' }
   }
 
+  /** Dates, bylines and labels that stand before the first sentence of a page that has paragraphs. */
+  cutStart(): void {
+    if (this.blocks.filter(block => isProse(block.text)).length < 2) return
+    let start = 0
+    for (const block of this.blocks.slice(0, START_REACH)) {
+      const { text, kind } = block
+      if (kind !== 'paragraph' && kind !== 'heading') break
+      const marked = isByline(text) || isDateLine(text)
+      if (!marked && (isSentence(text) || text.length > 120 || /[:,;]$/.test(text))) break
+      if (marked) this.edges.push(text)
+      this.cut(block, marked ? 'byline or date' : 'line before the beginning')
+      start++
+    }
+    this.blocks = this.blocks.slice(start)
+  }
+
   /** First and last paragraph of running text. */
   private proseRange(): [number, number] {
-    const at = this.blocks.flatMap((block, i) => (isProse(block.text) && furnitureRule(block.text, true) === null ? [i] : []))
+    const at = this.blocks.flatMap((block, i) =>
+      isProse(block.text) && furnitureRule(block.text, true) === null ? [i] : [],
+    )
     return [at[0] ?? 0, at[at.length - 1] ?? this.blocks.length - 1]
   }
 
   /** Where the article goes on after a marker: nowhere if little prose is left, else at the next paragraph. */
   private endOfTeasers(from: number): number {
-    const size = (blocks: readonly Block[]) => blocks.reduce((n, b) => n + (isProse(b.text) && b.linked < 0.5 ? b.text.length : 0), 0)
+    const size = (blocks: readonly Block[]) =>
+      blocks.reduce((n, b) => n + (isProse(b.text) && b.linked < 0.5 ? b.text.length : 0), 0)
     const rest = size(this.blocks.slice(from))
+    // "UP NEXT" over "Argentina: Host Chile on Friday." is a heading of the article's own.
+    const next = this.blocks[from]
+    if (
+      next !== undefined &&
+      isSentence(next.text) &&
+      next.linked < 0.5 &&
+      !/(?:\.\.\.|\u2026)$/.test(next.text)
+    )
+      return from
     if (rest < size(this.blocks) * TAIL_SHARE) return this.blocks.length
     for (let i = from; i < this.blocks.length; i++) {
       const block = this.blocks[i]
@@ -119,7 +152,8 @@ class Cleaning {
       return rule.reason
     }
     if (block.kind === 'heading') return 'heading without text'
-    if (block.kind === 'item' || block.kind === 'table' || block.kind === 'quote') return block.linked > 0.8 ? 'list of links' : null
+    if (block.kind === 'item' || block.kind === 'table' || block.kind === 'quote')
+      return block.linked > 0.8 ? 'list of links' : null
     if (isSentence(block.text) || block.text.length > 140 || /[:;,\u3002]$/.test(block.text)) return null
     if (block.linked > 0.8) return 'list of links'
     if (this.page.format !== 'text' && block.linked === 0) return null

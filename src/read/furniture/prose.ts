@@ -13,7 +13,10 @@ export function isSentence(text: string): boolean {
 
 /** Chinese, Japanese and Korean say in 30 characters what takes English 80. */
 function isDense(text: string): boolean {
-  return (text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) > text.length * 0.4
+  return (
+    (text.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0) >
+    text.length * 0.4
+  )
 }
 
 /** Words between spaces; for scripts without spaces, a word for each three characters. */

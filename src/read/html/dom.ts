@@ -18,6 +18,7 @@ export interface Element {
   querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
   contains(other: Element): boolean
   remove(): void
+  replaceWith(other: Element): void
 }
 
 export interface Dom {

@@ -9,11 +9,64 @@ import { DATE_WEIGHT } from '../meta/weights.ts'
 import type { Page } from '../types.ts'
 
 /** Names of meta tags by what they hold, best first. */
-const TITLE = ['og:title', 'twitter:title', 'dc.title', 'citation_title', 'headline', 'parsely-title', 'sailthru.title']
-const AUTHOR = ['author', 'article:author', 'article:author_name', 'byl', 'dc.creator', 'citation_author', 'parsely-author', 'sailthru.author', 'dcterms.creator', 'authors', 'author_name']
-const SITE = ['og:site_name', 'application-name', 'publisher', 'dc.publisher', 'citation_journal_title', 'source', 'copyright']
+const TITLE = [
+  'og:title',
+  'twitter:title',
+  'dc.title',
+  'citation_title',
+  'headline',
+  'parsely-title',
+  'sailthru.title',
+]
+const AUTHOR = [
+  'author',
+  'article:author',
+  'article:author_name',
+  'byl',
+  'dc.creator',
+  'citation_author',
+  'parsely-author',
+  'sailthru.author',
+  'dcterms.creator',
+  'authors',
+  'author_name',
+]
+const SITE = [
+  'og:site_name',
+  'application-name',
+  'publisher',
+  'dc.publisher',
+  'citation_journal_title',
+  'source',
+  'copyright',
+]
 const DATE = [
-  'article:published_time', 'article:published', 'og:published_time', 'og:article:published_time', 'datepublished', 'date', 'pubdate', 'publishdate', 'publish-date', 'publish_date', 'publication_date', 'dc.date.issued', 'dcterms.created', 'dcterms.date', 'dc.date', 'citation_publication_date', 'citation_date', 'parsely-pub-date', 'sailthru.date', 'originalpublicationdate', 'article_date_original', 'cxenseparse:recs:publishtime', 'ptime', 'displaydate', 'created', 'lastmod',
+  'article:published_time',
+  'article:published',
+  'og:published_time',
+  'og:article:published_time',
+  'datepublished',
+  'date',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'publish_date',
+  'publication_date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dcterms.date',
+  'dc.date',
+  'citation_publication_date',
+  'citation_date',
+  'parsely-pub-date',
+  'sailthru.date',
+  'originalpublicationdate',
+  'article_date_original',
+  'cxenseparse:recs:publishtime',
+  'ptime',
+  'displaydate',
+  'created',
+  'lastmod',
 ]
 const SECTION = ['article:section', 'parsely-section', 'section', 'category', 'cg']
 
@@ -36,7 +89,9 @@ export function takeMetaTags(page: Page, markup: string): string | null {
     break
   }
   page.section ??= first(SECTION)[0] ?? null
-  page.language ??= attribute(/<html\b([^>]{0,2000})>/i.exec(markup)?.[1] ?? '', 'lang') || (tags.get('og:locale')?.[0] ?? null)
+  page.language ??=
+    attribute(/<html\b([^>]{0,2000})>/i.exec(markup)?.[1] ?? '', 'lang') ||
+    (tags.get('og:locale')?.[0] ?? null)
   page.url ??= canonical(markup) ?? tags.get('og:url')?.[0] ?? null
   const tail = /\s[|\u2013\u2014-]\s([^|\u2013\u2014]{3,50})$/.exec(titleElement(markup) ?? '')
   if (tail?.[1] !== undefined) page.outlets.push({ name: tail[1], weight: WEIGHT.titleTail })
@@ -47,7 +102,11 @@ function metaTags(markup: string): Map<string, string[]> {
   const tags = new Map<string, string[]>()
   for (const match of markup.matchAll(/<meta\b([^>]{1,5000})>/gi)) {
     const raw = match[1] ?? ''
-    const name = (attribute(raw, 'property') || attribute(raw, 'name') || attribute(raw, 'itemprop')).toLowerCase()
+    const name = (
+      attribute(raw, 'property') ||
+      attribute(raw, 'name') ||
+      attribute(raw, 'itemprop')
+    ).toLowerCase()
     const content = decodeEntities(attribute(raw, 'content')).trim()
     if (name === '' || content === '') continue
     const known = tags.get(name)

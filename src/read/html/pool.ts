@@ -38,7 +38,9 @@ function isPage(answer: unknown): answer is { page: Page } {
 }
 
 function start(): Promise<Worker> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+  })
   return new Promise((resolve, reject) => {
     worker.once('message', () => resolve(worker))
     worker.once('error', reject)
@@ -57,9 +59,16 @@ function ask(worker: Worker, job: PageJob, milliseconds: number): Promise<unknow
       resolve(answer)
     }
     const onError = (error: unknown) =>
-      stop(new EntenteError('E_TOO_LARGE', `${job.name} needs more than ${MEMORY} MB to read`, { cause: error }))
+      stop(
+        new EntenteError('E_TOO_LARGE', `${job.name} needs more than ${MEMORY} MB to read`, { cause: error }),
+      )
     const timer = setTimeout(() => {
-      stop(new EntenteError('E_TIMEOUT', `${job.name} took longer than ${milliseconds} ms to read (limit milliseconds)`))
+      stop(
+        new EntenteError(
+          'E_TIMEOUT',
+          `${job.name} took longer than ${milliseconds} ms to read (limit milliseconds)`,
+        ),
+      )
     }, milliseconds)
     // Only our own listeners: the worker hangs on some of its own.
     const settle = () => {

@@ -4,8 +4,10 @@ import { DATE_WEIGHT } from '../meta/weights.ts'
 import type { Page } from '../types.ts'
 import type { Dom } from './dom.ts'
 
-const BYLINES = '[rel="author"],[itemprop="author"],.byline,.by-line,.author-name,.authorname,.article-author,.post-author,.entry-author,.c-byline,.byline-name,[class*="byline"],[class*="author__name"],[class*="author-name"]'
-const DATES = 'time,[itemprop="datePublished"],.published,.date,.post-date,.entry-date,.article-date,.dateline,.timestamp,.pubdate,[class*="publish"],[class*="article-date"],[class*="timestamp"]'
+const BYLINES =
+  '[rel="author"],[itemprop="author"],.byline,.by-line,.author-name,.authorname,.article-author,.post-author,.entry-author,.c-byline,.byline-name,[class*="byline"],[class*="author__name"],[class*="author-name"]'
+const DATES =
+  'time,[itemprop="datePublished"],.published,.date,.post-date,.entry-date,.article-date,.dateline,.timestamp,.pubdate,[class*="publish"],[class*="article-date"],[class*="timestamp"]'
 
 /** Byline and date as a reader sees them; asked only where the page's head is silent. */
 export function takeVisible(page: Page, dom: Dom): void {

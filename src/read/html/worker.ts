@@ -9,7 +9,10 @@ parentPort?.on('message', (job: PageJob) => {
   } catch (error) {
     const code = error instanceof EntenteError ? error.code : 'E_PAGE'
     const message = error instanceof Error ? error.message : String(error)
-    parentPort?.postMessage({ code, message: code === 'E_PAGE' ? `${job.name} could not be read: ${message.slice(0, 200)}` : message })
+    parentPort?.postMessage({
+      code,
+      message: code === 'E_PAGE' ? `${job.name} could not be read: ${message.slice(0, 200)}` : message,
+    })
   }
 })
 parentPort?.postMessage({ ready: true })

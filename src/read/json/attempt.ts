@@ -2,7 +2,11 @@ import { escapeControls } from './parse.ts'
 
 /** JSON inside a page: as it is, or with its raw line breaks escaped; undefined if it is broken. */
 export function attempt(json: string): unknown {
-  const bare = json.replace(/^\s*(?:<!\[CDATA\[|\/\*.{0,40}\*\/|<!--)/, '').replace(/(?:\]\]>|-->)\s*;?\s*$/, '').trim().replace(/;$/, '')
+  const bare = json
+    .replace(/^\s*(?:<!\[CDATA\[|\/\*.{0,40}\*\/|<!--)/, '')
+    .replace(/(?:\]\]>|-->)\s*;?\s*$/, '')
+    .trim()
+    .replace(/;$/, '')
   for (const candidate of [bare, escapeControls(bare)]) {
     try {
       return JSON.parse(candidate)

@@ -29,7 +29,9 @@ export function parseJson(raw: string, name: string): Parsed {
     try {
       return { value: JSON.parse(jsonrepair(json)), how: 'repaired' }
     } catch (error) {
-      throw new EntenteError('E_JSON', `${name} is no JSON that can be read: ${reasonOf(error)}`, { cause: error })
+      throw new EntenteError('E_JSON', `${name} is no JSON that can be read: ${reasonOf(error)}`, {
+        cause: error,
+      })
     }
   }
   throw new EntenteError('E_JSON', `${name} is damaged JSON of ${json.length} characters, too long to repair`)

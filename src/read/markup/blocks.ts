@@ -1,10 +1,12 @@
 import type { Block, BlockKind } from '../types.ts'
 import { decodeEntities } from './entities.ts'
-import { isJunk } from './junk.ts'
-import { attribute, pieces, type Piece, VOID } from './tags.ts'
+import { isCaptionClass, isJunk } from './junk.ts'
+import { attribute, type Piece, pieces, VOID } from './tags.ts'
 
 const BREAKING: ReadonlySet<string> = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(' '),
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
+    ' ',
+  ),
 )
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong'])
 
@@ -79,7 +81,11 @@ class BlockBuilder {
         this.imageLeft = true
         continue
       }
-      this.blocks.push({ text: clean, kind: this.kind(clean, bold, closing, next), linked: Math.min(1, linked / clean.length) })
+      this.blocks.push({
+        text: clean,
+        kind: this.kind(clean, bold, closing, next),
+        linked: Math.min(1, linked / clean.length),
+      })
       this.imageLeft = false
     }
   }
@@ -103,7 +109,7 @@ function kindOf(name: string, raw: string): BlockKind {
   if (name === 'blockquote') return 'quote'
   if (name === 'tr') return 'table'
   if (name === 'figcaption') return 'caption'
-  return /caption|photo-?credit|image-?credit/i.test(attribute(raw, 'class')) ? 'caption' : 'paragraph'
+  return isCaptionClass(attribute(raw, 'class')) ? 'caption' : 'paragraph'
 }
 
 /** White space made single, no-break spaces plain, single line breaks kept out. */
@@ -131,7 +137,10 @@ export function blocksOf(markup: string): Block[] {
       builder.add(decodeEntities(loose ? piece.raw : piece.raw.replace(/\s*\n\s*/g, ' ')))
     } else if (piece.kind === 'close') {
       builder.close(piece.name, following(all, i))
-    } else if (!VOID.has(piece.name) && isJunk(piece.name, attribute(piece.raw, 'class'), attribute(piece.raw, 'id'))) {
+    } else if (
+      !VOID.has(piece.name) &&
+      isJunk(piece.name, attribute(piece.raw, 'class'), attribute(piece.raw, 'id'))
+    ) {
       builder.end()
       skipping = piece.name
       depth = 1
@@ -151,7 +160,8 @@ function following(all: readonly Piece[], i: number): string {
 /** The text of a piece of HTML in one line: titles, names, excerpts. */
 export function plainText(markup: string): string {
   let text = ''
-  for (const piece of pieces(markup)) if (piece.kind === 'text') text += piece.raw
-  else if (BREAKING.has(piece.name) || piece.name === 'br') text += ' '
+  for (const piece of pieces(markup))
+    if (piece.kind === 'text') text += piece.raw
+    else if (BREAKING.has(piece.name) || piece.name === 'br') text += ' '
   return tidy(decodeEntities(text))
 }

@@ -4,16 +4,35 @@ import { pieces, VOID } from './tags.ts'
 
 /** Elements that only wrap: where a page nests too deep they can go, and their text stays. */
 const WRAPPERS: ReadonlySet<string> = new Set(
-  'div span font center b i u em strong small big a p section article ins del sub sup abbr label td tr tbody table ul ol li dl dd dt blockquote form fieldset'.split(' '),
+  'div span font center b i u em strong small big a p section article ins del sub sup abbr label td tr tbody table ul ol li dl dd dt blockquote form fieldset'.split(
+    ' ',
+  ),
 )
 /** Elements whose closing tag may be missing, so that they do not nest. */
-const SELF_CLOSING: ReadonlySet<string> = new Set(['p', 'li', 'dd', 'dt', 'option', 'tr', 'td', 'th', 'thead', 'tbody', 'tfoot', 'optgroup'])
+const SELF_CLOSING: ReadonlySet<string> = new Set([
+  'p',
+  'li',
+  'dd',
+  'dt',
+  'option',
+  'tr',
+  'td',
+  'th',
+  'thead',
+  'tbody',
+  'tfoot',
+  'optgroup',
+])
 
 /**
  * A page's markup without scripts, styles and comments, so that parsing is fast, and without superfluous depth:
  * Readability takes seconds for 1,000 nested elements and runs out of stack at 10,000. Linear in the page's length.
  */
-export function prepare(html: string, name: string, limits: Pick<Limits, 'depth' | 'flatten' | 'markup'>): string {
+export function prepare(
+  html: string,
+  name: string,
+  limits: Pick<Limits, 'depth' | 'flatten' | 'markup'>,
+): string {
   const parts: string[] = []
   /** Open elements, and whether each was kept. */
   const names: string[] = []
@@ -41,7 +60,10 @@ export function prepare(html: string, name: string, limits: Pick<Limits, 'depth'
       kept.push(keep)
       openCount.set(piece.name, (openCount.get(piece.name) ?? 0) + 1)
       if (names.length > limits.depth) {
-        throw new EntenteError('E_TOO_DEEP', `${name} nests more than ${limits.depth} elements (limit depth): it is no article's page`)
+        throw new EntenteError(
+          'E_TOO_DEEP',
+          `${name} nests more than ${limits.depth} elements (limit depth): it is no article's page`,
+        )
       }
       if (keep) push(`<${piece.name}${piece.raw}>`)
     } else if ((openCount.get(piece.name) ?? 0) > 0) {
@@ -49,13 +71,22 @@ export function prepare(html: string, name: string, limits: Pick<Limits, 'depth'
     }
   }
   if (size > limits.markup) {
-    throw new EntenteError('E_TOO_LARGE', `${name} has ${size} characters of markup without scripts, more than the limit ${limits.markup} (markup)`)
+    throw new EntenteError(
+      'E_TOO_LARGE',
+      `${name} has ${size} characters of markup without scripts, more than the limit ${limits.markup} (markup)`,
+    )
   }
   return parts.join('')
 }
 
 /** Closes elements up to the one named, as a browser does. */
-function closeUpTo(name: string, names: string[], kept: boolean[], openCount: Map<string, number>, push: (part: string) => void): void {
+function closeUpTo(
+  name: string,
+  names: string[],
+  kept: boolean[],
+  openCount: Map<string, number>,
+  push: (part: string) => void,
+): void {
   while (names.length > 0) {
     const closed = names.pop() ?? ''
     openCount.set(closed, (openCount.get(closed) ?? 1) - 1)

@@ -10,11 +10,36 @@ export interface Piece {
 }
 
 /** Elements whose content is no text at all. */
-export const RAW_TEXT: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'textarea', 'select', 'canvas'])
+export const RAW_TEXT: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'textarea',
+  'select',
+  'canvas',
+])
 
 /** Elements that never have content. */
 export const VOID: ReadonlySet<string> = new Set([
-  'area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr',
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'param',
+  'source',
+  'track',
+  'wbr',
 ])
 
 /**
@@ -88,11 +113,18 @@ function tagAt(markup: string, open: number, end: number): Piece | null {
   while (stop < end && isNameCharacter(markup.charCodeAt(stop))) stop++
   if (stop === start) return null
   const name = markup.slice(start, stop).toLowerCase()
-  return { kind: closing ? 'close' : 'open', name, raw: markup.slice(stop, Math.max(stop, end - 1)), at: open }
+  return {
+    kind: closing ? 'close' : 'open',
+    name,
+    raw: markup.slice(stop, Math.max(stop, end - 1)),
+    at: open,
+  }
 }
 
 function isNameCharacter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 58) || code === 45
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 58) || code === 45
+  )
 }
 
 /** Where the element's closing tag ends; the end of the markup where it is never closed. */

@@ -2,8 +2,13 @@ import { agencies } from '../../knowledge/agencies.ts'
 import { outletNames } from '../../knowledge/outlets.ts'
 
 /** Titles before a name, left out of it. */
-const HONORIFIC = /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Gen|Col|Capt|Amb|Ambassador|Hon|Rev)\.?,?\s+){1,3}/
-const PARTICLES: ReadonlySet<string> = new Set('de del della der den di da do dos das du van von bin ibn binti al el la le ten ter af av y e zu'.split(' '))
+const HONORIFIC =
+  /^(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame|Lord|Gen|Col|Capt|Amb|Ambassador|Hon|Rev)\.?,?\s+){1,3}/
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de del della der den di da do dos das du van von bin ibn binti al el la le ten ter af av y e zu'.split(
+    ' ',
+  ),
+)
 /** A word that no person's name has: desks, roles, sites. */
 const NO_NAME =
   /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
@@ -14,7 +19,10 @@ const NO_NAME =
  */
 export function namesIn(line: string): string[] {
   const bare = line
-    .replace(/^\W*(?:(?:written|reported|story|text|words|analysis|opinion|column|commentary|reporting)\s)?by[:\s]\s*/i, '')
+    .replace(
+      /^\W*(?:(?:written|reported|story|text|words|analysis|opinion|column|commentary|reporting)\s)?by[:\s]\s*/i,
+      '',
+    )
     .replace(/^\s*(?:authors?|writers?|reporters?)\s*:\s*/i, '')
     .replace(/\s*\([^)]{0,80}\)/g, '')
     .replace(/\s*[<[]?[\w.+-]{1,64}@[\w.-]{1,255}[>\]]?/g, '')
@@ -31,7 +39,11 @@ function commaParts(part: string): string[] {
   const pieces = part.split(/\s*,\s*/)
   const names: string[] = []
   for (const [i, piece] of pieces.entries()) {
-    const name = personName(i === 0 ? piece.replace(/\s+(?:in|at|from|for|reports?)\s.*$/, '') : piece.replace(/\s+(?:in|at|from)\s.*$/, ''))
+    const name = personName(
+      i === 0
+        ? piece.replace(/\s+(?:in|at|from|for|reports?)\s.*$/, '')
+        : piece.replace(/\s+(?:in|at|from)\s.*$/, ''),
+    )
     if (name === null) {
       if (i === 0) return []
       continue
@@ -50,18 +62,27 @@ export function personName(text: string): string | null {
     .replace(/[,.]?\s+(?:PhD|Ph\.D\.?|MD|Jr\.?|Esq\.?|MP)$/, '')
     .replace(/^["'“‘*\-–—\s]+|["'”’*:,;\-–—\s]+$/g, '')
   if (bare.length < 3 || bare.length > 60 || /[\d@_#<>{}=\\/]/.test(bare)) return null
-  if (/^[\p{Script=Hangul}\s]{2,8}$|^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\u30fb\s]{2,12}$/u.test(bare)) return bare
+  if (
+    /^[\p{Script=Hangul}\s]{2,8}$|^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}\u30fb\s]{2,12}$/u.test(
+      bare,
+    )
+  )
+    return bare
   const words = bare.split(/\s+/)
   if (words.length < 2 || words.length > 6 || NO_NAME.test(bare)) return null
   const cased = bare === bare.toUpperCase() ? words.map(titleCase) : words
-  for (const word of cased) if (!PARTICLES.has(word) && !/^[\p{Lu}]/u.test(word) && !/^(?:[dlDO]['’]|al-|el-|bin-)\p{Lu}/u.test(word)) return null
+  for (const word of cased)
+    if (!PARTICLES.has(word) && !/^[\p{Lu}]/u.test(word) && !/^(?:[dlDO]['’]|al-|el-|bin-)\p{Lu}/u.test(word))
+      return null
   const name = cased.join(' ')
   return isAgency(name) ? null : name
 }
 
 /** "JEAN-LUC O'NEIL" → "Jean-Luc O'Neil" */
 function titleCase(word: string): string {
-  return word.toLowerCase().replace(/(^|[-'’.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+  return word
+    .toLowerCase()
+    .replace(/(^|[-'’.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
 }
 
 /** Photo and news agencies and outlets sign pages too, but write nothing. */
@@ -94,7 +115,9 @@ const BIO = new RegExp(
  * Whether the line is one is for the place to say: after the article's end, or before its beginning.
  */
 export function bioName(line: string): string | null {
-  const match = BIO.exec(line.replace(/^(?:about the (?:author|writer)s?|the (?:author|writer))\s*[:,-]?\s*/i, ''))
+  const match = BIO.exec(
+    line.replace(/^(?:about the (?:author|writer)s?|the (?:author|writer))\s*[:,-]?\s*/i, ''),
+  )
   if (match?.[1] === undefined || !/^\p{Lu}/u.test(match[1])) return null
   return personName(match[1])
 }

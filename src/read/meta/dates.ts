@@ -3,7 +3,19 @@ import type { Basis, Interval, Precision } from '../../record/types.ts'
 /** Months in the languages whose outlets write them out; abbreviations are matched by their first letters. */
 const MONTHS: readonly string[][] = [
   ['january', 'jan', 'januar', 'janvier', 'enero', 'janeiro', 'gennaio', 'januari', 'января', 'ocak'],
-  ['february', 'feb', 'februar', 'février', 'fevrier', 'febrero', 'fevereiro', 'febbraio', 'februari', 'февраля', 'şubat'],
+  [
+    'february',
+    'feb',
+    'februar',
+    'février',
+    'fevrier',
+    'febrero',
+    'fevereiro',
+    'febbraio',
+    'februari',
+    'февраля',
+    'şubat',
+  ],
   ['march', 'mar', 'märz', 'mars', 'marzo', 'março', 'maart', 'maret', 'марта', 'mart'],
   ['april', 'apr', 'avril', 'abril', 'aprile', 'апреля', 'nisan'],
   ['may', 'mai', 'mayo', 'maio', 'maggio', 'mei', 'мая', 'mayıs'],
@@ -13,7 +25,19 @@ const MONTHS: readonly string[][] = [
   ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setembro', 'settembre', 'сентября', 'eylül'],
   ['october', 'oct', 'oktober', 'octobre', 'octubre', 'outubro', 'ottobre', 'октября', 'ekim'],
   ['november', 'nov', 'novembre', 'noviembre', 'novembro', 'ноября', 'kasım'],
-  ['december', 'dec', 'dezember', 'décembre', 'decembre', 'diciembre', 'dezembro', 'dicembre', 'desember', 'декабря', 'aralık'],
+  [
+    'december',
+    'dec',
+    'dezember',
+    'décembre',
+    'decembre',
+    'diciembre',
+    'dezembro',
+    'dicembre',
+    'desember',
+    'декабря',
+    'aralık',
+  ],
 ]
 
 const monthOf = new Map<string, number>()
@@ -28,11 +52,29 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
   // 2023-05-05, 2023/5/5, 2023. 5. 5.
   { pattern: /(?<!\d)((?:19|20)\d{2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?!\d)/u, year: 1, month: 2, day: 3 },
   // 2023年5月5日, 2023년 5월 5일
-  { pattern: /((?:19|20)\d{2})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u, year: 1, month: 2, day: 3 },
+  {
+    pattern: /((?:19|20)\d{2})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u,
+    year: 1,
+    month: 2,
+    day: 3,
+  },
   // 5 May 2023, 05 May, 2023, 5th of May 2023, 5. Mai 2023, 5 de mayo de 2023
-  { pattern: new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?[\\s-](?:of\\s|de\\s)?${NAME}\\.?,?[\\s-](?:de\\s)?${YEAR}(?!\\d)`, 'u'), year: 3, month: 2, day: 1 },
+  {
+    pattern: new RegExp(
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?[\\s-](?:of\\s|de\\s)?${NAME}\\.?,?[\\s-](?:de\\s)?${YEAR}(?!\\d)`,
+      'u',
+    ),
+    year: 3,
+    month: 2,
+    day: 1,
+  },
   // May 5, 2023, May. 5th 2023
-  { pattern: new RegExp(`${NAME}\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}(?!\\d)`, 'u'), year: 3, month: 1, day: 2 },
+  {
+    pattern: new RegExp(`${NAME}\\.?\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}(?!\\d)`, 'u'),
+    year: 3,
+    month: 1,
+    day: 2,
+  },
 ]
 const MONTH_FORM = new RegExp(`${NAME}\\.?,?\\s(?:de\\s)?${YEAR}(?!\\d)`, 'u')
 /** 05/13/2023 or 13/05/2023; which one it is shows only where one of the two is above 12. */
@@ -73,7 +115,11 @@ function monthDate(line: string): FoundDate | null {
   const match = MONTH_FORM.exec(line)
   const month = monthNumber(match?.[1] ?? '')
   if (match === null || month === 0) return null
-  return { interval: monthInterval(Number(match[2]), month), start: match.index, end: match.index + match[0].length }
+  return {
+    interval: monthInterval(Number(match[2]), month),
+    start: match.index,
+    end: match.index + match[0].length,
+  }
 }
 
 function monthNumber(word: string): number {
@@ -101,13 +147,19 @@ export function urlDate(url: string): Interval | null {
 }
 
 export function dayInterval(year: number, month: number, day: number): Interval | null {
-  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null
+  if (year < 1900 || year > 2099 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month))
+    return null
   const date = `${year}-${two(month)}-${two(day)}`
   return interval(date, date, 'day', 'stated')
 }
 
 export function monthInterval(year: number, month: number): Interval {
-  return interval(`${year}-${two(month)}-01`, `${year}-${two(month)}-${two(daysIn(year, month))}`, 'month', 'stated')
+  return interval(
+    `${year}-${two(month)}-01`,
+    `${year}-${two(month)}-${two(daysIn(year, month))}`,
+    'month',
+    'stated',
+  )
 }
 
 /** A copyright year only bounds the date: the basis says so. */
@@ -129,7 +181,10 @@ function two(number: number): string {
 
 /** "Copyright (c) 2022. Example Post" → 2022; a span of years ("© 2004-2023") dates the site, not the article. */
 export function copyrightYear(line: string): number | null {
-  const match = /(?:©|\(c\)|copyright|&copy;)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?[^\d]{0,60}?((?:19|20)\d{2})(\s?[-–—]\s?\d{2,4})?/i.exec(line)
+  const match =
+    /(?:©|\(c\)|copyright|&copy;)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?[^\d]{0,60}?((?:19|20)\d{2})(\s?[-–—]\s?\d{2,4})?/i.exec(
+      line,
+    )
   if (match === null || match[2] !== undefined) return null
   return Number(match[1])
 }

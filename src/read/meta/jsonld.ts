@@ -11,7 +11,9 @@ const MOST_NODES = 2_000
 /** Takes title, authors, outlet, section and dates of a schema.org graph; `articleBody` is given back. */
 export function takeSchema(page: Page, data: unknown): string | null {
   const nodes = nodesOf(data)
-  const byId = new Map(nodes.flatMap(node => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])))
+  const byId = new Map(
+    nodes.flatMap(node => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])),
+  )
   const resolve = (value: unknown): unknown => {
     const id = at(value, '@id')
     const node = typeof id === 'string' ? byId.get(id) : undefined
@@ -28,8 +30,10 @@ export function takeSchema(page: Page, data: unknown): string | null {
   }
   const headline = firstText(article, ['headline', 'name'])
   if (headline !== null) page.title ??= plainText(headline)
-  for (const author of [...listOf(article['author']), ...listOf(article['creator'])]) takeAuthor(page, resolve(author))
-  for (const publisher of listOf(article['publisher'])) pushName(page, at(resolve(publisher), 'name'), WEIGHT.meta)
+  for (const author of [...listOf(article['author']), ...listOf(article['creator'])])
+    takeAuthor(page, resolve(author))
+  for (const publisher of listOf(article['publisher']))
+    pushName(page, at(resolve(publisher), 'name'), WEIGHT.meta)
   page.section ??= text(listOf(article['articleSection'])[0])
   page.language ??= text(article['inLanguage'])
   takeDate(page, article)

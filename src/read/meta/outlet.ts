@@ -1,26 +1,63 @@
-import { outletAt, outletColumns, outletNames, type Outlet } from '../../knowledge/outlets.ts'
+import { type Outlet, outletAt, outletColumns, outletNames } from '../../knowledge/outlets.ts'
 import type { OutletHint } from '../types.ts'
 
 /** How far each kind of evidence may be trusted; equal names add up. */
-export const WEIGHT = { domain: 100, meta: 60, colophon: 40, print: 30, prompt: 20, titleTail: 16, column: 12, dateline: 10, house: 4, bio: 1 }
+export const WEIGHT = {
+  domain: 100,
+  meta: 60,
+  colophon: 40,
+  print: 30,
+  prompt: 20,
+  titleTail: 16,
+  column: 12,
+  dateline: 10,
+  house: 4,
+  bio: 1,
+}
 
 /** "Example Post Publishers Ltd" holds the copyright of the Example Post. */
-const COMPANY = /[,.]?\s+(?:publish(?:ers|ing)|media|group|holdings?|holding|company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|pty|pte|bhd|k\.?k|newspapers?|network|digital|news group|all rights reserved)\b\.?/gi
+const COMPANY =
+  /[,.]?\s+(?:publish(?:ers|ing)|media|group|holdings?|holding|company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|pty|pte|bhd|k\.?k|newspapers?|network|digital|news group|all rights reserved)\b\.?/gi
 
 /** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
 const LINES: readonly { pattern: RegExp; weight: number }[] = [
   // "This article originally appeared on the Example Post (EP)."
-  { pattern: /\b(?:originally|first)\s(?:appeared|published|ran|posted)\s(?:on|in|by|at)\s(.{3,80}?)(?:\s\([A-Z]{2,8}\))?(?:\.|,|\son\s|\sand\s|\sunder\s|$)/i, weight: WEIGHT.colophon },
-  { pattern: /\b(?:appeared|was published)\sin\s(?:the\s)?(?:\w+\s){0,4}?print(?:ed)?\s(?:edition|version)\sof\s(.{3,60}?)(?:\.|,|\son\s|\sas\s|\swith\s|\sunder\s|$)/i, weight: WEIGHT.print },
-  { pattern: /(?:©|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu, weight: WEIGHT.colophon },
-  { pattern: /\b(?:join|follow)\s(?:us\son\s)?(.{2,40}?)['’]s?\s(?:telegram|whatsapp|facebook|youtube|line|twitter|x|linkedin|instagram)\b/i, weight: WEIGHT.prompt },
-  { pattern: /\b(?:subscribe|sign up|subscribing)\s(?:to|for)\s(.{3,40}?)(?:['’]s?)?\s(?:newsletter|daily|weekly|today|here|briefing|for free)\b/i, weight: WEIGHT.prompt },
+  {
+    pattern:
+      /\b(?:originally|first)\s(?:appeared|published|ran|posted)\s(?:on|in|by|at)\s(.{3,80}?)(?:\s\([A-Z]{2,8}\))?(?:\.|,|\son\s|\sand\s|\sunder\s|$)/i,
+    weight: WEIGHT.colophon,
+  },
+  {
+    pattern:
+      /\b(?:appeared|was published)\sin\s(?:the\s)?(?:\w+\s){0,4}?print(?:ed)?\s(?:edition|version)\sof\s(.{3,60}?)(?:\.|,|\son\s|\sas\s|\swith\s|\sunder\s|$)/i,
+    weight: WEIGHT.print,
+  },
+  {
+    pattern:
+      /(?:©|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu,
+    weight: WEIGHT.colophon,
+  },
+  {
+    pattern:
+      /\b(?:join|follow)\s(?:us\son\s)?(.{2,40}?)['’]s?\s(?:telegram|whatsapp|facebook|youtube|line|twitter|x|linkedin|instagram)\b/i,
+    weight: WEIGHT.prompt,
+  },
+  {
+    pattern:
+      /\b(?:subscribe|sign up|subscribing)\s(?:to|for)\s(.{3,40}?)(?:['’]s?)?\s(?:newsletter|daily|weekly|today|here|briefing|for free)\b/i,
+    weight: WEIGHT.prompt,
+  },
   { pattern: /^(?:source|via)\s?:\s?(.{3,50}?)\.?$/i, weight: WEIGHT.prompt },
-  { pattern: /^(?:(?:[\p{Lu}.]{3,}[\p{Lu}\s,.'-]{0,30})[,\s]+)?(?:\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?\s?)?\(([\p{L} .]{2,30})\)\s?(?:[-–—]|--)/u, weight: WEIGHT.dateline },
+  {
+    pattern:
+      /^(?:(?:[\p{Lu}.]{3,}[\p{Lu}\s,.'-]{0,30})[,\s]+)?(?:\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?\s?)?\(([\p{L} .]{2,30})\)\s?(?:[-–—]|--)/u,
+    weight: WEIGHT.dateline,
+  },
 ]
 
 /** "…, a senior official told the Example Times": the weakest evidence, since others are quoted so as well. */
-const TOLD = /\b(?:told|interview with|informed)\s((?:the\s|The\s)?\p{Lu}[\p{L}.&'’-]*(?:\s(?:of\s|and\s|&\s|the\s)?\p{Lu}[\p{L}.&'’-]*){0,4})/gu
+const TOLD =
+  /\b(?:told|interview with|informed)\s((?:the\s|The\s)?\p{Lu}[\p{L}.&'’-]*(?:\s(?:of\s|and\s|&\s|the\s)?\p{Lu}[\p{L}.&'’-]*){0,4})/gu
 
 /** What a line that is no part of the article says about the outlet. */
 export function hintsInLine(line: string): OutletHint[] {
@@ -65,7 +102,13 @@ export function bareName(name: string): string {
 function rowsOf(name: string): readonly Outlet[] {
   const key = name.toLowerCase().replace(/[’]/g, "'")
   const names = outletNames()
-  return names.get(key) ?? names.get(`the ${key}`) ?? names.get(key.replace(/^the /, '')) ?? names.get(key.replace(/\.(?:com|org|net|co\.uk)$/, '')) ?? []
+  return (
+    names.get(key) ??
+    names.get(`the ${key}`) ??
+    names.get(key.replace(/^the /, '')) ??
+    names.get(key.replace(/\.(?:com|org|net|co\.uk)$/, '')) ??
+    []
+  )
 }
 
 /** The outlet of a column that names it by itself, as a hint. */
@@ -79,7 +122,8 @@ export function bioHints(bio: string): OutletHint[] {
   const hints: OutletHint[] = []
   for (const part of bio.split(/,|;|\s(?:at|of|with|for|and|&)\s(?:the\s)?|\.\s|\.$|\(|\)/)) {
     const rows = rowsOf(part.trim())
-    if (rows.length === 1 && rows[0]?.kind === 'think-tank') hints.push({ name: rows[0].name, weight: WEIGHT.bio })
+    if (rows.length === 1 && rows[0]?.kind === 'think-tank')
+      hints.push({ name: rows[0].name, weight: WEIGHT.bio })
   }
   return hints.slice(0, 1)
 }

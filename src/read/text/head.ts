@@ -1,12 +1,21 @@
 import { outletColumns, outletNames } from '../../knowledge/outlets.ts'
 import { isCaption } from '../furniture/captions.ts'
+import { isByline, isDateLine } from '../furniture/marks.ts'
 import { furnitureRule } from '../furniture/match.ts'
 import { isProse, isSentence, wordCount } from '../furniture/prose.ts'
-import { bioName, namesIn, personName } from '../meta/authors.ts'
-import { findDate } from '../meta/dates.ts'
+import { bioName } from '../meta/authors.ts'
 
 /** What a line above the article is. */
-export type HeadRole = 'title' | 'section' | 'standfirst' | 'byline' | 'date' | 'caption' | 'furniture' | 'outlet' | 'other'
+export type HeadRole =
+  | 'title'
+  | 'section'
+  | 'standfirst'
+  | 'byline'
+  | 'date'
+  | 'caption'
+  | 'furniture'
+  | 'outlet'
+  | 'other'
 
 export interface Head {
   roles: HeadRole[]
@@ -47,7 +56,11 @@ function plainRole(line: string): HeadRole {
   if (furnitureRule(line, true) !== null) return isCreditLine(line) ? 'caption' : 'furniture'
   if (isCaption(line)) return 'caption'
   if (line.length < 50 && isOutletName(line)) return 'outlet'
-  if (/^(?:home|news)\s?[>\u203a\u00bb/|]/i.test(line) || (line.split(/\s[>\u203a\u00bb]\s/).length > 2 && line.length < 120)) return 'furniture'
+  if (
+    /^(?:home|news)\s?[>\u203a\u00bb/|]/i.test(line) ||
+    (line.split(/\s[>\u203a\u00bb]\s/).length > 2 && line.length < 120)
+  )
+    return 'furniture'
   return 'other'
 }
 
@@ -64,29 +77,6 @@ export function isSectionName(line: string): boolean {
   return SECTIONS.test(line) || outletColumns().has(line.toLowerCase())
 }
 
-/** "By Ana Silva in Lisbon", "Ana Silva, Staff Writer", "KIM LEE" */
-export function isByline(line: string): boolean {
-  if (line.length > 160) return false
-  if (/^(?:(?:written|reported|story|words|analysis|opinion|commentary|column|report|text)\s)?by[:\s]\s*\S/i.test(line) && !isSentence(line)) return namesIn(line).length > 0 || line.length < 60
-  if (/^(?:authors?|writers?|reporters?)\s?:/i.test(line)) return true
-  const lead = line.split(/\s?[,|\u2022\u00b7]\s?/)[0] ?? ''
-  if (/[,|\u2022\u00b7]\s?(?:staff|senior|chief|.{0,25}correspondent|.{0,25}editor|.{0,20}reporter|.{0,20}writer|contributor|columnist)\b/i.test(line) && line.length < 100) return personName(lead) !== null
-  return false
-}
-
-/** A line that is a date and hardly anything else: "05 May, 2023 · 5847", "Published: May 5, 2023 10:30 KST". */
-export function isDateLine(line: string): boolean {
-  if (line.length > 140) return false
-  const found = findDate(line, true)
-  if (found === null) return false
-  const rest = (line.slice(0, found.start) + line.slice(found.end))
-    .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?/gi, '')
-    .replace(/\b(?:published|updated|posted|issued|last|modified|on|at|date|first|created|added|edited|print|edition|online|live|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, '')
-    .replace(/\b(?:[ECMP][SD]?T|GMT|UTC|KST|JST|SGT|HKT|IST|BST|CEST|CET|AEST|AEDT|WIB|ICT|PHT|local time)\b/g, '')
-    .replace(/[+-]\d{2}:?\d{2}|\d+/g, '')
-  return (rest.match(/\p{L}/gu)?.length ?? 0) < 25 && !isSentence(line)
-}
-
 /** First line that reads like an article; a standfirst may read so as well, if byline or date follow. */
 function bodyStart(lines: readonly string[], roles: readonly HeadRole[]): number {
   let start = roles.findIndex((role, i) => role === 'other' && beginsBody(lines, i))
@@ -96,7 +86,9 @@ function bodyStart(lines: readonly string[], roles: readonly HeadRole[]): number
     const role = roles[i]
     const between = lines.slice(start, i).join(' ').length
     if ((role === 'byline' || role === 'date') && between <= LONGEST_STANDFIRST && i - start <= 2) {
-      const next = roles.findIndex((r, k) => k > i && r === 'other' && (beginsBody(lines, k) || isSentence(lines[k] ?? '')))
+      const next = roles.findIndex(
+        (r, k) => k > i && r === 'other' && (beginsBody(lines, k) || isSentence(lines[k] ?? '')),
+      )
       if (next > 0) return next
     }
   }
@@ -105,15 +97,29 @@ function bodyStart(lines: readonly string[], roles: readonly HeadRole[]): number
 
 function beginsBody(lines: readonly string[], i: number): boolean {
   const line = lines[i] ?? ''
-  if (/[?!]$/.test(line) && line.length < 180 && !/[.!?]["'\u201d\u2019]?\s/.test(line) && !titleBefore(lines, i)) return false
+  if (
+    /[?!]$/.test(line) &&
+    line.length < 180 &&
+    !/[.!?]["'\u201d\u2019]?\s/.test(line) &&
+    !titleBefore(lines, i)
+  )
+    return false
   if (isProse(line)) return !(i === 0 && line.length < 120 && !/[.!?]["'\u201d\u2019]?\s/.test(line))
   const next = lines[i + 1] ?? ''
-  return i > 0 && /[.\u3002]["'\u201d\u2019\u300d]?$/.test(line) && isSentence(line) && isProse(next) && bioName(line) === null
+  return (
+    i > 0 &&
+    /[.\u3002]["'\u201d\u2019\u300d]?$/.test(line) &&
+    isSentence(line) &&
+    isProse(next) &&
+    bioName(line) === null
+  )
 }
 
 /** Whether a line above could be the headline: then a question is the article's first sentence rather than its title. */
 function titleBefore(lines: readonly string[], i: number): boolean {
-  return lines.slice(0, i).some(line => wordCount(line) >= 5 && !isSectionName(line) && plainRole(line) === 'other')
+  return lines
+    .slice(0, i)
+    .some(line => wordCount(line) >= 5 && !isSectionName(line) && plainRole(line) === 'other')
 }
 
 /** Of the lines that are nothing else, the one that is the headline. */
@@ -122,7 +128,9 @@ function titleAmong(lines: readonly string[], open: readonly number[]): number |
   const first = long[0]
   if (first === undefined) return open[open.length - 1] ?? null
   const second = long[1]
-  return second !== undefined && isKicker(lines[first] ?? '', lines[second] ?? '', long.length) ? second : first
+  return second !== undefined && isKicker(lines[first] ?? '', lines[second] ?? '', long.length)
+    ? second
+    : first
 }
 
 /** A short line over a longer one: the name of a section or column, rather than a short headline over its standfirst. */

@@ -18,12 +18,24 @@ const date =
 const LABELS: readonly (readonly [RegExp, Take])[] = [
   [/^(?:title|headline)$/i, (page, value) => void (page.title ??= value)],
   [/^(?:authors?|byline|by)$/i, (page, value) => void page.authors.push(...namesIn(value))],
-  [/^(?:date|published|publication date|published on|pub ?date|date published)$/i, date(DATE_WEIGHT.labelled)],
+  [
+    /^(?:date|published|publication date|published on|pub ?date|date published)$/i,
+    date(DATE_WEIGHT.labelled),
+  ],
   [/^(?:load-date|updated|last updated)$/i, date(DATE_WEIGHT.updated)],
-  [/^(?:source|outlet|publication|newspaper|publisher|site)$/i, (page, value) => void page.outlets.push({ name: value, weight: WEIGHT.meta })],
+  [
+    /^(?:source|outlet|publication|newspaper|publisher|site)$/i,
+    (page, value) => void page.outlets.push({ name: value, weight: WEIGHT.meta }),
+  ],
   [/^(?:section|category|column|kicker)$/i, (page, value) => void (page.section ??= value)],
-  [/^(?:url|link|web address|permalink)$/i, (page, value) => void (page.url ??= /^https?:\/\/\S+$/.test(value) ? value : null)],
-  [/^(?:language|length|words|page|pages|edition|document type|accession number|keywords|tags|body|abstract|summary|description)$/i, () => {}],
+  [
+    /^(?:url|link|web address|permalink)$/i,
+    (page, value) => void (page.url ??= /^https?:\/\/\S+$/.test(value) ? value : null),
+  ],
+  [
+    /^(?:language|length|words|page|pages|edition|document type|accession number|keywords|tags|body|abstract|summary|description)$/i,
+    () => {},
+  ],
 ]
 
 const LABELLED = /^([A-Za-z][A-Za-z -]{1,20})\s?:\s?(.{0,300})$/

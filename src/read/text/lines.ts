@@ -31,7 +31,9 @@ function unwrap(lines: readonly string[]): string[] {
   let current = ''
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1] ?? ''
-    const begins = current !== '' && (/^(?:\s{2,}|\t)\S/.test(line) || (before.length < width * 0.75 && ENDED.test(before.trimEnd())))
+    const begins =
+      current !== '' &&
+      (/^(?:\s{2,}|\t)\S/.test(line) || (before.length < width * 0.75 && ENDED.test(before.trimEnd())))
     if (begins) {
       paragraphs.push(current)
       current = ''

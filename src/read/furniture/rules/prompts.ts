@@ -1,0 +1,108 @@
+import type { FurnitureRule } from '../rule.ts'
+
+/** What an outlet wants of its readers. */
+export const PROMPTS: readonly FurnitureRule[] = [
+  {
+    reason: 'paywall prompt',
+    most: 240,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^(?:new:\s)?gift this (?:subscriber[- ]only )?(?:story|article)/i,
+      /\bsubscriber[- ]only (?:story|article|content)\b/i,
+      /^(?:already a (?:subscriber|member)|subscribe (?:now|today)\b|subscribe to (?:read|continue|unlock))/i,
+      /^(?:log ?in|sign in|register|subscribe) to (?:read|continue|view|access)\b/i,
+      /^to (?:read|continue)(?: reading)? (?:the full|this) (?:story|article)/i,
+      /^this (?:article|story|content) is (?:for|available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members|premium)/i,
+      /^(?:you have|you['’]ve) (?:reached|read) (?:your|\d+ of)/i,
+      /^(?:continue reading (?:this|with)|unlock (?:this|the full)|try unlimited access|get unlimited access)\b/i,
+      /^(?:subscriber|members?|premium)(?:[- ]only| exclusive)$/i,
+    ],
+    examples: [
+      'Already a subscriber? Log in',
+      'Subscribe to continue reading',
+      'You have read 3 of 5 free articles',
+    ],
+    counterExamples: ['Subscribers to the pact said the article on inspections must be kept.'],
+  },
+  {
+    reason: 'newsletter prompt',
+    most: 420,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^(?:sign up|subscribe|register|get|receive|join)\b.{0,140}\b(?:newsletters?|inbox|e-?mail alerts?|daily briefing|morning briefing|daily digest|updates? delivered|headlines)\b/i,
+      /\b(?:delivered (?:straight |directly )?to (?:your|you\b)|(?:in|to) your inbox)/i,
+      /^(?:our )?newsletters?$/i,
+      /^(?:enter|your) e-?mail(?: address)?\b.{0,60}$/i,
+      /^don['’]t miss (?:a story|out|the latest)\b/i,
+      /^stay (?:informed|up to date|updated|in the know|connected)\b/i,
+      /^by (?:signing up|submitting|clicking|subscribing|entering your e-?mail)\b.{0,200}\b(?:agree|consent|accept)/i,
+    ],
+    examples: [
+      'Sign up for our World newsletter and get the day’s headlines.',
+      'The best of our reporting, in your inbox every Friday.',
+    ],
+    counterExamples: ['The ministry said it would get the agreement signed within days.'],
+  },
+  {
+    reason: 'channel prompt',
+    most: 240,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^(?:join|follow|like|find|add) (?:us|our|\p{L}[\p{L}\d .&]{0,30}['’]s?) .{0,60}\b(?:telegram|whatsapp|facebook|twitter|instagram|youtube|linkedin|google news|threads|channel|tiktok|x)\b/iu,
+      /^follow (?:us|@\w+|him|her|them|.{3,40}) (?:on|at) (?:twitter|x|facebook|instagram|linkedin|telegram|threads|bluesky|@\w+)/i,
+      /^(?:download|get) (?:our|the) (?:.{0,30} )?app\b/i,
+      /^(?:listen to|watch) (?:our|the) (?:latest )?(?:podcast|live ?stream)/i,
+      /^add .{3,30} as a preferred source/i,
+      /^(?:.{3,40} is on (?:telegram|whatsapp)|(?:also )?(?:available|find us) on (?:telegram|whatsapp|google news))\b/i,
+    ],
+    examples: ['Follow us on Twitter for more.', 'Join the Example Post’s WhatsApp channel'],
+    counterExamples: [
+      'Join us in the alliance, the minister told reporters.',
+      'He followed the talks on television.',
+    ],
+  },
+  {
+    reason: 'house promotion',
+    most: 460,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^do you have (?:a )?(?:questions?|tips?|story|news tip)\b/i,
+      /^have (?:a (?:news )?tip|an opinion|you been affected|something to say)\b/i,
+      /^(?:got|have) (?:a )?(?:story|tip|news)\b.{0,60}\?/i,
+      /\baward-winning (?:team|journalism)\b.{0,40}$/i,
+      /^(?:support|help us|donate to|make a (?:donation|contribution)|become a (?:member|supporter|patron))\b.{0,160}\b(?:journalism|reporting|newsroom|today|now|our work)\b/i,
+      /^(?:your|reader) (?:support|contributions?) (?:makes?|helps?|powers?)\b/i,
+      /^(?:learn|find out) more about (?:our|how we)\b/i,
+      /^(?:read|see|view) our (?:privacy|terms|standards|policy)/i,
+      /^(?:like|enjoy(?:ed|ing)?) (?:this|what you) .{0,40}\?/i,
+      /^(?:this (?:post|page|article|site) (?:may )?contains? affiliate|we (?:may )?earn (?:a )?commission|.{2,40} may earn an? (?:affiliate )?commission)/i,
+      /^get .{3,60} (?:delivered|through your (?:letter|mail)box)\b/i,
+    ],
+    examples: [
+      'Do you have a tip for our reporters? Write to us.',
+      'Like this story? Share it with a friend!',
+      'This page contains affiliate links.',
+    ],
+    counterExamples: [
+      'Do not expect a breakthrough, he said.',
+      'Support for the treaty fell, the newspaper reported.',
+    ],
+  },
+  {
+    reason: 'advertisement',
+    most: 80,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^(?:advertisements?|adverts?|ads?|ad feedback|sponsored(?: content)?|promoted(?: content)?|publicit[ée]|anzeige|werbung|publicidad|publicidade|pubblicità|reklam|реклама|광고|広告)[.:]?$/iu,
+      /^(?:advertisement - )?(?:story|article|scroll) (?:continues?|to continue)(?: (?:below|after|reading))?\b.{0,40}$/i,
+      /^(?:skip (?:ad|advertisement|past newsletter|to (?:main )?content)\b.{0,30}|loading\.{0,3}|report (?:this )?ad|remove ads?)$/i,
+    ],
+    examples: ['ADVERTISEMENT', 'Article continues below', 'Werbung'],
+    counterExamples: ['Advertisements in the subway were removed.'],
+  },
+]
