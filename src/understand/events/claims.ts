@@ -1,0 +1,22 @@
+import type { Clause } from '../../text/types.ts'
+import type { Context } from '../context.ts'
+
+const ALLEGING = new Set(['accuse', 'allege', 'claim', 'charge', 'contend', 'blame', 'suspect'])
+const DISPUTING = new Set(['deny', 'dispute', 'refute', 'reject', 'rebut'])
+
+/** Who alleges and who disputes what a clause tells: an allegation is not thereby a fact. */
+export function claims(
+  context: Context,
+  clause: Clause | null,
+): { claimedBy: string[]; disputedBy: string[] } {
+  const claimedBy: string[] = []
+  const disputedBy: string[] = []
+  for (let at = clause?.parent ?? null, steps = 0; at !== null && steps < 3; at = at.parent, steps++) {
+    const lemma = at.verb?.lemma
+    if (lemma === undefined || at.subject === null) continue
+    const keys = context.analysis.actorsOf(at.subject).map(actor => actor.key)
+    if (ALLEGING.has(lemma)) claimedBy.push(...keys)
+    else if (DISPUTING.has(lemma)) disputedBy.push(...keys)
+  }
+  return { claimedBy: [...new Set(claimedBy)], disputedBy: [...new Set(disputedBy)] }
+}

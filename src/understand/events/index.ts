@@ -1,0 +1,117 @@
+import { mentionId } from '../../record/ids.ts'
+import type { EventMention } from '../../record/mentions.ts'
+import type { Span, Status } from '../../record/types.ts'
+import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
+import { type Context, issuesIn, statesOf, textOf } from '../context.ts'
+import { claims } from './claims.ts'
+import { confidenceOf } from './confidence.ts'
+import { type Dated, dateOfReading, undated } from './dates.ts'
+import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
+import { type NominalEvent, nominalEvents } from './nominal.ts'
+import { type Parties, PartyFinder } from './parties.ts'
+import { createReader, type Reader, type Reading } from './reading.ts'
+import { referBack } from './reference.ts'
+import { aroundOf, statusOf, stronger } from './status.ts'
+import { titleOf } from './title.ts'
+import { verbalReadings } from './verbal.ts'
+import { isBetweenStates } from './worth.ts'
+
+/** What one event is made of, before it becomes a mention. */
+interface Draft {
+  reading: Reading
+  sentence: Sentence
+  parties: Parties
+  status: Status
+  dated: Dated | null
+  span: Span
+  anaphoric: boolean
+  clause: Clause | null
+  group: NounGroup | null
+}
+
+/** Events that a document tells: by verbs ("met in Vienna") and by nouns ("the Nov. 13 summit"). */
+export function events(context: Context): EventMention[] {
+  const reader = createReader(context.analysis, context.knowledge)
+  const finder = new PartyFinder(context)
+  const drafts: Draft[] = []
+  for (const sentence of context.analysis.sentences) {
+    const used = new Set<NounGroup>()
+    for (const reading of verbalReadings(sentence, reader)) {
+      for (let at: Reading | null = reading; at !== null; at = at.inner)
+        if (at.noun !== null) used.add(at.noun.group)
+      drafts.push(ofVerb(context, finder, sentence, reading))
+    }
+    for (const nominal of nominalEvents(context, sentence, reader, finder, used)) {
+      drafts.push(ofNoun(context, finder, sentence, nominal))
+    }
+  }
+  drafts.sort((a, b) => a.reading.trigger[0] - b.reading.trigger[0])
+  const mentions = drafts.map(draft => mention(context, reader, draft))
+  return referBack(context, mentions).filter(it => isBetweenStates(context, it))
+}
+
+function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, reading: Reading): Draft {
+  const clause = reading.clause
+  return {
+    reading,
+    sentence,
+    parties: finder.ofReading(reading),
+    status: statusOf(reading, sentence),
+    dated: dateOfReading(context, reading, sentence),
+    span: clause === null ? reading.trigger : evidenceOf(context, clause),
+    anaphoric: false,
+    clause,
+    group: reading.noun?.group ?? null,
+  }
+}
+
+function ofNoun(context: Context, finder: PartyFinder, sentence: Sentence, nominal: NominalEvent): Draft {
+  const { reading, group, clause } = nominal
+  const status = clause === null ? null : aroundOf(clause, sentence)
+  return {
+    reading,
+    sentence,
+    parties: finder.ofNoun(group, reading.joint),
+    status: stronger(reading.status, status) ?? 'reported',
+    dated: dateOfReading(context, reading, sentence),
+    span: group.whole,
+    anaphoric: nominal.anaphoric,
+    clause,
+    group,
+  }
+}
+
+function mention(context: Context, reader: Reader, draft: Draft): EventMention {
+  const { reading, parties, status, dated, span, group, clause } = draft
+  const actors: Entity[] = [...parties.source, ...parties.target]
+  const place = placeOf(context, reading)
+  const words = textOf(context, span)
+  const determiner = group?.determiner ?? null
+  return {
+    kind: 'event',
+    id: mentionId(context.document.id, 'event', reading.trigger),
+    document: context.document.id,
+    span,
+    pattern: reading.pattern,
+    confidence: confidenceOf(reading, parties, dated !== null, draft.anaphoric),
+    title: titleOf(context, reading, parties, place),
+    type: reading.type,
+    mode: reading.mode,
+    contexts: contextsOf(reading, reader.nouns.classesOf),
+    status,
+    trigger: reading.trigger,
+    head: reading.head,
+    date: dated?.date ?? undated(context.analysis.published, status),
+    dateSpan: dated?.span ?? null,
+    place,
+    source: parties.source.map(actor => actor.key),
+    target: parties.target.map(actor => actor.key),
+    states: statesOf(actors),
+    issues: issuesIn(context, span),
+    level: reading.type === 'CONSULT' || reading.type === 'AGREE' ? levelOf(words, actors) : null,
+    ...claims(context, clause),
+    ordinal: ordinalOf(context, group),
+    definite: draft.anaphoric || determiner === 'the' || determiner === 'this' || determiner === 'these',
+    refersTo: null,
+  }
+}

@@ -1,0 +1,164 @@
+import type { EventNoun } from '../../knowledge/event-nouns.ts'
+import type { NounWish } from '../../knowledge/frames.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { ActorType } from '../../record/types.ts'
+import type { Analysis, Name, NounGroup, Sentence } from '../../text/types.ts'
+
+/** What is known of the nouns of one document, worked out once a group. */
+export interface Nouns {
+  /** Classes of object-classes.tsv, by the head and by the words up to it. */
+  classesOf(group: NounGroup): ReadonlySet<string>
+  /** The event that the group's head names: "summit", "air strike". */
+  eventOf(group: NounGroup): EventNoun | null
+  /** True for a name, a pronoun or a noun for people or their bodies. */
+  isActor(group: NounGroup): boolean
+  fits(group: NounGroup | null, wish: NounWish): boolean
+  sentenceOf(group: NounGroup): Sentence | undefined
+}
+
+const PERSONAL = new Set([
+  'he',
+  'she',
+  'they',
+  'him',
+  'her',
+  'them',
+  'who',
+  'whom',
+  'we',
+  'us',
+  'it',
+  'each other',
+  'one another',
+  'i',
+  'me',
+  'you',
+])
+const PEOPLE = [
+  'person',
+  'official',
+  'state',
+  'group',
+  'company',
+  'army',
+  'citizen',
+  'troop',
+  'court',
+  'police',
+  'parliament',
+  'media',
+  'crowd',
+  'organisation',
+]
+
+const CLASSES: { readonly [type in ActorType]?: readonly string[] } = {
+  state: ['state'],
+  government: ['state', 'authority'],
+  person: ['person', 'official'],
+  court: ['court', 'authority'],
+  military: ['force', 'army', 'troop'],
+  company: ['company'],
+  party: ['party', 'group'],
+  organization: ['organisation', 'group'],
+  'international-organization': ['treatybody', 'organisation'],
+}
+
+/** The tagger leaves the plural of what it takes for a name: "Rebels captured the town". */
+function singular(word: string): string {
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  if (/(?:ss|sh|ch|x)es$/.test(word)) return word.slice(0, -2)
+  return word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+}
+
+/** The words of a group that end in its head, the longest first: "air strike", "strike". */
+function endings(sentence: Sentence, group: NounGroup, longest: number): string[] {
+  const found: string[] = []
+  const head = sentence.tokens[group.head]
+  if (head === undefined) return found
+  const from = Math.max(group.first, group.head - longest + 1)
+  for (let first = from; first < group.head; first++) {
+    const before = sentence.tokens
+      .slice(first, group.head)
+      .map(token => token.lower)
+      .join(' ')
+    const glue = before.endsWith('-') ? '' : ' '
+    found.push(`${before}${glue}${singular(head.lower)}`, `${before}${glue}${head.lower}`)
+  }
+  found.push(head.lower, head.lemma, singular(head.lower))
+  return found
+}
+
+export function createNouns(analysis: Analysis, knowledge: Knowledge): Nouns {
+  const classes = new Map<NounGroup, ReadonlySet<string>>()
+  const events = new Map<NounGroup, EventNoun | null>()
+  const longest = Math.max(knowledge.nounClasses.longest, knowledge.eventNouns.longest)
+  const names = nameEnds(analysis)
+  const sentenceOf = (group: NounGroup) => analysis.sentences[group.sentence]
+
+  function classesOf(group: NounGroup): ReadonlySet<string> {
+    const known = classes.get(group)
+    if (known !== undefined) return known
+    const found = new Set<string>()
+    const sentence = sentenceOf(group)
+    for (const ending of sentence === undefined ? [] : endings(sentence, group, longest)) {
+      for (const name of knowledge.nounClasses.classesOf(ending)) found.add(name)
+      found.add(ending)
+    }
+    for (const name of actorClasses(group)) found.add(name)
+    classes.set(group, found)
+    return found
+  }
+
+  /** What is known of the actors it names: "Tokyo" is a state, "Kishida" a person who can visit one. */
+  function actorClasses(group: NounGroup): string[] {
+    const found: string[] = []
+    for (const actor of analysis.actorsOf(group)) found.push(...(CLASSES[actor.type] ?? []))
+    if (found.length === 0) {
+      const text = analysis.text.slice(group.span[0], group.span[1])
+      if (knowledge.states.find(text) !== undefined) found.push('state')
+    }
+    return found
+  }
+
+  function eventOf(group: NounGroup): EventNoun | null {
+    const known = events.get(group)
+    if (known !== undefined) return known
+    const sentence = sentenceOf(group)
+    let found: EventNoun | null = null
+    for (const ending of sentence === undefined ? [] : endings(sentence, group, longest)) {
+      found = knowledge.eventNouns.find(ending) ?? null
+      if (found !== null) break
+    }
+    events.set(group, found)
+    return found
+  }
+
+  function isActor(group: NounGroup): boolean {
+    if (PERSONAL.has(group.lemma)) return true
+    if (eventOf(group) !== null) return false
+    if ((names.get(group.span[1])?.start ?? -1) >= group.span[0]) return true
+    const head = sentenceOf(group)?.tokens[group.head]
+    if (head?.pos === 'PROPN' && /^[A-Z]/.test(head.text) && !group.temporal) return true
+    const found = classesOf(group)
+    return PEOPLE.some(name => found.has(name))
+  }
+
+  function fits(group: NounGroup | null, wish: NounWish): boolean {
+    if (group === null) return wish.none
+    if (wish.actor && isActor(group)) return true
+    const found = classesOf(group)
+    if (wish.classes.some(name => found.has(name))) return true
+    if (wish.types.length === 0) return false
+    const event = eventOf(group)
+    return event !== null && wish.types.includes(event.type)
+  }
+
+  return { classesOf, eventOf, isActor, fits, sentenceOf }
+}
+
+/** "the ROK navy" ends in no name, "President Yoon" does: a group that ends with one is an actor. */
+function nameEnds(analysis: Analysis): Map<number, Name> {
+  const ends = new Map<number, Name>()
+  for (const name of analysis.names) ends.set(name.end, name)
+  return ends
+}

@@ -1,0 +1,286 @@
+import type { EventNoun } from '../../knowledge/event-nouns.ts'
+import type { Frame } from '../../knowledge/frames.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { EventType, Span, Status } from '../../record/types.ts'
+import type { Analysis, Clause, NounGroup, Prepositional } from '../../text/types.ts'
+import { complementOf, type Fit, matchFrame } from './frames.ts'
+import { createNouns, type Nouns } from './nouns.ts'
+import { type Roles, rolesOf } from './roles.ts'
+
+/** What a clause or a noun tells: a PLOVER type, and where its parts are. */
+export interface Reading {
+  type: EventType
+  mode: string | null
+  /** Set by an operator ("plans to"); null: as tense and mood have it. */
+  status: Status | null
+  /** The clause whose verb tells it; null for a noun in no such clause. */
+  clause: Clause | null
+  roles: Roles
+  trigger: Span
+  /** Lemma, with its particle: "call-off". */
+  head: string
+  /** The event inside an operator: "refused *to meet*". */
+  inner: Reading | null
+  /** The noun that names the event: "hold *talks*". */
+  noun: { group: NounGroup; entry: EventNoun } | null
+  /** The phrase that the frame asked for: its noun is the target. */
+  phrase: Prepositional | null
+  joint: boolean
+  contexts: readonly string[]
+  pairOnly: boolean
+  operator: string | null
+  negated: boolean
+  /** "frame:23", "operator:end", "noun:summit". */
+  pattern: string
+}
+
+export interface Reader {
+  readonly nouns: Nouns
+  /** Null where the clause tells no event. */
+  clause(clause: Clause): Reading | null
+  noun(group: NounGroup): Reading | null
+}
+
+/** Prepositions whose gerund or noun holds the event that an operator works on: "barred them *from visiting*". */
+const INNER_PREPOSITIONS = new Set([
+  'for',
+  'from',
+  'of',
+  'to',
+  'on',
+  'over',
+  'against',
+  'in',
+  'about',
+  'into',
+  'with',
+])
+
+const NO_ROLES: Roles = { agent: null, patient: null, others: [], phrases: [] }
+
+export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
+  const nouns = createNouns(analysis, knowledge)
+  const known = new Map<Clause, Reading | null>()
+  const infinitives = infinitivesByNoun(analysis)
+
+  function readNoun(group: NounGroup): Reading | null {
+    const entry = nouns.eventOf(group)
+    if (entry === null) return null
+    const reading: Reading = {
+      type: entry.type,
+      mode: entry.mode,
+      status: null,
+      clause: null,
+      roles: { ...NO_ROLES, phrases: group.phrases },
+      trigger: wordsOf(group, entry),
+      head: entry.term.replaceAll(' ', '-'),
+      inner: null,
+      noun: { group, entry },
+      phrase: null,
+      joint: entry.joint,
+      contexts: entry.contexts,
+      pairOnly: false,
+      operator: null,
+      negated: group.determiner === 'no',
+      pattern: `noun:${entry.term}`,
+    }
+    return entry.operator === null ? reading : shiftNoun(reading, group, entry.operator)
+  }
+
+  /** "the lifting of sanctions", "a refusal to meet". */
+  function shiftNoun(reading: Reading, group: NounGroup, operator: string): Reading | null {
+    const inner =
+      infinitives
+        .get(group)
+        ?.map(readClause)
+        .find(it => it !== null) ?? innerNoun(group.phrases)
+    if (inner === null || inner === undefined) return reading.noun?.entry.bare ? reading : null
+    const shift = knowledge.shifters.shift(operator, inner)
+    if (shift === null) return null
+    const status = shift.status ?? inner.status
+    return {
+      ...reading,
+      ...shift,
+      status,
+      inner,
+      operator,
+      contexts: inner.contexts,
+      joint: shift.same && inner.joint,
+    }
+  }
+
+  function innerNoun(phrases: readonly Prepositional[]): Reading | null {
+    for (const phrase of phrases) {
+      if (!INNER_PREPOSITIONS.has(phrase.preposition)) continue
+      const inner =
+        phrase.clause !== null
+          ? readClause(phrase.clause)
+          : phrase.object === null
+            ? null
+            : readNoun(phrase.object)
+      if (inner !== null) return inner
+    }
+    return null
+  }
+
+  /** The event that an operator works on: in its complement, its object, or a phrase. */
+  function innerOf(clause: Clause, roles: Roles): Reading | null {
+    const sentence = analysis.sentences[clause.sentence]
+    const complement = sentence === undefined ? null : complementOf(clause, sentence)
+    if (complement !== null) {
+      const inner = readClause(complement)
+      if (inner !== null) return inner
+    }
+    for (const group of [roles.patient, ...roles.others]) {
+      const inner = group === null ? null : (readNoun(group) ?? firstInfinitive(group))
+      if (inner !== null) return inner
+    }
+    return innerNoun(roles.phrases)
+  }
+
+  function firstInfinitive(group: NounGroup): Reading | null {
+    return (
+      infinitives
+        .get(group)
+        ?.map(readClause)
+        .find(it => it !== null) ?? null
+    )
+  }
+
+  function plain(clause: Clause, roles: Roles, found: Fit): Reading {
+    const { frame, phrase } = found
+    const group = frame.object?.types.length
+      ? roles.patient
+      : frame.within?.types.length
+        ? (phrase?.object ?? null)
+        : null
+    const entry = group === null ? null : nouns.eventOf(group)
+    const noun = group === null || entry === null ? null : { group, entry }
+    // "held talks": the noun knows best what kind of meeting it was.
+    const sameType = noun !== null && noun.entry.type === frame.type
+    return {
+      type: frame.type ?? 'CONSULT',
+      mode: frame.mode ?? (sameType ? noun.entry.mode : null),
+      status: null,
+      clause,
+      roles,
+      trigger: triggerOf(clause, frame, noun),
+      head: headOf(frame, noun, sameType),
+      inner: null,
+      noun: sameType ? noun : null,
+      phrase,
+      joint: frame.joint || (sameType && noun.entry.joint && frame.rest.length === 0 && frame.joint),
+      contexts: [...frame.contexts, ...(sameType ? noun.entry.contexts : [])],
+      pairOnly: frame.pairOnly,
+      operator: null,
+      negated: false,
+      pattern: `frame:${frame.verb}:${frame.row}`,
+    }
+  }
+
+  function shifted(clause: Clause, roles: Roles, found: Fit, inner: Reading): Reading | null {
+    const operator = found.frame.operator ?? ''
+    const shift = knowledge.shifters.shift(operator, inner)
+    if (shift === null) return null
+    const same = shift.same && inner.noun !== null && inner.clause === null
+    return {
+      ...shift,
+      status: shift.status ?? inner.status,
+      clause,
+      roles,
+      trigger: triggerOf(clause, found.frame, inner.clause === null ? inner.noun : null),
+      head: same ? inner.head : [found.frame.verb, ...found.frame.rest].join('-'),
+      inner,
+      noun: inner.clause === null ? inner.noun : null,
+      phrase: found.phrase,
+      joint: shift.same && inner.joint,
+      contexts: inner.contexts,
+      pairOnly: inner.pairOnly,
+      operator,
+      negated: false,
+      pattern: `operator:${operator}:${inner.pattern}`,
+    }
+  }
+
+  function readVerb(clause: Clause): Reading | null {
+    const verb = clause.verb
+    const sentence = analysis.sentences[clause.sentence]
+    if (verb === null || sentence === undefined) return null
+    const roles = rolesOf(clause)
+    const situation = { clause, roles, sentence, nouns, classes: knowledge.nounClasses }
+    let inner: Reading | null | undefined
+    for (const frame of knowledge.frames.of(verb.lemma)) {
+      const found = matchFrame(frame, situation)
+      if (found === null) continue
+      if (frame.operator === null) return plain(clause, roles, found)
+      inner ??= innerOf(clause, roles)
+      // "failed to attack" is no event, though "fail" alone could be one.
+      if (inner !== null) return shifted(clause, roles, found, inner)
+    }
+    return null
+  }
+
+  /** "did not meet", "will not meet", "made no concessions". */
+  function negate(reading: Reading): Reading | null {
+    const verb = reading.clause?.verb
+    if (
+      !verb?.negated &&
+      !(reading.noun?.group.determiner === 'no') &&
+      reading.roles.agent?.determiner !== 'no'
+    )
+      return reading
+    const will =
+      verb?.tense === 'future' ||
+      ['will', 'would', 'can', 'could', 'shall', 'should', 'must'].includes(verb?.modal ?? '')
+    const operator = will ? 'not-will' : 'not-did'
+    const shift = knowledge.shifters.shift(operator, reading)
+    if (shift === null) return null
+    return {
+      ...reading,
+      ...shift,
+      inner: reading,
+      operator,
+      negated: true,
+      joint: false,
+      pattern: `${operator}:${reading.pattern}`,
+    }
+  }
+
+  function readClause(clause: Clause): Reading | null {
+    const before = known.get(clause)
+    if (before !== undefined) return before
+    known.set(clause, null)
+    const reading = readVerb(clause)
+    const result = reading === null ? null : negate(reading)
+    known.set(clause, result)
+    return result
+  }
+
+  return { nouns, clause: readClause, noun: readNoun }
+}
+
+/** "the decision *to withdraw*": infinitives by the noun that they complete. */
+function infinitivesByNoun(analysis: Analysis): Map<NounGroup, Clause[]> {
+  const found = new Map<NounGroup, Clause[]>()
+  for (const sentence of analysis.sentences) {
+    for (const clause of sentence.clauses) {
+      if (clause.modifies === null || clause.marker !== 'to') continue
+      found.set(clause.modifies, [...(found.get(clause.modifies) ?? []), clause])
+    }
+  }
+  return found
+}
+
+function wordsOf(group: NounGroup, entry: EventNoun): Span {
+  return [Math.max(group.span[0], group.span[1] - entry.term.length), group.span[1]]
+}
+
+function triggerOf(clause: Clause, frame: Frame, noun: Reading['noun']): Span {
+  if (noun !== null && frame.object !== null) return noun.group.span
+  return clause.verb?.span ?? clause.span
+}
+
+function headOf(frame: Frame, noun: Reading['noun'], sameType: boolean): string {
+  if (noun !== null && sameType) return noun.entry.term.replaceAll(' ', '-')
+  return [frame.verb, ...frame.rest].join('-')
+}

@@ -1,0 +1,60 @@
+import type { Clause, NounGroup, Prepositional } from '../../text/types.ts'
+
+/** Who does it and what it is done to, whatever the voice. */
+export interface Roles {
+  agent: NounGroup | null
+  patient: NounGroup | null
+  /** Second objects: "gave Kyiv *tanks*". */
+  others: NounGroup[]
+  phrases: Prepositional[]
+}
+
+/** "ties strained by the row": a participle clause without auxiliary has no voice of its own. */
+function isPassive(clause: Clause): boolean {
+  return clause.verb?.voice === 'passive'
+}
+
+/** The noun that a relative pronoun stands for, else the group itself. */
+function resolve(clause: Clause, group: NounGroup | null): NounGroup | null {
+  if (group === null) return null
+  if (
+    clause.modifies !== null &&
+    (group.lemma === 'which' || group.lemma === 'who' || group.lemma === 'that')
+  ) {
+    return clause.modifies
+  }
+  return group
+}
+
+export function rolesOf(clause: Clause): Roles {
+  const subject = resolve(clause, clause.subject)
+  const objects = clause.objects.filter(group => !group.temporal)
+  const phrases = [...clause.phrases]
+  for (const object of objects) {
+    for (const phrase of object.phrases)
+      if (!phrases.some(it => it.first === phrase.first)) phrases.push(phrase)
+  }
+  if (isPassive(clause)) {
+    const by = phrases.find(
+      phrase => phrase.preposition === 'by' && phrase.object !== null && !phrase.object.temporal,
+    )
+    return {
+      agent: by?.object ?? null,
+      patient: subject ?? (clause.kind === 'participle' ? clause.modifies : null),
+      others: objects,
+      phrases: phrases.filter(phrase => phrase !== by),
+    }
+  }
+  const [first = null, ...others] = objects
+  if (others.length > 0 && clause.verb !== null)
+    return {
+      agent: subject,
+      patient: others[0] ?? null,
+      others: [first, ...others.slice(1)].filter(it => it !== null),
+      phrases,
+    }
+  // "the talks which they held": the object is the noun that the relative clause modifies.
+  const patient =
+    first ?? (clause.kind === 'relative' && subject !== clause.modifies ? clause.modifies : null)
+  return { agent: subject, patient, others: [], phrases }
+}
