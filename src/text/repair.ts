@@ -19,7 +19,9 @@ interface Place {
 const RULES: readonly ((place: Place) => void)[] = [
   possessives,
   commonNounAtStart,
+  nameBeforeReport,
   nameTaggedAsWord,
+  reportTaggedAsNoun,
   pastTaggedAsOther,
   verbAfterDeterminer,
   verbAfterTo,
@@ -80,6 +82,32 @@ function nameTaggedAsWord({ token, i, before, after, titleCase }: Place): void {
   if (opensQuote && !(after?.pos === 'PROPN')) return
   if (token.pos === 'ADJ' && after?.pos === 'NOUN') return
   token.pos = 'PROPN'
+}
+
+/** "Lynch said", "“…,” Hunt told them": no base form of a verb stands right before a past tense. */
+function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
+  if (titleCase || token.pos !== 'VERB' || after === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
+  const base = knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')
+  const report = knowledge.cues.verbs.has(after.lemma) && after.pos === 'VERB'
+  const past = knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form?.startsWith('past') === true)
+  if ((base || token.lemma === token.lower) && report && past) token.pos = 'PROPN'
+}
+
+/** "Tran claims that he", "the ministry plans to reopen", "she notes they": third persons taken for plural nouns. */
+function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower) return
+  const verb = knowledge.verbForms.readingsOf(token.lower).find(reading => reading.form === 'third')
+  const cue = verb === undefined ? undefined : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
+  if (verb === undefined || cue === undefined) return
+  const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
+  const clause =
+    /^(he|she|they|we|how|why|whether)$/.test(after.lower) || (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
+  const reports = name && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  const singular = name || (before.pos === 'NOUN' && !before.lower.endsWith('s'))
+  const plans = singular && after.lower === 'to' && tokens[i + 2]?.pos === 'VERB' && cue.takes.has('to')
+  if (!reports && !plans) return
+  token.pos = 'VERB'
+  token.lemma = verb.lemma
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */

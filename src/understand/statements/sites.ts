@@ -43,15 +43,15 @@ export function sitesOf(sentence: Sentence, cues: Cues): Site[] {
 }
 
 function siteOf(sentence: Sentence, clause: Clause, cues: Cues, others: ReadonlySet<Clause>): Site | null {
-  const { verb } = clause
-  if (verb === null) return null
+  if (clause.verb === null) return null
+  const verb = finiteReport(sentence, clause, clause.verb)
   const { cue, last } = cueOf(sentence, clause, verb, cues)
   const after = subjectAfter(sentence, clause, verb)
   const pronoun = after === null ? relativePronoun(sentence, clause) : null
   const own =
     after !== null
       ? speakerAfter(sentence, after)
-      : pronoun !== null || clause.inheritedSubject
+      : pronoun !== null || (clause.inheritedSubject && verb === clause.verb)
         ? null
         : speakerBefore(sentence, clause, verb)
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
@@ -68,6 +68,15 @@ function siteOf(sentence: Sentence, clause: Clause, cues: Cues, others: Readonly
     inverted: after !== null,
     others,
   }
+}
+
+/** "…,” the minister said Friday": "said" alone is no participle, whatever the quotation before it makes it look like. */
+function finiteReport(sentence: Sentence, clause: Clause, verb: VerbGroup): VerbGroup {
+  if (verb.finite || verb.first !== verb.head || clause.kind !== 'participle') return verb
+  if (!/^(say|add|tell|reply|argue|insist|remark|warn|explain|note|write)$/.test(verb.lemma)) return verb
+  const after = sentence.tokens[verb.head + 1]?.lower ?? ''
+  if (sentence.tokens[verb.head]?.form !== 'past-or-participle' || /^(by|to|in)$/.test(after)) return verb
+  return { ...verb, finite: true, voice: 'active', tense: 'past' }
 }
 
 function cueOf(

@@ -24,12 +24,13 @@ export function speakerBefore(sentence: Sentence, clause: Clause, verb: VerbGrou
 
 function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
   const { subject } = clause
-  if (subject !== null) {
+  const mended = verb !== clause.verb
+  if (subject !== null && !mended) {
     if (isQuoted(sentence, subject.first) && !isQuoted(sentence, verb.head)) return null
     if (subject.sentence !== sentence.index || subject.first > verb.first) return null
     return subject.coordinatedWith ?? subject
   }
-  if (!verb.finite || clause.kind === 'coordinate' || clause.kind === 'participle') return null
+  if (!verb.finite || (!mended && /^(coordinate|participle)$/.test(clause.kind))) return null
   return groupBefore(sentence, verb.first)
 }
 
