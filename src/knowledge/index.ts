@@ -1,3 +1,4 @@
+import { type ActorNouns, loadActorNouns } from './actor-nouns.ts'
 import { type CausalCues, loadCausalCues } from './causal.ts'
 import { type Cues, loadCues } from './cues.ts'
 import { type EventHeads, loadEventHeads } from './event-heads.ts'
@@ -22,6 +23,7 @@ import { type VerbTable, verbTable } from './verb-forms.ts'
 /** What is known beforehand. Adding knowledge is one data file, one loader, one line here. */
 export interface Knowledge {
   readonly version: 1
+  readonly actorNouns: ActorNouns
   readonly nameWords: NameWords
   readonly places: Places
   readonly givenNames: GivenNames
@@ -56,6 +58,7 @@ function load(): Knowledge {
   const frames = loadFrames()
   return {
     version: 1,
+    actorNouns: loadActorNouns(),
     nameWords: loadNameWords(),
     places: loadPlaces(),
     givenNames: loadGivenNames(),
