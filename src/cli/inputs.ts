@@ -1,5 +1,5 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
 import { EntenteError } from '../record/errors.ts'
 import { byCodePoint } from '../record/ids.ts'
@@ -118,9 +118,14 @@ async function* expandOne(name: string): AsyncGenerator<Input> {
     yield failed(name, Object.assign(new Error('it is not there'), { code: 'ENOENT' }))
     return
   }
-  const found = (await glob(name, { dot: false, expandDirectories: false, followSymbolicLinks: true })).sort(
-    byCodePoint,
-  )
+  // Links are not followed within a pattern, where they could lead in a circle.
+  const options = {
+    absolute: isAbsolute(name),
+    dot: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  }
+  const found = (await glob(name, options)).sort(byCodePoint)
   if (found.length === 0) {
     yield { kind: 'failed', path: name, code: 'E_NOT_FOUND', message: 'no file matches' }
   }
