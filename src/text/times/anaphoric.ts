@@ -30,7 +30,7 @@ const DAYS: { [unit: string]: number } = {
  * the calendar ("the following year"); else a month stays one ("a year later").
  */
 function moved(context: Context, unit: Unit, n: number, whole = false): Meaning {
-  const days = context.said?.interval
+  const days = (unit === 'day' ? context.saidDay : context.said)?.interval
   if (!days?.start || !days.end) return unknown(unit)
   const fine =
     daysBetween(days.start, days.end) < (DAYS[unit] ?? 1) || (unit !== 'day' && days.precision === 'month')
@@ -125,7 +125,7 @@ export function saidWeekday(line: Line, i: number): Match | null {
     type: 'DATE',
     the: true,
     resolve(context) {
-      const start = context.said?.interval?.precision === 'day' ? context.said.interval.start : null
+      const start = context.saidDay?.interval?.start
       if (!start) return { value: 'XXXX-XX-XX', interval: null }
       const ahead = (day.n - weekday(start) + 6) % 7
       return around(addDays(start, word.n > 0 ? ahead + 1 : ahead - 6), 'day')

@@ -29,12 +29,9 @@ export function isYear(line: Line, i: number): boolean {
     return false
   const next = at(line, i + 1)
   if (!next.glued) return true
-  if (next.kind === 'word' || next.lower === '%' || next.lower === ':') return false
-  return !(
-    (next.lower === ',' || next.lower === '.') &&
-    at(line, i + 2).kind === 'number' &&
-    at(line, i + 2).glued
-  )
+  if (next.kind === 'word' || next.lower === '%') return false
+  const after = at(line, i + 2)
+  return !(',.:'.includes(next.lower) && after.kind === 'number' && after.glued)
 }
 
 /** "13", "13th": the day and the lexeme after it. */

@@ -36,16 +36,19 @@ function isMeant(line: Line, i: number, it: Measure, end: number): boolean {
     return PLURAL_LED.has(before) || end > it.end || (is(line, end, 'of') && it.unit !== 'day')
   }
   if (first.kind === 'article' && it.end === i + 2 && it.unit === 'day') return MEASURING.has(before)
-  return !(first.kind === 'vague' && first.lower === 'some')
+  // "some years", "their third in as many months"
+  return !(first.kind === 'vague' && (first.lower === 'some' || before === 'as'))
 }
 
 /** "will be finished in three years": a point ahead, not a length. */
 function isAhead(line: Line, i: number, end: number): boolean {
   if (!is(line, i - 1, 'in')) return false
-  for (let j = i - 2; j >= 0 && j > i - 8; j--)
+  const after = at(line, end).kind
+  if (after !== 'mark' && after !== 'none') return false
+  for (let j = i - 2; j >= 0 && j > i - 30; j--) {
     if (BACKWARD.has(at(line, j).lower) || at(line, j).kind === 'ordinal') return false
-  const after = at(line, end)
-  return after.kind === 'mark' || after.kind === 'none'
+  }
+  return true
 }
 
 export function length(line: Line, i: number): Match | null {

@@ -7,12 +7,33 @@ import type { Context, Match, Meaning } from './match.ts'
 import { readTimes } from './read.ts'
 import { relationOf } from './relation.ts'
 
-/** How many sentences after it a date still is what "a day earlier" counts from. */
+/** How many sentences after it a date still is what "the following year" counts from. */
 const REACH = 2
+/** The day that an article is about reaches further: "a day earlier" at its end. */
+const DAY_REACH = 5
 
-interface Said {
-  meaning: Meaning
-  sentence: number
+/** What a document has said so far, as a later time may count from it. */
+class Said {
+  private last: Meaning | null = null
+  private lastDay: Meaning | null = null
+  private lastAt = 0
+  private dayAt = 0
+
+  add(meaning: Meaning, sentence: number): void {
+    this.last = meaning
+    this.lastAt = sentence
+    if (meaning.interval?.precision !== 'day') return
+    this.lastDay = meaning
+    this.dayAt = sentence
+  }
+
+  at(sentence: number): Pick<Context, 'said' | 'saidDay' | 'saidHere'> {
+    return {
+      said: sentence - this.lastAt <= REACH ? this.last : null,
+      saidDay: sentence - this.dayAt <= DAY_REACH ? this.lastDay : null,
+      saidHere: sentence === this.lastAt ? this.last : null,
+    }
+  }
 }
 
 /** What a later "the same day" may count from. */
@@ -44,25 +65,19 @@ interface Place {
   anchor: Interval | null
 }
 
-/** Works the matches of a sentence out, one after the other, into `times`; gives what was said last. */
-function resolveAll(matches: Match[], { line, sentence, anchor }: Place, before: Said | null, times: Time[]) {
-  let said = before
+/** Works the matches of a sentence out, one after the other, into `times`. */
+function resolveAll(matches: Match[], { line, sentence, anchor }: Place, said: Said, times: Time[]): void {
   for (const match of matches) {
-    const context: Context = {
-      anchor,
-      direction: directionAt(sentence, line, match),
-      said: said !== null && sentence.index - said.sentence <= REACH ? said.meaning : null,
-      saidHere: said?.sentence === sentence.index ? said.meaning : null,
-    }
+    const direction = directionAt(sentence, line, match)
+    const context: Context = { anchor, direction, ...said.at(sentence.index) }
     const whole = match.resolve(context)
     if (whole !== null) times.push(timeOf(line, match, whole, sentence.index, false))
     for (const point of match.points ?? []) {
       const meaning = point.resolve(context)
       if (meaning !== null) times.push(timeOf(line, point, meaning, sentence.index, whole !== null))
     }
-    if (whole !== null && canBeSaid(match, whole)) said = { meaning: whole, sentence: sentence.index }
+    if (whole !== null && canBeSaid(match, whole)) said.add(whole, sentence.index)
   }
-  return said
 }
 
 /**
@@ -72,11 +87,11 @@ function resolveAll(matches: Match[], { line, sentence, anchor }: Place, before:
 export function findTimes(text: string, sentences: Sentence[], published: Interval | null): Time[] {
   const anchor = published?.start != null && published.end !== null ? published : null
   const times: Time[] = []
-  let said: Said | null = null
+  const said = new Said()
   for (const sentence of sentences) {
     const line = lexemes(text, sentence.start, sentence.end)
     const matches = readTimes(line)
-    if (matches.length > 0) said = resolveAll(matches, { line, sentence, anchor }, said, times)
+    if (matches.length > 0) resolveAll(matches, { line, sentence, anchor }, said, times)
   }
   return times
 }

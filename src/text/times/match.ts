@@ -28,7 +28,9 @@ export interface Context {
   direction: Direction | null
   /** The date said last before it, in the same paragraph: what "a day earlier" counts from. */
   said: Meaning | null
-  /** The same, where it lies in the same sentence. */
+  /** The day said last before it, should another date have been said since: what "two days later" counts from. */
+  saidDay: Meaning | null
+  /** The date said last before it, where it lies in the same sentence. */
   saidHere: Meaning | null
 }
 

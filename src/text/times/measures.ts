@@ -52,8 +52,10 @@ export function measure(line: Line, i: number): Measure | null {
   if (found.plural && at(line, i).kind === 'article' && count.end === i + 1) return null
   // "a quarter of the cost"
   if (found.unit === 'quarter' && is(line, j + 1, 'of')) return null
-  const n = count.n === null ? null : count.n * found.times
-  return { end: j + 1, n, unit: found.unit, joined: joined || halved }
+  // "an hour and a half"
+  const more = count.n !== null && ['and', 'a', 'half'].every((word, k) => is(line, j + 1 + k, word))
+  const n = count.n === null ? null : (count.n + (more ? 0.5 : 0)) * found.times
+  return { end: more ? j + 4 : j + 1, n, unit: found.unit, joined: joined || halved }
 }
 
 /** Coarser than a clock: such a measure moves a date. */

@@ -43,6 +43,9 @@ export function relationOf(line: Line, match: Match): string | null {
   const { lower } = at(line, i)
   if (lower === 'of' && at(line, i - 1).lower === 'ahead') return 'before'
   if (lower === 'to' && at(line, i - 1).lower === 'prior') return 'before'
+  // "before the end of the year" leaves all of the year.
+  const last = at(line, match.first).code === 'end' || at(line, match.first + 1).code === 'end'
+  if (lower === 'before' && last) return 'by'
   const table = match.type === 'DURATION' && match.points === undefined ? OF_LENGTHS : RELATIONS
   return Object.hasOwn(table, lower) ? (table[lower] ?? null) : null
 }

@@ -132,7 +132,7 @@ export function restOf(line: Line, i: number): Match | null {
     type: 'DATE',
     resolve(context) {
       // "earlier in the day": of the day that is talked of.
-      if (inThe && found.unit === 'day' && context.said?.interval?.precision === 'day') return context.said
+      if (inThe && found.unit === 'day' && context.saidDay !== null) return context.saidDay
       const whole = counted(found.unit, by)(context)
       return by === 0 ? cut(whole, context, word.n) : whole
     },

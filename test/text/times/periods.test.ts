@@ -3,6 +3,7 @@ import { said, times } from './say.ts'
 
 describe('years, decades, centuries', () => {
   test.each([
+    ['Our forecast for 2024: no change.', '2024 | 2024 | 2024-01-01..2024-12-31'],
     ['They met in 2018.', '2018 | 2018 | 2018-01-01..2018-12-31'],
     ['The 1965 treaty holds.', '1965 | 1965 | 1965-01-01..1965-12-31'],
     ['It began in the 1990s.', 'the 1990s | 199 | 1990-01-01..1999-12-31'],
@@ -84,7 +85,12 @@ describe('lengths', () => {
     ['They talked for three hours.', 'three hours | PT3H | -'],
     ['A two-day visit ended.', 'two-day | P2D | -'],
     ['The first summit in 12 years was held.', '12 years | P12Y | -'],
+    [
+      'He will be the first premier to come to Seoul for talks with its leaders in 12 years.',
+      '12 years | P12Y | -',
+    ],
     ['It lasted two and a half years.', 'two and a half years | P2.5Y | -'],
+    ['They talked for an hour and a half.', 'an hour and a half | PT1.5H | -'],
     ['It lasted several decades.', 'several decades | PXY | -'],
     ['It lasted for decades.', 'decades | PXY | -'],
     ['It lasted a couple of weeks.', 'a couple of weeks | P2W | -'],

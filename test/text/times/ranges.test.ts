@@ -87,6 +87,7 @@ test.each([
   ['It will hold until 2030.', 'until'],
   ['It will end by the end of May.', 'by'],
   ['It ended before Monday.', 'before'],
+  ['It will end before the end of the year.', 'by'],
   ['It ended ahead of next week’s summit.', 'before'],
   ['It came after 2018.', 'after'],
   ['The first summit in 12 years was held.', 'in'],

@@ -6,6 +6,10 @@ describe('weekdays and weekends follow the tense', () => {
     ['They met on Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
     ['They met on Wednesday.', 'Wednesday | 2022-11-16 | 2022-11-16'],
     ['They will meet on Monday.', 'Monday | 2022-11-21 | 2022-11-21'],
+    ['A meeting on Friday is likely.', 'Friday | 2022-11-18 | 2022-11-18'],
+    ['They are likely to meet on Friday.', 'Friday | 2022-11-18 | 2022-11-18'],
+    ['They were able to meet on Friday.', 'Friday | 2022-11-11 | 2022-11-11'],
+    ['They could not agree on Friday.', 'Friday | 2022-11-11 | 2022-11-11'],
     ['Tokyo agreed to meet on Friday.', 'Friday | 2022-11-18 | 2022-11-18'],
     ['Talks are scheduled for Friday.', 'Friday | 2022-11-18 | 2022-11-18'],
     ['The trial begins Monday.', 'Monday | 2022-11-21 | 2022-11-21'],
@@ -101,6 +105,10 @@ describe('counted from the date said before', () => {
       'On 13 May 2019 they met, and again the following Friday.',
       'the following Friday | 2019-05-17 | 2019-05-17',
     ],
+    [
+      'On 19 May 2019 they kept what they had promised in July 2018. Two days later they parted.',
+      'Two days later | 2019-05-21 | 2019-05-21',
+    ],
     ['In 2012 it rose; in August that year it fell.', 'August that year | 2012-08 | 2012-08-01..2012-08-31'],
     [
       'They met in 2015. They quarrelled for the following two years.',
@@ -120,7 +128,8 @@ describe('counted from the date said before', () => {
   })
 
   test('what was said too far back is forgotten', () => {
-    const text = 'They met on 13 May 2019. It rained. It snowed. It hailed. A day later they parted.'
+    const text =
+      'They met on 13 May 2019. It rained. It snowed. It hailed. It thawed. It froze. A day later they parted.'
     expect(said(text).at(-1)).toBe('A day later | XXXX-XX-XX | -')
   })
 
