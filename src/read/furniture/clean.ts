@@ -4,6 +4,7 @@ import { isCaption } from './captions.ts'
 import { isByline, isDateLine } from './marks.ts'
 import { furnitureRule } from './match.ts'
 import { isProse, isSentence, key, wordCount } from './prose.ts'
+import type { FurnitureRule } from './rule.ts'
 
 /** What follows a marker such as "More from World" is cut to the end if it holds less than this share of the prose. */
 const TAIL_SHARE = 0.3
@@ -40,6 +41,9 @@ class Cleaning {
   private readonly bios: string[] = []
   private readonly titleKey: string
   private readonly page: Page
+
+  /** Rules that take a line at an article's edges, by line: asked for more than once. */
+  private readonly atEdge = new Map<string, FurnitureRule | null>()
 
   constructor(page: Page) {
     this.page = page
@@ -78,7 +82,7 @@ class Cleaning {
     }
     if (edge && this.titleKey !== '' && key(text) === this.titleKey)
       return { reason: 'title repeated', rest: false }
-    const rule = furnitureRule(text, edge)
+    const rule = this.ruleFor(text, edge)
     if (rule === null) return null
     if (rule.reason === 'about the author') this.bios.push(text)
     else this.edges.push(text)
@@ -101,10 +105,20 @@ class Cleaning {
     this.blocks = this.blocks.slice(start)
   }
 
+  private ruleFor(text: string, edge: boolean): FurnitureRule | null {
+    let rule = this.atEdge.get(text)
+    if (rule === undefined) {
+      rule = furnitureRule(text, true)
+      this.atEdge.set(text, rule)
+    }
+    // A line that a rule for edges takes may still fall under one that holds anywhere.
+    return rule === null || edge || rule.where === 'anywhere' ? rule : furnitureRule(text, false)
+  }
+
   /** First and last paragraph of running text. */
   private proseRange(): [number, number] {
     const at = this.blocks.flatMap((block, i) =>
-      isProse(block.text) && furnitureRule(block.text, true) === null ? [i] : [],
+      isProse(block.text) && this.ruleFor(block.text, true) === null ? [i] : [],
     )
     return [at[0] ?? 0, at[at.length - 1] ?? this.blocks.length - 1]
   }
@@ -145,7 +159,7 @@ class Cleaning {
   }
 
   private endReason(block: Block): string | null {
-    const rule = furnitureRule(block.text, true)
+    const rule = this.ruleFor(block.text, true)
     if (rule !== null) {
       if (rule.reason === 'about the author') this.bios.push(block.text)
       else this.edges.push(block.text)

@@ -32,10 +32,9 @@ const SECTIONS =
 
 /** Finds where the body begins and what the lines before it are. */
 export function headOf(lines: readonly string[]): Head {
-  const reach = Math.min(lines.length, REACH)
-  const roles: HeadRole[] = lines.slice(0, reach).map(plainRole)
-  const body = bodyStart(lines, roles)
-  roles.length = body
+  const roleOf = rolesBy(lines)
+  const body = bodyStart(lines, roleOf)
+  const roles = lines.slice(0, body).map((_, i) => roleOf(i))
   const open = roles.flatMap((role, i) => (role === 'other' ? [i] : []))
   const title = titleAmong(lines, open)
   for (const i of open) {
@@ -47,6 +46,15 @@ export function headOf(lines: readonly string[]): Head {
   const above = open[open.indexOf(title ?? -1) - 1]
   if (above !== undefined && roles[above] === 'other' && open.length < 8) roles[above] = 'section'
   return { roles, body }
+}
+
+/** Roles are worked out when asked for: most lines of an article never are. */
+function rolesBy(lines: readonly string[]): (i: number) => HeadRole {
+  const known: HeadRole[] = []
+  return i => {
+    known[i] ??= plainRole(lines[i] ?? '')
+    return known[i] ?? 'other'
+  }
 }
 
 /** What a line is by itself, whatever stands around it. */
@@ -78,48 +86,43 @@ export function isSectionName(line: string): boolean {
 }
 
 /** First line that reads like an article; a standfirst may read so as well, if byline or date follow. */
-function bodyStart(lines: readonly string[], roles: readonly HeadRole[]): number {
-  let start = roles.findIndex((role, i) => role === 'other' && beginsBody(lines, i))
-  if (start < 0) start = roles.findIndex((role, i) => i > 0 && role === 'other' && isSentence(lines[i] ?? ''))
-  if (start < 0) return Math.min(1, lines.length - 1, roles.length)
-  for (let i = start + 1; i <= start + 3 && i < roles.length; i++) {
-    const role = roles[i]
-    const between = lines.slice(start, i).join(' ').length
-    if ((role === 'byline' || role === 'date') && between <= LONGEST_STANDFIRST && i - start <= 2) {
-      const next = roles.findIndex(
-        (r, k) => k > i && r === 'other' && (beginsBody(lines, k) || isSentence(lines[k] ?? '')),
-      )
-      if (next > 0) return next
-    }
+function bodyStart(lines: readonly string[], roleOf: (i: number) => HeadRole): number {
+  const reach = Math.min(lines.length, REACH)
+  const first = (from: number, wanted: (i: number) => boolean) => {
+    for (let i = from; i < reach; i++) if (roleOf(i) === 'other' && wanted(i)) return i
+    return -1
+  }
+  const begins = (i: number) => beginsBody(lines, i, roleOf)
+  const start = first(0, begins)
+  if (start < 0) {
+    const sentence = first(1, i => isSentence(lines[i] ?? ''))
+    return sentence > 0 ? sentence : Math.min(1, reach - 1)
+  }
+  for (let i = start + 1; i <= start + 2 && i < reach; i++) {
+    const role = roleOf(i)
+    if (role !== 'byline' && role !== 'date') continue
+    if (lines.slice(start, i).join(' ').length > LONGEST_STANDFIRST) break
+    const next = first(i + 1, k => begins(k) || isSentence(lines[k] ?? ''))
+    return next > 0 ? next : start
   }
   return start
 }
 
-function beginsBody(lines: readonly string[], i: number): boolean {
+function beginsBody(lines: readonly string[], i: number, roleOf: (i: number) => HeadRole): boolean {
   const line = lines[i] ?? ''
-  if (
-    /[?!]$/.test(line) &&
-    line.length < 180 &&
-    !/[.!?]["'\u201d\u2019]?\s/.test(line) &&
-    !titleBefore(lines, i)
-  )
-    return false
-  if (isProse(line)) return !(i === 0 && line.length < 120 && !/[.!?]["'\u201d\u2019]?\s/.test(line))
-  const next = lines[i + 1] ?? ''
-  return (
-    i > 0 &&
-    /[.\u3002]["'\u201d\u2019\u300d]?$/.test(line) &&
-    isSentence(line) &&
-    isProse(next) &&
-    bioName(line) === null
-  )
+  const oneSentence = !/[.!?]["'\u201d\u2019]?\s/.test(line)
+  // "Will the two ministers meet at last?" is a headline, unless one stands above it.
+  if (/[?!]$/.test(line) && line.length < 180 && oneSentence && !titleBefore(lines, i, roleOf)) return false
+  if (isProse(line)) return !(i === 0 && line.length < 120 && oneSentence)
+  if (i === 0 || !/[.\u3002]["'\u201d\u2019\u300d]?$/.test(line) || !isSentence(line)) return false
+  return isProse(lines[i + 1] ?? '') && bioName(line) === null
 }
 
-/** Whether a line above could be the headline: then a question is the article's first sentence rather than its title. */
-function titleBefore(lines: readonly string[], i: number): boolean {
+/** Whether a line above could be the headline. */
+function titleBefore(lines: readonly string[], i: number, roleOf: (i: number) => HeadRole): boolean {
   return lines
     .slice(0, i)
-    .some(line => wordCount(line) >= 5 && !isSectionName(line) && plainRole(line) === 'other')
+    .some((line, k) => wordCount(line) >= 5 && !isSectionName(line) && roleOf(k) === 'other')
 }
 
 /** Of the lines that are nothing else, the one that is the headline. */
