@@ -5,7 +5,7 @@ import type { Outcome } from '../record/types.ts'
 import type { Assembled } from './events/assemble.ts'
 import type { Events } from './events/index.ts'
 import type { Source } from './events/telling.ts'
-import { push, sameSet, sharesAny } from './lists.ts'
+import { push, sharesAny } from './lists.ts'
 
 export interface Settled {
   outcome: Outcome
@@ -72,32 +72,54 @@ function classesOf({ tellings }: Assembled): Set<string> {
   return new Set(tellings.map(it => it.class.name))
 }
 
+/** Reported events by kind and states; in each list by date, as `events.all` is. */
 function reportedByClass(events: Events): Map<string, Assembled[]> {
   const byClass = new Map<string, Assembled[]>()
   for (const it of events.all) {
-    if (it.event.status !== 'reported') continue
-    for (const name of classesOf(it)) push(byClass, name, it)
+    if (it.event.status !== 'reported' || it.event.date.start === null) continue
+    for (const name of classesOf(it)) push(byClass, keyOf(name, it), it)
   }
   return byClass
 }
 
+function keyOf(name: string, { event }: Assembled): string {
+  return `${name} ${event.states.join('+')}`
+}
+
+/** The first of the list, sorted by start, that starts on the day or later. */
+function firstFrom(list: readonly Assembled[], day: number): number {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const start = list[middle]?.event.date.start ?? null
+    if (start !== null && toDays(start) < day) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Another event of the same kind between the same states in the time that was forecast. */
 function alike(reported: ReadonlyMap<string, Assembled[]>, what: Assembled, window: Window): string | null {
-  const states = new Set(what.event.states)
-  if (states.size === 0 || !Number.isFinite(window.to)) return null
-  const leaders = people(what)
+  if (what.event.states.length === 0 || !Number.isFinite(window.to)) return null
+  const own = people(what)
   for (const name of classesOf(what)) {
-    for (const it of reported.get(name) ?? []) {
-      if (it === what || !lies(it, window) || !sameSet(new Set(it.event.states), states)) continue
-      const level =
-        it.event.level === null || what.event.level === null || it.event.level === what.event.level
-      const own = people(it)
-      const persons = leaders.size === 0 || own.size === 0 || sharesAny(own, leaders)
-      const matter = what.event.issues.length === 0 || sharesAny(it.event.issues, new Set(what.event.issues))
-      if (level && persons && (name === 'meeting' || matter)) return it.event.id
+    const list = reported.get(keyOf(name, what)) ?? []
+    for (let i = firstFrom(list, window.from); i < list.length; i++) {
+      const it = list[i]
+      const start = it?.event.date.start ?? null
+      if (it === undefined || start === null || toDays(start) > window.to) break
+      if (it !== what && lies(it, window) && matches(it, what, own, name)) return it.event.id
     }
   }
   return null
+}
+
+function matches(it: Assembled, what: Assembled, own: ReadonlySet<string>, name: string): boolean {
+  const [a, b] = [it.event, what.event]
+  if (a.level !== null && b.level !== null && a.level !== b.level) return false
+  const others = people(it)
+  if (own.size > 0 && others.size > 0 && !sharesAny(others, own)) return false
+  return name === 'meeting' || b.issues.length === 0 || sharesAny(a.issues, new Set(b.issues))
 }
 
 function people({ tellings }: Assembled): Set<string> {

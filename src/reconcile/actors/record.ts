@@ -14,18 +14,25 @@ function nameOf({ nodes }: Merged): string {
   return commonest(best.map(({ actor }) => actor.name)) ?? ''
 }
 
-function rolesOf({ nodes }: Merged): Role[] {
+/** When a known person held the office that a document names. */
+function term(name: string, title: string, knowledge: Knowledge): { from: string | null; to: string | null } {
+  const offices = knowledge.people.byName(name).flatMap(person => person.offices)
+  const office = offices.find(it => it.title.toLowerCase() === title.toLowerCase())
+  return { from: office?.from || null, to: office?.to || null }
+}
+
+function rolesOf({ nodes }: Merged, name: string, knowledge: Knowledge): Role[] {
   const roles = new Map<string, Role>()
   for (const { actor } of nodes) {
     for (const { title, organization } of actor.roles) {
       const key = `${title.toLowerCase()} ${organization?.toLowerCase() ?? ''}`
-      if (!roles.has(key)) roles.set(key, { title, organization, from: null, to: null })
+      if (!roles.has(key)) roles.set(key, { title, organization, ...term(name, title, knowledge) })
     }
   }
   return [...roles].sort(([a], [b]) => byCodePoint(a, b)).map(([, role]) => role)
 }
 
-function actorOf(merged: Merged): Actor {
+function actorOf(merged: Merged, knowledge: Knowledge): Actor {
   const name = nameOf(merged)
   const known = merged.nodes.find(({ actor }) => actor.known) ?? merged.nodes[0]
   const aliases = merged.nodes.flatMap(({ actor }) => [actor.name, ...actor.aliases])
@@ -35,7 +42,7 @@ function actorOf(merged: Merged): Actor {
     name,
     aliases: sorted(aliases).filter(alias => alias !== name),
     state: merged.state,
-    roles: rolesOf(merged),
+    roles: rolesOf(merged, known?.actor.known ? name : '', knowledge),
   }
 }
 
@@ -52,5 +59,5 @@ export function recordActors(actors: Actors, referred: ReadonlySet<string>, know
   )
   const there = new Set(kept.map(({ id }) => id))
   const added = [...referred].flatMap(id => (there.has(id) ? [] : (stateOf(id, knowledge) ?? [])))
-  return [...kept.map(actorOf), ...added].sort((a, b) => byCodePoint(a.id, b.id))
+  return [...kept.map(it => actorOf(it, knowledge)), ...added].sort((a, b) => byCodePoint(a.id, b.id))
 }

@@ -51,7 +51,7 @@ export function tiesTo(events: readonly Assembled[], knowledge: Knowledge): Ties
       for (const group of byEvent(tellings)) {
         const own = profileOf(group)
         for (const { event, profile } of candidates(own)) {
-          if (weigh(rules, profile, own, { within: false }).score < SAME) continue
+          if (weigh(rules, profile, own, { within: false }, SAME).score < SAME) continue
           for (const telling of group)
             for (const reading of readings(telling, profile)) ties.push({ telling, event, reading })
         }

@@ -85,7 +85,7 @@ export function clusterAcross(
   for (const own of [...locals].sort(byHold)) {
     const candidates: Candidate[] = []
     for (const at of blocks.near(own)) {
-      const { score, weights } = weigh(rules, at.profile, own, ACROSS)
+      const { score, weights } = weigh(rules, at.profile, own, ACROSS, NEAR)
       if (score >= NEAR)
         candidates.push({ at, score, weights, over: score - threshold(at.profile, own, ACROSS) })
     }

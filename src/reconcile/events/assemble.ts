@@ -8,7 +8,7 @@ import { accountsOf, type Inside } from './accounts.ts'
 import type { Cluster } from './across.ts'
 import { bestDate } from './best-date.ts'
 import { evidenceOf, historyOf, lastStatus } from './history.ts'
-import { byPlace, type Telling } from './telling.ts'
+import { byPlace, type StateOf, type Telling } from './telling.ts'
 
 export function eventId(first: Telling): string {
   return shortHash('event', first.mention.id)
@@ -83,9 +83,25 @@ function formerIds(cluster: Cluster, id: string): string[] {
   return sorted(firsts.map(eventId)).filter(other => other !== id)
 }
 
-function sides(tellings: readonly Telling[], type: EventType): { source: string[]; target: string[] } {
-  const source = sorted(tellings.flatMap(it => it.doers))
-  const target = sorted(tellings.flatMap(it => it.targets))
+/** "Japan" beside "Kishida" says nothing more; each state stands for itself only where nobody acts for it. */
+function specific(ids: readonly string[], stateOf: StateOf): string[] {
+  const acting = new Set(ids.flatMap(id => (stateOf(id) === id ? [] : (stateOf(id) ?? []))))
+  return sorted(ids.filter(id => stateOf(id) !== id || !acting.has(id)))
+}
+
+function sides(
+  tellings: readonly Telling[],
+  type: EventType,
+  stateOf: StateOf,
+): Pick<Event, 'source' | 'target'> {
+  const source = specific(
+    tellings.flatMap(it => it.doers),
+    stateOf,
+  )
+  const target = specific(
+    tellings.flatMap(it => it.targets),
+    stateOf,
+  )
   return reciprocal(tellings, type)
     ? { source, target: [] }
     : { source, target: target.filter(id => !source.includes(id)) }
@@ -114,7 +130,12 @@ export interface Assembled {
   tellings: Telling[]
 }
 
-export function assemble(cluster: Cluster, knowledge: Knowledge, inside: Inside): Assembled {
+export function assemble(
+  cluster: Cluster,
+  knowledge: Knowledge,
+  inside: Inside,
+  stateOf: StateOf,
+): Assembled {
   const tellings = [...cluster.profile.tellings].sort(byPlace)
   const [first] = tellings
   if (first === undefined) throw new RangeError('an event without tellings')
@@ -138,7 +159,7 @@ export function assemble(cluster: Cluster, knowledge: Knowledge, inside: Inside)
     status,
     date,
     place: placeOf(tellings, inside),
-    ...sides(tellings, type),
+    ...sides(tellings, type, stateOf),
     states: sorted(tellings.flatMap(it => it.states)),
     issues: sorted(tellings.flatMap(({ mention }) => mention.issues)),
     level: levelOf(tellings),

@@ -5,7 +5,6 @@
  */
 import { sorted } from '../lists.ts'
 import { isReciprocal, type Profile } from './profile.ts'
-import { isConflict } from './rules/kind.ts'
 
 const SPAN = 16
 /** An event told without a date was mostly in the weeks before. */
@@ -20,10 +19,13 @@ export interface Blocks<T> {
   near(profile: Profile): T[]
 }
 
+/** Kinds that nothing else can be need no other key; the rest is found by its words or by its type. */
+const OWN = ['meeting', 'call', 'exercise', 'launch', 'ruling']
+
 function families(profile: Profile): string[] {
-  const own = ['meeting', 'call', 'exercise', 'launch', 'ruling'].filter(name => profile.classes.has(name))
-  if (own.length > 0) return profile.classes.has('incident') ? [...own, 'conflict'] : own
-  return [isConflict(profile.types) ? 'conflict' : 'cooperation']
+  const own = OWN.filter(name => profile.classes.has(name))
+  const open = own.length === 0 || profile.classes.has('incident')
+  return open ? [...profile.classes, ...profile.types] : own
 }
 
 /** Under its states together and, where sides may be left out, under each. */

@@ -10,7 +10,7 @@ import { type Link, receiptsOf } from './links.ts'
 import type { Profile } from './profile.ts'
 import { mergeRules } from './rules/index.ts'
 import { insideOf } from './rules/place.ts'
-import { type Telling, teller } from './telling.ts'
+import { stateFinder, type Telling, teller } from './telling.ts'
 import { clusterWithin } from './within.ts'
 
 export interface Events {
@@ -31,9 +31,10 @@ export function events(context: Context): Events {
   const locals: Profile[] = [...byDocument.values()].flatMap(tellings =>
     clusterWithin(tellings, rules, links),
   )
+  const stateOf = stateFinder(context.actors, context.knowledge)
   const inside = insideOf(context.knowledge)
   const all = clusterAcross(locals, rules, links)
-    .map((cluster: Cluster) => assemble(cluster, context.knowledge, inside))
+    .map((cluster: Cluster) => assemble(cluster, context.knowledge, inside, stateOf))
     .sort((a, b) => byDate(a.event.date, b.event.date) || byCodePoint(a.event.id, b.event.id))
   const byMention = new Map<string, Assembled>()
   for (const it of all) for (const { mention } of it.tellings) byMention.set(mention.id, it)

@@ -1,4 +1,5 @@
 /** What the tellings of one event say together. It grows as tellings join, so that a cluster is compared as one. */
+import type { Ordinal } from '../../record/mentions.ts'
 import type { EventType, Level, Status } from '../../record/types.ts'
 import { byPlace, type Grip, type Telling } from './telling.ts'
 
@@ -16,6 +17,7 @@ export interface Profile {
   places: Set<string>
   issues: Set<string>
   levels: Set<Level>
+  ordinals: Ordinal[]
   documents: Set<string>
   grip: Grip
   /** The narrowest days that a telling gives. */
@@ -41,6 +43,7 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     places: new Set(),
     issues: new Set(),
     levels: new Set(),
+    ordinals: [],
     documents: new Set(),
     grip: 'weak',
     from: Number.NEGATIVE_INFINITY,
@@ -73,6 +76,7 @@ export function add(profile: Profile, telling: Telling): void {
   addAll(profile.issues, mention.issues)
   if (mention.place !== null) profile.places.add(mention.place)
   if (mention.level !== null && mention.level !== 'other') profile.levels.add(mention.level)
+  if (mention.ordinal !== null) profile.ordinals.push(mention.ordinal)
   profile.documents.add(mention.document)
   narrow(profile, telling)
 }

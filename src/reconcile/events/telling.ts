@@ -58,13 +58,19 @@ function gripOf(mention: EventMention, days: number): Grip {
   return days <= FINE ? 'fine' : days <= COARSE ? 'coarse' : 'weak'
 }
 
+/** The state that an actor of the record belongs to, or is. */
+export type StateOf = (id: string) => string | null
+
+export function stateFinder(actors: Actors, knowledge: Knowledge): StateOf {
+  return id => actors.get(id)?.state ?? (knowledge.states.get(id) === undefined ? null : id)
+}
+
 /** Makes tellings of the mentions of one document after another. */
 export function teller(
   actors: Actors,
   knowledge: Knowledge,
 ): (mention: EventMention, source: Source) => Telling {
-  const stateOf = (id: string): string | null =>
-    actors.get(id)?.state ?? (knowledge.states.get(id) === undefined ? null : id)
+  const stateOf = stateFinder(actors, knowledge)
   const statesOf = (ids: readonly string[]): string[] => sorted(ids.flatMap(id => stateOf(id) ?? []))
   const kindOf = (id: string) => actors.get(id)?.nodes[0]?.actor.type ?? 'state'
   return (mention, source) => {

@@ -50,7 +50,7 @@ export function clusterWithin(
     const own = profileOf([telling])
     const fits: Candidate[] = []
     for (const at of clusters) {
-      const { score, weights } = weigh(rules, at, own, WITHIN)
+      const { score, weights } = weigh(rules, at, own, WITHIN, threshold(at, own, WITHIN))
       if (score >= threshold(at, own, WITHIN)) fits.push({ at, score, weights })
     }
     const chosen = best(fits, telling)

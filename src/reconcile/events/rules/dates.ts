@@ -60,6 +60,7 @@ function show(profile: Profile): string {
 export const dates: MergeRule = {
   name: 'event/dates',
   reason: 'the days on which it may have been',
+  most: 0.6,
   weigh(a, b, { within }) {
     if (a.grip === 'weak' || b.grip === 'weak') {
       if (a.grip === 'weak' && b.grip === 'weak') return within ? 0 : bothWeak(a, b)

@@ -16,6 +16,7 @@ const RANK: { readonly [level in Level]: number } = {
 export const level: MergeRule = {
   name: 'event/level',
   reason: 'the level of the contact',
+  most: 0.1,
   weigh(a, b) {
     const [x] = a.levels
     const [y] = b.levels
@@ -30,6 +31,7 @@ export const level: MergeRule = {
 export const issues: MergeRule = {
   name: 'event/issues',
   reason: 'the matter that it is about',
+  most: 0.3,
   weigh(a, b) {
     if (a.issues.size === 0 || b.issues.size === 0) return 0
     if (sharesAny(a.issues, b.issues)) return 0.3
@@ -38,18 +40,15 @@ export const issues: MergeRule = {
   say: (a, b) => `${values(a.issues)} and ${values(b.issues)}`,
 }
 
-function ordinalsOf(profile: Profile): { n: number; text: string }[] {
-  return profile.tellings.flatMap(({ mention }) => (mention.ordinal === null ? [] : [mention.ordinal]))
-}
-
 /** The 13th round is not the 12th; "first in 12 years" twice is one. */
 export const ordinal: MergeRule = {
   name: 'event/ordinal',
   reason: 'which of a series it is',
+  most: 0.3,
   weigh(a, b) {
-    const [x] = ordinalsOf(a)
+    const [x] = a.ordinals
     if (x === undefined) return 0
-    const others = ordinalsOf(b)
+    const others = b.ordinals
     if (others.length === 0) return 0
     if (others.some(y => y.n === x.n)) {
       return others.some(y => normalise(y.text).toLowerCase() === normalise(x.text).toLowerCase())
@@ -58,14 +57,14 @@ export const ordinal: MergeRule = {
     }
     return x.n > 1 && others.every(y => y.n > 1) ? VETO : -0.3
   },
-  say: (a, b) =>
-    `${values(ordinalsOf(a).map(it => it.text))} and ${values(ordinalsOf(b).map(it => it.text))}`,
+  say: (a, b) => `${values(a.ordinals.map(it => it.text))} and ${values(b.ordinals.map(it => it.text))}`,
 }
 
 /** "denied that it met": what is denied and what is reported stand against each other. */
 export const status: MergeRule = {
   name: 'event/status',
   reason: 'whether it is told as done, planned or denied',
+  most: 0,
   weigh(a, b) {
     const denied = a.statuses.has('denied') !== b.statuses.has('denied')
     if (denied && (a.statuses.has('reported') || b.statuses.has('reported'))) return -0.4

@@ -15,6 +15,7 @@ function refersInto(a: Profile, b: Profile): boolean {
 export const refersBack: MergeRule = {
   name: 'event/refers-back',
   reason: 'the document refers back to it',
+  most: 1.5,
   weigh: (a, b, { within }) => (within && (refersInto(a, b) || refersInto(b, a)) ? 1.5 : 0),
   say: (a, b) =>
     `${values(a.tellings.map(it => it.mention.title))} and ${values(b.tellings.map(it => it.mention.title))}`,
@@ -24,6 +25,7 @@ export const refersBack: MergeRule = {
 export const definite: MergeRule = {
   name: 'event/definite',
   reason: 'a definite phrase takes up what was told before',
+  most: 0.4,
   weigh(_, b, { within }) {
     if (!within) return 0
     const [only, ...more] = b.tellings
@@ -36,6 +38,7 @@ export const definite: MergeRule = {
 export const toldApart: MergeRule = {
   name: 'event/told-apart',
   reason: 'one document tells both, and nothing in it makes them one',
+  most: 0,
   weigh(a, b, { within }) {
     if (within) return 0
     for (const document of a.documents) if (b.documents.has(document)) return -0.5

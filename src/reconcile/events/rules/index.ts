@@ -27,8 +27,8 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
     refersBack,
     definite,
     toldApart,
-    sameSentence,
     words,
+    sameSentence,
   ]
 }
 
@@ -39,14 +39,23 @@ export interface Decision {
   weights: number[]
 }
 
-export function weigh(rules: readonly MergeRule[], a: Profile, b: Profile, scope: Scope): Decision {
+/** A comparison that can no longer reach `floor` is broken off; its score is then only known to lie below. */
+export function weigh(
+  rules: readonly MergeRule[],
+  a: Profile,
+  b: Profile,
+  scope: Scope,
+  floor: number,
+): Decision {
   const weights: number[] = []
   let score = 0
+  let left = rules.reduce((sum, rule) => sum + rule.most, 0)
   for (const rule of rules) {
     const weight = rule.weigh(a, b, scope)
     weights.push(weight)
     score += weight
-    if (score === Number.NEGATIVE_INFINITY) break
+    left -= rule.most
+    if (score + left < floor - 0.001) return { score: Math.min(score, floor - 0.001), weights }
   }
   // Sums of tenths: rounded, so that no order of adding up can tip a threshold.
   return { score: Math.round(score * 1000) / 1000, weights }

@@ -30,6 +30,7 @@ function ownOnly(a: Profile, b: Profile): boolean {
 export const kind: MergeRule = {
   name: 'event/kind',
   reason: 'words that may name one and the same kind of event',
+  most: 0.5,
   weigh(a, b) {
     const named = a.classes.has('incident') || b.classes.has('incident')
     if (sharesAny(a.classes, b.classes)) return a.toldBy === 'what' || b.toldBy === 'what' ? 0.3 : 0.5

@@ -26,6 +26,7 @@ function differs(a: Profile, b: Profile): boolean {
 export const people: MergeRule = {
   name: 'event/people',
   reason: 'the people who take part',
+  most: 0.4,
   weigh(a, b) {
     if (a.people.size === 0 || b.people.size === 0) return 0
     const shared = Math.min(countShared(a, b), 2) * 0.2
@@ -42,6 +43,7 @@ function courtLike(profile: Profile): string[] {
 export const bodies: MergeRule = {
   name: 'event/bodies',
   reason: 'the court, ministry or force that does it',
+  most: 0.2,
   weigh(a, b) {
     if (a.bodies.size === 0 || b.bodies.size === 0) return 0
     return courtLike(a).some(body => b.bodies.has(body)) ? 0.2 : 0

@@ -2,11 +2,16 @@ import type { Knowledge } from '../../../knowledge/index.ts'
 import type { Profile } from '../profile.ts'
 import { type MergeRule, values } from './rule.ts'
 
-/** Is the first place in the second? Only states and their capitals are known to be. */
+function stateOfPlace(place: string, knowledge: Knowledge): string | null {
+  const { states, places } = knowledge
+  return (states.byName(place) ?? states.byCapital(place))?.iso3 ?? places.byName(place)?.state ?? null
+}
+
+/** Is the first place in the second, a state? As far as places are known. */
 export function insideOf(knowledge: Knowledge): (inner: string, outer: string) => boolean {
   return (inner, outer) => {
     const state = knowledge.states.byName(outer)
-    return state !== undefined && inner !== outer && knowledge.states.byCapital(inner)?.iso3 === state.iso3
+    return state !== undefined && inner !== outer && stateOfPlace(inner, knowledge) === state.iso3
   }
 }
 
@@ -16,9 +21,9 @@ export function placeRule(knowledge: Knowledge): MergeRule {
   const stateOf = (place: string): string | null => {
     const known = states.get(place)
     if (known !== undefined) return known
-    const found = knowledge.states.byName(place) ?? knowledge.states.byCapital(place)
-    states.set(place, found?.iso3 ?? null)
-    return found?.iso3 ?? null
+    const found = stateOfPlace(place, knowledge)
+    states.set(place, found)
+    return found
   }
   const isState = (place: string): boolean => knowledge.states.byName(place) !== undefined
   const compare = (x: string, y: string): number => {
@@ -31,6 +36,7 @@ export function placeRule(knowledge: Knowledge): MergeRule {
   return {
     name: 'event/place',
     reason: 'where it is told to have been',
+    most: 0.3,
     weigh(a, b) {
       let best: number | null = null
       for (const x of a.places) for (const y of b.places) best = Math.max(best ?? -1, compare(x, y))

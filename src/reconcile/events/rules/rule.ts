@@ -17,6 +17,8 @@ export interface MergeRule {
   readonly name: string
   /** What it goes by, in a sentence for a person. */
   readonly reason: string
+  /** The greatest weight that it can give: what cannot reach a link any more is not compared further. */
+  readonly most: number
   weigh(a: Profile, b: Profile, scope: Scope): number
   /** The values that it went by, for a receipt. */
   say(a: Profile, b: Profile): string

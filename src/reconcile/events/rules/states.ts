@@ -12,6 +12,7 @@ function together(a: Profile, b: Profile): number {
 export const states: MergeRule = {
   name: 'event/states',
   reason: 'the states that take part',
+  most: 0.3,
   weigh(a, b) {
     if (a.states.size === 0 || b.states.size === 0) return -0.2
     if (sameSet(a.states, b.states)) return a.states.size > 1 ? 0.3 : 0.15
@@ -25,6 +26,7 @@ export const states: MergeRule = {
 export const roles: MergeRule = {
   name: 'event/roles',
   reason: 'which side does it',
+  most: 0.2,
   weigh(a, b) {
     if (isReciprocal(a) || isReciprocal(b) || a.doerStates.size === 0 || b.doerStates.size === 0) return 0
     if (!sharesAny(a.doerStates, b.doerStates)) return VETO

@@ -43,7 +43,7 @@ function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 /** A cluster of hundreds says no more by its words than its first tellings do. */
-const ENOUGH = 6
+const ENOUGH = 4
 
 function likeness(a: Profile, b: Profile): number | null {
   let best: number | null = null
@@ -57,33 +57,43 @@ function likeness(a: Profile, b: Profile): number | null {
   return best
 }
 
-/** Two agreements of one day are told apart by what was agreed. */
+/** Two agreements of one day are told apart by what was agreed; a meeting is not told by its words. */
 export const words: MergeRule = {
   name: 'event/words',
   reason: 'the words that say what was done',
+  most: 0.5,
   weigh(a, b) {
-    const byContent = a.toldBy === 'what' || b.toldBy === 'what'
+    if (a.toldBy !== 'what' && b.toldBy !== 'what') return 0
     const like = likeness(a, b)
     if (like === null) return 0
-    if (like >= 0.5) return byContent ? 0.5 : 0.2
-    if (like >= 0.25) return byContent ? 0.25 : 0.1
-    return byContent && like < 0.12 ? -0.3 : 0
+    return like >= 0.5 ? 0.5 : like >= 0.25 ? 0.25 : like < 0.12 ? -0.3 : 0
   },
   say: (a, b) => `${Math.round((likeness(a, b) ?? 0) * 100)} % of their words are shared`,
 }
 
-function sentences(profile: Profile): string[] {
-  return profile.tellings.slice(0, ENOUGH).map(it => normalise(clause(it)).toLowerCase())
+const SHORT = 30
+const plain = new WeakMap<Telling, string>()
+
+function plainOf(telling: Telling): string {
+  const before = plain.get(telling)
+  if (before !== undefined) return before
+  const text = normalise(clause(telling)).toLowerCase()
+  plain.set(telling, text)
+  return text
+}
+
+/** Sentences long enough that the same words are no accident, which both have among their first. */
+function shared(a: Profile, b: Profile): string[] {
+  const own = a.tellings.slice(0, ENOUGH).map(plainOf)
+  const other = b.tellings.slice(0, ENOUGH).map(plainOf)
+  return own.filter(text => text.length >= SHORT && other.includes(text))
 }
 
 /** Wire copy within articles that are otherwise their own: the same sentence. */
 export const sameSentence: MergeRule = {
   name: 'event/same-sentence',
   reason: 'the very same words in two documents',
-  weigh(a, b, { within }) {
-    if (within) return 0
-    const own = new Set(sentences(a).filter(text => text.length >= 30))
-    return own.size > 0 && sentences(b).some(text => own.has(text)) ? 1 : 0
-  },
-  say: (a, b) => values(sentences(a).filter(text => sentences(b).includes(text))),
+  most: 1,
+  weigh: (a, b, { within }) => (!within && shared(a, b).length > 0 ? 1 : 0),
+  say: (a, b) => values(shared(a, b)),
 }
