@@ -1,7 +1,15 @@
 /** What `entente code` prints for one text: each field of the contract (contract/coding.md) is made by one adapter. */
-import type { EventMention, ForecastMention, StatementMention, Understanding } from '../record/mentions.ts'
+import type {
+  DriverMention,
+  EventMention,
+  ForecastMention,
+  StatementMention,
+  Understanding,
+} from '../record/mentions.ts'
 import type { Span } from '../record/types.ts'
 import type { Analysis, Name } from '../text/types.ts'
+import type { CodedCause } from '../understand/drivers/index.ts'
+import type { Relation } from '../understand/relation/index.ts'
 import type { Attribution } from '../understand/statements/index.ts'
 
 /** Everything that was worked out about one text. */
@@ -9,9 +17,11 @@ export interface Worked {
   text: string
   analysis: Analysis
   understanding: Understanding
-  attributions: readonly Attribution[]
+  /** Worked out when a field that is asked for needs it. */
+  attributions(): readonly Attribution[]
+  causes(): readonly CodedCause[]
   /** Null where no pair was given. */
-  pair: { source: Span; target: Span } | null
+  relation(): Relation | null
 }
 
 interface Adapter {
@@ -19,6 +29,7 @@ interface Adapter {
   of(worked: Worked): unknown
 }
 
+function mentionsOf(worked: Worked, kind: 'driver'): DriverMention[]
 function mentionsOf(worked: Worked, kind: 'event'): EventMention[]
 function mentionsOf(worked: Worked, kind: 'forecast'): ForecastMention[]
 function mentionsOf(worked: Worked, kind: 'statement'): StatementMention[]
@@ -59,6 +70,13 @@ function speakerOf(worked: Worked, { content, source }: Attribution) {
     actor: named?.key ?? null,
     affiliation: named?.affiliation ?? null,
   }
+}
+
+const overlap = (a: Span, b: Span): boolean => a[0] < b[1] && b[0] < a[1]
+
+/** The words that join the two sides of a driver, from the causal relation that it was made of. */
+function cueOf(worked: Worked, cause: Span, effect: Span): Span | undefined {
+  return worked.causes().find(it => overlap(it.cause, cause) && overlap(it.effect, effect))?.cue
 }
 
 /** In the contract's order. A new field is one line here. */
@@ -107,7 +125,7 @@ export const FIELDS: readonly Adapter[] = [
   {
     field: 'statements',
     of: worked =>
-      worked.attributions.map(attribution => ({
+      worked.attributions().map(attribution => ({
         kind: attribution.how,
         source: attribution.source === null ? [] : [attribution.source],
         cue: attribution.cue === null ? [] : [attribution.cue],
@@ -127,6 +145,21 @@ export const FIELDS: readonly Adapter[] = [
         pattern,
       })),
   },
+  { field: 'causes', of: worked => worked.causes() },
+  {
+    field: 'drivers',
+    of: worked =>
+      mentionsOf(worked, 'driver').map(({ cause, effect, sign, hedged, claimedBy, pattern }) => ({
+        cause: cause.span,
+        effect: effect.span,
+        sign,
+        cue: cueOf(worked, cause.span, effect.span),
+        hedged,
+        by: claimedBy,
+        pattern,
+      })),
+  },
+  { field: 'relation', of: worked => worked.relation() ?? undefined },
 ]
 
 /** Only the fields that are asked for; all where `only` is null. */

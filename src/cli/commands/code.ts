@@ -6,6 +6,7 @@ import { EntenteError } from '../../record/errors.ts'
 import { documentId } from '../../record/ids.ts'
 import { dayOf, isDate } from '../../record/interval.ts'
 import type { Document, Span } from '../../record/types.ts'
+import type { Pair } from '../../understand/relation/index.ts'
 import { filter, type Item, isMapping } from '../filter.ts'
 import { withDossier, withExample } from '../options.ts'
 import type { Shell } from '../shell.ts'
@@ -26,7 +27,7 @@ function spanAt(value: unknown, name: string, length: number): Span {
   )
 }
 
-function pairIn(item: Item, length: number): Worked['pair'] {
+function pairIn(item: Item, length: number): Pair | null {
   const { pair } = item
   if (pair === undefined || pair === null) return null
   if (!isMapping(pair))
@@ -69,18 +70,30 @@ function documentFrom(item: Item): Document {
 }
 
 async function makeCoder(knowledge: Knowledge): Promise<(item: Item) => Worked> {
-  const [{ analyse }, { understand }, { attributions }] = await Promise.all([
-    import('../../text/index.ts'),
-    import('../../understand/index.ts'),
-    import('../../understand/statements/index.ts'),
-  ])
+  const [{ analyse }, { understand }, { createContext }, { attributions }, { causes }, { relation }] =
+    await Promise.all([
+      import('../../text/index.ts'),
+      import('../../understand/index.ts'),
+      import('../../understand/context.ts'),
+      import('../../understand/statements/index.ts'),
+      import('../../understand/drivers/index.ts'),
+      import('../../understand/relation/index.ts'),
+    ])
   return item => {
     const document = documentFrom(item)
     const { text, published } = document
     const pair = pairIn(item, text.length)
     const analysis = analyse(text, { published }, knowledge)
     const understanding = understand(document, analysis, knowledge)
-    return { text, analysis, understanding, attributions: attributions(analysis, knowledge), pair }
+    const context = createContext(document, analysis, knowledge)
+    return {
+      text,
+      analysis,
+      understanding,
+      attributions: () => attributions(analysis, knowledge),
+      causes: () => causes(context),
+      relation: () => (pair === null ? null : relation(analysis, pair, knowledge)),
+    }
   }
 }
 
