@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Record } from '../../src/record/types.ts'
+import { ensureBuilt } from '../cli/run.ts'
+import { type Board, f1, MEASURES, table } from './board.ts'
+import { DOSSIERS, keysOf, measuredOn, recordOf } from './dossiers.ts'
+import { readFloors, writeFloor, writing } from './floors.ts'
+import { loadKeys } from './keys.ts'
+import { Page } from './page.ts'
+import { score } from './score.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'entente-score-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe.each(DOSSIERS)('the sample dossier %s', dossier => {
+  const { keys, clusters } = loadKeys(keysOf(dossier))
+  let record: Record
+  let board: Board
+
+  beforeAll(() => {
+    ensureBuilt()
+    record = recordOf(dossier, join(folder, dossier))
+    board = score(record, keys, clusters)
+    if (process.env.MISSES !== undefined)
+      console.log([`# ${dossier}`, ...board.misses, table(board)].join('\n'))
+    if (writing()) writeFloor(dossier, measuredOn(dossier), board)
+  })
+
+  it('has every document that a key is about, and the words of every key in it', () => {
+    const lost = keys.flatMap(key => {
+      const page = new Page(key, record.documents)
+      if (page.document === null) return [key.document]
+      const claims = [key.events, key.positions, key.forecasts, key.drivers]
+        .flat()
+        .map(({ anchor }) => anchor)
+      const words = [...claims, ...key.statements.map(({ text }) => text)]
+      return words.filter(text => page.place(text) === null).map(text => `${key.document}: ${text}`)
+    })
+    expect(lost).toEqual([])
+  })
+
+  it('has floors that were measured on these documents and keys', () => {
+    expect(
+      readFloors()[dossier]?.measuredOn,
+      'documents or keys have changed: ENTENTE_FLOORS=write npx vitest run test/score',
+    ).toBe(measuredOn(dossier))
+  })
+
+  it.each(MEASURES)('scores no lower than its floor on %s', measure => {
+    const floor = readFloors()[dossier]?.scores[measure]
+    expect(floor, 'no floor is set').toBeDefined()
+    expect(
+      f1(board.tally(measure)),
+      `MISSES=1 shows what went wrong\n${table(board)}`,
+    ).toBeGreaterThanOrEqual(floor ?? 1)
+  })
+})
