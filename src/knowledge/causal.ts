@@ -36,7 +36,8 @@ export function loadCausalCues(): CausalCues {
 }
 
 function formOf(cell: string): CausalForm {
-  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator'] as const) if (cell === form) return form
+  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator'] as const)
+    if (cell === form) return form
   return 'adverb'
 }
 

@@ -17,7 +17,11 @@ export function loadFactors(): Factors {
   const all: FactorRow[] = []
   const byFirst = new Map<string, Entry[]>()
   for (const row of readTable('factors')) {
-    const factor: FactorRow = { id: row['id'] ?? '', name: row['name'] ?? '', ofActor: row['actor'] === 'yes' }
+    const factor: FactorRow = {
+      id: row['id'] ?? '',
+      name: row['name'] ?? '',
+      ofActor: row['actor'] === 'yes',
+    }
     all.push(factor)
     for (const term of list(row['terms'])) {
       const words = term.split(' ')
@@ -33,8 +37,13 @@ interface Entry {
   factor: FactorRow
 }
 
-function longest(byFirst: Map<string, Entry[]>, lemmas: readonly string[]): { factor: FactorRow; term: string } | null {
-  const fitting = lemmas.flatMap((lemma, i) => (byFirst.get(lemma) ?? []).filter(entry => entry.words.every((word, k) => lemmas[i + k] === word)))
+function longest(
+  byFirst: Map<string, Entry[]>,
+  lemmas: readonly string[],
+): { factor: FactorRow; term: string } | null {
+  const fitting = lemmas.flatMap((lemma, i) =>
+    (byFirst.get(lemma) ?? []).filter(entry => entry.words.every((word, k) => lemmas[i + k] === word)),
+  )
   let best: Entry | undefined
   for (const entry of fitting) if (best === undefined || entry.words.length >= best.words.length) best = entry
   return best === undefined ? null : { factor: best.factor, term: best.words.join(' ') }

@@ -23,7 +23,10 @@ export function pairQuotes(text: string): Quotation[] {
   spans.forEach(([from, to], n) => {
     let i = from
     if (open !== null) {
-      if (opensAt(text, from, from) === open.mark || (open.mark === '"' && /["\u201c]/.test(text[from] ?? ''))) {
+      if (
+        opensAt(text, from, from) === open.mark ||
+        (open.mark === '"' && /["\u201c]/.test(text[from] ?? ''))
+      ) {
         open.from = from
         i = from + 1
       } else {

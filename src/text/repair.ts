@@ -50,7 +50,7 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
   tokens.forEach((token, i) => {
     if (token.pos === 'VERB' || token.pos === 'AUX') setForm(token, governorOf(tokens, i), knowledge)
   })
-  if (!tokens.some(token => isFinite(token))) headlineVerb(tokens, knowledge)
+  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
 }
 
 /** "’s" is PART after a noun, AUX where it stands for "is" or "has"; a bare "’" after s is a possessive too. */
@@ -59,7 +59,8 @@ function possessives({ token, before, after }: Place): void {
   if (token.lower === "'" && !(before?.lower.endsWith('s') ?? false)) return
   if (before === undefined || before.end !== token.start) return
   if (token.lower === "'") {
-    if (!token.quoted && after !== undefined && /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(after.pos)) token.pos = 'PART'
+    if (!token.quoted && after !== undefined && /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(after.pos))
+      token.pos = 'PART'
     return
   }
   if (/^(it|he|she|that|there|what|who|here|where|let)$/.test(before.lower)) return
@@ -69,9 +70,18 @@ function possessives({ token, before, after }: Place): void {
 /** "Officials said": at the start a capital makes no name; these endings are those of common nouns for people. */
 function commonNounAtStart({ token, i, before, after }: Place): void {
   if (token.pos !== 'PROPN' || (i > 0 && before?.pos !== 'PUNCT') || i > 1 || after?.pos === 'PROPN') return
-  if (!/^\p{Lu}\p{Ll}+(ers|ors|ours|ists|ials|ents|ants|ees|men|mats|ves|orities|ysts|ices|ents|ences|ics|lks|ions)$/u.test(token.text)) return
+  if (
+    !/^\p{Lu}\p{Ll}+(ers|ors|ours|ists|ials|ents|ants|ees|men|mats|ves|orities|ysts|ices|ents|ences|ics|lks|ions)$/u.test(
+      token.text,
+    )
+  )
+    return
   token.pos = 'NOUN'
-  token.lemma = token.lower.endsWith('men') ? token.lower.replace(/men$/, 'man') : token.lower.endsWith('ies') ? token.lower.replace(/ies$/, 'y') : token.lower.replace(/s$/, '')
+  token.lemma = token.lower.endsWith('men')
+    ? token.lower.replace(/men$/, 'man')
+    : token.lower.endsWith('ies')
+      ? token.lower.replace(/ies$/, 'y')
+      : token.lower.replace(/s$/, '')
 }
 
 /** "Mr Pledge said", "Hunt arrived": a capitalised word in mid-sentence beside another name or before a verb. */
@@ -89,19 +99,26 @@ function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
   if (titleCase || token.pos !== 'VERB' || after === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
   const base = knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')
   const report = knowledge.cues.verbs.has(after.lemma) && after.pos === 'VERB'
-  const past = knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form?.startsWith('past') === true)
+  const past = knowledge.verbForms
+    .readingsOf(after.lower)
+    .some(reading => reading.form?.startsWith('past') === true)
   if ((base || token.lemma === token.lower) && report && past) token.pos = 'PROPN'
 }
 
 /** "Tran claims that he", "the ministry plans to reopen", "she notes they": third persons taken for plural nouns. */
 function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower) return
+  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
+    return
   const verb = knowledge.verbForms.readingsOf(token.lower).find(reading => reading.form === 'third')
-  const cue = verb === undefined ? undefined : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
+  const cue =
+    verb === undefined
+      ? undefined
+      : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
   if (verb === undefined || cue === undefined) return
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
-    /^(he|she|they|we|how|why|whether)$/.test(after.lower) || (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
+    /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = name && clause && (cue.takes.has('that') || cue.takes.has('wh'))
   const singular = name || (before.pos === 'NOUN' && !before.lower.endsWith('s'))
   const plans = singular && after.lower === 'to' && tokens[i + 2]?.pos === 'VERB' && cue.takes.has('to')
@@ -112,11 +129,23 @@ function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Plac
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
 function pastTaggedAsOther({ token, before, after, knowledge }: Place): void {
-  if (!/^(NOUN|ADJ|ADV)$/.test(token.pos) || token.text !== token.lower || before === undefined || after === undefined) return
-  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'past' || r.form === 'past-or-participle')
+  if (
+    !/^(NOUN|ADJ|ADV)$/.test(token.pos) ||
+    token.text !== token.lower ||
+    before === undefined ||
+    after === undefined
+  )
+    return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(r => r.form === 'past' || r.form === 'past-or-participle')
   if (reading === undefined) return
-  const subjectBefore = /^(NOUN|PROPN|PRON)$/.test(before.pos) || /^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past'
-  const objectAfter = /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) || (after.pos === 'ADP' && reading.lemma !== token.lower)
+  const subjectBefore =
+    /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
+    (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
+  const objectAfter =
+    /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
+    (after.pos === 'ADP' && reading.lemma !== token.lower)
   if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
     token.pos = 'VERB'
     token.lemma = reading.lemma
@@ -128,7 +157,8 @@ function verbAfterDeterminer({ token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined) return
   const determined =
     (before.pos === 'DET' && !/^(that|this|these|those|all|some|both|each|no)$/.test(before.lower)) ||
-    /^(its|his|their|our|my|your)$/.test(before.lower) || (before.pos === 'PART' && before.lower.startsWith("'"))
+    /^(its|his|their|our|my|your)$/.test(before.lower) ||
+    (before.pos === 'PART' && before.lower.startsWith("'"))
   if (!determined) return
   const nounNext = after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)
   if (/(ed|ing|en)$/.test(token.lower) && nounNext) token.pos = 'ADJ'
@@ -137,21 +167,34 @@ function verbAfterDeterminer({ token, before, after }: Place): void {
 
 /** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
 function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (before?.pos === 'PUNCT' && token.pos === 'NOUN' && /^(will|would|should|must|could|can|may)$/.test(tokens[i - 2]?.lower ?? '') && knowledge.verbForms.isVerb(token.lower)) {
+  if (
+    before?.pos === 'PUNCT' &&
+    token.pos === 'NOUN' &&
+    /^(will|would|should|must|could|can|may)$/.test(tokens[i - 2]?.lower ?? '') &&
+    knowledge.verbForms.isVerb(token.lower)
+  ) {
     token.pos = 'VERB'
     token.lemma = token.lower
   }
   if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
-  if (/^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) && after?.pos !== 'DET') {
+  if (
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    after?.pos !== 'DET'
+  ) {
     before.pos = 'ADP'
     token.pos = 'NOUN'
     return
   }
   const object = after !== undefined && /^(DET|PROPN|PRON)$/.test(after.pos)
-  if (before.pos === 'PART' && (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) && knowledge.verbForms.isVerb(token.lower)) {
+  if (
+    before.pos === 'PART' &&
+    (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) &&
+    knowledge.verbForms.isVerb(token.lower)
+  ) {
     token.pos = 'VERB'
     token.lemma = token.lower
-  } else if (before.pos === 'ADP' && token.pos === 'VERB' && knowledge.verbForms.isVerb(token.lower)) before.pos = 'PART'
+  } else if (before.pos === 'ADP' && token.pos === 'VERB' && knowledge.verbForms.isVerb(token.lower))
+    before.pos = 'PART'
 }
 
 /** "by visiting Japan" against "by bombing": a gerund with an object of its own is a verb. */
@@ -176,7 +219,12 @@ function participleBeforeNoun({ token, before, after }: Place): void {
 
 /** "including Japan", "amid tensions": no clause begins there. */
 function prepositionTaggedAsVerb({ token, after }: Place): void {
-  if (!/^(including|excluding|regarding|concerning|pending|barring|amid|versus|despite|notwithstanding|per)$/.test(token.lower)) return
+  if (
+    !/^(including|excluding|regarding|concerning|pending|barring|amid|versus|despite|notwithstanding|per)$/.test(
+      token.lower,
+    )
+  )
+    return
   if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
 }
 
@@ -187,19 +235,26 @@ function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place)
   while (tokens[k]?.pos === 'ADV') k--
   const before = tokens[k] ?? previous
   const comparative = /(ly|er|more|less)$/.test(previous.lower)
-  const main = (before.pos === 'VERB' && (before === previous || comparative)) || /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
-  if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma)) return
+  const main =
+    (before.pos === 'VERB' && (before === previous || comparative)) ||
+    /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
+  if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma))
+    return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
 }
 
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
 function thirdBeforeDeterminer({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined || after?.pos !== 'DET') return
+  if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined || after?.pos !== 'DET')
+    return
   const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
-  const plural = (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+  const plural =
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
   if (!singular && !plural) return
-  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => (singular && r.form === 'third') || (plural && r.form === 'base'))
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(r => (singular && r.form === 'third') || (plural && r.form === 'base'))
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
@@ -207,7 +262,8 @@ function thirdBeforeDeterminer({ token, before, after, knowledge }: Place): void
 
 /** "denied firing first", "keeps testing missiles". */
 function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined) return
+  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined)
+    return
   if (!/^(DET|PROPN|PRON|NOUN|ADV|ADJ|NUM)$/.test(after.pos)) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
@@ -217,23 +273,54 @@ function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
 
 /** "where fighting had broken out": a gerund right before an auxiliary is its subject. */
 function gerundAsSubject({ token, before, after }: Place): void {
-  if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being') return
-  if (before === undefined || /^(PUNCT|SCONJ|ADV|CCONJ|ADJ)$/.test(before.pos) || /^(where|which|that)$/.test(before.lower)) token.pos = 'NOUN'
+  if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being')
+    return
+  if (
+    before === undefined ||
+    /^(PUNCT|SCONJ|ADV|CCONJ|ADJ)$/.test(before.pos) ||
+    /^(where|which|that)$/.test(before.lower)
+  )
+    token.pos = 'NOUN'
 }
 
 /** "after a three year break,": a bare verb does not agree with the singular before it, nor end the phrase. */
 function nounInGroup({ tokens, i, token, before, after, knowledge }: Place): void {
   const readingsNow = knowledge.verbForms.readingsOf(token.lower)
   if (token.pos === 'VERB' && readingsNow.length === 0 && before?.pos === 'ADJ') token.pos = 'NOUN'
-  if (token.pos === 'ADJ' && (before?.pos === 'PROPN' || before?.pos === 'ADJ') && tokens[i - 2]?.pos === 'DET' && after !== undefined && /^(VERB|AUX)$/.test(after.pos) && after.form !== 'gerund') token.pos = 'NOUN'
+  if (
+    token.pos === 'ADJ' &&
+    (before?.pos === 'PROPN' || before?.pos === 'ADJ') &&
+    tokens[i - 2]?.pos === 'DET' &&
+    after !== undefined &&
+    /^(VERB|AUX)$/.test(after.pos) &&
+    after.form !== 'gerund'
+  )
+    token.pos = 'NOUN'
   if (!/^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '')) return
-  if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || /[^su]s$/.test(before.lower) || after?.pos !== 'PUNCT') return
-  if (readingsNow.length > 0 && readingsNow.every(r => r.form === 'base') && !/^(people|police)$/.test(before.lower)) token.pos = 'NOUN'
+  if (
+    token.pos !== 'VERB' ||
+    before?.pos !== 'NOUN' ||
+    /[^su]s$/.test(before.lower) ||
+    after?.pos !== 'PUNCT'
+  )
+    return
+  if (
+    readingsNow.length > 0 &&
+    readingsNow.every(r => r.form === 'base') &&
+    !/^(people|police)$/.test(before.lower)
+  )
+    token.pos = 'NOUN'
 }
 
 /** "expectations that improved ties could help": a verb of its own follows the noun. */
 function adjectiveAfterThat({ tokens, i, token, before, after }: Place): void {
-  if (token.pos !== 'VERB' || !token.lower.endsWith('ed') || before?.lower !== 'that' || after?.pos !== 'NOUN') return
+  if (
+    token.pos !== 'VERB' ||
+    !token.lower.endsWith('ed') ||
+    before?.lower !== 'that' ||
+    after?.pos !== 'NOUN'
+  )
+    return
   for (let k = i + 2; k < Math.min(tokens.length, i + 10); k++) {
     const later = tokens[k]
     if (later === undefined || later.pos === 'PUNCT' || later.pos === 'SCONJ') return
@@ -250,28 +337,55 @@ const INTRANSITIVE_PARTICIPLE =
 
 /** "the colonial era forced labour issue": a fixed pair, whatever stands before it. */
 function labourTerms({ token, before, after }: Place): void {
-  if (token.pos === 'VERB' && INTRANSITIVE_PARTICIPLE.test(token.lower) && after !== undefined && /^(NOUN|ADJ)$/.test(after.pos) && before?.pos !== 'AUX') token.pos = 'ADJ'
-  if (token.lower === 'past' && before?.pos === 'VERB' && after !== undefined && /^(DET|PROPN|PRON)$/.test(after.pos)) token.pos = 'ADP'
-  if (token.lower === 'forced' && /^labou?r/.test(after?.lower ?? '') && before?.lower !== 'who') token.pos = 'ADJ'
-  if (token.lower === 'armed' && /^(forces?|groups?|conflicts?|men|attacks?|drones?)$/.test(after?.lower ?? '')) token.pos = 'ADJ'
+  if (
+    token.pos === 'VERB' &&
+    INTRANSITIVE_PARTICIPLE.test(token.lower) &&
+    after !== undefined &&
+    /^(NOUN|ADJ)$/.test(after.pos) &&
+    before?.pos !== 'AUX'
+  )
+    token.pos = 'ADJ'
+  if (
+    token.lower === 'past' &&
+    before?.pos === 'VERB' &&
+    after !== undefined &&
+    /^(DET|PROPN|PRON)$/.test(after.pos)
+  )
+    token.pos = 'ADP'
+  if (token.lower === 'forced' && /^labou?r/.test(after?.lower ?? '') && before?.lower !== 'who')
+    token.pos = 'ADJ'
+  if (
+    token.lower === 'armed' &&
+    /^(forces?|groups?|conflicts?|men|attacks?|drones?)$/.test(after?.lower ?? '')
+  )
+    token.pos = 'ADJ'
 }
 
 /** "asked Brussels for help": a bare verb does not follow a preposition. */
 function nounAfterPreposition({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'VERB' || before === undefined || (before.pos !== 'ADP' && before.lower !== 'for') || before.lower === 'to' || after?.pos === 'DET') return
+  if (
+    token.pos !== 'VERB' ||
+    before === undefined ||
+    (before.pos !== 'ADP' && before.lower !== 'for') ||
+    before.lower === 'to' ||
+    after?.pos === 'DET'
+  )
+    return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   if (readings.length > 0 && readings.every(r => r.form === 'base')) token.pos = 'NOUN'
 }
 
 /** "made it clear that it would not pay". */
 function clearBeforeThat({ token, before, after }: Place): void {
-  if (token.lower === 'clear' && token.pos === 'VERB' && after?.lower === 'that' && before?.pos !== 'PART') token.pos = 'ADJ'
+  if (token.lower === 'clear' && token.pos === 'VERB' && after?.lower === 'that' && before?.pos !== 'PART')
+    token.pos = 'ADJ'
 }
 
 /** "political will", "the May vote": a modal that no verb follows. */
 function modalTaggedNoun({ token, before, after }: Place): void {
   if (token.pos !== 'AUX' || !/^(will|might|can|must)$/.test(token.lower) || before === undefined) return
-  if (/^(ADJ|DET)$/.test(before.pos) && !(after !== undefined && /^(VERB|AUX)$/.test(after.pos))) token.pos = 'NOUN'
+  if (/^(ADJ|DET)$/.test(before.pos) && !(after !== undefined && /^(VERB|AUX)$/.test(after.pos)))
+    token.pos = 'NOUN'
 }
 
 /** The auxiliary, modal or "to" in front of a verb, adverbs left out; null for none. */
@@ -305,8 +419,10 @@ function formBySpelling(word: string): VerbForm {
   return /[^s]s$/.test(word) ? 'third' : 'base'
 }
 
-function isFinite(token: Token): boolean {
-  return token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')
+function mayBeFinite(token: Token): boolean {
+  return (
+    token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')
+  )
 }
 
 /** "Russia slams U.N. plans": a sentence without a verb has one that looks like a noun. */
@@ -317,10 +433,19 @@ function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
     const after = tokens[i + 1]
     if (token === undefined || before === undefined || after === undefined) continue
     if (token.pos !== 'NOUN' && token.pos !== 'PROPN' && token.pos !== 'ADJ') continue
-    const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third' || r.form === 'past' || r.form === 'past-or-participle' || (r.form === 'base' && pluralBefore(tokens, i)))
+    const reading = knowledge.verbForms
+      .readingsOf(token.lower)
+      .find(
+        r =>
+          r.form === 'third' ||
+          r.form === 'past' ||
+          r.form === 'past-or-participle' ||
+          (r.form === 'base' && pluralBefore(tokens, i)),
+      )
     if (reading === undefined || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) continue
     if (!/^(DET|PROPN|ADJ|NOUN|NUM|ADP|PART|PRON|ADV)$/.test(after.pos)) continue
-    if ((reading.form === 'third' || reading.form === 'base') && !knowledge.verbClasses.known(reading.lemma)) continue
+    if ((reading.form === 'third' || reading.form === 'base') && !knowledge.verbClasses.known(reading.lemma))
+      continue
     token.pos = 'VERB'
     token.lemma = reading.lemma
     token.form = reading.form

@@ -46,7 +46,7 @@ const CARRIES_ON = new Set(
 
 const TERMINAL = /[.!?\u2026\u3002]/
 const CLOSER = /["'\u201d\u2019)\]\u00bb]/
-const OPENER_MARK = /["'\u201c\u2018(\[\u00ab\u2014\u2013-]/
+const OPENER_MARK = /["'\u201c\u2018([\u00ab\u2014\u2013-]/
 
 /** Spans of the paragraphs: stretches between line breaks, trimmed. */
 export function paragraphs(text: string): Span[] {
@@ -118,7 +118,8 @@ function continues(text: string, start: number, stop: number, word: string, firs
   const lower = before.toLowerCase()
   const opens = OPENERS.has(word.toLowerCase())
   if (TITLES.has(lower)) return /\p{Lu}/u.test(before[0] ?? '') || lower === 'vs' || lower === 'v'
-  if (BEFORE_FIGURES.has(lower)) return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
+  if (BEFORE_FIGURES.has(lower))
+    return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
   if (MAYBE.has(lower)) return !opens && !/^[ap]\.m$/.test(lower)
   // "J. Smith", "George W. Bush"; but "Plan B. The …".
   if (/^\p{Lu}$/u.test(before)) return !opens || before === 'J'
@@ -153,5 +154,15 @@ function skipSpace(text: string, at: number, to: number): number {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 160 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x202f
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 160 ||
+    code === 0x3000 ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f
+  )
 }

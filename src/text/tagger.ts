@@ -43,7 +43,8 @@ export function tag(text: string, start: number, end: number): Tagged[] {
     const value = values[i] ?? ''
     const at = align(spaced, value, cursor)
     if (at === null) continue
-    if (sentence[cursor] === '-' && cursor > 0) tagged.push({ start: start + cursor, end: start + cursor + 1, pos: 'PUNCT', lemma: '-' })
+    if (sentence[cursor] === '-' && spaced[cursor] === ' ')
+      tagged.push({ start: start + cursor, end: start + cursor + 1, pos: 'PUNCT', lemma: '-' })
     cursor = at[1]
     if (value.length > 3) words.add(value)
     tagged.push({ start: start + at[0], end: start + at[1], pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value })

@@ -15,7 +15,12 @@ const ADJECTIVE_TAIL =
   /^(\p{Ll}+ed|\p{Ll}+ing|based|born|built|held|led|made|run|wide|long|old|style|free|friendly|era|level|class|like|scale|term|time|range|way|day|week|month|year|hour|minute|member|party|nation|point|step|side|speed|time|ranking|profile|level|and|to|in|of|off|up|ever|handed|minded|facing|profile)$/u
 
 /** The tokens of one sentence, with `quoted` set from the spans of the quotations. */
-export function tokenise(text: string, span: SentenceSpan, quotations: readonly Span[], knowledge: Knowledge): Token[] {
+export function tokenise(
+  text: string,
+  span: SentenceSpan,
+  quotations: readonly Span[],
+  knowledge: Knowledge,
+): Token[] {
   const tokens = joinHyphens(text, tag(text, span.start, span.end)).map(tagged => toToken(text, tagged))
   markQuoted(tokens, quotations)
   repair(tokens, knowledge)
@@ -37,7 +42,23 @@ function toToken(text: string, tagged: Tagged): Token {
 }
 
 const POS = new Set<string>([
-  'NOUN', 'PROPN', 'PRON', 'VERB', 'AUX', 'ADJ', 'ADV', 'ADP', 'DET', 'NUM', 'CCONJ', 'SCONJ', 'PART', 'PUNCT', 'SYM', 'INTJ', 'X',
+  'NOUN',
+  'PROPN',
+  'PRON',
+  'VERB',
+  'AUX',
+  'ADJ',
+  'ADV',
+  'ADP',
+  'DET',
+  'NUM',
+  'CCONJ',
+  'SCONJ',
+  'PART',
+  'PUNCT',
+  'SYM',
+  'INTJ',
+  'X',
 ])
 
 function isPos(pos: string): pos is Pos {
@@ -53,8 +74,12 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     const after = tagged[i + 1]
     const word = text.slice(token.start, token.end)
     if (
-      before === undefined || after === undefined || !/^[-\u2010\u2011]$/.test(word) ||
-      before.end !== token.start || token.end !== after.start || !joins(text, before, after)
+      before === undefined ||
+      after === undefined ||
+      !/^[-\u2010\u2011]$/.test(word) ||
+      before.end !== token.start ||
+      token.end !== after.start ||
+      !joins(text, before, after)
     ) {
       joined.push(token)
       continue
@@ -86,7 +111,11 @@ function joinedPos(left: string, right: string, leftPos: string, rightPos: strin
   }
   if (ADJECTIVE_TAIL.test(right)) return 'ADJ'
   if (/^\p{Lu}/u.test(right)) return 'ADJ'
-  return rightPos === 'VERB' || rightPos === 'ADP' || rightPos === 'PART' ? (leftPos === 'VERB' ? 'NOUN' : 'ADJ') : rightPos
+  return rightPos === 'VERB' || rightPos === 'ADP' || rightPos === 'PART'
+    ? leftPos === 'VERB'
+      ? 'NOUN'
+      : 'ADJ'
+    : rightPos
 }
 
 /** Both lists are in order, so one walk does. */

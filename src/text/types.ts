@@ -7,8 +7,23 @@ import type { ActorType, Interval, Span } from '../record/types.ts'
 
 /** Universal part-of-speech tags, after our own repair of the tagger's faults. */
 export type Pos =
-  | 'NOUN' | 'PROPN' | 'PRON' | 'VERB' | 'AUX' | 'ADJ' | 'ADV' | 'ADP' | 'DET' | 'NUM'
-  | 'CCONJ' | 'SCONJ' | 'PART' | 'PUNCT' | 'SYM' | 'INTJ' | 'X'
+  | 'NOUN'
+  | 'PROPN'
+  | 'PRON'
+  | 'VERB'
+  | 'AUX'
+  | 'ADJ'
+  | 'ADV'
+  | 'ADP'
+  | 'DET'
+  | 'NUM'
+  | 'CCONJ'
+  | 'SCONJ'
+  | 'PART'
+  | 'PUNCT'
+  | 'SYM'
+  | 'INTJ'
+  | 'X'
 
 /** base: "meet", third: "meets", past: "met", participle: past participle that cannot be a past tense ("seen"),
  * past-or-participle: "seized"; gerund: "meeting". null: not a verb. */
@@ -91,7 +106,14 @@ export interface VerbGroup {
 /** main: stands alone; complement: "that …", "to …", quoted words after a reporting verb; relative; adverbial:
  * after "because", "if", "when" …; participle: "…, saying so", "backed by …"; coordinate: after and, but, or;
  * fragment: no verb. */
-export type ClauseKind = 'main' | 'complement' | 'relative' | 'adverbial' | 'participle' | 'coordinate' | 'fragment'
+export type ClauseKind =
+  | 'main'
+  | 'complement'
+  | 'relative'
+  | 'adverbial'
+  | 'participle'
+  | 'coordinate'
+  | 'fragment'
 
 export interface Clause {
   /** Position in `Sentence.clauses`. */

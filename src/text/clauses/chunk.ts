@@ -1,12 +1,25 @@
 /** Tokens → elements: the first, flat reading of a sentence. */
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { NounGroup, Token } from '../types.ts'
-import { type Element, isNoun, isVerb, isWord, type VerbElement, type WordElement, wordElement } from './elements.ts'
+import {
+  type Element,
+  isNoun,
+  isVerb,
+  isWord,
+  type VerbElement,
+  type WordElement,
+  wordElement,
+} from './elements.ts'
 import { nounGroupAt } from './nouns.ts'
 import { verbGroupAt } from './verbs.ts'
 
 /** All elements in order; every noun group met, possessors too, is added to `groups`. */
-export function chunk(tokens: readonly Token[], sentence: number, knowledge: Knowledge, groups: NounGroup[]): Element[] {
+export function chunk(
+  tokens: readonly Token[],
+  sentence: number,
+  knowledge: Knowledge,
+  groups: NounGroup[],
+): Element[] {
   const elements: Element[] = []
   for (let i = 0; i < tokens.length; ) {
     const element = elementAt(tokens, i, sentence, knowledge, groups, elements)
@@ -16,35 +29,73 @@ export function chunk(tokens: readonly Token[], sentence: number, knowledge: Kno
   return mergeInversions(elements)
 }
 
-function elementAt(tokens: readonly Token[], i: number, sentence: number, knowledge: Knowledge, groups: NounGroup[], before: readonly Element[]): Element {
+function elementAt(
+  tokens: readonly Token[],
+  i: number,
+  sentence: number,
+  knowledge: Knowledge,
+  groups: NounGroup[],
+  before: readonly Element[],
+): Element {
   const word = wordElement(tokens, i)
   if (word.last > i) return word
   const verb = verbGroupAt(tokens, i)
   if (verb !== null) return withAdverbs(verb, before)
-  if (word.kind === 'that' && !isDeterminer(tokens, i, before, knowledge)) return isPronoun(tokens, i, before) ? lone(tokens, i, sentence, knowledge, groups, word) : word
-  if (word.kind === 'relative' || word.kind === 'subordinator' || word.kind === 'conjunction' || word.kind === 'comma') return word
+  if (word.kind === 'that' && !isDeterminer(tokens, i, before, knowledge))
+    return isPronoun(tokens, i, before) ? lone(tokens, i, sentence, knowledge, groups, word) : word
+  if (
+    word.kind === 'relative' ||
+    word.kind === 'subordinator' ||
+    word.kind === 'conjunction' ||
+    word.kind === 'comma'
+  )
+    return word
   if (word.kind === 'preposition') return word
   const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
   if (group !== null) return { kind: 'noun', first: i, last: group.last, group }
   return straightQuote(tokens, word)
 }
 
-function lone(tokens: readonly Token[], i: number, sentence: number, knowledge: Knowledge, groups: NounGroup[], word: WordElement): Element {
+function lone(
+  tokens: readonly Token[],
+  i: number,
+  sentence: number,
+  knowledge: Knowledge,
+  groups: NounGroup[],
+  word: WordElement,
+): Element {
   const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
   return group === null ? word : { kind: 'noun', first: i, last: group.last, group }
 }
 
 /** "that plan failed" at the start or after a preposition; after a verb or noun "that" opens a clause. */
-function isDeterminer(tokens: readonly Token[], i: number, before: readonly Element[], knowledge: Knowledge): boolean {
+function isDeterminer(
+  tokens: readonly Token[],
+  i: number,
+  before: readonly Element[],
+  knowledge: Knowledge,
+): boolean {
   const token = tokens[i]
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
   if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
   if (isVerb(previous)) {
     const { lemma } = previous.verb
-    return next.pos === 'NOUN' && !/[^s]s$/.test(next.lower) && lemma !== 'be' && !knowledge.verbClasses.has(lemma, 'reporting') && !knowledge.verbClasses.has(lemma, 'cognition')
+    return (
+      next.pos === 'NOUN' &&
+      !/[^s]s$/.test(next.lower) &&
+      lemma !== 'be' &&
+      !knowledge.verbClasses.has(lemma, 'reporting') &&
+      !knowledge.verbClasses.has(lemma, 'cognition')
+    )
   }
-  return previous === undefined || previous.kind === 'preposition' || previous.kind === 'conjunction' || previous.kind === 'comma' || previous.kind === 'subordinator'
+  return (
+    previous === undefined ||
+    previous.kind === 'preposition' ||
+    previous.kind === 'conjunction' ||
+    previous.kind === 'comma' ||
+    previous.kind === 'subordinator'
+  )
 }
 
 /** "make that unlikely", "after that,": it stands for something said before. */
@@ -55,7 +106,11 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
   if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
   const adjective = next.pos === 'ADV' ? i + 2 : i + 1
-  return isVerb(previous) && tokens[adjective]?.pos === 'ADJ' && !/^(NOUN|PROPN|ADJ)$/.test(tokens[adjective + 1]?.pos ?? '')
+  return (
+    isVerb(previous) &&
+    tokens[adjective]?.pos === 'ADJ' &&
+    !/^(NOUN|PROPN|ADJ)$/.test(tokens[adjective + 1]?.pos ?? '')
+  )
 }
 
 function withAdverbs(verb: VerbElement, before: readonly Element[]): VerbElement {

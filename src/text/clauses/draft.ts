@@ -40,7 +40,12 @@ export interface Parse {
   dash: number | null
 }
 
-export function newParse(tokens: readonly Token[], elements: readonly Element[], classes: VerbClasses, sentence: number): Parse {
+export function newParse(
+  tokens: readonly Token[],
+  elements: readonly Element[],
+  classes: VerbClasses,
+  sentence: number,
+): Parse {
   return { tokens, elements, classes, sentence, stack: [], all: [], content: null, quotes: [], dash: null }
 }
 
@@ -49,7 +54,13 @@ export function top(parse: Parse, at: number): Draft {
   return parse.stack[parse.stack.length - 1] ?? open(parse, 'main', null, at)
 }
 
-export function open(parse: Parse, kind: ClauseKind, parent: Draft | null, first: number, marker: string | null = null): Draft {
+export function open(
+  parse: Parse,
+  kind: ClauseKind,
+  parent: Draft | null,
+  first: number,
+  marker: string | null = null,
+): Draft {
   const clause: Clause = {
     index: parse.all.length,
     sentence: parse.sentence,
@@ -69,7 +80,17 @@ export function open(parse: Parse, kind: ClauseKind, parent: Draft | null, first
     modifies: null,
     quoted: parse.tokens[first]?.quoted ?? false,
   }
-  const draft: Draft = { clause, nouns: [], inherits: null, openedByComma: false, inverted: false, parent, interrupted: false, commas: 0, temporal: null }
+  const draft: Draft = {
+    clause,
+    nouns: [],
+    inherits: null,
+    openedByComma: false,
+    inverted: false,
+    parent,
+    interrupted: false,
+    commas: 0,
+    temporal: null,
+  }
   parse.all.push(draft)
   parse.stack.push(draft)
   return draft

@@ -67,12 +67,37 @@ export function isVerb(element: Element | undefined): element is VerbElement {
 }
 
 const ALWAYS_SUBORDINATORS = new Set([
-  'because', 'if', 'unless', 'although', 'though', 'while', 'whereas', 'whether', 'once', 'lest', 'whenever', 'wherever',
-  'when', 'how', 'why', 'what', 'whatever',
+  'because',
+  'if',
+  'unless',
+  'although',
+  'though',
+  'while',
+  'whereas',
+  'whether',
+  'once',
+  'lest',
+  'whenever',
+  'wherever',
+  'when',
+  'how',
+  'why',
+  'what',
+  'whatever',
 ])
 
 /** Prepositions that open a clause where a subject and a finite verb follow. */
-const MAYBE_SUBORDINATORS = new Set(['after', 'before', 'since', 'until', 'till', 'as', 'than', 'like', 'except'])
+const MAYBE_SUBORDINATORS = new Set([
+  'after',
+  'before',
+  'since',
+  'until',
+  'till',
+  'as',
+  'than',
+  'like',
+  'except',
+])
 
 const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'where'])
 
@@ -150,7 +175,12 @@ export function wordElement(tokens: readonly Token[], i: number): WordElement {
   for (const [words, kind] of FIXED_BY_FIRST.get(word) ?? []) {
     const behind = tokens[i + words.length]
     // "was due to be liquidated": the adjective with an infinitive, not the preposition.
-    if (words[words.length - 1] === 'to' && (behind?.pos === 'VERB' || behind?.pos === 'AUX') && behind.form === 'base') continue
+    if (
+      words[words.length - 1] === 'to' &&
+      (behind?.pos === 'VERB' || behind?.pos === 'AUX') &&
+      behind.form === 'base'
+    )
+      continue
     if (words.every((w, k) => tokens[i + k]?.lower === w)) {
       return { kind, first: i, last: i + words.length - 1, word: words.join(' ') }
     }
@@ -165,7 +195,8 @@ function wordKind(token: Token): WordKind {
   if (RELATIVES.has(word)) return 'relative'
   if (ALWAYS_SUBORDINATORS.has(word) && pos !== 'VERB') return 'subordinator'
   if (/^(both|either|neither)$/.test(word)) return 'other'
-  if (pos === 'CCONJ' || word === 'and' || word === 'or' || word === 'but' || word === 'nor') return 'conjunction'
+  if (pos === 'CCONJ' || word === 'and' || word === 'or' || word === 'but' || word === 'nor')
+    return 'conjunction'
   if (pos === 'ADP' || word === 'to' || MAYBE_SUBORDINATORS.has(word)) return 'preposition'
   if (pos === 'SCONJ') return 'preposition'
   if (pos === 'ADJ') return 'adjective'

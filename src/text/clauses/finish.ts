@@ -3,10 +3,13 @@ import type { Clause, NounGroup } from '../types.ts'
 import type { Draft, Parse } from './draft.ts'
 
 export function finish(parse: Parse): Clause[] {
-  const kept = parse.all.filter(draft => draft.clause.verb !== null || (draft.parent === null && draft.nouns.length > 0))
+  const kept = parse.all.filter(
+    draft => draft.clause.verb !== null || (draft.parent === null && draft.nouns.length > 0),
+  )
   for (const draft of kept) {
     if (draft.clause.verb === null) draft.clause.kind = 'fragment'
-    if (draft.clause.subject === null && draft.inherits !== null) draft.clause.subject = subjectOf(draft.inherits, 0)
+    if (draft.clause.subject === null && draft.inherits !== null)
+      draft.clause.subject = subjectOf(draft.inherits, 0)
   }
   const present = new Set(kept.map(draft => draft.clause))
   for (const { clause } of kept) {
@@ -45,7 +48,8 @@ function grow(parse: Parse, clauses: Clause[]): void {
   for (let i = clauses.length - 1; i >= 0; i--) {
     const clause = clauses[i]
     const parent = clause?.parent
-    if (clause === undefined || parent === null || parent === undefined || clause.kind === 'coordinate') continue
+    if (clause === undefined || parent === null || parent === undefined || clause.kind === 'coordinate')
+      continue
     parent.first = Math.min(parent.first, clause.first)
     parent.last = Math.max(parent.last, clause.last)
   }

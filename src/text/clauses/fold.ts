@@ -5,7 +5,16 @@
  */
 import type { VerbClasses } from '../../knowledge/verb-classes.ts'
 import type { NounGroup, Prepositional, Token } from '../types.ts'
-import { type Element, isNoun, isVerb, isWord, mayOpenClause, type NounElement, type PhraseElement, type WordElement } from './elements.ts'
+import {
+  type Element,
+  isNoun,
+  isVerb,
+  isWord,
+  mayOpenClause,
+  type NounElement,
+  type PhraseElement,
+  type WordElement,
+} from './elements.ts'
 import { finiteVerbAfterNoun, readsAsFinite } from './lookahead.ts'
 
 interface Fold {
@@ -44,8 +53,19 @@ function step(state: Fold, i: number): number {
   }
   if (isVerb(element)) {
     state.verbSeen = true
-    state.finiteSeen ||= element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && (state.classes.has(element.verb.lemma, 'intransitive') || readsAsFinite(raw, i)))
-  } else if (element.kind === 'subordinator' || element.kind === 'that' || element.kind === 'relative' || element.kind === 'stop' || (element.kind === 'open-quote' && leads(out[out.length - 1])) || endsFronted(state, element)) {
+    state.finiteSeen ||=
+      element.form === 'finite' ||
+      element.form === 'base' ||
+      (element.form === 'ambiguous' &&
+        (state.classes.has(element.verb.lemma, 'intransitive') || readsAsFinite(raw, i)))
+  } else if (
+    element.kind === 'subordinator' ||
+    element.kind === 'that' ||
+    element.kind === 'relative' ||
+    element.kind === 'stop' ||
+    (element.kind === 'open-quote' && leads(out[out.length - 1])) ||
+    endsFronted(state, element)
+  ) {
     if (element.kind === 'subordinator' && !out.some(isVerb) && !out.some(isNoun)) state.fronted = true
     if (element.kind === 'comma') state.fronted = false
     state.verbSeen = false
@@ -71,7 +91,10 @@ function opensClause(state: Fold, i: number): boolean {
   // "A statement issued after the meeting said …": the one finite verb ahead is that of the noun still waiting.
   const waiting = !state.finiteSeen && state.out.some(isNoun)
   if (!waiting) return true
-  const ahead = state.raw.slice(i + 1).filter(isVerb).filter(e => e.form !== 'infinitive' && e.form !== 'gerund')
+  const ahead = state.raw
+    .slice(i + 1)
+    .filter(isVerb)
+    .filter(e => e.form !== 'infinitive' && e.form !== 'gerund')
   const first = ahead[0]
   return ahead.length > (first !== undefined && state.classes.has(first.verb.lemma, 'reporting') ? 2 : 1)
 }
@@ -101,12 +124,38 @@ function phrase(state: Fold, preposition: WordElement, object: NounElement, i: n
 }
 
 const OF_NOUN = new Set(['of', 'between', 'among', 'amongst', 'such as'])
-const OFTEN_OF_NOUN = new Set(['against', 'over', 'toward', 'towards', 'about', 'on', 'for', 'with', 'to', 'regarding', 'concerning', 'like', 'including', 'from', 'by', 'in', 'at', 'under', 'during', 'after', 'since', 'within', 'across'])
+const OFTEN_OF_NOUN = new Set([
+  'against',
+  'over',
+  'toward',
+  'towards',
+  'about',
+  'on',
+  'for',
+  'with',
+  'to',
+  'regarding',
+  'concerning',
+  'like',
+  'including',
+  'from',
+  'by',
+  'in',
+  'at',
+  'under',
+  'during',
+  'after',
+  'since',
+  'within',
+  'across',
+])
 
 /** Attaches to the noun before it. In front of the verb all phrases do; behind it "of" and its like, the rest is offered. */
 function attachToNoun(state: Fold, noun: NounGroup, made: Prepositional): boolean {
   if (noun.temporal && made.preposition !== 'of') return false
-  const firm = OF_NOUN.has(made.preposition) || (!state.verbSeen && OFTEN_OF_NOUN.has(made.preposition) && !isPronoun(state, noun))
+  const firm =
+    OF_NOUN.has(made.preposition) ||
+    (!state.verbSeen && OFTEN_OF_NOUN.has(made.preposition) && !isPronoun(state, noun))
   noun.phrases.push(made)
   if (!firm) return false
   made.attachedTo = 'noun'
@@ -172,7 +221,8 @@ function sibling(state: Fold, at: number, group: NounGroup): Sibling | null {
   const found: Sibling[] = []
   for (let k = at; k >= 0 && found.length < 4; k--) {
     const element = state.out[k]
-    if (element?.kind === 'phrase' && element.phrase.object !== null) found.push({ at: k, group: lastOf(element.phrase.object), element })
+    if (element?.kind === 'phrase' && element.phrase.object !== null)
+      found.push({ at: k, group: lastOf(element.phrase.object), element })
     else if (element?.kind === 'noun') {
       for (const inner of innerOf(element.group)) found.push({ at: k, group: inner, element })
       break
@@ -180,7 +230,11 @@ function sibling(state: Fold, at: number, group: NounGroup): Sibling | null {
   }
   const nearest = found[0]
   if (nearest === undefined) return null
-  const alike = found.find(s => isName(state, s.group) === isName(state, group) && (s.group.determiner !== null) === (group.determiner !== null))
+  const alike = found.find(
+    s =>
+      isName(state, s.group) === isName(state, group) &&
+      (s.group.determiner !== null) === (group.determiner !== null),
+  )
   const sameKind = found.find(s => isName(state, s.group) === isName(state, group))
   return alike ?? sameKind ?? nearest
 }
@@ -218,7 +272,13 @@ function joinAll(state: Fold, chosen: Sibling, members: NounGroup[], last: NounE
     const left = state.out[first.at - 2]
     if (left === undefined || (left.kind !== 'noun' && left.kind !== 'phrase')) break
     const group = left.kind === 'noun' ? left.group : left.phrase.object
-    if (group === null || group.temporal || group.apposition !== null || isName(state, group) !== isName(state, first.group)) break
+    if (
+      group === null ||
+      group.temporal ||
+      group.apposition !== null ||
+      isName(state, group) !== isName(state, first.group)
+    )
+      break
     members.unshift(first.group)
     first = { at: first.at - 2, group, element: left }
   }
@@ -235,7 +295,8 @@ function joinAll(state: Fold, chosen: Sibling, members: NounGroup[], last: NounE
   if (first.element.kind === 'phrase') {
     first.element.phrase.last = last.last
     first.element.phrase.span = [first.element.phrase.span[0], end]
-  } else first.element.group.whole = [first.element.group.whole[0], Math.max(first.element.group.whole[1], end)]
+  } else
+    first.element.group.whole = [first.element.group.whole[0], Math.max(first.element.group.whole[1], end)]
 }
 
 /** "N1, N2," where one is a name and the other says who that is. Gives the raw index to go on at. */
@@ -243,15 +304,27 @@ function apposition(state: Fold, noun: NounElement, i: number): number | null {
   const { raw, out } = state
   const comma = out[out.length - 1]
   const before = out[out.length - 2]
-  if (comma?.kind !== 'comma' || before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase')) return null
+  if (comma?.kind !== 'comma' || before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase'))
+    return null
   const target = before.kind === 'noun' ? before.group : before.phrase.object
   if (target === null || target.temporal || noun.group.temporal || target.apposition !== null) return null
-  if (isName(state, target) === isName(state, noun.group) || isPronoun(state, target) || isPronoun(state, noun.group)) return null
+  if (
+    isName(state, target) === isName(state, noun.group) ||
+    isPronoun(state, target) ||
+    isPronoun(state, noun.group)
+  )
+    return null
   if (!describes(state, isName(state, target) ? noun.group : target)) return null
   const end = afterPhrases(state, noun, i)
   const next = raw[end]
-  const closed = next === undefined || next.kind === 'comma' || next.kind === 'stop' || next.kind === 'close-quote' || next.kind === 'relative' || next.kind === 'other'
-  if (!closed || raw[end + 1]?.kind === 'conjunction' && next?.kind === 'comma') return null
+  const closed =
+    next === undefined ||
+    next.kind === 'comma' ||
+    next.kind === 'stop' ||
+    next.kind === 'close-quote' ||
+    next.kind === 'relative' ||
+    next.kind === 'other'
+  if (!closed || (raw[end + 1]?.kind === 'conjunction' && next?.kind === 'comma')) return null
   if (next?.kind === 'comma' && isNoun(raw[end + 1]) && inList(raw, end + 1)) return null
   target.apposition = noun.group
   noun.group.apposition = target
@@ -260,13 +333,20 @@ function apposition(state: Fold, noun: NounElement, i: number): number | null {
   noun.group.whole = [noun.group.whole[0], Math.max(noun.group.whole[1], state.tokens[stop]?.end ?? 0)]
   out.pop()
   before.last = stop
-  return next?.kind === 'comma' && !(raw[end + 1]?.kind === 'relative') && !isClauseEnd(raw, end) ? end + 1 : end
+  return next?.kind === 'comma' && !(raw[end + 1]?.kind === 'relative') && !isClauseEnd(raw, end)
+    ? end + 1
+    : end
 }
 
 /** In "X, the minister, said" the second comma only closes the apposition; in "met X, the minister, and left" it stays. */
 function isClauseEnd(raw: readonly Element[], comma: number): boolean {
   const next = raw[comma + 1]
-  return next === undefined || next.kind === 'conjunction' || next.kind === 'subordinator' || (isVerb(next) && next.form === 'gerund')
+  return (
+    next === undefined ||
+    next.kind === 'conjunction' ||
+    next.kind === 'subordinator' ||
+    (isVerb(next) && next.form === 'gerund')
+  )
 }
 
 function inList(raw: readonly Element[], i: number): boolean {
@@ -280,7 +360,12 @@ function inList(raw: readonly Element[], i: number): boolean {
 
 /** Can the common noun stand for a name? "a professor", "the court's head", "spokesman for …"; not "trade", "talks". */
 function describes(state: Fold, group: NounGroup): boolean {
-  return group.determiner !== null || group.possessor !== null || group.first < group.head || state.tokens[group.head]?.pos === 'NOUN'
+  return (
+    group.determiner !== null ||
+    group.possessor !== null ||
+    group.first < group.head ||
+    state.tokens[group.head]?.pos === 'NOUN'
+  )
 }
 
 /** Folds "of international relations at Fukui University" into the appositive; gives the raw index behind it. */
@@ -293,10 +378,16 @@ function afterPhrases(state: Fold, noun: NounElement, i: number): number {
     const object = raw[at + 1]
     if (isWord(preposition) && preposition.kind === 'preposition' && isNoun(object)) {
       const made: Prepositional = {
-        preposition: preposition.word, first: preposition.first, last: object.last, object: object.group, clause: null,
-        span: [tokens[preposition.first]?.start ?? 0, object.group.span[1]], attachedTo: 'noun',
+        preposition: preposition.word,
+        first: preposition.first,
+        last: object.last,
+        object: object.group,
+        clause: null,
+        span: [tokens[preposition.first]?.start ?? 0, object.group.span[1]],
+        attachedTo: 'noun',
       }
-      if (!noun.group.phrases.includes(made)) (preposition.word === 'of' ? holder : noun.group).phrases.push(made)
+      if (!noun.group.phrases.includes(made))
+        (preposition.word === 'of' ? holder : noun.group).phrases.push(made)
       holder = object.group
       at += 2
     } else if (preposition?.kind === 'conjunction' && isNoun(object) && at > i + 1) {
@@ -314,7 +405,12 @@ function bracket(state: Fold, i: number): number {
   while (end < raw.length && raw[end]?.kind !== 'close-bracket') end++
   const inner = raw[i + 1]
   const before = out[out.length - 1]
-  if (end === i + 2 && isNoun(inner) && before !== undefined && (before.kind === 'noun' || before.kind === 'phrase')) {
+  if (
+    end === i + 2 &&
+    isNoun(inner) &&
+    before !== undefined &&
+    (before.kind === 'noun' || before.kind === 'phrase')
+  ) {
     const target = before.kind === 'noun' ? before.group : before.phrase.object
     if (target !== null && target.apposition === null) {
       target.apposition = inner.group

@@ -13,7 +13,12 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
     else if (element.kind === 'open-bracket') {
       while (k < elements.length && elements[k]?.kind !== 'close-bracket') k++
       k++
-    } else if (isVerb(element)) return element.form === 'finite' || element.form === 'base' || (element.form === 'ambiguous' && readsAsFinite(elements, k))
+    } else if (isVerb(element))
+      return (
+        element.form === 'finite' ||
+        element.form === 'base' ||
+        (element.form === 'ambiguous' && readsAsFinite(elements, k))
+      )
     else return false
   }
 }
@@ -24,7 +29,8 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
  */
 export function readsAsFinite(elements: readonly Element[], k: number): boolean {
   const next = elements[k + 1]
-  if (next?.kind === 'preposition' && next.word === 'by') return !agentFollows(elements, k + 2) || !verbAhead(elements, k + 1)
+  if (next?.kind === 'preposition' && next.word === 'by')
+    return !agentFollows(elements, k + 2) || !verbAhead(elements, k + 1)
   if (isNoun(next) && !next.group.temporal) return true
   if (next?.kind === 'that' || next?.kind === 'subordinator' || next?.kind === 'open-quote') return true
   const before = elements[k - 1]

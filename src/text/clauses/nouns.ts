@@ -6,12 +6,64 @@ import type { NounGroup, Token } from '../types.ts'
 
 const POSSESSIVE_PRONOUNS = new Set(['its', 'his', 'their', 'our', 'my', 'your'])
 const PRONOUNS = new Set([
-  'i', 'you', 'he', 'she', 'it', 'we', 'they', 'me', 'him', 'her', 'us', 'them', 'himself', 'herself', 'itself',
-  'themselves', 'ourselves', 'everyone', 'everybody', 'nobody', 'someone', 'anyone', 'something', 'anything', 'nothing',
-  'everything', 'others', 'there', 'none', 'hers', 'theirs', 'ours',
+  'i',
+  'you',
+  'he',
+  'she',
+  'it',
+  'we',
+  'they',
+  'me',
+  'him',
+  'her',
+  'us',
+  'them',
+  'himself',
+  'herself',
+  'itself',
+  'themselves',
+  'ourselves',
+  'everyone',
+  'everybody',
+  'nobody',
+  'someone',
+  'anyone',
+  'something',
+  'anything',
+  'nothing',
+  'everything',
+  'others',
+  'there',
+  'none',
+  'hers',
+  'theirs',
+  'ours',
 ])
 /** Alone they stand for a noun: "some say", "both agreed", "this led to". */
-const LONE = new Set(['this', 'these', 'those', 'that', 'some', 'many', 'both', 'all', 'several', 'few', 'most', 'each', 'either', 'neither', 'one', 'another', 'much', 'such', 'any', 'half', 'two', 'three'])
+const LONE = new Set([
+  'this',
+  'these',
+  'those',
+  'that',
+  'some',
+  'many',
+  'both',
+  'all',
+  'several',
+  'few',
+  'most',
+  'each',
+  'either',
+  'neither',
+  'one',
+  'another',
+  'much',
+  'such',
+  'any',
+  'half',
+  'two',
+  'three',
+])
 const WEEKDAY = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 const MONTH =
   /^(jan(uary|\.)?|feb(ruary|\.)?|mar(ch|\.)|apr(il|\.)|may|june?|july?|aug(ust|\.)|sept?(ember|\.)|oct(ober|\.)|nov(ember|\.)|dec(ember|\.))$/
@@ -28,16 +80,28 @@ interface Scan {
 }
 
 /** The noun group that begins at token `first`; null where none does. Its possessors are added to `found` too. */
-export function nounGroupAt(tokens: readonly Token[], first: number, sentence: number, knowledge: Knowledge, found: NounGroup[]): NounGroup | null {
+export function nounGroupAt(
+  tokens: readonly Token[],
+  first: number,
+  sentence: number,
+  knowledge: Knowledge,
+  found: NounGroup[],
+): NounGroup | null {
   const scan: Scan = { tokens, knowledge, sentence, found }
   const token = tokens[first]
   if (token === undefined) return null
-  if ((token.lower === 'each' && tokens[first + 1]?.lower === 'other') || (token.lower === 'one' && tokens[first + 1]?.lower === 'another')) {
+  if (
+    (token.lower === 'each' && tokens[first + 1]?.lower === 'other') ||
+    (token.lower === 'one' && tokens[first + 1]?.lower === 'another')
+  ) {
     return make(scan, first, first + 1, first + 1, null)
   }
   if (PRONOUNS.has(token.lower) && !(token.lower === 'her' && isNominal(tokens[first + 1]))) {
-    if (token.text === 'US' || (token.lower === 'us' && token.text !== 'us')) return readGroup(scan, first, null)
-    return token.lower === 'i' || token.pos === 'PRON' || token.pos === 'NOUN' || token.pos === 'DET' ? make(scan, first, first, first, null) : null
+    if (token.text === 'US' || (token.lower === 'us' && token.text !== 'us'))
+      return readGroup(scan, first, null)
+    return token.lower === 'i' || token.pos === 'PRON' || token.pos === 'NOUN' || token.pos === 'DET'
+      ? make(scan, first, first, first, null)
+      : null
   }
   return readGroup(scan, first, null)
 }
@@ -55,12 +119,19 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
     const token = tokens[i]
     if (token === undefined) break
     if (isHeadWord(token) && (head === null || continues(scan, head, i))) {
-      if (head !== null && isTemporalWord(token) && !isTemporalWord(tokens[head]) && !/^(NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')) break
+      if (
+        head !== null &&
+        isTemporalWord(token) &&
+        !isTemporalWord(tokens[head]) &&
+        !/^(NOUN|PROPN)$/.test(tokens[i + 1]?.pos ?? '')
+      )
+        break
       head = i
     } else if (head !== null && hyphenBetween(tokens, i)) continue
     else if (head === null && isPremodifier(tokens, i, first)) continue
     else if (head !== null && token.pos === 'NUM' && MONTH.test(tokens[head]?.lower ?? '')) head = i
-    else if (head !== null && (token.pos === 'ADJ' || token.pos === 'NUM') && modifiesNext(scan, head, i)) continue
+    else if (head !== null && (token.pos === 'ADJ' || token.pos === 'NUM') && modifiesNext(scan, head, i))
+      continue
     else if (isInnerQuote(scan, i, head, opened)) opened = !opened
     else if (head !== null && token.lower === '&' && isHeadWordAt(tokens, i + 1)) continue
     else break
@@ -68,7 +139,8 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
   if (head === null) return loneGroup(scan, first, i, possessor)
   const next = tokens[head + 1]
   const group = make(scan, possessor?.first ?? first, head, head, possessor)
-  if (next?.pos === 'PART' && next.lower.startsWith("'") && isNominalAhead(tokens, head + 2)) return readGroup(scan, first, group) ?? group
+  if (next?.pos === 'PART' && next.lower.startsWith("'") && isNominalAhead(tokens, head + 2))
+    return readGroup(scan, first, group) ?? group
   return group
 }
 
@@ -93,9 +165,15 @@ function loneGroup(scan: Scan, first: number, end: number, possessor: NounGroup 
   if (word === undefined) return null
   const second = tokens[first + 1]
   // "the general declined", "the accused": the adjective stands for whom it describes.
-  if (token.lower === 'the' && last === first && second?.pos === 'ADJ' && !isNominal(tokens[first + 2])) return make(scan, first, first + 1, first + 1, null)
-  if (last === first && LONE.has(token.lower) && !isNominal(tokens[first + 1])) return make(scan, first, first, first, null)
-  if (last > first && token.pos === 'DET' && (word.pos === 'NUM' || word.pos === 'ADJ' || LONE.has(word.lower) || /^others?$/.test(word.lower))) {
+  if (token.lower === 'the' && last === first && second?.pos === 'ADJ' && !isNominal(tokens[first + 2]))
+    return make(scan, first, first + 1, first + 1, null)
+  if (last === first && LONE.has(token.lower) && !isNominal(tokens[first + 1]))
+    return make(scan, first, first, first, null)
+  if (
+    last > first &&
+    token.pos === 'DET' &&
+    (word.pos === 'NUM' || word.pos === 'ADJ' || LONE.has(word.lower) || /^others?$/.test(word.lower))
+  ) {
     return make(scan, first, last, last, null)
   }
   if (token.pos === 'NUM' && last === first) return make(scan, first, first, first, null)
@@ -103,7 +181,12 @@ function loneGroup(scan: Scan, first: number, end: number, possessor: NounGroup 
 }
 
 function isHeadWord(token: Token): boolean {
-  return token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'X' && /^\p{L}/u.test(token.text)) || (token.pos === 'NUM' && YEAR.test(token.lower))
+  return (
+    token.pos === 'NOUN' ||
+    token.pos === 'PROPN' ||
+    (token.pos === 'X' && /^\p{L}/u.test(token.text)) ||
+    (token.pos === 'NUM' && YEAR.test(token.lower))
+  )
 }
 
 function isHeadWordAt(tokens: readonly Token[], i: number): boolean {
@@ -119,9 +202,16 @@ function continues(scan: Scan, head: number, i: number): boolean {
   if (before === undefined || token === undefined) return false
   if (token.pos === 'NUM') return MONTH.test(before.lower) || before.pos === 'NUM'
   // "export controls Japan has imposed": a name with a verb of its own behind a plural is no part of its group.
-  if (token.pos === 'PROPN' && before.pos === 'NOUN' && /[^su]s$/.test(before.lower) && verbBehindName(tokens, i)) return false
+  if (
+    token.pos === 'PROPN' &&
+    before.pos === 'NOUN' &&
+    /[^su]s$/.test(before.lower) &&
+    verbBehindName(tokens, i)
+  )
+    return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
-  if (WEEKDAY.test(token.lower) && !isTemporalWord(before)) return token.pos === 'PROPN' && isHeadWordAt(tokens, i + 1) && tokens[i + 1]?.pos === 'NOUN'
+  if (WEEKDAY.test(token.lower) && !isTemporalWord(before))
+    return token.pos === 'PROPN' && isHeadWordAt(tokens, i + 1) && tokens[i + 1]?.pos === 'NOUN'
   return true
 }
 
@@ -141,19 +231,42 @@ function hyphenBetween(tokens: readonly Token[], i: number): boolean {
 function isPremodifier(tokens: readonly Token[], i: number, first: number): boolean {
   const token = tokens[i]
   if (token === undefined) return false
-  if (token.pos === 'DET') return i === first || /^(all|both|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
-  if (POSSESSIVE_PRONOUNS.has(token.lower) || (token.lower === 'her' && isNominal(tokens[i + 1]))) return i === first || /^(all|both|half|of)$/.test(tokens[i - 1]?.lower ?? '')
+  if (token.pos === 'DET')
+    return i === first || /^(all|both|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
+  if (POSSESSIVE_PRONOUNS.has(token.lower) || (token.lower === 'her' && isNominal(tokens[i + 1])))
+    return i === first || /^(all|both|half|of)$/.test(tokens[i - 1]?.lower ?? '')
   if (token.pos === 'ADJ') return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM') return true
-  if (token.lower === '$' || token.lower === '\u20ac' || token.lower === '\u00a3' || token.lower === '\u00a5') return true
-  if (token.pos === 'ADV') return i > first || /^(very|most|more|highly|nearly|about|almost|some|over|only|once|newly|increasingly|frequently|better|worse|closer|further|less|fewer|far|long)$/.test(token.lower) || (/ly$/.test(token.lower) && /^(ADJ|ADV)$/.test(tokens[i + 1]?.pos ?? '')) ? leadsToNoun(tokens, i + 1) : false
-  if (token.pos === 'VERB') return i > first && /(ed|ing|en|wn)$/.test(token.lower) && isNominal(tokens[i + 1]) && isModifierBefore(tokens[i - 1])
+  if (token.lower === '$' || token.lower === '\u20ac' || token.lower === '\u00a3' || token.lower === '\u00a5')
+    return true
+  if (token.pos === 'ADV')
+    return i > first ||
+      /^(very|most|more|highly|nearly|about|almost|some|over|only|once|newly|increasingly|frequently|better|worse|closer|further|less|fewer|far|long)$/.test(
+        token.lower,
+      ) ||
+      (/ly$/.test(token.lower) && /^(ADJ|ADV)$/.test(tokens[i + 1]?.pos ?? ''))
+      ? leadsToNoun(tokens, i + 1)
+      : false
+  if (token.pos === 'VERB')
+    return (
+      i > first &&
+      /(ed|ing|en|wn)$/.test(token.lower) &&
+      isNominal(tokens[i + 1]) &&
+      isModifierBefore(tokens[i - 1])
+    )
   if (token.lower === 'and' || token.lower === ',') return adjectiveList(tokens, i)
   return false
 }
 
 function isModifierBefore(token: Token | undefined): boolean {
-  return token !== undefined && (token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'ADV' || token.pos === 'NUM' || POSSESSIVE_PRONOUNS.has(token.lower))
+  return (
+    token !== undefined &&
+    (token.pos === 'DET' ||
+      token.pos === 'ADJ' ||
+      token.pos === 'ADV' ||
+      token.pos === 'NUM' ||
+      POSSESSIVE_PRONOUNS.has(token.lower))
+  )
 }
 
 /** "political and historical issues", "a brief, informal meeting". */
@@ -174,7 +287,12 @@ function leadsToNoun(tokens: readonly Token[], from: number): boolean {
     if (/^(NOUN|PROPN|X)$/.test(token.pos)) return true
     if (token.pos === 'ADJ' || token.pos === 'NUM' || token.pos === 'ADV') continue
     if (token.pos === 'VERB' && /(ed|ing)$/.test(token.lower) && isNominal(tokens[j + 1])) continue
-    if ((token.lower === ',' || token.lower === 'and' || token.lower === 'or') && /^(ADJ|NOUN)$/.test(tokens[j + 1]?.pos ?? '') && tokens[j - 1]?.pos === 'ADJ') continue
+    if (
+      (token.lower === ',' || token.lower === 'and' || token.lower === 'or') &&
+      /^(ADJ|NOUN)$/.test(tokens[j + 1]?.pos ?? '') &&
+      tokens[j - 1]?.pos === 'ADJ'
+    )
+      continue
     if (token.pos === 'PUNCT' && /^["'\u201c\u201d\u2018\u2019-]$/.test(token.text)) continue
     return false
   }
@@ -187,13 +305,17 @@ function modifiesNext(scan: Scan, head: number, i: number): boolean {
   const before = tokens[head]
   const token = tokens[i]
   if (before === undefined || token === undefined) return false
-  if (token.pos === 'NUM') return MONTH.test(before.lower) || (before.pos === 'PROPN' && !isTemporalWord(before) && token.text.length < 3)
+  if (token.pos === 'NUM')
+    return (
+      MONTH.test(before.lower) || (before.pos === 'PROPN' && !isTemporalWord(before) && token.text.length < 3)
+    )
   if (!leadsToNoun(tokens, i + 1)) return false
   if (before.pos !== 'PROPN') return false
   // "Domestic political considerations": a capital at the start of a sentence makes no name.
   if (head === 0 && tokens[0]?.text !== 'I') return true
   const two = head > 0 ? `${tokens[head - 1]?.text ?? ''} ${before.text}` : before.text
-  if (knowledge.states.byDemonym(before.text) !== undefined || knowledge.states.byDemonym(two) !== undefined) return true
+  if (knowledge.states.byDemonym(before.text) !== undefined || knowledge.states.byDemonym(two) !== undefined)
+    return true
   return MONTH.test(before.lower) || WEEKDAY.test(before.lower) || /^\p{Lu}/u.test(token.text)
 }
 
@@ -204,13 +326,22 @@ function isInnerQuote(scan: Scan, i: number, head: number | null, opened: boolea
   if (token === undefined || !/^["'\u201c\u201d\u2018\u2019]$/.test(token.text)) return false
   if (opened) return head === null || isHeadWordAt(tokens, i + 1)
   const before = tokens[i - 1]
-  return before !== undefined && (head === null || i === head + 1 && before.pos === 'NUM' ? isModifierBefore(before) : false) && isNominal(tokens[i + 1])
+  return (
+    before !== undefined &&
+    (head === null || (i === head + 1 && before.pos === 'NUM') ? isModifierBefore(before) : false) &&
+    isNominal(tokens[i + 1])
+  )
 }
 
 function isTemporalWord(token: Token | undefined): boolean {
   if (token === undefined) return false
   const { lower, pos } = token
-  return WEEKDAY.test(lower) || TIME_NOUN.test(lower) || YEAR.test(lower) || (MONTH.test(lower) && /^\p{Lu}/u.test(token.text) && pos !== 'AUX')
+  return (
+    WEEKDAY.test(lower) ||
+    TIME_NOUN.test(lower) ||
+    YEAR.test(lower) ||
+    (MONTH.test(lower) && /^\p{Lu}/u.test(token.text) && pos !== 'AUX')
+  )
 }
 
 function make(scan: Scan, first: number, last: number, head: number, possessor: NounGroup | null): NounGroup {
@@ -224,7 +355,13 @@ function make(scan: Scan, first: number, last: number, head: number, possessor: 
     last,
     head,
     lemma: headLemma(tokens[head]),
-    determiner: opening !== undefined && possessor === null && (opening.pos === 'DET' || POSSESSIVE_PRONOUNS.has(opening.lower) || opening.lower === 'her') && own <= head ? opening.lower : null,
+    determiner:
+      opening !== undefined &&
+      possessor === null &&
+      (opening.pos === 'DET' || POSSESSIVE_PRONOUNS.has(opening.lower) || opening.lower === 'her') &&
+      own <= head
+        ? opening.lower
+        : null,
     possessor,
     span: [start, end],
     whole: [start, end],
@@ -243,7 +380,9 @@ function headLemma(token: Token | undefined): string {
   if (token === undefined) return ''
   if (token.pos === 'PROPN') return token.lower
   const { lemma, lower } = token
-  return token.pos === 'NOUN' && lemma === lower && /[^su]s$/.test(lower) && lower.length > 4 ? lower.slice(0, -1) : lemma
+  return token.pos === 'NOUN' && lemma === lower && /[^su]s$/.test(lower) && lower.length > 4
+    ? lower.slice(0, -1)
+    : lemma
 }
 
 function isTemporalHead(tokens: readonly Token[], first: number, head: number): boolean {

@@ -5,14 +5,36 @@
  */
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { Clause, NounGroup, Token } from '../types.ts'
-import { CONTENT_NOUNS, complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, newParse, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
+import {
+  CONTENT_NOUNS,
+  complete,
+  type Draft,
+  hasFiniteVerb,
+  inherit,
+  isCopula,
+  isReporting,
+  lackingVerb,
+  nearest,
+  newParse,
+  open,
+  type Parse,
+  popTo,
+  setSubject,
+  takesClause,
+  top,
+} from './draft.ts'
 import { type Element, isNoun, isVerb, isWord, type NounElement, type WordElement } from './elements.ts'
 import { finish } from './finish.ts'
 import { finiteVerbAfterNoun } from './lookahead.ts'
 import { placeVerb } from './place-verb.ts'
 
 /** All clauses of one sentence, in the order in which they open. */
-export function parseClauses(tokens: readonly Token[], elements: readonly Element[], sentence: number, knowledge: Knowledge): Clause[] {
+export function parseClauses(
+  tokens: readonly Token[],
+  elements: readonly Element[],
+  sentence: number,
+  knowledge: Knowledge,
+): Clause[] {
   const parse = newParse(tokens, elements, knowledge.verbClasses, sentence)
   elements.forEach((element, k) => {
     take(parse, element, k)
@@ -26,7 +48,8 @@ function take(parse: Parse, element: Element, k: number): void {
   else if (element.kind === 'phrase') top(parse, element.first).clause.phrases.push(element.phrase)
   else takeWord(parse, element, k)
   const current = parse.stack[parse.stack.length - 1]
-  if (current !== undefined && element.kind !== 'comma') current.clause.last = Math.max(current.clause.last, element.last)
+  if (current !== undefined && element.kind !== 'comma')
+    current.clause.last = Math.max(current.clause.last, element.last)
 }
 
 function takeNoun(parse: Parse, element: NounElement, k: number): void {
@@ -45,7 +68,8 @@ function takeNoun(parse: Parse, element: NounElement, k: number): void {
   if (draft.inverted) {
     setSubject(draft, group)
     draft.inverted = false
-  } else if (isCopula(parse, clause.verb) && clause.predicate === null) clause.predicate = { group, adjective: null }
+  } else if (isCopula(parse, clause.verb) && clause.predicate === null)
+    clause.predicate = { group, adjective: null }
   else clause.objects.push(group)
 }
 
@@ -92,7 +116,8 @@ function takeWord(parse: Parse, element: WordElement, k: number): void {
 
 function takeAdjective(parse: Parse, element: WordElement): void {
   const { clause } = top(parse, element.first)
-  if (clause.verb !== null && clause.predicate === null) clause.predicate = { group: null, adjective: element.first }
+  if (clause.verb !== null && clause.predicate === null)
+    clause.predicate = { group: null, adjective: element.first }
 }
 
 /** A comma ends what was opened before the main verb ("If …, it will"), and a relative clause between commas. */
@@ -111,7 +136,8 @@ function takeComma(parse: Parse, k: number): void {
     return
   }
   const next = parse.elements[k + 1]
-  if (draft.clause.kind === 'relative' && draft.openedByComma && draft.parent !== null && !isWord(next)) popTo(parse, draft.parent)
+  if (draft.clause.kind === 'relative' && draft.openedByComma && draft.parent !== null && !isWord(next))
+    popTo(parse, draft.parent)
 }
 
 /** Semicolon and colon begin anew; dashes may hold a parenthesis in a clause that still waits for its verb. */
@@ -122,7 +148,10 @@ function takeStop(parse: Parse, element: WordElement, k: number): void {
     return
   }
   const isDash = /^[\u2013\u2014-]+$/.test(element.word)
-  if (isDash && parse.elements.slice(k + 1).some(e => isWord(e) && e.kind === 'stop' && /^[\u2013\u2014-]+$/.test(e.word))) {
+  if (
+    isDash &&
+    parse.elements.slice(k + 1).some(e => isWord(e) && e.kind === 'stop' && /^[\u2013\u2014-]+$/.test(e.word))
+  ) {
     parse.dash = parse.stack.length
     open(parse, 'fragment', parse.stack[parse.stack.length - 1] ?? null, element.last + 1)
     return
@@ -136,8 +165,13 @@ function takeStop(parse: Parse, element: WordElement, k: number): void {
 function openQuote(parse: Parse, element: WordElement, k: number): void {
   const before = parse.elements[k - 1]
   const draft = parse.stack[parse.stack.length - 1]
-  const fresh = draft === undefined || (draft.clause.verb === null && draft.nouns.length === 0 && draft.clause.phrases.length === 0)
-  const led = before === undefined || isVerb(before) || (isWord(before) && /^(comma|stop|that|open-quote)$/.test(before.kind))
+  const fresh =
+    draft === undefined ||
+    (draft.clause.verb === null && draft.nouns.length === 0 && draft.clause.phrases.length === 0)
+  const led =
+    before === undefined ||
+    isVerb(before) ||
+    (isWord(before) && /^(comma|stop|that|open-quote)$/.test(before.kind))
   if (!(fresh || led) || !holdsClause(parse, k)) {
     parse.quotes.push({ depth: -1, first: element.first })
     return
@@ -194,12 +228,14 @@ function takeThat(parse: Parse, element: WordElement, k: number): void {
   if (noun !== null && verbNext) openRelative(parse, noun, element, false, true)
   else if (completes(parse, draft, before, noun)) {
     complete(draft, open(parse, 'complement', draft, element.first, 'that'))
-  } else if (noun !== null && !CONTENT_NOUNS.test(noun.lemma)) openRelative(parse, noun, element, false, false)
+  } else if (noun !== null && !CONTENT_NOUNS.test(noun.lemma))
+    openRelative(parse, noun, element, false, false)
   else open(parse, 'complement', draft, element.first, 'that').clause.modifies = noun
 }
 
 /** Verbs that name whom they tell: "told reporters that". */
-const ADDRESSING = /^(tell|inform|warn|assure|remind|convince|persuade|notify|advise|brief|promise|show|teach|alert|caution)$/
+const ADDRESSING =
+  /^(tell|inform|warn|assure|remind|convince|persuade|notify|advise|brief|promise|show|teach|alert|caution)$/
 
 /** Is the that-clause what the verb of `draft` says, and not about the noun before it? */
 function completes(parse: Parse, draft: Draft, before: Element | undefined, noun: NounGroup | null): boolean {
@@ -210,8 +246,20 @@ function completes(parse: Parse, draft: Draft, before: Element | undefined, noun
   return objects.length === 0 || ADDRESSING.test(verb.lemma) || (isNoun(before) && before.group.temporal)
 }
 
-function openRelative(parse: Parse, noun: NounGroup | null, element: WordElement, byComma: boolean, isSubject: boolean): Draft {
-  const relative = open(parse, 'relative', parse.stack[parse.stack.length - 1] ?? null, element.first, element.word)
+function openRelative(
+  parse: Parse,
+  noun: NounGroup | null,
+  element: WordElement,
+  byComma: boolean,
+  isSubject: boolean,
+): Draft {
+  const relative = open(
+    parse,
+    'relative',
+    parse.stack[parse.stack.length - 1] ?? null,
+    element.first,
+    element.word,
+  )
   relative.clause.modifies = noun
   relative.openedByComma = byComma
   if (isSubject) setSubject(relative, noun, true)
@@ -221,16 +269,25 @@ function openRelative(parse: Parse, noun: NounGroup | null, element: WordElement
 /** The noun right before element `k`, itself or as the object of a phrase, also past a comma. */
 function nounBefore(parse: Parse, k: number): NounGroup | null {
   let before = parse.elements[k - 1]
-  if (before?.kind === 'comma' || (isWord(before) && (before.kind === 'preposition' || before.kind === 'close-quote'))) before = parse.elements[k - 2]
+  if (
+    before?.kind === 'comma' ||
+    (isWord(before) && (before.kind === 'preposition' || before.kind === 'close-quote'))
+  )
+    before = parse.elements[k - 2]
   const current = parse.elements[k]
-  if (isNoun(before)) return isWord(current) && /^(that|which|where)$/.test(current.word) ? innermost(before.group) : before.group
+  if (isNoun(before))
+    return isWord(current) && /^(that|which|where)$/.test(current.word)
+      ? innermost(before.group)
+      : before.group
   return before?.kind === 'phrase' ? before.phrase.object : null
 }
 
 /** "an issue of lawsuits that …": the clause says something of the noun next to it. */
 function innermost(group: NounGroup): NounGroup {
   const last = group.phrases[group.phrases.length - 1]
-  return last?.attachedTo === 'noun' && last.object !== null && !last.object.temporal ? innermost(last.object) : group
+  return last?.attachedTo === 'noun' && last.object !== null && !last.object.temporal
+    ? innermost(last.object)
+    : group
 }
 
 const ASKING = /^(what|how|why|whether|if|when|where)$/
@@ -243,9 +300,15 @@ function subordinate(parse: Parse, element: WordElement, k: number): void {
     open(parse, 'adverbial', root, element.first, element.word)
     return
   }
-  const asks = ASKING.test(element.word) && draft.clause.verb !== null && (isVerb(before) || isNoun(before)) && takesClause(parse, draft.clause.verb)
-  if (asks && !(element.word === 'if' || element.word === 'when' || element.word === 'where')) complete(draft, open(parse, 'complement', draft, element.first, element.word))
-  else if (asks && isVerb(before) && /^(ask|wonder|know|see|doubt|decide|determine)$/.test(before.verb.lemma)) complete(draft, open(parse, 'complement', draft, element.first, element.word))
+  const asks =
+    ASKING.test(element.word) &&
+    draft.clause.verb !== null &&
+    (isVerb(before) || isNoun(before)) &&
+    takesClause(parse, draft.clause.verb)
+  if (asks && !(element.word === 'if' || element.word === 'when' || element.word === 'where'))
+    complete(draft, open(parse, 'complement', draft, element.first, element.word))
+  else if (asks && isVerb(before) && /^(ask|wonder|know|see|doubt|decide|determine)$/.test(before.verb.lemma))
+    complete(draft, open(parse, 'complement', draft, element.first, element.word))
   else open(parse, 'adverbial', draft, element.first, element.word)
 }
 
@@ -256,7 +319,13 @@ function relate(parse: Parse, element: WordElement, k: number): void {
   const before = parse.elements[k - 1]
   top(parse, element.first)
   const preposition = isWord(before) && before.kind === 'preposition'
-  const relative = openRelative(parse, noun, element, before?.kind === 'comma', isVerb(after) && after.form !== 'infinitive' && element.word !== 'where' && !preposition)
+  const relative = openRelative(
+    parse,
+    noun,
+    element,
+    before?.kind === 'comma',
+    isVerb(after) && after.form !== 'infinitive' && element.word !== 'where' && !preposition,
+  )
   if (element.word === 'whose' && isNoun(next) && noun !== null) next.group.possessor ??= noun
   if (preposition) relative.clause.marker = `${before.word} ${element.word}`
 }
@@ -296,8 +365,14 @@ function takePreposition(parse: Parse, element: WordElement, k: number): void {
   if (isVerb(next) && next.form === 'gerund') return
   if (isWord(next) && next.kind === 'relative') return
   const { verb } = draft.clause
-  if (verb !== null && verb.particle === null && /^(up|off|out|down|back|away|aside|apart|forward|together|ahead|over|in)$/.test(element.word) && isNoun(parse.elements[k - 1])) {
+  if (
+    verb !== null &&
+    verb.particle === null &&
+    /^(up|off|out|down|back|away|aside|apart|forward|together|ahead|over|in)$/.test(element.word) &&
+    isNoun(parse.elements[k - 1])
+  ) {
     verb.particle = element.word
   }
-  if (parse.stack.length === 1 && draft.clause.verb === null && isVerb(next)) inherit(open(parse, 'adverbial', draft, element.first, element.word), draft)
+  if (parse.stack.length === 1 && draft.clause.verb === null && isVerb(next))
+    inherit(open(parse, 'adverbial', draft, element.first, element.word), draft)
 }

@@ -1,6 +1,22 @@
 /** Where a verb group belongs: the clause that waits for it, one beside it, or a new one inside it. */
 import type { NounGroup } from '../types.ts'
-import { CONTENT_NOUNS, complete, type Draft, hasFiniteVerb, inherit, isCopula, isReporting, lackingVerb, nearest, open, type Parse, popTo, setSubject, takesClause, top } from './draft.ts'
+import {
+  CONTENT_NOUNS,
+  complete,
+  type Draft,
+  hasFiniteVerb,
+  inherit,
+  isCopula,
+  isReporting,
+  lackingVerb,
+  nearest,
+  open,
+  type Parse,
+  popTo,
+  setSubject,
+  takesClause,
+  top,
+} from './draft.ts'
 import { type Element, isNoun, isVerb, isWord, type NounElement, type VerbElement } from './elements.ts'
 import { readsAsFinite } from './lookahead.ts'
 import { PAST_LIKE_BASE } from './verbs.ts'
@@ -14,7 +30,11 @@ export function placeVerb(parse: Parse, element: VerbElement, k: number): void {
 }
 
 /** Settles "-ed" forms and bare forms by what stands around them. */
-function resolveForm(parse: Parse, element: VerbElement, k: number): 'infinitive' | 'gerund' | 'participle' | 'finite' {
+function resolveForm(
+  parse: Parse,
+  element: VerbElement,
+  k: number,
+): 'infinitive' | 'gerund' | 'participle' | 'finite' {
   if (element.form !== 'ambiguous' && element.form !== 'base') return element.form
   const draft = top(parse, element.first)
   if (element.form === 'base') {
@@ -22,23 +42,36 @@ function resolveForm(parse: Parse, element: VerbElement, k: number): 'infinitive
     if (bare || followsInfinitive(parse, k)) return 'infinitive'
     return 'finite'
   }
-  if (draft.clause.verb === null && draft.clause.kind === 'relative' && draft.clause.subject !== null) return 'finite'
+  if (draft.clause.verb === null && draft.clause.kind === 'relative' && draft.clause.subject !== null)
+    return 'finite'
   const { before } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
     const base = nearest(parse, d => d.clause.verb !== null)
-    if (base?.clause.verb?.voice === 'passive' && !isNoun(parse.elements[k + 1])) element.verb.voice = 'passive'
+    if (base?.clause.verb?.voice === 'passive' && !isNoun(parse.elements[k + 1]))
+      element.verb.voice = 'passive'
     if (base !== null && !hasFiniteVerb(base)) return 'participle'
     return 'finite'
   }
-  if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0) return draft.interrupted ? 'finite' : 'participle'
-  if (isWord(before) && before.kind === 'comma' && draft.clause.verb !== null) return isReporting(parse, element.verb) || intransitive(parse, element) || !takesAgent(parse, k) ? 'finite' : 'participle'
+  if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0)
+    return draft.interrupted ? 'finite' : 'participle'
+  if (isWord(before) && before.kind === 'comma' && draft.clause.verb !== null)
+    return isReporting(parse, element.verb) || intransitive(parse, element) || !takesAgent(parse, k)
+      ? 'finite'
+      : 'participle'
   if (draft.clause.verb === null && draft.nouns.length === 0 && draft.clause.subject === null) {
     return isReporting(parse, element.verb) && isNoun(parse.elements[k + 1]) ? 'finite' : 'participle'
   }
-  if (draft.clause.verb !== null && lackingVerb(parse) === null && !subjectOfNew(parse, draft, k)) return 'participle'
+  if (draft.clause.verb !== null && lackingVerb(parse) === null && !subjectOfNew(parse, draft, k))
+    return 'participle'
   if (intransitive(parse, element)) return 'finite'
   const subject = draft.nouns[draft.nouns.length - 1]
-  if (subject !== undefined && draft.clause.verb === null && parse.tokens[subject.head]?.pos === 'PROPN' && opensClauseNext(parse, k)) return 'finite'
+  if (
+    subject !== undefined &&
+    draft.clause.verb === null &&
+    parse.tokens[subject.head]?.pos === 'PROPN' &&
+    opensClauseNext(parse, k)
+  )
+    return 'finite'
   return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
 }
 
@@ -55,7 +88,11 @@ function opensClauseNext(parse: Parse, k: number): boolean {
 /** ", backed by …", ", accused of …", ", aimed at …": a participle; ", seized three ships": a verb. */
 function takesAgent(parse: Parse, k: number): boolean {
   const next = parse.elements[k + 1]
-  return next?.kind === 'phrase' || (isVerb(next) && next.form === 'infinitive') || (isWord(next) && next.kind === 'preposition')
+  return (
+    next?.kind === 'phrase' ||
+    (isVerb(next) && next.form === 'infinitive') ||
+    (isWord(next) && next.kind === 'preposition')
+  )
 }
 
 /** After a verb that takes a bare clause, the noun between may be the subject of this one: "said police arrested …". */
@@ -64,7 +101,11 @@ function subjectOfNew(parse: Parse, draft: Draft, k: number): boolean {
   if (noun === null || draft.clause.verb === null) return false
   if (takesClause(parse, draft.clause.verb) || isPronoun(parse, noun.element.group)) return true
   const next = parse.elements[k + 1]
-  return parse.elements[noun.at - 1]?.kind === 'comma' || (isNoun(parse.elements[noun.at - 1]) && !isNoun(next)) || (isNoun(next) && !next.group.temporal)
+  return (
+    parse.elements[noun.at - 1]?.kind === 'comma' ||
+    (isNoun(parse.elements[noun.at - 1]) && !isNoun(next)) ||
+    (isNoun(next) && !next.group.temporal)
+  )
 }
 
 function isPronoun(parse: Parse, group: NounGroup): boolean {
@@ -113,8 +154,12 @@ function placeInfinitive(parse: Parse, element: VerbElement, k: number): void {
   }
   const object = draft.clause.objects[draft.clause.objects.length - 1]
   const bare = parse.tokens[element.first]?.lower !== 'to'
-  const objectControls = object !== undefined && verb.voice === 'active' && parse.classes.has(verb.lemma, bare ? 'bare' : 'object-control')
-  const governed = objectControls || verb.voice === 'passive' || isCopula(parse, verb) || governs(parse, verb.lemma)
+  const objectControls =
+    object !== undefined &&
+    verb.voice === 'active' &&
+    parse.classes.has(verb.lemma, bare ? 'bare' : 'object-control')
+  const governed =
+    objectControls || verb.voice === 'passive' || isCopula(parse, verb) || governs(parse, verb.lemma)
   const inner = open(parse, governed ? 'complement' : 'adverbial', draft, element.first, 'to')
   inner.clause.verb = element.verb
   if (bare) {
@@ -129,14 +174,19 @@ function placeInfinitive(parse: Parse, element: VerbElement, k: number): void {
 }
 
 function governs(parse: Parse, lemma: string): boolean {
-  return (['subject-control', 'raising', 'aspectual', 'reporting', 'cognition'] as const).some(name => parse.classes.has(lemma, name))
+  return (['subject-control', 'raising', 'aspectual', 'reporting', 'cognition'] as const).some(name =>
+    parse.classes.has(lemma, name),
+  )
 }
 
 function placeGerund(parse: Parse, element: VerbElement, k: number): void {
   const draft = top(parse, element.first)
   const { before, at } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
-    const base = nearest(parse, d => d.clause.verb !== null && d.clause.verb.tense === 'none' && d.clause.marker !== 'to')
+    const base = nearest(
+      parse,
+      d => d.clause.verb !== null && d.clause.verb.tense === 'none' && d.clause.marker !== 'to',
+    )
     if (base !== null) {
       beside(parse, base, element)
       return
@@ -153,11 +203,21 @@ function placeGerund(parse: Parse, element: VerbElement, k: number): void {
     inner.clause.marker = before.word
     inner.clause.first = before.first
     draft.clause.phrases.push({
-      preposition: before.word, first: before.first, last: element.last, object: null, clause: inner.clause,
-      span: [parse.tokens[before.first]?.start ?? 0, element.verb.span[1]], attachedTo: 'verb',
+      preposition: before.word,
+      first: before.first,
+      last: element.last,
+      object: null,
+      clause: inner.clause,
+      span: [parse.tokens[before.first]?.start ?? 0, element.verb.span[1]],
+      attachedTo: 'verb',
     })
     const [object] = draft.clause.objects
-    if (object !== undefined && draft.clause.verb?.voice === 'active' && /^(of|from|against|into|for)$/.test(before.word)) setSubject(inner, object, true)
+    if (
+      object !== undefined &&
+      draft.clause.verb?.voice === 'active' &&
+      /^(of|from|against|into|for)$/.test(before.word)
+    )
+      setSubject(inner, object, true)
     else inherit(inner, draft)
   } else if (isVerb(before)) {
     inner.clause.kind = 'complement'
@@ -166,7 +226,12 @@ function placeGerund(parse: Parse, element: VerbElement, k: number): void {
   } else if (isNoun(before) || before?.kind === 'phrase') {
     inner.clause.modifies = isNoun(before) ? before.group : before.phrase.object
     setSubject(inner, inner.clause.modifies, true)
-  } else if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0) {
+  } else if (
+    isWord(before) &&
+    before.kind === 'comma' &&
+    draft.clause.verb === null &&
+    draft.nouns.length > 0
+  ) {
     inner.openedByComma = true
     inherit(inner, draft)
   } else inherit(inner, draft)
@@ -206,9 +271,14 @@ function placeParticiple(parse: Parse, element: VerbElement, k: number): void {
 
 function placeFinite(parse: Parse, element: VerbElement, k: number): void {
   element.verb.finite = true
-  if (element.form === 'base') element.verb.tense = PAST_LIKE_BASE.test(element.verb.lemma) && element.verb.modal === null ? 'past' : 'present'
+  if (element.form === 'base')
+    element.verb.tense =
+      PAST_LIKE_BASE.test(element.verb.lemma) && element.verb.modal === null ? 'past' : 'present'
   const draft = top(parse, element.first)
-  if (draft.clause.verb === null && (draft.nouns.length > 0 || draft.clause.subject !== null || lackingSubject(parse, draft))) {
+  if (
+    draft.clause.verb === null &&
+    (draft.nouns.length > 0 || draft.clause.subject !== null || lackingSubject(parse, draft))
+  ) {
     fill(parse, draft, element, k)
     return
   }
@@ -220,7 +290,16 @@ function placeFinite(parse: Parse, element: VerbElement, k: number): void {
   const noun = subjectCandidate(parse, k)
   if (noun !== null && preposed(parse, element, noun)) return
   const waiting = lackingVerb(parse)
-  if (waiting !== null && !(noun !== null && isObjectOf(draft, noun.element) && draft.clause.verb !== null && takesClause(parse, draft.clause.verb) && moreVerbs(parse, k))) {
+  if (
+    waiting !== null &&
+    !(
+      noun !== null &&
+      isObjectOf(draft, noun.element) &&
+      draft.clause.verb !== null &&
+      takesClause(parse, draft.clause.verb) &&
+      moreVerbs(parse, k)
+    )
+  ) {
     popTo(parse, waiting)
     fill(parse, waiting, element, k)
   } else if (noun !== null) inside(parse, draft, noun, element)
@@ -248,8 +327,10 @@ function fill(parse: Parse, draft: Draft, element: VerbElement, k: number): void
   clause.verb = element.verb
   const noun = draft.nouns[draft.nouns.length - 1]
   if (noun !== undefined) setSubject(draft, noun)
-  else if (clause.subject === null && draft.temporal !== null && !isReporting(parse, element.verb)) setSubject(draft, draft.temporal)
-  else if (clause.subject === null && isReporting(parse, element.verb) && isNoun(parse.elements[k + 1])) draft.inverted = true
+  else if (clause.subject === null && draft.temporal !== null && !isReporting(parse, element.verb))
+    setSubject(draft, draft.temporal)
+  else if (clause.subject === null && isReporting(parse, element.verb) && isNoun(parse.elements[k + 1]))
+    draft.inverted = true
   adoptContent(parse, draft)
 }
 
@@ -277,7 +358,13 @@ function parenthetical(parse: Parse, draft: Draft, element: VerbElement, k: numb
 /** What was quoted before is what this verb reports. */
 function adoptContent(parse: Parse, draft: Draft): void {
   const content = parse.content
-  if (content === null || content === draft || draft.clause.verb === null || !isReporting(parse, draft.clause.verb)) return
+  if (
+    content === null ||
+    content === draft ||
+    draft.clause.verb === null ||
+    !isReporting(parse, draft.clause.verb)
+  )
+    return
   complete(draft, content)
   content.clause.kind = 'complement'
   parse.content = null
@@ -297,7 +384,13 @@ function subjectCandidate(parse: Parse, k: number): Candidate | null {
       if (element.group.temporal) continue
       return { element, at }
     }
-    if (element.kind === 'phrase' || element.kind === 'adverb' || element.kind === 'open-quote' || element.kind === 'close-quote') continue
+    if (
+      element.kind === 'phrase' ||
+      element.kind === 'adverb' ||
+      element.kind === 'open-quote' ||
+      element.kind === 'close-quote'
+    )
+      continue
     return null
   }
   return null
@@ -308,7 +401,8 @@ function preposed(parse: Parse, element: VerbElement, noun: Candidate): boolean 
   const before = parse.elements[noun.at - 1]
   const root = parse.stack[Math.max(0, parse.quotes[parse.quotes.length - 1]?.depth ?? 0)]
   const opensComma = isWord(before) && before.kind === 'comma'
-  if (!opensComma || !isReporting(parse, element.verb) || root === undefined || root.clause.verb === null) return false
+  if (!opensComma || !isReporting(parse, element.verb) || root === undefined || root.clause.verb === null)
+    return false
   if (parse.elements[noun.at + 1] !== element && parse.elements[noun.at + 1]?.kind !== 'adverb') return false
   dropObject(parse, noun.element.group)
   parse.stack.length = parse.stack.indexOf(root)
@@ -333,8 +427,14 @@ function inside(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
   const before = parse.elements[noun.at - 1]
   const { verb } = draft.clause
   dropObject(parse, noun.element.group)
-  const reported = verb !== null && (takesClause(parse, verb) || (isCopula(parse, verb) && isVerb(before)) || draft.clause.predicate?.adjective != null)
-  const contact = isNoun(before) && !(reported && draft.clause.objects.length <= 1 && !/thing|day|time|way/.test(before.group.lemma))
+  const reported =
+    verb !== null &&
+    (takesClause(parse, verb) ||
+      (isCopula(parse, verb) && isVerb(before)) ||
+      draft.clause.predicate?.adjective != null)
+  const contact =
+    isNoun(before) &&
+    !(reported && draft.clause.objects.length <= 1 && !/thing|day|time|way/.test(before.group.lemma))
   const afterComma = isWord(before) && before.kind === 'comma'
   if (contact && isNoun(before)) {
     const relative = open(parse, 'relative', draft, noun.element.first)
@@ -380,10 +480,15 @@ function invert(parse: Parse, draft: Draft, element: VerbElement): void {
 function coordinate(parse: Parse, element: VerbElement, k: number): void {
   const { before, at } = neighbours(parse, k)
   const comma = isWord(before) && before.kind === 'conjunction' && parse.elements[at - 1]?.kind === 'comma'
-  const finite = (draft: Draft) => hasFiniteVerb(draft) && draft.clause.verb?.tense !== 'none' && !(comma && draft.clause.kind === 'relative')
+  const finite = (draft: Draft) =>
+    hasFiniteVerb(draft) &&
+    draft.clause.verb?.tense !== 'none' &&
+    !(comma && draft.clause.kind === 'relative')
   const speaks = isReporting(parse, element.verb)
   const base =
-    (speaks ? nearest(parse, d => finite(d) && d.clause.verb !== null && isReporting(parse, d.clause.verb)) : null) ??
+    (speaks
+      ? nearest(parse, d => finite(d) && d.clause.verb !== null && isReporting(parse, d.clause.verb))
+      : null) ??
     nearest(parse, d => finite(d) && d.clause.verb?.tense === element.verb.tense) ??
     nearest(parse, finite) ??
     parse.stack[0]

@@ -5,15 +5,41 @@ import type { Token, VerbGroup } from '../types.ts'
 import type { VerbElement } from './elements.ts'
 
 const MODALS = new Map([
-  ['can', 'can'], ['could', 'could'], ['may', 'may'], ['might', 'might'], ['must', 'must'], ['should', 'should'],
-  ['would', 'would'], ["'d", 'would'], ['will', 'will'], ["'ll", 'will'], ['wo', 'will'], ['shall', 'shall'], ['ca', 'can'],
+  ['can', 'can'],
+  ['could', 'could'],
+  ['may', 'may'],
+  ['might', 'might'],
+  ['must', 'must'],
+  ['should', 'should'],
+  ['would', 'would'],
+  ["'d", 'would'],
+  ['will', 'will'],
+  ["'ll", 'will'],
+  ['wo', 'will'],
+  ['shall', 'shall'],
+  ['ca', 'can'],
   ['ought', 'ought'],
 ])
 const BE = new Set(['be', 'am', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", "'m"])
 const HAVE = new Set(['have', 'has', 'had', "'ve", 'having'])
 const DO = new Set(['do', 'does', 'did'])
 const NEGATIONS = new Set(['not', "n't", 'never', 'no-longer', 'hardly', 'barely'])
-const PARTICLES = new Set(['up', 'off', 'out', 'down', 'back', 'away', 'aside', 'apart', 'forward', 'together', 'ahead', 'over', 'on', 'in'])
+const PARTICLES = new Set([
+  'up',
+  'off',
+  'out',
+  'down',
+  'back',
+  'away',
+  'aside',
+  'apart',
+  'forward',
+  'together',
+  'ahead',
+  'over',
+  'on',
+  'in',
+])
 /** "over", "on" and "in" are particles only with these: "hand over", "move on", "rein in". */
 const LOOSE_PARTICLES = new Map([
   ['over', new Set(['hand', 'take', 'turn', 'give', 'sign'])],
@@ -37,7 +63,15 @@ interface Run {
 
 /** The verb group that begins at token `first`; null where none does. */
 export function verbGroupAt(tokens: readonly Token[], first: number): VerbElement | null {
-  const run: Run = { tokens, i: first, auxiliaries: [], adverbs: [], negated: false, modal: null, infinitive: false }
+  const run: Run = {
+    tokens,
+    i: first,
+    auxiliaries: [],
+    adverbs: [],
+    negated: false,
+    modal: null,
+    infinitive: false,
+  }
   if (!begins(run)) return null
   const head = readRun(run)
   return head === null ? null : build(run, first, head)
@@ -47,11 +81,19 @@ function begins(run: Run): boolean {
   const token = run.tokens[run.i]
   if (token === undefined) return false
   if (token.pos === 'AUX' || token.pos === 'VERB') return true
-  if (token.lower !== 'to') return (token.lower === 'not' || token.lower === 'never') && (run.tokens[run.i + 1]?.lower === 'to' || run.tokens[run.i + 1]?.pos === 'VERB')
+  if (token.lower !== 'to')
+    return (
+      (token.lower === 'not' || token.lower === 'never') &&
+      (run.tokens[run.i + 1]?.lower === 'to' || run.tokens[run.i + 1]?.pos === 'VERB')
+    )
   let j = run.i + 1
   while (run.tokens[j]?.pos === 'ADV' || NEGATIONS.has(run.tokens[j]?.lower ?? '')) j++
   const next = run.tokens[j]
-  return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX') && (next.form === 'base' || next.form === null)
+  return (
+    next !== undefined &&
+    (next.pos === 'VERB' || next.pos === 'AUX') &&
+    (next.form === 'base' || next.form === null)
+  )
 }
 
 /** Walks over the group; gives the index of its main verb. */
@@ -70,9 +112,19 @@ function readRun(run: Run): number | null {
     } else if (token.pos === 'ADV' && verbFollows(run)) {
       run.adverbs.push(token.lower)
       run.i++
-    } else if (/^(both|all|each)$/.test(token.lower) && head !== null && isAuxiliary(run, head) && /^(VERB|AUX)$/.test(run.tokens[run.i + 1]?.pos ?? '')) {
+    } else if (
+      /^(both|all|each)$/.test(token.lower) &&
+      head !== null &&
+      isAuxiliary(run, head) &&
+      /^(VERB|AUX)$/.test(run.tokens[run.i + 1]?.pos ?? '')
+    ) {
       run.i++
-    } else if (/^["'\u201c\u2018]$/.test(token.text) && head !== null && isAuxiliary(run, head) && run.tokens[run.i + 1]?.pos === 'VERB') {
+    } else if (
+      /^["'\u201c\u2018]$/.test(token.text) &&
+      head !== null &&
+      isAuxiliary(run, head) &&
+      run.tokens[run.i + 1]?.pos === 'VERB'
+    ) {
       run.i++
     } else if (token.pos === 'AUX' || (isAuxWord(token.lower) && token.pos === 'VERB')) {
       if (head !== null && !isAuxiliary(run, head)) break
@@ -93,7 +145,8 @@ function readRun(run: Run): number | null {
 /** "is going to travel": the two words are an auxiliary of the future. */
 function goingTo(run: Run, token: Token): boolean {
   const next = run.tokens[run.i + 1]
-  if (token.lower !== 'going' || run.auxiliaries.length === 0 || run.tokens[run.i]?.lower !== 'to') return false
+  if (token.lower !== 'going' || run.auxiliaries.length === 0 || run.tokens[run.i]?.lower !== 'to')
+    return false
   if (next === undefined || (next.pos !== 'VERB' && next.pos !== 'AUX')) return false
   run.modal = 'going-to'
   run.auxiliaries.push('going')
@@ -130,7 +183,11 @@ function semiModal(tokens: readonly Token[], head: number): string | null {
   if (/^(have|has|had)$/.test(word)) return 'have-to'
   if (/^(is|are|was|were)$/.test(word)) {
     const subject = tokens[head - 1]
-    return subject !== undefined && !PURPOSE_NOUNS.test(subject.lower) && /^(NOUN|PROPN|PRON)$/.test(subject.pos) ? 'be-to' : null
+    return subject !== undefined &&
+      !PURPOSE_NOUNS.test(subject.lower) &&
+      /^(NOUN|PROPN|PRON)$/.test(subject.pos)
+      ? 'be-to'
+      : null
   }
   return null
 }
@@ -148,11 +205,22 @@ function verbFollows(run: Run): boolean {
 function compatible(run: Run, head: number, token: Token): boolean {
   const word = run.tokens[head]?.lower ?? ''
   const form = token.form
-  if (run.tokens[run.i - 1]?.lower === 'to') return form === 'base' || form === null || token.lower === 'be' || token.lower === 'have'
-  if (MODALS.has(word)) return form === 'base' || form === null || token.lower === 'be' || token.lower === 'have'
+  if (run.tokens[run.i - 1]?.lower === 'to')
+    return form === 'base' || form === null || token.lower === 'be' || token.lower === 'have'
+  if (MODALS.has(word))
+    return form === 'base' || form === null || token.lower === 'be' || token.lower === 'have'
   if (DO.has(word)) return form === 'base'
-  if (HAVE.has(word)) return form === 'participle' || form === 'past-or-participle' || token.lower === 'been' || token.lower === 'had'
-  if (BE.has(word)) return form === 'gerund' || form === 'participle' || form === 'past-or-participle' || token.lower === 'being'
+  if (HAVE.has(word))
+    return (
+      form === 'participle' ||
+      form === 'past-or-participle' ||
+      token.lower === 'been' ||
+      token.lower === 'had'
+    )
+  if (BE.has(word))
+    return (
+      form === 'gerund' || form === 'participle' || form === 'past-or-participle' || token.lower === 'being'
+    )
   return false
 }
 
@@ -164,9 +232,17 @@ function build(run: Run, first: number, head: number): VerbElement {
   const before = mainIsAuxiliary && words[words.length - 1] === main?.lower ? words.slice(0, -1) : words
   const lastAux = before[before.length - 1]
   const participle = main?.form === 'participle' || main?.form === 'past-or-participle'
-  const passive = !mainIsAuxiliary && participle && lastAux !== undefined && BE.has(lastAux) && !(run.modal === 'would' && lastAux === "'d")
+  const passive =
+    !mainIsAuxiliary &&
+    participle &&
+    lastAux !== undefined &&
+    BE.has(lastAux) &&
+    !(run.modal === 'would' && lastAux === "'d")
   const progressive = before.some(word => BE.has(word)) && main?.form === 'gerund'
-  const perfect = before.some(word => HAVE.has(word)) && run.modal !== 'have-to' && (mainIsAuxiliary || participle || main?.form === 'gerund')
+  const perfect =
+    before.some(word => HAVE.has(word)) &&
+    run.modal !== 'have-to' &&
+    (mainIsAuxiliary || participle || main?.form === 'gerund')
   const form = elementForm(run, main, before)
   const last = particleAfter(tokens, head)
   const verb: VerbGroup = {
@@ -191,7 +267,12 @@ function build(run: Run, first: number, head: number): VerbElement {
 function elementForm(run: Run, main: Token | undefined, before: readonly string[]): VerbElement['form'] {
   if (run.infinitive) return 'infinitive'
   const opening = before[0] ?? main?.lower ?? ''
-  if (before.length > 0) return opening === 'being' || opening === 'having' ? 'gerund' : opening === 'be' || opening === 'been' ? 'participle' : 'finite'
+  if (before.length > 0)
+    return opening === 'being' || opening === 'having'
+      ? 'gerund'
+      : opening === 'be' || opening === 'been'
+        ? 'participle'
+        : 'finite'
   if (main?.form === 'gerund') return 'gerund'
   if (main?.form === 'participle') return 'participle'
   if (main?.form === 'past-or-participle') return isAuxWord(main.lower) ? 'finite' : 'ambiguous'
@@ -200,10 +281,16 @@ function elementForm(run: Run, main: Token | undefined, before: readonly string[
   return 'finite'
 }
 
-function tenseOf(run: Run, form: VerbElement['form'], before: readonly string[], main: Token | undefined): VerbGroup['tense'] {
+function tenseOf(
+  run: Run,
+  form: VerbElement['form'],
+  before: readonly string[],
+  main: Token | undefined,
+): VerbGroup['tense'] {
   if (form === 'infinitive' || form === 'gerund' || form === 'participle') return 'none'
   const opening = before[0] ?? main?.lower ?? ''
-  if (run.modal === 'will' || run.modal === 'shall' || run.modal === 'be-to') return /^(was|were)$/.test(opening) ? 'past' : 'future'
+  if (run.modal === 'will' || run.modal === 'shall' || run.modal === 'be-to')
+    return /^(was|were)$/.test(opening) ? 'past' : 'future'
   if (before.includes('going') || (main?.lower !== 'going' && run.modal === 'going-to')) return 'future'
   if (/^(was|were|had|did)$/.test(opening)) return 'past'
   if (before.length === 0 && (main?.form === 'past' || main?.form === 'past-or-participle')) return 'past'
@@ -211,7 +298,8 @@ function tenseOf(run: Run, form: VerbElement['form'], before: readonly string[],
 }
 
 /** Their past is their base form: "the ban hit exporters". */
-export const PAST_LIKE_BASE = /^(let|hit|cut|put|set|cost|hurt|shut|quit|split|spread|bet|burst|cast|beat|shed|thrust|upset|broadcast|forecast|read)$/
+export const PAST_LIKE_BASE =
+  /^(let|hit|cut|put|set|cost|hurt|shut|quit|split|spread|bet|burst|cast|beat|shed|thrust|upset|broadcast|forecast|read)$/
 
 /** "called off the visit", "set up a fund": the particle right behind the verb. */
 function particleAfter(tokens: readonly Token[], head: number): number | null {

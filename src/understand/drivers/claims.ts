@@ -1,0 +1,40 @@
+/** Every causal relation that a text states. */
+import type { Context } from '../context.ts'
+import type { Claim, Pattern } from './claim.ts'
+import { adjectivePattern } from './patterns/adjective.ts'
+import { adverbPattern } from './patterns/adverb.ts'
+import { predicatePattern } from './patterns/predicate.ts'
+import { prepositionPattern } from './patterns/preposition.ts'
+import { subordinatePattern } from './patterns/subordinate.ts'
+import { verbPattern } from './patterns/verb.ts'
+
+/** In order of trust: of two claims with the same cue the first stays. */
+const patterns: readonly Pattern[] = [
+  predicatePattern,
+  adjectivePattern,
+  prepositionPattern,
+  verbPattern,
+  subordinatePattern,
+  adverbPattern,
+]
+
+export function claims(context: Context): Claim[] {
+  const found = new Map<string, Claim>()
+  for (const sentence of context.analysis.sentences) {
+    for (const clause of sentence.clauses) {
+      for (const pattern of patterns) {
+        for (const claim of pattern({ context, sentence, clause })) {
+          const key = `${claim.cue[0]}:${claim.cause.span[0]}:${claim.effect.span[0]}`
+          if (!found.has(key) && apart(claim)) found.set(key, claim)
+        }
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
+}
+
+/** The two sides are two things: neither lies within the other. */
+function apart({ cause, effect }: Claim): boolean {
+  const within = cause.span[0] >= effect.span[0] && cause.span[1] <= effect.span[1]
+  return !(within && cause.group !== null && effect.group !== null) && cause.span[0] !== effect.span[0]
+}

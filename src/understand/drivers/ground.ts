@@ -1,0 +1,115 @@
+/** From words to factors: which row of the inventory a side points to, whose it is, and which way it points. */
+
+import { slug } from '../../record/ids.ts'
+import type { FactorMention } from '../../record/mentions.ts'
+import type { Span } from '../../record/types.ts'
+import type { Clause, Token } from '../../text/types.ts'
+import { type Context, statesOf, textOf } from '../context.ts'
+import type { Side } from './claim.ts'
+
+/** A side with its factor; `direction` is -1 where the words say less of it ("deterioration of trust"). */
+export interface Grounded {
+  mention: FactorMention
+  direction: 1 | -1
+}
+
+export function ground(context: Context, side: Side): Grounded | null {
+  const resolved = antecedent(context, side)
+  const tokens = tokensIn(resolved)
+  const lemmas = tokens
+    .filter(token => token.pos !== 'PUNCT')
+    .map(token => (token.pos === 'PROPN' ? token.lower : token.lemma))
+  const match =
+    context.knowledge.factors.match(focus(resolved, lemmas, tokens)) ??
+    context.knowledge.factors.match(lemmas)
+  const text = words(context, resolved.span)
+  if (text === '') return null
+  const states = match?.factor.ofActor === true ? whose(context, resolved) : []
+  const crossed = match === null ? slug(text).slice(0, 60) : [match.factor.id, ...states].join(':')
+  if (crossed === '') return null
+  const mention: FactorMention = {
+    factor: crossed,
+    grounded: match !== null,
+    name: match === null ? text : nameOf(match.factor.name, states),
+    text,
+    span: resolved.span,
+  }
+  return { mention, direction: directionOf(context, resolved, tokens, match?.term ?? null) }
+}
+
+function nameOf(name: string, states: readonly string[]): string {
+  return states.length === 0 ? name : `${name} (${states.join(', ')})`
+}
+
+/** "This led to …", "It paved the way": what was told just before. */
+function antecedent(context: Context, side: Side): Side {
+  const { group, sentence } = side
+  const pronoun =
+    group !== null && group.first === group.last && /^(this|that|it|which|these|those)$/.test(group.lemma)
+  const before = context.analysis.sentences[sentence.index - 1]
+  if (!pronoun || before === undefined || before.paragraph < sentence.paragraph - 1) return side
+  const main = before.clauses.find(c => c.verb !== null && c.parent === null) ?? before.clauses[0]
+  return {
+    span: main?.span ?? [before.start, before.end],
+    group: null,
+    clause: main ?? null,
+    sentence: before,
+  }
+}
+
+function tokensIn({ span, sentence }: Side): Token[] {
+  return sentence.tokens.filter(token => token.start >= span[0] && token.end <= span[1])
+}
+
+/** For a noun phrase the words up to its head decide; what hangs on it only if they say nothing. */
+function focus(side: Side, lemmas: string[], tokens: readonly Token[]): string[] {
+  if (side.group === null) return lemmas
+  const head = side.sentence.tokens[side.group.head]
+  const count = tokens.filter(token => token.pos !== 'PUNCT' && token.end <= (head?.end ?? 0)).length
+  return lemmas.slice(0, Math.max(1, count))
+}
+
+function whose(context: Context, side: Side): string[] {
+  const groups = side.sentence.groups.filter(
+    group => group.span[0] >= side.span[0] && group.span[1] <= side.span[1],
+  )
+  const states = new Set<string>()
+  for (const group of groups)
+    for (const state of statesOf(context.analysis.actorsOf(group))) states.add(state)
+  if (side.clause?.subject != null)
+    for (const state of statesOf(context.analysis.actorsOf(side.clause.subject))) states.add(state)
+  return [...states].slice(0, 1)
+}
+
+function words(context: Context, span: Span): string {
+  return textOf(context, span)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,;:"\u201c]+|[\s,;:."\u201d]+$/g, '')
+}
+
+/** Words that say more or less of the factor; those that name it say nothing ("tension" is the factor, not less of it). */
+function directionOf(context: Context, side: Side, tokens: readonly Token[], term: string | null): 1 | -1 {
+  const named = new Set((term ?? '').split(' '))
+  let direction: 1 | -1 = 1
+  const flip = (value: 1 | -1 | null) => {
+    if (value === -1) direction = direction === 1 ? -1 : 1
+  }
+  if (side.clause !== null) flip(verbDirection(context, side.clause))
+  for (const token of tokens) {
+    if (named.has(token.lemma) || named.has(token.lower)) continue
+    if (token.pos === 'NOUN' && side.clause === null) flip(context.knowledge.valence.of(token.lemma, 'n'))
+    else if (token.pos === 'ADJ') flip(context.knowledge.valence.of(token.lower, 'a'))
+  }
+  return direction
+}
+
+function verbDirection(context: Context, clause: Clause): 1 | -1 | null {
+  const { verb } = clause
+  if (verb === null) return null
+  const inner = clause.complement
+  const value =
+    context.knowledge.valence.of(verb.lemma, 'v') ??
+    (inner?.verb != null && !inner.verb.finite ? context.knowledge.valence.of(inner.verb.lemma, 'v') : null)
+  if (!verb.negated) return value
+  return value === -1 ? 1 : -1
+}

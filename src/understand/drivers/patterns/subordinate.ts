@@ -1,0 +1,72 @@
+/** "because he sees a threat", "If it tests a bomb, it will push them closer", "Once it pays, talks should proceed"; purposes. */
+import type { Clause } from '../../../text/types.ts'
+import {
+  type Claim,
+  clauseBefore,
+  clauseSide,
+  cueSpan,
+  type Pattern,
+  type Side,
+  type Site,
+} from '../claim.ts'
+
+export const subordinatePattern: Pattern = site => {
+  const { clause, context } = site
+  if (clause.kind !== 'adverbial' || clause.marker === null || clause.parent === null || clause.verb === null)
+    return []
+  if (clause.marker === 'to') return purpose(site, clause.parent)
+  const row = context.knowledge.causalCues.of('subordinator', clause.marker)[0]
+  if (row === undefined || !reads(clause, clause.parent)) return []
+  const own = clauseSide(site, clause)
+  const other = parentSide(site, clause.parent)
+  const cause = row.cause === 'main' ? other : own
+  const effect = row.cause === 'main' ? own : other
+  const words = clause.marker.split(' ').length
+  return [
+    {
+      cause,
+      effect,
+      cue: cueSpan(site, clause.first, clause.first + words - 1),
+      sign: row.sign,
+      driver: row.driver,
+      pattern: `subordinator:${clause.marker}`,
+      clause: clause.parent,
+      weight: row.driver ? 0.75 : 0.5,
+    },
+  ]
+}
+
+/** A condition is a claim only with a consequence: "If X, it will Y"; not "if needed" or "asked if". */
+function reads(clause: Clause, parent: Clause): boolean {
+  if (clause.marker !== 'if' && clause.marker !== 'once' && clause.marker !== 'unless') return true
+  return (
+    parent.verb !== null &&
+    (parent.verb.tense === 'future' || parent.verb.modal !== null) &&
+    clause.verb?.finite === true
+  )
+}
+
+function parentSide(site: Site, parent: Clause): Side {
+  const { clause } = site
+  return clause.span[0] <= parent.span[0]
+    ? { ...clauseSide(site, parent), span: [Math.min(clause.span[1], parent.span[1] - 1), parent.span[1]] }
+    : clauseBefore(site, parent, clause.span[0])
+}
+
+/** "to placate public opinion": a motive, no driver. */
+function purpose(site: Site, parent: Clause): Claim[] {
+  if (parent.verb === null || parent.verb.lemma === 'be' || parent.verb.lemma === 'have') return []
+  const own = clauseSide(site, site.clause)
+  return [
+    {
+      cause: own,
+      effect: clauseBefore(site, parent, site.clause.span[0]),
+      cue: cueSpan(site, site.clause.first, site.clause.first),
+      sign: 1,
+      driver: false,
+      pattern: 'purpose',
+      clause: parent,
+      weight: 0.45,
+    },
+  ]
+}
