@@ -1,6 +1,7 @@
 import { EntenteError } from '../record/errors.ts'
 import { guessLegacy } from './charset.ts'
 import type { Removal } from './types.ts'
+import { decodeWindows1252, isWindows1252 } from './windows-1252.ts'
 
 /** Beginnings of files that hold no text, by what a person calls them. */
 const MAGIC: readonly (readonly [string, readonly number[]])[] = [
@@ -117,6 +118,7 @@ function declaredEncoding(bytes: Uint8Array): string | null {
 }
 
 function tryDecode(bytes: Uint8Array, encoding: string): string | null {
+  if (isWindows1252(encoding)) return decodeWindows1252(bytes)
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
@@ -126,6 +128,7 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
+  if (isWindows1252(encoding)) return decodeWindows1252(bytes)
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
 }
 
@@ -154,7 +157,6 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
 }
 
 function decodeMixed(bytes: Uint8Array): string {
-  const windows = new TextDecoder('windows-1252')
   const parts: string[] = []
   let from = 0
   for (let i = 0; i < bytes.length; i++) {
@@ -164,7 +166,7 @@ function decodeMixed(bytes: Uint8Array): string {
       i += length - 1
       continue
     }
-    parts.push(decodeAs(bytes.subarray(from, i), 'utf-8'), windows.decode(bytes.subarray(i, i + 1)))
+    parts.push(decodeAs(bytes.subarray(from, i), 'utf-8'), decodeWindows1252(bytes.subarray(i, i + 1)))
     from = i + 1
   }
   parts.push(decodeAs(bytes.subarray(from), 'utf-8'))
