@@ -11,8 +11,14 @@ export interface EventNoun {
   readonly joint: boolean
   /** No event by itself: it needs a verb, a date or parties on both sides. */
   readonly weak: boolean
+  /** Operator of shifters.tsv that it works on what follows with: "the *lifting* of sanctions". */
+  readonly operator: string | null
+  /** With nothing to work on, an operator noun is still an event ("a threat"). */
+  readonly bare: boolean
   readonly level: Level | null
   readonly contexts: readonly string[]
+  /** The type in the pair task, where custom has it differ; else null. */
+  readonly pairType: EventType | null
 }
 
 export interface EventNouns {
@@ -40,8 +46,11 @@ export function loadEventNouns(): EventNouns {
         mode,
         joint: row.joint === 'yes',
         weak: row.weak === 'yes',
+        operator: row.operator || null,
+        bare: row.bare !== 'no',
         level: row.level === 'leader' ? 'leader' : null,
         contexts: list(row.context),
+        pairType: row.pair ? eventType(row.pair, 'nouns.tsv') : null,
       })
     }
   }

@@ -8,6 +8,8 @@ export interface NounWish {
   readonly types: readonly EventType[]
   readonly actor: boolean
   readonly none: boolean
+  /** Any noun at all. */
+  readonly any: boolean
 }
 
 export type ComplementKind = 'to' | 'that' | 'ing' | 'base'
@@ -32,6 +34,8 @@ export interface Frame {
   readonly contexts: readonly string[]
   /** Counts only where source and target are given. */
   readonly pairOnly: boolean
+  /** The type in the pair task, where custom has it differ (a signed treaty is SUPPORT); else null. */
+  readonly pairType: EventType | null
   /** How much the frame asks for: of two that fit, the higher wins. */
   readonly rank: number
   /** Line in the table, for receipts and ties. */
@@ -57,8 +61,16 @@ function wish(cell: string | undefined): NounWish | null {
   const parts = list(cell)
   if (parts.length === 0) return null
   const types = parts.filter(isEventType).map(part => eventType(part, 'verbs.tsv'))
-  const classes = parts.filter(part => !isEventType(part) && part !== 'actor' && part !== 'none')
-  return { classes, types, actor: parts.includes('actor'), none: parts.includes('none') }
+  const classes = parts.filter(
+    part => !isEventType(part) && part !== 'actor' && part !== 'none' && part !== 'any',
+  )
+  return {
+    classes,
+    types,
+    actor: parts.includes('actor'),
+    none: parts.includes('none'),
+    any: parts.includes('any'),
+  }
 }
 
 function complements(cell: string | undefined): ComplementKind[] {
@@ -79,7 +91,9 @@ function rankOf(frame: Omit<Frame, 'rank'>): number {
   if (actor !== null) rank += 3
   if (predicate !== null) rank += 7
   if (frame.adverbs.length > 0) rank += 3
-  return frame.operator === null ? rank : rank + 6
+  if (frame.operator !== null) return rank + 6
+  // Of two that ask for as much, the one that also counts without a given pair says more.
+  return frame.pairOnly ? rank - 0.5 : rank
 }
 
 export function loadFrames(): Frames {
@@ -104,6 +118,7 @@ export function loadFrames(): Frames {
       joint: row.joint === 'yes',
       contexts: list(row.context),
       pairOnly: row.use === 'pair',
+      pairType: row.pair ? eventType(row.pair, 'verbs.tsv') : null,
       row: line,
     }
     examples.push({

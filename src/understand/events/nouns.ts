@@ -51,6 +51,40 @@ const PEOPLE = [
   'organisation',
 ]
 
+const JOINT = /\b(?:joint|combined|bilateral|trilateral|multinational)\b/i
+const MEASURES = new Set([
+  'ton',
+  'tonne',
+  'number',
+  'shipment',
+  'batch',
+  'load',
+  'planeload',
+  'truckload',
+  'consignment',
+  'dose',
+  'team',
+  'group',
+  'series',
+  'wave',
+  'lot',
+  'worth',
+  'package',
+  'convoy',
+  'total',
+  'hundred',
+  'thousand',
+  'dozen',
+  'million',
+  'range',
+  'amount',
+  'pair',
+  'kind',
+  'piece',
+  'crate',
+  'box',
+])
+
 const CLASSES: { readonly [type in ActorType]?: readonly string[] } = {
   state: ['state'],
   government: ['state', 'authority'],
@@ -88,7 +122,12 @@ function endings(sentence: Sentence, group: NounGroup, longest: number): string[
   return found
 }
 
-export function createNouns(analysis: Analysis, knowledge: Knowledge): Nouns {
+/** `isParty`: groups that are known to be a side, whatever they are (the pair task). */
+export function createNouns(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  isParty: (group: NounGroup) => boolean,
+): Nouns {
   const classes = new Map<NounGroup, ReadonlySet<string>>()
   const events = new Map<NounGroup, EventNoun | null>()
   const longest = Math.max(knowledge.nounClasses.longest, knowledge.eventNouns.longest)
@@ -105,8 +144,16 @@ export function createNouns(analysis: Analysis, knowledge: Knowledge): Nouns {
       found.add(ending)
     }
     for (const name of actorClasses(group)) found.add(name)
+    for (const name of measured(group)) found.add(name)
+    if (found.has('exercise') && JOINT.test(analysis.text.slice(...group.span))) found.add('jointexercise')
     classes.set(group, found)
     return found
+  }
+
+  /** "13 tons of *medicine*", "a team of *doctors*": what is counted decides too. */
+  function measured(group: NounGroup): Iterable<string> {
+    const phrase = MEASURES.has(group.lemma) ? group.phrases.find(it => it.preposition === 'of') : undefined
+    return phrase?.object && phrase.object !== group ? classesOf(phrase.object) : []
   }
 
   /** What is known of the actors it names: "Tokyo" is a state, "Kishida" a person who can visit one. */
@@ -129,12 +176,20 @@ export function createNouns(analysis: Analysis, knowledge: Knowledge): Nouns {
       found = knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
+    if (
+      found?.type === 'MOBILIZE' &&
+      found.mode === 'troops' &&
+      sentence !== undefined &&
+      JOINT.test(analysis.text.slice(...group.span))
+    ) {
+      found = knowledge.eventNouns.find('joint exercise') ?? found
+    }
     events.set(group, found)
     return found
   }
 
   function isActor(group: NounGroup): boolean {
-    if (PERSONAL.has(group.lemma)) return true
+    if (PERSONAL.has(group.lemma) || isParty(group)) return true
     if (eventOf(group) !== null) return false
     if ((names.get(group.span[1])?.start ?? -1) >= group.span[0]) return true
     const head = sentenceOf(group)?.tokens[group.head]
@@ -145,7 +200,7 @@ export function createNouns(analysis: Analysis, knowledge: Knowledge): Nouns {
 
   function fits(group: NounGroup | null, wish: NounWish): boolean {
     if (group === null) return wish.none
-    if (wish.actor && isActor(group)) return true
+    if (wish.any || (wish.actor && isActor(group))) return true
     const found = classesOf(group)
     if (wish.classes.some(name => found.has(name))) return true
     if (wish.types.length === 0) return false

@@ -28,6 +28,8 @@ export interface Reading {
   joint: boolean
   contexts: readonly string[]
   pairOnly: boolean
+  /** The type that the pair task has by custom; else null. */
+  pairType: EventType | null
   operator: string | null
   negated: boolean
   /** "frame:23", "operator:end", "noun:summit". */
@@ -56,10 +58,16 @@ const INNER_PREPOSITIONS = new Set([
   'with',
 ])
 
+const OBLIGED = new Set(['must', 'should', 'have-to', 'ought'])
+
 const NO_ROLES: Roles = { agent: null, patient: null, others: [], phrases: [] }
 
-export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
-  const nouns = createNouns(analysis, knowledge)
+export function createReader(
+  analysis: Analysis,
+  knowledge: Knowledge,
+  isParty: (group: NounGroup) => boolean = () => false,
+): Reader {
+  const nouns = createNouns(analysis, knowledge, isParty)
   const known = new Map<Clause, Reading | null>()
   const infinitives = infinitivesByNoun(analysis)
 
@@ -80,6 +88,7 @@ export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
       joint: entry.joint,
       contexts: entry.contexts,
       pairOnly: false,
+      pairType: entry.pairType,
       operator: null,
       negated: group.determiner === 'no',
       pattern: `noun:${entry.term}`,
@@ -172,6 +181,7 @@ export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
       joint: frame.joint || (sameType && noun.entry.joint && frame.rest.length === 0 && frame.joint),
       contexts: [...frame.contexts, ...(sameType ? noun.entry.contexts : [])],
       pairOnly: frame.pairOnly,
+      pairType: frame.pairType,
       operator: null,
       negated: false,
       pattern: `frame:${frame.verb}:${frame.row}`,
@@ -196,6 +206,7 @@ export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
       joint: shift.same && inner.joint,
       contexts: inner.contexts,
       pairOnly: inner.pairOnly,
+      pairType: shift.same ? inner.pairType : null,
       operator,
       negated: false,
       pattern: `operator:${operator}:${inner.pattern}`,
@@ -215,7 +226,9 @@ export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
       if (frame.operator === null) return plain(clause, roles, found)
       inner ??= innerOf(clause, roles)
       // "failed to attack" is no event, though "fail" alone could be one.
-      if (inner !== null) return shifted(clause, roles, found, inner)
+      if (inner === null || (frame.operator === 'must' && !OBLIGED.has(inner.clause?.verb?.modal ?? '')))
+        continue
+      return shifted(clause, roles, found, inner)
     }
     return null
   }
@@ -238,6 +251,7 @@ export function createReader(analysis: Analysis, knowledge: Knowledge): Reader {
     return {
       ...reading,
       ...shift,
+      pairType: null,
       inner: reading,
       operator,
       negated: true,
