@@ -48,18 +48,18 @@ function channelOf(markup: string, name: string): unknown {
 
 function entryPage(entry: unknown, channel: unknown, feedUrl: string | null): Page {
   const page = emptyPage('feed', linkOf(entry) ?? feedUrl)
-  const title = valueOf(at(entry, 'title'))
+  const title = contentsOf(at(entry, 'title'))
   if (title !== null) page.title = plainText(title)
-  page.part = firstText(entry, ['id']) ?? valueOf(at(entry, 'guid'))
+  page.part = firstText(entry, ['id']) ?? contentsOf(at(entry, 'guid'))
   page.authors = [
     ...[...listOf(at(entry, 'authors')), ...listOf(at(entry, 'author'))].map(
-      author => valueOf(author) ?? text(at(author, 'name')) ?? '',
+      author => contentsOf(author) ?? text(at(author, 'name')) ?? '',
     ),
     ...[...listOf(at(entry, 'dc', 'creators')), ...listOf(at(entry, 'dc', 'creator'))].map(
       name => text(name) ?? '',
     ),
   ]
-  const name = text(at(entry, 'source', 'title')) ?? valueOf(at(channel, 'title'))
+  const name = text(at(entry, 'source', 'title')) ?? contentsOf(at(channel, 'title'))
   if (name !== null)
     page.outlets.push({ name: plainText(name).split(/\s[-|–—:»>]\s/)[0] ?? name, weight: WEIGHT.meta })
   const stamp =
@@ -69,7 +69,7 @@ function entryPage(entry: unknown, channel: unknown, feedUrl: string | null): Pa
   const interval = stamp === null ? null : stampDate(stamp)
   if (interval !== null) page.dates.push({ interval, weight: DATE_WEIGHT.meta })
   page.section =
-    valueOf(listOf(at(entry, 'categories'))[0]) ??
+    contentsOf(listOf(at(entry, 'categories'))[0]) ??
     text(at(listOf(at(entry, 'categories'))[0], 'name')) ??
     text(at(listOf(at(entry, 'categories'))[0], 'term'))
   page.language = firstText(channel, ['language', 'xml:lang'])
@@ -89,7 +89,7 @@ function contentOf(entry: unknown): string | null {
   ]
   let best: string | null = null
   for (const candidate of candidates) {
-    const found = valueOf(candidate)
+    const found = contentsOf(candidate)
     if (found !== null && (best === null || found.length > best.length)) best = found
   }
   return best
@@ -101,11 +101,11 @@ function linkOf(entry: unknown): string | null {
   const found =
     firstText(entry, ['link', 'url', 'external_url']) ??
     text(at(alternate, 'href')) ??
-    valueOf(at(entry, 'guid'))
+    contentsOf(at(entry, 'guid'))
   return found !== null && /^https?:\/\//.test(found) ? found : null
 }
 
 /** A string, or an object that holds one under `value`: feeds write both. */
-function valueOf(value: unknown): string | null {
+function contentsOf(value: unknown): string | null {
   return text(value) ?? text(at(value, 'value')) ?? text(at(value, '#text'))
 }

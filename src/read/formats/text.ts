@@ -1,9 +1,9 @@
 import { furnitureRule } from '../furniture/match.ts'
 import { bioName, namesIn } from '../meta/authors.ts'
 import { findDate } from '../meta/dates.ts'
-import { hintsInLine, WEIGHT } from '../meta/outlet.ts'
+import { hintsInLine, isOutletLike, WEIGHT } from '../meta/outlet.ts'
 import { DATE_WEIGHT } from '../meta/weights.ts'
-import { headOf } from '../text/head.ts'
+import { headOf, trailOf } from '../text/head.ts'
 import { labelledHead } from '../text/labels.ts'
 import { type Chunk, chunksOf } from '../text/lines.ts'
 import { type Block, emptyPage, type Page, type Reader, type Source } from '../types.ts'
@@ -50,8 +50,10 @@ function takeHead(page: Page, role: string, block: Block): void {
     page.title = line
     return
   } else if (role === 'section') page.section = line
+  else if (role === 'trail') page.section = trailOf(line).findLast(part => part !== page.title) ?? null
   else if (role === 'byline') page.authors.push(...namesIn(line))
   else if (role === 'outlet') page.outlets.push({ name: line, weight: WEIGHT.titleTail })
+  else if (role === 'other' && isOutletLike(line)) page.outlets.push({ name: line, weight: WEIGHT.column })
   else if (role === 'standfirst') takeStandfirst(page, line)
   if (role === 'date' || role === 'byline' || role === 'furniture') takeDate(page, line)
   page.outlets.push(...hintsInLine(line))

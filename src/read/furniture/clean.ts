@@ -1,4 +1,4 @@
-import { bioName } from '../meta/authors.ts'
+import { bioName, namesIn } from '../meta/authors.ts'
 import type { Block, Page, Removal } from '../types.ts'
 import { isCaption } from './captions.ts'
 import { isByline, isDateLine } from './marks.ts'
@@ -12,6 +12,9 @@ const TAIL_SHARE = 0.3
 const START_REACH = 12
 /** Blocks at the end among which the author may be presented. */
 const BIO_REACH = 4
+
+/** What agencies put behind their last word. */
+const END_MARK = /\s+(?:Enditem|\((?:END|ENDS|MORE)\)|-30-|#{3}|■|●|▲|◆)$/
 
 export interface Cleaned {
   paragraphs: string[]
@@ -93,8 +96,16 @@ class Cleaning {
   cutStart(): void {
     if (this.blocks.filter(block => isProse(block.text)).length < 2) return
     let start = 0
+    const authors = this.page.authors.flatMap(namesIn)
     for (const block of this.blocks.slice(0, START_REACH)) {
       const { text, kind } = block
+      const presented = bioName(text)
+      if (presented !== null && authors.includes(presented)) {
+        this.bios.push(text)
+        this.cut(block, 'about the author')
+        start++
+        continue
+      }
       if (kind !== 'paragraph' && kind !== 'heading') break
       const marked = isByline(text) || isDateLine(text)
       if (!marked && (isSentence(text) || text.length > 120 || /[:,;]$/.test(text))) break
@@ -168,7 +179,13 @@ class Cleaning {
     if (block.kind === 'heading') return 'heading without text'
     if (block.kind === 'item' || block.kind === 'table' || block.kind === 'quote')
       return block.linked > 0.8 ? 'list of links' : null
-    if (isSentence(block.text) || block.text.length > 140 || /[:;,\u3002]$/.test(block.text)) return null
+    if (
+      isSentence(block.text) ||
+      block.text.length > 140 ||
+      /[.!?\u3002]['"\u201d\u2019]?\s/.test(block.text) ||
+      /[:;,\u3002]$/.test(block.text)
+    )
+      return null
     if (block.linked > 0.8) return 'list of links'
     if (this.page.format !== 'text' && block.linked === 0) return null
     this.edges.push(block.text)
@@ -209,6 +226,9 @@ class Cleaning {
 
   result(): Cleaned {
     const { captions, removed, edges, bios } = this
-    return { paragraphs: this.blocks.map(block => block.text), captions, removed, edges, bios }
+    const paragraphs = this.blocks.map(block => block.text)
+    const last = paragraphs.at(-1)
+    if (last !== undefined) paragraphs[paragraphs.length - 1] = last.replace(END_MARK, '')
+    return { paragraphs, captions, removed, edges, bios }
   }
 }

@@ -13,6 +13,9 @@ const PARTICLES: ReadonlySet<string> = new Set(
 const NO_NAME =
   /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
 
+/** "김민수 기자": a reporter's name and rank. */
+const KOREAN_ROLE = /(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원|논설위원|편집위원|선임기자)(?:\s?=.*)?$/
+
 /**
  * A string that may hold names ("By Ana Silva and Joon Park in Lisbon", "KIM LEE, Staff Writer") as full names, in order.
  * Agencies, outlets, desks, site logins ("jsmith", "webteam2") and single words are no authors.
@@ -27,6 +30,7 @@ export function namesIn(line: string): string[] {
     .replace(/\s*\([^)]{0,80}\)/g, '')
     .replace(/\s*[<[]?[\w.+-]{1,64}@[\w.-]{1,255}[>\]]?/g, '')
     .replace(/https?:\/\/\S+/g, '')
+    .replace(KOREAN_ROLE, '$1')
   const names: string[] = []
   for (const part of bare.split(/\s*(?:;|\||\/|•|·|\u2022|&|\n|\bund\b|\bet\b|\by\b|\band\b|\bwith\b)\s*/i)) {
     for (const name of commaParts(part)) if (!names.includes(name)) names.push(name)
@@ -105,9 +109,16 @@ export function distinct(names: readonly string[]): string[] {
 
 const ROLE =
   'professor|fellow|researcher|director|analyst|lecturer|scholar|correspondent|journalist|editor|columnist|writer|author|reporter|ambassador|diplomat|economist|historian|scientist|consultant|adviser|advisor|chair|chairman|president|head|dean|student|candidate|specialist|expert|associate|member|minister|officer|lawyer|coordinator|contributor|commentator|strategist|representative|teaches|lead'
+const NAMED =
+  "((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.?\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}?\\p{Lu}[\\p{L}.'’-]+)"
+/** Roles are written with and without a capital: "is Associate Professor", "is a professor". */
+const ANY_ROLE = ROLE.replace(
+  /(^|\|)([a-z])/g,
+  (_, bar: string, letter: string) => `${bar}[${letter}${letter.toUpperCase()}]`,
+)
 const BIO = new RegExp(
-  `^((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.?\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}?\\p{Lu}[\\p{L}.'’-]+)(?:,[^,]{2,80},)?\\s+(?:\\([^)]{1,60}\\)\\s+)?(?:is|was|are|has been|serves as|works as|teaches|covers|writes|reports)\\b.{0,120}?\\b(?:${ROLE}|covers|writes|reports|covering)s?\\b`,
-  'iu',
+  `^${NAMED}(?:,[^,]{2,80},)?\\s+(?:\\([^)]{1,60}\\)\\s+)?(?:(?:is|was|has been|serves as|works as)\\b.{0,120}?\\b(?:${ANY_ROLE})s?\\b|(?:teaches|covers|writes (?:about|on|for|from)|reports (?:on|from|for)|works (?:at|for|in)|contributes to|is based in|lives in)\\b)`,
+  'u',
 )
 
 /**

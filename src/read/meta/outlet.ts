@@ -21,6 +21,8 @@ const COMPANY =
 
 /** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
 const LINES: readonly { pattern: RegExp; weight: number }[] = [
+  // "<저작권자(c) 예시통신, 무단 전재-재배포 금지>"
+  { pattern: /저작권자\s?(?:\(c\)|ⓒ|©)?\s?([^,<>()]{2,30}?)(?:,|\s?무단|>|\(|$)/iu, weight: WEIGHT.colophon },
   // "This article originally appeared on the Example Post (EP)."
   {
     pattern:
@@ -55,6 +57,22 @@ const LINES: readonly { pattern: RegExp; weight: number }[] = [
   },
 ]
 
+/** Words that outlets have in their names: a name with one is believed although no table knows it. */
+const MEDIA_WORD =
+  /\b(?:Times|Post|News|Herald|Daily|Tribune|Gazette|Shimbun|Ilbo|Journal|Review|Observer|Chronicle|Press|Standard|Mail|Star|Sun|Mirror|Monitor|Telegraph|Guardian|Independent|Courier|Dispatch|Examiner|Register|Today|Television|TV|Radio|Magazine|Weekly|Monthly|Quarterly|Wire|Bulletin|Inquirer|Globe|Sentinel|Argus|Advertiser|Reporter|Correspondent|Express|Mercury|Zeitung|Allgemeine|Nachrichten|Tageblatt|Correo|Diario|Jornal|Gazeta|Prensa)\b/
+
+/** A short line that could be an outlet's name. */
+export function isOutletLike(line: string): boolean {
+  return (
+    line.length < 50 &&
+    line.split(' ').length <= 6 &&
+    /^\p{Lu}/u.test(line) &&
+    MEDIA_WORD.test(line) &&
+    !/[.!?:]$/.test(line) &&
+    line.includes(' ')
+  )
+}
+
 /** "…, a senior official told the Example Times": the weakest evidence, since others are quoted so as well. */
 const TOLD =
   /\b(?:told|interview with|informed)\s((?:the\s|The\s)?\p{Lu}[\p{L}.&'’-]*(?:\s(?:of\s|and\s|&\s|the\s)?\p{Lu}[\p{L}.&'’-]*){0,4})/gu
@@ -64,12 +82,12 @@ export function hintsInLine(line: string): OutletHint[] {
   const hints: OutletHint[] = []
   for (const { pattern, weight } of LINES) {
     const name = pattern.exec(line)?.[1]
-    if (name !== undefined && /\p{Lu}/u.test(name)) hints.push({ name: bareName(name), weight })
+    if (name !== undefined && /[\p{Lu}\p{Lo}]/u.test(name)) hints.push({ name: bareName(name), weight })
   }
   return hints
 }
 
-/** Outlets that the body names as its own interlocutor. Only names that the table knows count. */
+/** Outlets that the body names as its own interlocutor: names that the table knows, or that sound like an outlet's. */
 export function houseLines(body: string): OutletHint[] {
   const hints: OutletHint[] = []
   for (const match of body.matchAll(TOLD)) {
@@ -87,7 +105,13 @@ function knownPrefix(name: string): string | null {
     const part = words.slice(0, n).join(' ')
     if (rowsOf(part).length > 0) return part
   }
-  return null
+  const bare = name.replace(
+    /\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber)\b.*$/,
+    '',
+  )
+  return /^[Tt]he\s/.test(bare) && isOutletLike(bare.replace(/^the/, 'The'))
+    ? bare.replace(/^the/, 'The')
+    : null
 }
 
 /** The name as an outlet signs itself: without company words, quotation marks, years. */
@@ -137,7 +161,8 @@ export function outletOf(hints: readonly OutletHint[], url: string | null): stri
   const scores = new Map<string, number>()
   for (const { name, weight } of all) {
     const rows = rowsOf(name)
-    const names = rows.length > 0 ? rows.map(row => row.name) : weight > WEIGHT.titleTail ? [name] : []
+    const believed = weight > WEIGHT.titleTail || MEDIA_WORD.test(name)
+    const names = rows.length > 0 ? rows.map(row => row.name) : believed ? [name] : []
     for (const known of names) scores.set(known, (scores.get(known) ?? 0) + weight / names.length)
   }
   let best: string | null = null

@@ -2,8 +2,8 @@ import { outletColumns, outletNames } from '../../knowledge/outlets.ts'
 import { isCaption } from '../furniture/captions.ts'
 import { isByline, isDateLine } from '../furniture/marks.ts'
 import { furnitureRule } from '../furniture/match.ts'
-import { isProse, isSentence, wordCount } from '../furniture/prose.ts'
-import { bioName } from '../meta/authors.ts'
+import { isProse, isSentence, key, wordCount } from '../furniture/prose.ts'
+import { bioName, namesIn } from '../meta/authors.ts'
 
 /** What a line above the article is. */
 export type HeadRole =
@@ -14,6 +14,7 @@ export type HeadRole =
   | 'date'
   | 'caption'
   | 'furniture'
+  | 'trail'
   | 'outlet'
   | 'other'
 
@@ -39,13 +40,24 @@ export function headOf(lines: readonly string[]): Head {
   const title = titleAmong(lines, open)
   for (const i of open) {
     if (i === title) roles[i] = 'title'
-    else if (title !== null && i > title) roles[i] = 'standfirst'
-    else if (isSectionName(lines[i] ?? '')) roles[i] = 'section'
+    else if (title !== null && i > title)
+      roles[i] = isSignature(lines, i, body, roles) ? 'byline' : 'standfirst'
   }
-  // The line right above the title names its section or column, unless it is one item of a long menu.
-  const above = open[open.indexOf(title ?? -1) - 1]
-  if (above !== undefined && roles[above] === 'other' && open.length < 8) roles[above] = 'section'
+  // The line right above the title names its section or column, unless it is one item of a menu.
+  const at = open.indexOf(title ?? -1)
+  const above = open[at - 1]
+  if (above !== undefined && (at < 4 || isSectionName(lines[above] ?? ''))) roles[above] = 'section'
   return { roles, body }
+}
+
+/** "Ana Silva and Joon Park" alone on a line, next to the date or right before the body. */
+function isSignature(lines: readonly string[], i: number, body: number, roles: readonly HeadRole[]): boolean {
+  const line = lines[i] ?? ''
+  if (line.length > 80 || wordCount(line) > 9 || isSentence(line)) return false
+  const beside =
+    [roles[i - 1], roles[i + 1]].some(role => role === 'date' || role === 'byline') || i === body - 1
+  const names = namesIn(line)
+  return beside && names.length > 0 && key(names.join('')) === key(line.replace(/\b(?:and|by)\b|&/gi, ''))
 }
 
 /** Roles are worked out when asked for: most lines of an article never are. */
@@ -57,6 +69,19 @@ function rolesBy(lines: readonly string[]): (i: number) => HeadRole {
   }
 }
 
+/** "Home > World > Africa" as its parts, none if the line is no such trail. */
+export function trailOf(line: string): string[] {
+  if (line.length > 140) return []
+  const parts = line
+    .split(/\s?[>\u203a\u00bb/|]\s?/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const trail =
+    /^(?:home|news|start|front page)$/i.test(parts[0] ?? '') ||
+    /\s[>\u203a\u00bb]\s.*\s[>\u203a\u00bb]\s/.test(line)
+  return trail ? parts : []
+}
+
 /** What a line is by itself, whatever stands around it. */
 function plainRole(line: string): HeadRole {
   if (isByline(line)) return 'byline'
@@ -64,11 +89,7 @@ function plainRole(line: string): HeadRole {
   if (furnitureRule(line, true) !== null) return isCreditLine(line) ? 'caption' : 'furniture'
   if (isCaption(line)) return 'caption'
   if (line.length < 50 && isOutletName(line)) return 'outlet'
-  if (
-    /^(?:home|news)\s?[>\u203a\u00bb/|]/i.test(line) ||
-    (line.split(/\s[>\u203a\u00bb]\s/).length > 2 && line.length < 120)
-  )
-    return 'furniture'
+  if (trailOf(line).length > 1) return 'trail'
   return 'other'
 }
 

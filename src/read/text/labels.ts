@@ -7,6 +7,22 @@ import type { Chunk } from './lines.ts'
 
 type Take = (page: Page, value: string) => void
 
+const title: Take = (page, value) => {
+  page.title ??= value
+}
+const authors: Take = (page, value) => {
+  page.authors.push(...namesIn(value))
+}
+const outlet: Take = (page, value) => {
+  page.outlets.push({ name: value, weight: WEIGHT.meta })
+}
+const section: Take = (page, value) => {
+  page.section ??= value
+}
+const url: Take = (page, value) => {
+  if (/^https?:\/\/\S+$/.test(value)) page.url ??= value
+}
+const nothing: Take = () => {}
 const date =
   (weight: number): Take =>
   (page, value) => {
@@ -16,25 +32,19 @@ const date =
 
 /** Labels that databases and clipping tools write above an article: "Byline: Ana Silva", "Load-Date: May 2, 2019". */
 const LABELS: readonly (readonly [RegExp, Take])[] = [
-  [/^(?:title|headline)$/i, (page, value) => void (page.title ??= value)],
-  [/^(?:authors?|byline|by)$/i, (page, value) => void page.authors.push(...namesIn(value))],
+  [/^(?:title|headline)$/i, title],
+  [/^(?:authors?|byline|by)$/i, authors],
   [
     /^(?:date|published|publication date|published on|pub ?date|date published)$/i,
     date(DATE_WEIGHT.labelled),
   ],
   [/^(?:load-date|updated|last updated)$/i, date(DATE_WEIGHT.updated)],
-  [
-    /^(?:source|outlet|publication|newspaper|publisher|site)$/i,
-    (page, value) => void page.outlets.push({ name: value, weight: WEIGHT.meta }),
-  ],
-  [/^(?:section|category|column|kicker)$/i, (page, value) => void (page.section ??= value)],
-  [
-    /^(?:url|link|web address|permalink)$/i,
-    (page, value) => void (page.url ??= /^https?:\/\/\S+$/.test(value) ? value : null),
-  ],
+  [/^(?:source|outlet|publication|newspaper|publisher|site)$/i, outlet],
+  [/^(?:section|category|column|kicker)$/i, section],
+  [/^(?:url|link|web address|permalink)$/i, url],
   [
     /^(?:language|length|words|page|pages|edition|document type|accession number|keywords|tags|body|abstract|summary|description)$/i,
-    () => {},
+    nothing,
   ],
 ]
 

@@ -60,10 +60,16 @@ function widthOf(lines: readonly string[]): number {
   return full >= breaks * 0.7 && open >= Math.max(1, breaks * 0.5) ? width : 0
 }
 
-/** "co-" + "operation": a hyphen at the break stays, since most are the word's own; no space follows it. */
+/** Beginnings of words that keep their hyphen: "co-" at the end of a line, "operation" on the next. */
+const HYPHENED =
+  /(?:^|[\s-])(?:co|non|anti|pre|post|self|well|ex|semi|multi|long|short|so|vice|mid|cross|half|high|low|north|south|east|west|two|three|four|five|six|one|all|then|now|near|far|full|part|inter|pro|counter|ultra|war|peace|trade|state|air|sea|land|anglo|sino|russo|franco)-$/i
+
+/** A hyphen at the break goes with the break, unless the word is written with one. */
 function join(before: string, line: string): string {
   if (before === '') return line
-  return /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(line) ? before + line : `${before} ${line}`
+  if (!/\p{Ll}-$/u.test(before) || !/^\p{Ll}/u.test(line))
+    return /\p{L}-$/u.test(before) ? before + line : `${before} ${line}`
+  return HYPHENED.test(before) ? before + line : before.slice(0, -1) + line
 }
 
 function squeeze(line: string): string {

@@ -73,6 +73,7 @@ export const PROMPTS: readonly FurnitureRule[] = [
       /^do you have (?:a )?(?:questions?|tips?|story|news tip)\b/i,
       /^have (?:a (?:news )?tip|an opinion|you been affected|something to say)\b/i,
       /^(?:got|have) (?:a )?(?:story|tip|news)\b.{0,60}\?/i,
+      /^\(?catch all the (?:latest|business|breaking|live)\b/i,
       /\baward-winning (?:team|journalism)\b.{0,40}$/i,
       /^(?:support|help us|donate to|make a (?:donation|contribution)|become a (?:member|supporter|patron))\b.{0,160}\b(?:journalism|reporting|newsroom|today|now|our work)\b/i,
       /^(?:your|reader) (?:support|contributions?) (?:makes?|helps?|powers?)\b/i,

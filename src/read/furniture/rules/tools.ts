@@ -41,7 +41,7 @@ export const TOOLS: readonly FurnitureRule[] = [
     patterns: [
       /^(?:read (?:this )?in (?:app|browser|english|korean|japanese|spanish|french|chinese)|view (?:comments|gallery|all|original|as single page)|show (?:comments|more|less|caption)|hide caption|toggle caption|enlarge(?: this image)?)[.:!]?$/i,
       /^(?:leave a (?:comment|reply)|post a comment|\d+ comments?|comments? \(?\d*\)?|add a comment|join the (?:conversation|discussion)|no comments(?: yet)?|be the first to comment)[.:!]?$/i,
-      /^(?:back to top|go to (?:top|home).{0,20}|home|menu|search|close|next(?: article| story| page)?|previous(?: article| story| page)?|expand|collapse|toggle.{0,30})[.:!]?$/i,
+      /^(?:back to top|go to (?:top|home).{0,20}|home|menu|search|close|sign (?:in|out|up)|log ?(?:in|out)|register|subscribe|my account|e-?paper|newsletters|next(?: article| story| page)?|previous(?: article| story| page)?|expand|collapse|toggle.{0,30})[.:!]?$/i,
       /^(?:play(?: video| audio)?|pause|mute|photo gallery|slideshow|video|watch(?: live| now)?|live|now playing|autoplay)[.:!]?$/i,
       /^(?:image|photo|slide|picture|page) \d+ (?:of|\/)(?: ?\/)? ?\d+$|^\d+ of \d+$|^\d+\s?\/\s?\d+$/i,
       /^(?:report (?:an )?(?:error|typo|a correction).{0,40}|top stories|breaking(?: news)?|exclusive|opens in (?:a )?new (?:tab|window))[.:!]?$/i,
