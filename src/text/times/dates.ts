@@ -57,6 +57,11 @@ export function monthEnd(line: Line, i: number): number | null {
 /** ", 2022" or "2022" or "of 2022" after a month or day. */
 export function yearAfter(line: Line, i: number): { year: number; end: number } | null {
   const j = is(line, i, ',') || is(line, i, 'of') ? i + 1 : i
+  const short = at(line, i + 1)
+  // "Jan. '22"
+  if (is(line, i, "'") && short.glued && short.kind === 'number' && short.end - short.start === 2) {
+    return { year: short.n + (short.n < 50 ? 2000 : 1900), end: i + 2 }
+  }
   return isYear(line, j) && at(line, j).n >= 1500 && !at(line, j).glued
     ? { year: at(line, j).n, end: j + 1 }
     : null

@@ -4,6 +4,8 @@ import type { Clause, Sentence } from '../types.ts'
 import { at, type Line } from './lexemes.ts'
 import type { Direction, Match } from './match.ts'
 
+/** "A deal by Friday": ahead, where no verb says otherwise. */
+const DEADLINE = new Set(['by', 'until', 'till'])
 const FUNCTION_WORDS = new Set(
   'in at and or to for with by after before when as that which who but while because if'.split(' '),
 )
@@ -81,5 +83,6 @@ export function directionAt(sentence: Sentence, line: Line, match: Match): Direc
     if (looks('upcoming', at(line, i).lower)) return 'future'
   if (at(line, match.first - 1).lower === 'of' && at(line, match.first - 2).lower === 'ahead') return 'future'
   if (describesNoun(line, match) || sentence.clauses.length > MANY) return null
-  return towards(sentence, clauseAt(sentence, at(line, match.first).start))
+  const direction = towards(sentence, clauseAt(sentence, at(line, match.first).start))
+  return direction ?? (DEADLINE.has(at(line, match.first - 1).lower) ? 'future' : null)
 }

@@ -11,6 +11,7 @@ import { portionOf, unitEnd } from './portions.ts'
 import { daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
 import { ago, dayBeside, deictic, restOf, shiftedPart, shiftedUnit, vagueWord } from './relative.ts'
 import { every, often, per, rate } from './sets.ts'
+import { unitsOf, weekOfDay } from './units-of.ts'
 import { shiftedWeekday, shiftedWeekend, weekday, weekdaysSet, weekend } from './weekdays.ts'
 import { century, decade, era, fiscalWord, fiscalYear, year, yearWord } from './years.ts'
 
@@ -60,17 +61,18 @@ function longest(families: Families): Parser {
 const ALL: Families = {
   ...POINTS,
   number: [...(POINTS.number ?? []), clock, ...MEASURED],
-  // "latter half" has no number of its own.
+  // "latter half" and "final week" have no number of their own.
   word: [ordinalPeriod],
+  ordinal: [...(POINTS.ordinal ?? []), unitsOf(longest(POINTS))],
   cardinal: MEASURED,
   vague: MEASURED,
   half: MEASURED,
   // A rate before a length: "15 a year".
   article: [rate, ...MEASURED],
-  unit: [...(POINTS.unit ?? []), unitEnd, unitLong],
+  unit: [...(POINTS.unit ?? []), weekOfDay(longest(POINTS)), unitEnd, unitLong],
   units: [unitLong, ...MEASURED],
   // A span before a calendar unit: "the past year" is a length, "last year" a date.
-  shift: [span, ...(POINTS.shift ?? [])],
+  shift: [span, unitsOf(longest(POINTS)), ...(POINTS.shift ?? [])],
   part: [portionOf(longest(POINTS))],
   rest: [restOf],
   each: [every],

@@ -18,20 +18,23 @@ class Said {
   private lastDay: Meaning | null = null
   private lastAt = 0
   private dayAt = 0
+  private plainly = false
 
-  add(meaning: Meaning, sentence: number): void {
+  add(meaning: Meaning, sentence: number, plainly: boolean): void {
     this.last = meaning
+    this.plainly = plainly
     this.lastAt = sentence
     if (meaning.interval?.precision !== 'day') return
     this.lastDay = meaning
     this.dayAt = sentence
   }
 
-  at(sentence: number): Pick<Context, 'said' | 'saidDay' | 'saidHere'> {
+  at(sentence: number): Omit<Context, 'anchor' | 'direction'> {
     return {
       said: sentence - this.lastAt <= REACH ? this.last : null,
       saidDay: sentence - this.dayAt <= DAY_REACH ? this.lastDay : null,
       saidHere: sentence === this.lastAt ? this.last : null,
+      saidPlainly: this.plainly,
     }
   }
 }
@@ -76,7 +79,8 @@ function resolveAll(matches: Match[], { line, sentence, anchor }: Place, said: S
       const meaning = point.resolve(context)
       if (meaning !== null) times.push(timeOf(line, point, meaning, sentence.index, whole !== null))
     }
-    if (whole !== null && canBeSaid(match, whole)) said.add(whole, sentence.index)
+    if (whole !== null && canBeSaid(match, whole))
+      said.add(whole, sentence.index, at(line, match.first - 1).lower === 'in')
   }
 }
 

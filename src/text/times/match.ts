@@ -32,6 +32,8 @@ export interface Context {
   saidDay: Meaning | null
   /** The date said last before it, where it lies in the same sentence. */
   saidHere: Meaning | null
+  /** It was said of the clause, "in 2015", and does not describe a noun, "the 2015 accord". */
+  saidPlainly: boolean
 }
 
 export interface Match {

@@ -71,13 +71,18 @@ function candidates(anchor: { start: string; end: string }, month: number, day: 
   return all
 }
 
-/** A past year that the sentence has just said goes on: "in October 2018 the court ruled …, and on Nov. 29". */
+/**
+ * A year that the sentence has just said goes on: "in October 2018 the court ruled …, and on Nov. 29", "the 2023
+ * summit in May". A past year that only describes a noun does not: "rejected the 2015 accord in May".
+ */
 function continued(month: number, day: number | null, context: Context): Meaning | null {
   const said = context.saidHere?.interval
   if (!said?.start || said.basis !== 'stated' || !YEAR_GIVEN.has(said.precision)) return null
   const from = parts(said.start)
   const now = context.anchor === null ? null : parts(context.anchor.start ?? said.start)
-  if (now !== null && from.year >= now.year) return null
+  const ahead = now !== null && from.year > now.year
+  if (ahead) return context.direction === 'past' ? null : meaningOf(from.year, month, day, 'relative')
+  if (from.year === now?.year || (said.precision === 'year' && !context.saidPlainly)) return null
   const year = from.year + (said.precision !== 'year' && month < from.month ? 1 : 0)
   const passed = now === null || year < now.year || (year === now.year && month <= now.month)
   return passed ? meaningOf(year, month, day, 'relative') : null

@@ -21,6 +21,7 @@ describe('calendar dates in all orders', () => {
     ['They met on March 31, this year.', 'March 31, this year | 2022-03-31 | 2022-03-31'],
     ['In March 15 people died.', 'March | 2022-03 | 2022-03-01..2022-03-31'],
     ['A May summit failed.', 'May | 2022-05 | 2022-05-01..2022-05-31'],
+    ["They met in Jan. '22.", "Jan. '22 | 2022-01 | 2022-01-01..2022-01-31"],
     ['They met last August.', 'last August | 2022-08 | 2022-08-01..2022-08-31'],
     ['They met last November.', 'last November | 2021-11 | 2021-11-01..2021-11-30'],
     ["They met on New Year's Eve.", "New Year's Eve | 2021-12-31 | 2021-12-31"],
@@ -49,6 +50,14 @@ describe('a missing year comes from the tense, the sentence or the document', ()
       'October 2018 | 2018-10 | 2018-10-01..2018-10-31',
       'Nov. 29 | 2018-11-29 | 2018-11-29',
     ])
+  })
+
+  test.each([
+    ['Seoul rejected the 2015 accord in May.', 'May | 2022-05 | 2022-05-01..2022-05-31'],
+    ['The 2023 summit in May', 'May | 2023-05 | 2023-05-01..2023-05-31'],
+    ['Tokyo wants it by 2030, the minister said in May.', 'May | 2022-05 | 2022-05-01..2022-05-31'],
+  ])('%s', (text, due) => {
+    expect(said(text).at(-1)).toBe(due)
   })
 
   test('the document’s own date in the text does not turn months before it to the next year', () => {

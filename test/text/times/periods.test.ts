@@ -59,6 +59,18 @@ describe('seasons, quarters, halves', () => {
 describe('parts of a time', () => {
   test.each([
     ['They met in late April.', 'late April | 2022-04 | 2022-04-21..2022-04-30'],
+    ['They met in the last week of May.', 'the last week of May | 2022-05 | 2022-05-25..2022-05-31'],
+    [
+      'They met in the second week of March 2021.',
+      'the second week of March 2021 | 2021-03 | 2021-03-08..2021-03-14',
+    ],
+    [
+      'It grew in the first three months of 2021.',
+      'the first three months of 2021 | 2021 | 2021-01-01..2021-03-31',
+    ],
+    ['They met in the final week of May.', 'the final week of May | 2022-05 | 2022-05-25..2022-05-31'],
+    ['It ended on the last day of 2021.', 'the last day of 2021 | 2021-12-31 | 2021-12-31'],
+    ['They met in the week of Nov. 7.', 'the week of Nov. 7 | 2022-W45 | 2022-11-07..2022-11-13'],
     ['They met in early 2018.', 'early 2018 | 2018 | 2018-01-01..2018-04-30'],
     ['They met in mid-December 2021.', 'mid-December 2021 | 2021-12 | 2021-12-11..2021-12-21'],
     ['They will meet in mid-May.', 'mid-May | 2023-05 | 2023-05-11..2023-05-21'],
