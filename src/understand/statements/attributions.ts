@@ -59,7 +59,7 @@ function opensBeside(site: Site): boolean {
 function fromReport(site: Site, page: Page): Attribution[] {
   const { cue } = site
   if (cue === null) return []
-  const reported = reportedContent(site, page.quotes, page.cues)
+  const reported = reportedContent(site, page)
   if (reported === null) return []
   const last = Math.max(site.last, reported.cueLast ?? site.last)
   const attribution = make({ ...site, last }, cue, reported.content, page)

@@ -1,6 +1,7 @@
 /** Where attributed words end. A speaker's words seldom run to the full stop: the writer goes on. */
 import type { Span } from '../../record/types.ts'
-import type { Clause, Sentence } from '../../text/types.ts'
+import type { Clause, Sentence, VerbGroup } from '../../text/types.ts'
+import type { Page } from './page.ts'
 import type { Quotes } from './quotes.ts'
 import { isWord, type Site } from './sites.ts'
 
@@ -11,21 +12,32 @@ const TURNS = new Set(['but', 'though', 'although', 'whereas', 'while', 'yet'])
 const OCCASIONS =
   /^(speech|interview|statement|tweet|letter|email|post|address|briefing|conference|appearance|remarks?|op-ed|editorial|column|memo|report|press|news|radio|television|call|podcast|testimony|hearing)$/
 
-/** Offset of the end of a clause's content that begins at token `from`: before the writer's next words. */
-export function clauseEnd(site: Site, from: number, quotes: Quotes): number {
-  const { sentence } = site
-  const { tokens } = sentence
-  const whole = fenced(site, from)
-  let cut = whole
-  for (const clause of sentence.clauses) {
-    const at = startWithJoiner(sentence, clause)
-    if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at)) continue
-    if (!isInsideQuote(tokens[at]?.start ?? 0, quotes)) cut = at
+/**
+ * Offset of the end of a clause's content that begins at token `from`: before the writer's next words.
+ * `bare`: the content is an infinitive or gerund, so that no finite verb can be coordinated with it.
+ */
+export function clauseEnd(site: Site, from: number, page: Page, bare = false): number {
+  const { tokens, clauses } = site.sentence
+  let cut = fenced(site, from)
+  for (const clause of clauses) {
+    const at = startWithJoiner(site.sentence, clause)
+    if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at, bare)) continue
+    if (!isInsideQuote(tokens[at]?.start ?? 0, page.quotes)) cut = at
   }
   for (let i = from + 1; i < cut - 1; i++) {
-    if (turnsAt(sentence, i) && !isInsideQuote(tokens[i]?.start ?? 0, quotes)) cut = i
+    const turns = turnsAt(site.sentence, i) || otherSource(site.sentence, i, page)
+    if (turns && !isInsideQuote(tokens[i]?.start ?? 0, page.quotes)) cut = i
   }
-  return trimmedEnd(sentence, cut - 1, quotes)
+  return trimmedEnd(site.sentence, cut - 1, page.quotes)
+}
+
+/** ", according to an aide": the words before it are the aide's. */
+function otherSource(sentence: Sentence, at: number, page: Page): boolean {
+  const { tokens } = sentence
+  const from = tokens[at]?.text === ',' ? at + 1 : at
+  return page.cues.prepositions.some(cue =>
+    cue.word.split(' ').every((word, k) => tokens[from + k]?.lower === word),
+  )
 }
 
 /** A cue in a clause that stands before its main verb reaches no further than that clause. */
@@ -57,15 +69,17 @@ function startWithJoiner(sentence: Sentence, clause: Clause): number {
   return at
 }
 
-function leaves(site: Site, clause: Clause, at: number): boolean {
-  const comma = site.sentence.tokens[at]?.text === ','
+function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean {
+  const { tokens } = site.sentence
   const { verb } = clause
   if (verb === null) return false
+  const comma = tokens[at]?.text === ','
   const reports = site.others.has(clause) && verb.finite && verb.modal === null
-  if (clause.kind === 'coordinate' && at < clause.first) {
+  if (clause.kind === 'coordinate' && tokens[clause.first - 1]?.pos === 'CCONJ') {
     const own = clause.subject !== null && !clause.inheritedSubject
     if (own) return reports && comma
-    return clause.parent === site.clause || isInfinitive(site) || (reports && verb.tense === site.verb.tense)
+    if (bare) return isPastOrThird(site.sentence, verb)
+    return clause.parent === site.clause || (reports && verb.tense === site.verb.tense)
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
@@ -73,26 +87,28 @@ function leaves(site: Site, clause: Clause, at: number): boolean {
 }
 
 /** "urged them to join, and criticized": a finite verb is no part of an infinitive. */
-function isInfinitive(site: Site): boolean {
-  return site.clause.complement?.verb?.finite === false
+function isPastOrThird(sentence: Sentence, verb: VerbGroup): boolean {
+  const form = sentence.tokens[verb.first]?.form
+  return form === 'third' || form === 'past' || form === 'past-or-participle'
 }
 
 /** Where a noun phrase's content ends: before a clause of the writer's, the day or the occasion. */
-export function phraseEnd(sentence: Sentence, from: number, quotes: Quotes): number {
+export function phraseEnd(sentence: Sentence, from: number, page: Page): number {
   const { tokens } = sentence
   const group = sentence.groups.find(one => one.first <= from && from <= one.last)
   let last = group?.last ?? from
   for (let i = last + 1; i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) break
-    if (quotes.at(token.start) === null) {
+    if (page.quotes.at(token.start) === null) {
       if (/^[;:\u2014\u2013]$|^--$/.test(token.text)) break
       if (token.text === ',' && !goesOn(sentence, i)) break
-      if (startsWritersClause(sentence, i) || startsOccasion(sentence, i)) break
+      if (startsWritersClause(sentence, i) || startsOccasion(sentence, i) || otherSource(sentence, i, page))
+        break
     }
     last = i
   }
-  return trimmedEnd(sentence, last, quotes)
+  return trimmedEnd(sentence, last, page.quotes)
 }
 
 /** After a comma: a relative clause, "including …", or the next item of a list. */

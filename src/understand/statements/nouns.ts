@@ -2,7 +2,7 @@
 import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Attribution } from './attribution.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
-import { nounContent } from './reported.ts'
+import { nounContent } from './ways/nouns.ts'
 
 export function nounAttributions(sentence: Sentence, page: Page): Attribution[] {
   const found: Attribution[] = []
@@ -11,7 +11,7 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
     if (cue === undefined) continue
     const speaker = group.possessor ?? speakerBehind(group)
     if (speaker === null) continue
-    const reported = nounContent(sentence, group, cue, page.quotes, null)
+    const reported = nounContent(sentence, group, cue, page, null)
     if (reported === null) continue
     const head = sentence.tokens[group.head]
     found.push({

@@ -14,7 +14,8 @@ export interface Quoted {
 }
 
 export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted | null {
-  const before = quoteBefore(site, quotes, text)
+  // "…,” he said, adding “…”: what stands before a participle is somebody's already.
+  const before = site.verb.finite ? quoteBefore(site, quotes, text) : null
   const after = quoteAfter(site, quotes, text)
   const content: Span[] = []
   const parts: QuotePart[] = []
@@ -23,7 +24,7 @@ export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted 
     parts.push(before)
     for (const span of before.parts) if (span[1] <= before.span[1]) content.push(span)
     if (!before.startsSentence && content.length === 1) {
-      content[0] = [leadIn(before, text), before.span[1]]
+      content[0] = [before.firstSentence.start, before.span[1]]
       mixed = true
     }
   }
@@ -32,11 +33,6 @@ export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted 
     for (const span of after.parts) if (span[0] >= after.span[0]) content.push(span)
   }
   return parts.length > 0 ? { content, parts, mixed } : null
-}
-
-/** `But in the end “it failed,” he said`: the content begins with its sentence. */
-function leadIn(part: QuotePart, _text: string): number {
-  return part.firstSentence.start
 }
 
 function quoteBefore(site: Site, quotes: Quotes, text: string): QuotePart | null {

@@ -28,10 +28,17 @@ function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): Nou
   if (subject !== null && !mended) {
     if (isQuoted(sentence, subject.first) && !isQuoted(sentence, verb.head)) return null
     if (subject.sentence !== sentence.index || subject.first > verb.first) return null
-    return subject.coordinatedWith ?? subject
+    return headOf(sentence, subject.coordinatedWith ?? subject)
   }
   if (!verb.finite || (!mended && /^(coordinate|participle)$/.test(clause.kind))) return null
   return groupBefore(sentence, verb.first)
+}
+
+/** "an analysis of *the reports* shows": where the noun nearest to the verb was taken, the phrase's own head. */
+function headOf(sentence: Sentence, subject: NounGroup): NounGroup {
+  if (sentence.tokens[subject.first - 1]?.lower !== 'of') return subject
+  const head = sentence.groups.find(group => group.last === subject.first - 2)
+  return head === undefined ? subject : headOf(sentence, head)
 }
 
 function isQuoted(sentence: Sentence, at: number): boolean {

@@ -1,0 +1,187 @@
+/** Clauses: "said that …", "told reporters the …", "…, X said", "added: …". */
+import type { Cue } from '../../../knowledge/cues.ts'
+import type { Span } from '../../../record/types.ts'
+import type { Clause, Sentence } from '../../../text/types.ts'
+import { clauseEnd, spanFrom, trimmedEnd } from '../ends.ts'
+import type { Page } from '../page.ts'
+import { coreEnd, coreStart, isWord, type Site } from '../sites.ts'
+import { infinitiveStart } from './infinitives.ts'
+import { opensQuote, type Reported, reported, takesClause, WH } from './way.ts'
+
+/** A clause is looked for so many tokens behind its cue: "said in a statement on Friday that …". */
+const REACH = 16
+
+export function following(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!takesClause(cue)) return null
+  if (cue.takes.has('obj-to') && infinitiveStart(site, cue) !== null) return null
+  const from = complementStart(site, cue)
+  return from === null
+    ? null
+    : reported(site.sentence, from, clauseEnd(site, from, page), 'clause', 'clause after the cue')
+}
+
+/** The token at which the complement clause begins, "that" included. */
+function complementStart(site: Site, cue: Cue): number | null {
+  const { complement } = site.clause
+  if (complement !== null && complement.first > site.last) {
+    const from = withMarker(site, complement)
+    const word = site.sentence.tokens[from]?.lower ?? ''
+    if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return bareStart(site, cue)
+    if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
+    return from
+  }
+  const bare = bareStart(site, cue)
+  const marked = markedStart(site)
+  return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
+}
+
+/** "that", "whether" and an opening mark before the clause belong to it. */
+function withMarker(site: Site, complement: Clause): number {
+  const { tokens } = site.sentence
+  let from = complement.first
+  const step = (fits: (text: string) => boolean) => {
+    const before = tokens[from - 1]
+    if (before !== undefined && from - 1 > site.last && fits(before.lower)) from--
+  }
+  step(text => text === 'that' || WH.test(text))
+  step(opensQuote)
+  step(text => text === 'that')
+  return from
+}
+
+/** "that" before any other finite verb, where the analysis ties no complement to the cue. */
+function markedStart(site: Site): number | null {
+  const { tokens, clauses } = site.sentence
+  const after = coreEnd(site)
+  for (let i = after + 1; i < tokens.length && i < after + REACH; i++) {
+    const token = tokens[i]
+    if (token === undefined || token.text === ';') return null
+    if (token.lower === 'that' && (token.pos === 'SCONJ' || startsComplement(clauses, i))) return i
+    if (clauses.some(clause => clause.verb?.finite === true && clause.verb.first === i)) return null
+  }
+  return null
+}
+
+function startsComplement(clauses: readonly Clause[], at: number): boolean {
+  return clauses.some(clause => clause.kind === 'complement' && clause.first === at)
+}
+
+/** "said the program, run by the state, has failed": no word marks the clause and the analysis ties none to the cue. */
+function bareStart(site: Site, cue: Cue): number | null {
+  const { tokens, groups } = site.sentence
+  if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
+  if (site.verb.voice === 'passive' || cue.class === 'stance') return null
+  let at = coreEnd(site) + 1
+  let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
+  for (let steps = 0; steps < 8; steps++) {
+    const token = tokens[at]
+    if (token === undefined || /^[,;:.]$/.test(token.text)) return null
+    const group = groups.find(one => one.first === at)
+    if (token.pos === 'ADV' || token.pos === 'ADP') at++
+    else if (group === undefined)
+      return opensQuote(token.text) && addressees === 0 ? verbAfter(site, at) : null
+    else if (group.temporal || tokens[at - 1]?.pos === 'ADP' || addressees-- > 0) at = group.last + 1
+    else return verbAfter(site, at)
+  }
+  return null
+}
+
+const OBJECT_PRONOUN = /^(them|him|us|me|himself|herself|itself|themselves)$/
+
+/** `at`, if what begins there has a finite verb of its own; after plain sayings nothing but a clause is likely. */
+function verbAfter(site: Site, at: number): number | null {
+  const { sentence, cue } = site
+  const first = sentence.tokens[at]
+  if (first === undefined || OBJECT_PRONOUN.test(first.lower)) return null
+  const plain = cue?.class === 'saying' && !cue.takes.has('np')
+  const found = sentence.clauses.some(clause => {
+    if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
+    return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
+  })
+  return found || (plain && sentence.tokens.length - at > 4) ? at : null
+}
+
+/** "The governor added: It is time. …": after a colon the words run to the end of the paragraph. */
+export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
+  const { sentence } = site
+  if (!cue.takes.has('quote')) return null
+  const colon = colonAfter(site)
+  if (colon === null) return null
+  const start = sentence.tokens[colon + 1]?.start
+  if (start === undefined) return null
+  const { sentences } = page.analysis
+  let last = sentence
+  for (let i = sentence.index + 1; sentences[i]?.paragraph === sentence.paragraph; i++) {
+    last = sentences[i] ?? last
+    if (page.quotes.at(last.start) !== null) return null
+  }
+  const end = trimmedEnd(last, last.tokens.length - 1, page.quotes)
+  return { content: [[start, end]], complement: 'clause', pattern: 'clause after a colon', cueLast: null }
+}
+
+function colonAfter(site: Site): number | null {
+  const { tokens, clauses } = site.sentence
+  for (let i = coreEnd(site) + 1; i < coreEnd(site) + REACH; i++) {
+    const token = tokens[i]
+    if (token === undefined || /^[,;]$/.test(token.text)) return null
+    if (token.text === ':') return i
+    if (clauses.some(clause => clause.verb?.finite === true && clause.verb.first === i)) return null
+  }
+  return null
+}
+
+/** "…, X said." and "…, X said, …". */
+export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!isParenthesis(site, cue)) return null
+  const { sentence } = site
+  const { tokens } = sentence
+  const start = coreStart(site)
+  const end = nextSeam(sentence, coreEnd(site) + 1)
+  if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause)) return null
+  const interrupts = !hasFiniteVerb(sentence, 0, start - 1, site.clause)
+  if (interrupts && (tokens[end]?.text !== ',' || !hasFiniteVerb(sentence, end, tokens.length, site.clause)))
+    return null
+  const content: Span[] = []
+  const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, page.quotes))
+  if (head !== null) content.push(head)
+  if (interrupts) {
+    const tail = spanFrom(sentence, end + 1, trimmedEnd(sentence, tokens.length - 1, page.quotes))
+    if (tail !== null) content.push(tail)
+  }
+  return content.length === 0
+    ? null
+    : { content, complement: 'clause', pattern: 'clause before the cue', cueLast: null }
+}
+
+/** Set off by a comma, finite, and of a verb that takes whole clauses. */
+function isParenthesis(site: Site, cue: Cue): boolean {
+  if (!takesClause(cue) || !/^(saying|finding|belief)$/.test(cue.class)) return false
+  if (!site.verb.finite || site.own === null || site.verb.voice === 'passive') return false
+  const comma = site.sentence.tokens[coreStart(site) - 1]
+  return comma !== undefined && /^[,\u2014\u2013]$/.test(comma.text)
+}
+
+function firstWord(sentence: Sentence): number {
+  return Math.max(
+    0,
+    sentence.tokens.findIndex(token => isWord(token) || opensQuote(token.text)),
+  )
+}
+
+/** The next comma or the sentence's end. */
+function nextSeam(sentence: Sentence, from: number): number {
+  for (let i = from; i < sentence.tokens.length; i++) {
+    if (/^[,;.\u2014\u2013]$/.test(sentence.tokens[i]?.text ?? '')) return i
+  }
+  return sentence.tokens.length
+}
+
+function hasFiniteVerb(sentence: Sentence, from: number, to: number, except: Clause): boolean {
+  return sentence.clauses.some(
+    clause =>
+      clause !== except &&
+      clause.verb?.finite === true &&
+      clause.verb.first >= from &&
+      clause.verb.first < to,
+  )
+}

@@ -1,0 +1,61 @@
+/** Nouns that attribute: "expressed hope that …", "the firm's argument that …", "a warning from Hanoi that …". */
+import type { Cue } from '../../../knowledge/cues.ts'
+import type { NounGroup, Sentence } from '../../../text/types.ts'
+import { clauseEnd, phraseEnd, trimmedEnd } from '../ends.ts'
+import type { Page } from '../page.ts'
+import type { Site } from '../sites.ts'
+import { verbFollows } from './infinitives.ts'
+import { objectOf } from './phrases.ts'
+import { type Reported, reported } from './way.ts'
+
+/** "expressed hope that …", "voiced concern about …": verb and noun are the cue. */
+export function light(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!cue.takes.has('light')) return null
+  const group = objectOf(site)
+  const noun = group === null ? undefined : page.cues.nouns.get(group.lemma)
+  if (group === null || noun === undefined || group.first <= site.last) return null
+  return nounContent(site.sentence, group, noun, page, site)
+}
+
+/** What follows a noun that attributes: "that …", "to …", "of …". */
+export function nounContent(
+  sentence: Sentence,
+  group: NounGroup,
+  cue: Cue,
+  page: Page,
+  site: Site | null,
+): Reported | null {
+  const from = group.last + 1
+  const token = sentence.tokens[from]
+  if (token === undefined) return null
+  const end = (bare: boolean) =>
+    site === null ? nounClauseEnd(sentence, from, page) : clauseEnd(site, from, page, bare)
+  if (token.lower === 'that' && cue.takes.has('that') && token.pos !== 'PRON') {
+    return reported(sentence, from, end(false), 'clause', 'noun with that', group.last)
+  }
+  if (token.lower === 'to' && cue.takes.has('to') && verbFollows(sentence, from)) {
+    return reported(sentence, from, end(true), 'infinitive', 'noun with infinitive', group.last)
+  }
+  if (!cue.prepositions.has(token.lower)) return null
+  if (!sentence.groups.some(one => one.first > from && one.first <= from + 2)) return null
+  return reported(
+    sentence,
+    from + 1,
+    phraseEnd(sentence, from + 1, page),
+    'phrase',
+    'noun with preposition',
+    from,
+  )
+}
+
+/** "his claim that X is Y was false": ends before the verb that the noun is the subject of. */
+function nounClauseEnd(sentence: Sentence, from: number, page: Page): number {
+  const inner = sentence.clauses.find(clause => clause.first >= from && clause.first <= from + 1)
+  if (inner === undefined) return trimmedEnd(sentence, sentence.tokens.length - 1, page.quotes)
+  let last = inner.last
+  for (const clause of sentence.clauses) {
+    if (clause !== inner && clause.first > inner.first && clause.parent === inner)
+      last = Math.max(last, clause.last)
+  }
+  return trimmedEnd(sentence, last, page.quotes)
+}

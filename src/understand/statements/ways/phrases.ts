@@ -1,0 +1,121 @@
+/** Noun phrases: "criticized the plan", "called the ruling a breach", "accused Moscow of …", "critical of …". */
+import type { Cue } from '../../../knowledge/cues.ts'
+import type { NounGroup } from '../../../text/types.ts'
+import { clauseEnd, phraseEnd, spanFrom } from '../ends.ts'
+import type { Page } from '../page.ts'
+import type { Site } from '../sites.ts'
+import { type Reported, reported } from './way.ts'
+
+/** "criticized the plan". */
+export function object(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!cue.takes.has('np') || site.verb.voice === 'passive') return null
+  const group = objectOf(site)
+  if (group === null) return null
+  return reported(site.sentence, group.first, phraseEnd(site.sentence, group.first, page), 'phrase', 'object')
+}
+
+export function objectOf(site: Site): NounGroup | null {
+  const found = site.clause.objects.find(group => group.first > site.last)
+  return (
+    found ??
+    site.sentence.groups.find(group => group.first === site.last + 1 && group !== site.speaker) ??
+    null
+  )
+}
+
+/** "described the mood as warm". */
+export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!cue.takes.has('np-as') || site.verb.voice === 'passive') return null
+  const group = objectOf(site)
+  if (group === null) return null
+  const { tokens } = site.sentence
+  for (let i = group.last + 1; i < tokens.length && i < group.last + 20; i++) {
+    if (/^[;:]$/.test(tokens[i]?.text ?? '')) return null
+    if (tokens[i]?.lower !== 'as') continue
+    return reported(
+      site.sentence,
+      group.first,
+      phraseEnd(site.sentence, i + 1, page),
+      'phrase',
+      'object with as',
+    )
+  }
+  return null
+}
+
+/** "called the ruling a breach". */
+export function predicated(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!cue.takes.has('np-pred') || site.verb.voice === 'passive') return null
+  const group = objectOf(site)
+  if (group === null) return null
+  const end = phraseEnd(site.sentence, group.last + 1, page)
+  return reported(site.sentence, group.first, end, 'phrase', 'object with predicate')
+}
+
+/** "accused Moscow of shelling the port": the object and what it is accused of. */
+export function accusation(site: Site, cue: Cue, page: Page): Reported | null {
+  if (site.verb.voice === 'passive') return null
+  const joints = [...cue.takes].filter(name => name.startsWith('acc-')).map(name => name.slice(4))
+  const group = joints.length === 0 ? null : objectOf(site)
+  if (group === null) return null
+  const { tokens } = site.sentence
+  for (let i = group.last + 1; i < tokens.length && i < group.last + 24; i++) {
+    const token = tokens[i]
+    if (token === undefined || /^[,;:]$/.test(token.text)) return null
+    if (!joints.includes(token.lower)) continue
+    return reported(site.sentence, group.first, clauseEnd(site, i, page, true), 'phrase', 'object and charge')
+  }
+  return null
+}
+
+/** "was accused of fraud", "was described as weak by …": the subject and what is said of it. */
+export function accused(site: Site, cue: Cue, page: Page): Reported | null {
+  if (site.verb.voice !== 'passive' || site.own === null) return null
+  const { tokens } = site.sentence
+  const subject = spanFrom(site.sentence, site.own.first, tokens[site.own.last]?.end ?? 0)
+  if (subject === null) return null
+  const joint = tokens[site.last + 1]?.lower ?? ''
+  if (cue.takes.has(`acc-${joint}`) || (joint === 'as' && cue.takes.has('np-as'))) {
+    const from = site.last + 2
+    const charge = spanFrom(site.sentence, from, clauseEnd(site, from, page, true))
+    if (charge !== null) {
+      return {
+        content: [subject, charge],
+        complement: 'phrase',
+        pattern: 'subject and charge',
+        cueLast: null,
+      }
+    }
+  }
+  const agent = site.clause.phrases.some(phrase => phrase.preposition === 'by')
+  if (!agent || !cue.takes.has('np')) return null
+  return { content: [subject], complement: 'phrase', pattern: 'subject of a passive', cueLast: null }
+}
+
+/** "critical of X", "warned against X", "worried about X". */
+export function prepositional(site: Site, cue: Cue, page: Page): Reported | null {
+  const { tokens } = site.sentence
+  for (let i = site.last + 1; i <= site.last + 3; i++) {
+    const token = tokens[i]
+    if (token === undefined) return null
+    if (cue.prepositions.has(token.lower))
+      return phraseFrom(site, i + 1, page, 'phrase after a preposition', i)
+    if (token.pos !== 'ADV') return null
+  }
+  return null
+}
+
+/** "called for X", "spoke out against X": the particle's own phrase. */
+export function particlePhrase(site: Site, cue: Cue, page: Page): Reported | null {
+  if (!cue.takes.has('prep-np')) return null
+  return phraseFrom(site, site.last + 1, page, 'phrase after the particle', site.last)
+}
+
+function phraseFrom(site: Site, from: number, page: Page, pattern: string, cueLast: number): Reported | null {
+  const { sentence } = site
+  if (sentence.tokens[from]?.form === 'gerund') {
+    return reported(sentence, from, clauseEnd(site, from, page, true), 'phrase', pattern, cueLast)
+  }
+  if (!sentence.groups.some(one => one.first >= from && one.first <= from + 2)) return null
+  return reported(sentence, from, phraseEnd(sentence, from, page), 'phrase', pattern, cueLast)
+}
