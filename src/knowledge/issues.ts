@@ -60,10 +60,14 @@ const SPELLINGS: readonly [RegExp, string][] = [
   [/artefact/, 'artifact'],
 ]
 
+/** Their singular means something else. */
+const PLURAL_ONLY: ReadonlySet<string> = new Set(['goods', 'arms', 'customs', 'duties'])
+
 /** One key for "Labourers", "laborer" and "laborer’s". */
 function keyOf(word: string): string {
   let key = word.toLowerCase().replace(/['’]s$/, '')
   if (key.length > 4) for (const [from, to] of SPELLINGS) key = key.replace(from, to)
+  if (PLURAL_ONLY.has(key)) return key
   if (key.length > 4 && key.endsWith('ies')) return `${key.slice(0, -3)}y`
   if (key.length > 3 && key.endsWith('s') && !key.endsWith('ss') && !key.endsWith('us'))
     return key.slice(0, -1)
