@@ -10,7 +10,7 @@ export interface TimeWord {
 }
 
 /** A phrase as the words after its first one. */
-export interface TimePhrase {
+interface TimePhrase {
   rest: string[]
   word: TimeWord
 }
