@@ -5,6 +5,7 @@ import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
 import { type Factors, loadFactors } from './factors.ts'
 import { type Frames, loadFrames } from './frames.ts'
+import { type Hedges, loadHedges } from './hedges.ts'
 import { type Issues, loadIssues } from './issues.ts'
 import { loadNameWords, type NameWords } from './name-words.ts'
 import { type GivenNames, loadGivenNames } from './names.ts'
@@ -14,6 +15,7 @@ import { loadPeople, type People } from './people.ts'
 import { loadPlaces, type Places } from './places.ts'
 import { loadPlover, type Plover } from './plover.ts'
 import { loadShifters, type Shifters } from './shifters.ts'
+import { loadStances, type Stances } from './stances.ts'
 import { loadStates, type States } from './states.ts'
 import { loadTitles, type Titles } from './titles.ts'
 import { loadValence, type Valence } from './valence.ts'
@@ -44,6 +46,8 @@ export interface Knowledge {
   readonly causalCues: CausalCues
   readonly valence: Valence
   readonly factors: Factors
+  readonly hedges: Hedges
+  readonly stances: Stances
 }
 
 let loaded: Knowledge | null = null
@@ -79,5 +83,7 @@ function load(): Knowledge {
     causalCues: loadCausalCues(),
     valence: loadValence(),
     factors: loadFactors(),
+    hedges: loadHedges(),
+    stances: loadStances(),
   }
 }

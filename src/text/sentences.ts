@@ -124,7 +124,12 @@ function continues(text: string, start: number, stop: number, word: string, firs
   // "J. Smith", "George W. Bush"; but "Plan B. The …".
   if (/^\p{Lu}$/u.test(before)) return !opens || before === 'J'
   // "U.S. officials", "S. Korea", "the U.N. Security Council"; but "in the U.S. The …".
-  if (/^(\p{L}\.)+\p{L}$/u.test(before)) return !opens && !/^[ap]\.m$/i.test(before)
+  if (/^[ap]\.m$/i.test(before))
+    return (
+      /^([A-Z]{2,4}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (time|Time))$/.test(word) ||
+      /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(word)
+    )
+  if (/^(\p{L}\.)+\p{L}$/u.test(before)) return !opens
   return false
 }
 

@@ -3,7 +3,10 @@ import type { Understanding } from '../record/mentions.ts'
 import type { Document } from '../record/types.ts'
 import type { Analysis } from '../text/types.ts'
 import { type Context, createContext } from './context.ts'
+import { drivers } from './drivers/index.ts'
+import { forecasts } from './forecasts/index.ts'
 import { type Found, nothingFound } from './found.ts'
+import { positions } from './positions/index.ts'
 import { statements } from './statements/index.ts'
 
 type Kind = (context: Context, found: Found) => Partial<Found>
@@ -12,6 +15,10 @@ type Kind = (context: Context, found: Found) => Partial<Found>
 const kinds: readonly Kind[] = [
   // First: who says a thing decides whether the kinds below take it for told or for claimed.
   context => ({ statements: statements(context) }),
+  (context, found) => ({ positions: positions(context, found.statements) }),
+  // After the events: a forecast names the planned event that it is about.
+  (context, found) => ({ forecasts: forecasts(context, found.events, found.statements) }),
+  (context, found) => ({ drivers: drivers(context, found.statements) }),
 ]
 
 /** Finds all that one document says. */

@@ -158,7 +158,10 @@ function takeStop(parse: Parse, element: WordElement, k: number): void {
   }
   const draft = parse.stack[parse.stack.length - 1]
   if (element.word === ':' && draft?.clause.verb != null && isReporting(parse, draft.clause.verb)) return
-  parse.stack.length = Math.min(parse.stack.length, parse.quotes[parse.quotes.length - 1]?.depth ?? 0)
+  parse.stack.length = Math.min(
+    parse.stack.length,
+    Math.max(0, parse.quotes[parse.quotes.length - 1]?.depth ?? 0),
+  )
 }
 
 /** Words in quotation marks are a clause of their own where they hold a verb and do not carry on the clause around them. */

@@ -41,7 +41,13 @@ export function groupSide(site: Site, group: NounGroup): Side {
   for (const member of group.conjuncts) end = Math.max(end, member.whole[1])
   for (const phrase of site.clause.phrases) {
     const gap = site.context.analysis.text.slice(end, phrase.span[0])
-    if (gap.trim() === '' && SAYS_OF_WHAT.test(phrase.preposition) && phrase.object !== null && !phrase.object.temporal) end = phrase.span[1]
+    if (
+      gap.trim() === '' &&
+      SAYS_OF_WHAT.test(phrase.preposition) &&
+      phrase.object !== null &&
+      !phrase.object.temporal
+    )
+      end = phrase.span[1]
   }
   return { span: [group.whole[0], end], group, clause: null, sentence: site.sentence }
 }

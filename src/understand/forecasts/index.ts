@@ -1,0 +1,82 @@
+/** Forecasts: what somebody, or the document itself, says of the future in words that time can settle. */
+import { mentionId } from '../../record/ids.ts'
+import type { EventMention, ForecastMention, StatementMention } from '../../record/mentions.ts'
+import type { Span } from '../../record/types.ts'
+import type { Clause, Sentence } from '../../text/types.ts'
+import { type Context, overlaps, textOf } from '../context.ts'
+import { laterOf } from './horizon.ts'
+import { type Outlook, outlookOf } from './outlook.ts'
+
+export function forecasts(
+  context: Context,
+  events: readonly EventMention[],
+  statements: readonly StatementMention[],
+): ForecastMention[] {
+  const found: ForecastMention[] = []
+  for (const sentence of context.analysis.sentences) {
+    if (context.analysis.text[sentence.end - 1] === '?') continue
+    const covered = new Set<Clause>()
+    for (const clause of sentence.clauses) {
+      if (isWithin(clause, covered)) continue
+      const outlook = outlookOf(context, sentence, clause)
+      if (outlook === null) continue
+      covered.add(clause)
+      found.push(toMention(context, sentence, clause, outlook, events, statements))
+    }
+  }
+  return found
+}
+
+/** What a forecast rests on, or stands beside it with the same subject, is the same forecast. */
+function isWithin(clause: Clause, covered: ReadonlySet<Clause>): boolean {
+  const shares = clause.kind === 'coordinate' && clause.inheritedSubject
+  for (let outer: Clause | null = clause.parent; outer !== null; outer = outer.parent) {
+    if (
+      covered.has(outer) &&
+      (clause.kind === 'complement' || clause.kind === 'relative' || shares || outer !== clause.parent)
+    )
+      return true
+  }
+  return false
+}
+
+function toMention(
+  context: Context,
+  sentence: Sentence,
+  clause: Clause,
+  outlook: Outlook,
+  events: readonly EventMention[],
+  statements: readonly StatementMention[],
+): ForecastMention {
+  const span = evidence(sentence, clause)
+  const event = events.find(e => e.status !== 'reported' && overlaps(e.trigger, span)) ?? null
+  const horizon = laterOf(context, span, event)
+  return {
+    kind: 'forecast',
+    id: mentionId(context.document.id, 'forecast', span),
+    document: context.document.id,
+    span,
+    pattern: outlook.pattern,
+    confidence: horizon === null ? outlook.confidence : Math.min(0.95, outlook.confidence + 0.1),
+    text: textOf(context, span)
+      .replace(/\s+/g, ' ')
+      .replace(/^["\u201c]|["\u201d,.]+$/g, ''),
+    by: speakerOf(span, statements),
+    probability: outlook.probability,
+    horizon,
+    event: event?.id ?? null,
+    negated: outlook.negated,
+  }
+}
+
+/** The clause with the clauses inside it; with its condition, where that stands before it. */
+function evidence(sentence: Sentence, clause: Clause): Span {
+  const inside = sentence.clauses.filter(c => c.parent === clause && c.kind !== 'coordinate')
+  const start = Math.min(clause.span[0], ...inside.filter(c => c.kind !== 'complement').map(c => c.span[0]))
+  return [start, Math.max(clause.span[1], ...inside.map(c => c.span[1]))]
+}
+
+function speakerOf(span: Span, statements: readonly StatementMention[]): string | null {
+  const holding = statements.find(s => s.parts.some(part => overlaps(part, span) && part[0] <= span[0] + 2))
+  return (holding ?? statements.find(s => s.parts.some(part => overlaps(part, span))))?.speaker.key ?? null
+}

@@ -1,0 +1,83 @@
+/** Positions: where an actor stands on an issue, as its acts and words in one clause show. */
+import { mentionId } from '../../record/ids.ts'
+import type { PositionMention, StatementMention } from '../../record/mentions.ts'
+
+import type { Clause, Entity, Sentence } from '../../text/types.ts'
+import { type Context, textOf } from '../context.ts'
+import { issueOf } from './issue.ts'
+import { stanceOf, type Taken } from './stance.ts'
+
+export function positions(context: Context, statements: readonly StatementMention[]): PositionMention[] {
+  const found = new Map<string, PositionMention>()
+  for (const sentence of context.analysis.sentences) {
+    for (const clause of sentence.clauses) {
+      const taken = stanceOf(context, sentence, clause)
+      if (taken === null) continue
+      for (const actor of holders(context, sentence, clause, taken, statements)) {
+        const mention = toMention(context, sentence, clause, taken, actor)
+        if (mention === null) continue
+        const key = `${mention.actor}:${mention.issue}:${mention.stance}:${sentence.index}`
+        if (!found.has(key)) found.set(key, mention)
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+/** Who holds it: the subject or agent; where that is a thing ("exchanges cannot proceed until …"), who says so. */
+function holders(
+  context: Context,
+  sentence: Sentence,
+  clause: Clause,
+  taken: Taken,
+  statements: readonly StatementMention[],
+): Entity[] {
+  const named = taken.holder === null ? [] : publicActors(context, context.analysis.actorsOf(taken.holder))
+  if (named.length > 0 || !taken.speakerMayHold) return named
+  const said = statements.find(s =>
+    s.parts.some(part => part[0] <= clause.span[0] + 1 && clause.span[1] <= part[1] + 1),
+  )
+  const speaker = context.analysis.entities.find(entity => entity.key === said?.speaker.key)
+  return speaker === undefined ? [] : publicActors(context, [speaker])
+}
+
+/** Those who speak or act for a state: the state, its bodies, its office holders; not experts, firms or the crowd. */
+function publicActors(context: Context, actors: readonly Entity[]): Entity[] {
+  return actors.filter(actor => {
+    if (actor.state === null) return false
+    if (/^(state|government|court|military)$/.test(actor.type)) return true
+    if (actor.type !== 'person') return false
+    return actor.roles.some(role => {
+      const level = context.knowledge.titles.levelOf(role.title)
+      return level !== null && level !== 'other'
+    })
+  })
+}
+
+function toMention(
+  context: Context,
+  sentence: Sentence,
+  clause: Clause,
+  taken: Taken,
+  actor: Entity,
+): PositionMention | null {
+  const issue = issueOf(context, sentence, taken.clause ?? clause)
+  if (issue === null) return null
+  const span = taken.clause?.span ?? clause.span
+  const summary = textOf(context, span)
+    .replace(/\s+/g, ' ')
+    .replace(/^["\u201c]|["\u201d,.]+$/g, '')
+  return {
+    kind: 'position',
+    id: mentionId(context.document.id, `position:${actor.key}:${issue.issue}:${taken.stance}`, span),
+    document: context.document.id,
+    span,
+    pattern: `position:${taken.pattern}`,
+    confidence: Math.round(taken.confidence * (issue.near ? 1 : 0.8) * 100) / 100,
+    actor: actor.key,
+    issue: issue.issue,
+    stance: taken.stance,
+    summary,
+    date: context.analysis.published,
+  }
+}

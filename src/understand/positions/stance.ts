@@ -1,0 +1,200 @@
+/** The stance that a clause takes, by the rows of `stances.tsv` and by demands put as conditions. */
+import type { StanceRow } from '../../knowledge/stances.ts'
+import type { Stance } from '../../record/types.ts'
+import type { Clause, NounGroup, Sentence } from '../../text/types.ts'
+import { type Context, statesOf } from '../context.ts'
+
+export interface Taken {
+  stance: Stance
+  /** Whose it is; null: only who says so can tell. */
+  holder: NounGroup | null
+  speakerMayHold: boolean
+  pattern: string
+  confidence: number
+  /** The clause to quote, where it is not the one looked at. */
+  clause: Clause | null
+}
+
+export function stanceOf(context: Context, sentence: Sentence, clause: Clause): Taken | null {
+  const { verb } = clause
+  if (verb === null || unreal(clause)) return null
+  return (
+    condition(context, sentence, clause) ??
+    byVerb(context, sentence, clause) ??
+    byAdjective(context, sentence, clause)
+  )
+}
+
+/** What might be, or should be done, is nobody's position yet. */
+function unreal(clause: Clause): boolean {
+  if (clause.kind === 'adverbial' && /^(if|unless|lest|so that)$/.test(clause.marker ?? '')) return true
+  return /^(could|might|may)$/.test(clause.verb?.modal ?? '')
+}
+
+/** "It would not hold summits until Seoul made progress", "exchanges cannot proceed until Seoul apologizes". */
+function condition(context: Context, sentence: Sentence, clause: Clause): Taken | null {
+  if (clause.verb?.negated !== true) return null
+  const until = sentence.clauses.find(
+    c => c.parent === clause && (c.marker === 'until' || c.marker === 'unless' || c.marker === 'before'),
+  )
+  if (until?.subject == null) return null
+  const holder = reporterOf(clause) ?? clause.subject
+  const own = clause.subject === null ? [] : statesOf(context.analysis.actorsOf(clause.subject))
+  const theirs = statesOf(context.analysis.actorsOf(until.subject))
+  if (theirs.length === 0 || theirs.some(state => own.includes(state))) return null
+  return {
+    stance: 'demands',
+    holder,
+    speakerMayHold: true,
+    pattern: 'condition',
+    confidence: 0.8,
+    clause: null,
+  }
+}
+
+/** The subject of the verb that reports the clause: "Tokyo stated it would not …". */
+function reporterOf(clause: Clause): NounGroup | null {
+  return clause.kind === 'complement' || clause.parent?.kind === 'complement'
+    ? (clause.parent?.subject ?? null)
+    : null
+}
+
+function byVerb(context: Context, sentence: Sentence, clause: Clause): Taken | null {
+  const { verb } = clause
+  if (verb === null) return null
+  const passive = verb.voice === 'passive'
+  const agent = clause.phrases.find(phrase => phrase.preposition === 'by')?.object ?? null
+  if (passive && agent === null) return null
+  const rows = context.knowledge.stances.of(passive ? 'passive' : 'verb', verb.lemma)
+  for (const row of rows) {
+    const stance = fit(context, sentence, clause, row)
+    if (stance === null) continue
+    const holder = passive ? agent : clause.subject
+    return {
+      stance: verb.negated ? reversed(stance) : stance,
+      holder,
+      speakerMayHold: false,
+      pattern: `${row.form}:${row.word}`,
+      confidence: 0.75,
+      clause: null,
+    }
+  }
+  return null
+}
+
+/** The stance of a row where the clause is built as it asks; null where it is not. */
+function fit(context: Context, sentence: Sentence, clause: Clause, row: StanceRow): Stance | null {
+  if (row.links.length > 0) {
+    const linked = clause.verb?.particle != null && row.links.includes(clause.verb.particle)
+    const phrase = clause.phrases.find(p => row.links.includes(p.preposition))
+    if (!linked && phrase === undefined) return null
+    return (phrase?.object != null ? ofParticiple(context, sentence, phrase.object) : null) ?? row.stance
+  }
+  const inner = innerOf(sentence, clause)
+  if (row.stance === 'considers-settled') return settled(sentence, clause, inner) ? 'considers-settled' : null
+  if (row.inner === null) return inner === null && clause.objects.length > 0 ? row.stance : null
+  if (inner === null) return row.inner === 'any' && clause.objects.length > 0 ? row.stance : null
+  const same = sameActor(context, clause, inner)
+  if (row.inner === 'own' && !same) return null
+  if (row.inner === 'other' && (same || !asked(inner))) return null
+  if (row.stance === 'demands' && !asked(inner)) return null
+  return row.stance ?? innerStance(context, sentence, inner)
+}
+
+function innerOf(sentence: Sentence, clause: Clause): Clause | null {
+  return clause.complement ?? sentence.clauses.find(c => c.parent === clause && c.marker === 'to') ?? null
+}
+
+/** "sided with former workers demanding redress": the stance of those it sides with. */
+function ofParticiple(context: Context, sentence: Sentence, object: NounGroup): Stance | null {
+  const participle = sentence.clauses.find(
+    c => c.kind === 'participle' && c.modifies === object && c.verb?.voice === 'active',
+  )
+  if (participle?.verb == null) return null
+  return (
+    context.knowledge.stances
+      .of('verb', participle.verb.lemma)
+      .find(row => row.stance !== null && row.links.length === 0)?.stance ?? null
+  )
+}
+
+const SETTLED = /^(settle|resolve|close|conclude|finish)$/
+const SETTLED_WORD = /^(settled|resolved|closed|final|finished|irreversible|over)$/
+
+/** "considers the question … to have been settled", "insists that all issues have been settled". */
+function settled(sentence: Sentence, clause: Clause, inner: Clause | null): boolean {
+  if (clause.verb?.negated === true) return false
+  if (
+    inner?.verb != null &&
+    !inner.verb.negated &&
+    SETTLED.test(inner.verb.lemma) &&
+    inner.verb.voice === 'passive' &&
+    inner.verb.tense !== 'future' &&
+    inner.verb.modal === null
+  )
+    return true
+  for (let i = clause.verb?.last ?? 0; i <= clause.last; i++) {
+    const token = sentence.tokens[i]
+    if (token !== undefined && SETTLED_WORD.test(token.lower) && token.pos === 'ADJ')
+      return sentence.tokens[i - 1]?.lower !== 'not'
+  }
+  return false
+}
+
+/** Is it an ask: "to pay", "that firms should pay", "that troops leave"? */
+function asked(inner: Clause): boolean {
+  if (inner.verb === null) return false
+  return (
+    !inner.verb.finite ||
+    /^(should|must|ought|have-to|need)$/.test(inner.verb.modal ?? '') ||
+    inner.verb.lemma === 'need' ||
+    (inner.verb.tense === 'present' && inner.marker === 'that')
+  )
+}
+
+function sameActor(context: Context, clause: Clause, inner: Clause): boolean {
+  if (inner.subject === null || inner.subject === clause.subject) return true
+  const mine = clause.subject === null ? [] : statesOf(context.analysis.actorsOf(clause.subject))
+  const theirs = statesOf(context.analysis.actorsOf(inner.subject))
+  return theirs.length === 0
+    ? /^(it|they|we|he|she|i)$/.test(inner.subject.lemma)
+    : theirs.some(state => mine.includes(state))
+}
+
+/** The stance of what an actor agrees, plans or vows to do: its own row, else that it is for it. */
+function innerStance(context: Context, sentence: Sentence, inner: Clause): Stance | null {
+  const { verb } = inner
+  if (verb === null) return null
+  const rows = context.knowledge.stances.of('verb', verb.lemma)
+  const found = rows.map(row => fit(context, sentence, inner, row)).find(stance => stance !== null) ?? null
+  const stance = found ?? 'supports'
+  return verb.negated ? reversed(stance) : stance
+}
+
+function byAdjective(context: Context, sentence: Sentence, clause: Clause): Taken | null {
+  const adjective = clause.predicate?.adjective
+  const token = adjective == null ? undefined : sentence.tokens[adjective]
+  if (token === undefined || clause.verb === null) return null
+  for (const row of context.knowledge.stances.of('adjective', token.lower)) {
+    const phrase = clause.phrases.find(p => row.links.includes(p.preposition))
+    const inner = innerOf(sentence, clause)
+    if (row.links.length > 0 ? phrase === undefined : inner === null) continue
+    const stance = row.stance ?? (inner === null ? null : innerStance(context, sentence, inner))
+    if (stance === null) continue
+    const holder = row.word === 'unacceptable' ? (phrase?.object ?? null) : clause.subject
+    return {
+      stance: clause.verb.negated ? reversed(stance) : stance,
+      holder,
+      speakerMayHold: false,
+      pattern: `adjective:${row.word}`,
+      confidence: 0.75,
+      clause: null,
+    }
+  }
+  return null
+}
+
+function reversed(stance: Stance): Stance {
+  if (stance === 'supports' || stance === 'offers') return 'opposes'
+  return stance === 'opposes' ? 'supports' : 'undecided'
+}
