@@ -120,15 +120,16 @@ function continues(text: string, start: number, stop: number, word: string, firs
   if (TITLES.has(lower)) return /\p{Lu}/u.test(before[0] ?? '') || lower === 'vs' || lower === 'v'
   if (BEFORE_FIGURES.has(lower))
     return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
-  if (MAYBE.has(lower)) return !opens && !/^[ap]\.m$/.test(lower)
-  // "J. Smith", "George W. Bush"; but "Plan B. The …".
-  if (/^\p{Lu}$/u.test(before)) return !opens || before === 'J'
-  // "U.S. officials", "S. Korea", "the U.N. Security Council"; but "in the U.S. The …".
+  // "8 a.m. GMT", "9 p.m. Monday", "10 p.m. Nov. 3".
   if (/^[ap]\.m$/i.test(before))
     return (
       /^([A-Z]{2,4}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (time|Time))$/.test(word) ||
       /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(word)
     )
+  if (MAYBE.has(lower)) return !opens
+  // "J. Smith", "George W. Bush"; but "Plan B. The …".
+  if (/^\p{Lu}$/u.test(before)) return !opens || before === 'J'
+  // "U.S. officials", "S. Korea", "the U.N. Security Council"; but "in the U.S. The …".
   if (/^(\p{L}\.)+\p{L}$/u.test(before)) return !opens
   return false
 }
