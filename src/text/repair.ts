@@ -22,6 +22,7 @@ const RULES: readonly ((place: Place) => void)[] = [
   nameBeforeReport,
   nameTaggedAsWord,
   reportTaggedAsNoun,
+  officeTaggedAsAdjective,
   pastTaggedAsOther,
   verbAfterDeterminer,
   verbAfterTo,
@@ -105,26 +106,29 @@ function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
   if ((base || token.lemma === token.lower) && report && past) token.pos = 'PROPN'
 }
 
-/** "Tran claims that he", "the ministry plans to reopen", "she notes they": third persons taken for plural nouns. */
+/** "Tran claims that he", "the ministry plans to reopen", "scholars dispute that": verbs taken for nouns. */
 function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
-    return
-  const verb = knowledge.verbForms.readingsOf(token.lower).find(reading => reading.form === 'third')
-  const cue =
-    verb === undefined
-      ? undefined
-      : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
+  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower) return
+  const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
+  const verb = knowledge.verbForms.readingsOf(token.lower).find(reading => reading.form === (plural ? 'base' : 'third'))
+  const cue = verb === undefined ? undefined : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
   if (verb === undefined || cue === undefined) return
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
-    /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
-    (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
-  const reports = name && clause && (cue.takes.has('that') || cue.takes.has('wh'))
-  const singular = name || (before.pos === 'NOUN' && !before.lower.endsWith('s'))
-  const plans = singular && after.lower === 'to' && tokens[i + 2]?.pos === 'VERB' && cue.takes.has('to')
+    /^(he|she|they|we|how|why|whether)$/.test(after.lower) || (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
+  const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  const plans = (name || before.pos === 'NOUN') && after.lower === 'to' && tokens[i + 2]?.pos === 'VERB' && cue.takes.has('to')
   if (!reports && !plans) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
+}
+
+/** "The premier expressed hope", "the general's threat": offices whose names are adjectives too. */
+function officeTaggedAsAdjective({ token, before, after }: Place): void {
+  if (token.pos !== 'ADJ' || before === undefined || after === undefined) return
+  const possessive = after.lower === "'s" && after.start === token.end
+  const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder)$/.test(token.lower)
+  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB')) token.pos = 'NOUN'
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */

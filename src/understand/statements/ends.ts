@@ -103,12 +103,20 @@ export function phraseEnd(sentence: Sentence, from: number, page: Page): number 
     if (page.quotes.at(token.start) === null) {
       if (/^[;:\u2014\u2013]$|^--$/.test(token.text)) break
       if (token.text === ',' && !goesOn(sentence, i)) break
+      if (isVerbAround(sentence, i, from)) break
       if (startsWritersClause(sentence, i) || startsOccasion(sentence, i) || otherSource(sentence, i, page))
         break
     }
     last = i
   }
   return trimmedEnd(sentence, last, page.quotes)
+}
+
+/** "his view of the pact *is* grim": the verb of a clause that began before the phrase. */
+export function isVerbAround(sentence: Sentence, at: number, from: number): boolean {
+  return sentence.clauses.some(
+    clause => clause.verb?.finite === true && clause.verb.first === at && clause.first < from,
+  )
 }
 
 /** After a comma: a relative clause, "including …", or the next item of a list. */

@@ -1,4 +1,5 @@
 /** Nouns that attribute: "the firm's argument that …", "a warning from Hanoi that …". */
+import type { Span } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Attribution } from './attribution.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
@@ -10,7 +11,8 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
     const cue = page.cues.nouns.get(group.lemma)
     if (cue === undefined) continue
     const speaker = group.possessor ?? speakerBehind(group)
-    if (speaker === null) continue
+    const source = sourceOf(sentence, group, speaker)
+    if (source === null) continue
     const reported = nounContent(sentence, group, cue, page, null)
     if (reported === null) continue
     const head = sentence.tokens[group.head]
@@ -19,7 +21,7 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
       strength: cue.strength,
       how: howOf(reported.content, page.quotes),
       complement: reported.complement,
-      source: wholeOf(speaker),
+      source,
       speaker,
       cue: head === undefined ? null : [head.start, head.end],
       content: reported.content,
@@ -29,6 +31,19 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
     })
   }
   return found
+}
+
+/** "the ministry's" with its mark, "his", "the union" of "a demand by the union". */
+function sourceOf(sentence: Sentence, group: NounGroup, speaker: NounGroup | null): Span | null {
+  const first = sentence.tokens[group.first]
+  if (speaker === null) {
+    return first !== undefined && /^(his|her|their|its|my|our|your)$/.test(first.lower)
+      ? [first.start, first.end]
+      : null
+  }
+  const [start, end] = wholeOf(speaker)
+  const mark = sentence.tokens[speaker.last + 1]
+  return group.possessor !== null && mark?.pos === 'PART' ? [start, Math.max(end, mark.end)] : [start, end]
 }
 
 /** "a demand by the union", "a warning from Hanoi". */

@@ -44,7 +44,7 @@ export function sitesOf(sentence: Sentence, cues: Cues): Site[] {
 
 function siteOf(sentence: Sentence, clause: Clause, cues: Cues, others: ReadonlySet<Clause>): Site | null {
   if (clause.verb === null) return null
-  const verb = finiteReport(sentence, clause, clause.verb)
+  const verb = asFelt(sentence, finiteReport(sentence, clause, clause.verb), cues)
   const { cue, last } = cueOf(sentence, clause, verb, cues)
   const after = subjectAfter(sentence, clause, verb)
   const pronoun = after === null ? relativePronoun(sentence, clause) : null
@@ -92,11 +92,26 @@ function cueOf(
       token === undefined ? undefined : (cues.adjectives.get(token.lower) ?? cues.adjectives.get(token.lemma))
     if (cue !== undefined) return { cue, last: adjective }
   }
+  const felt = isFelt(sentence, verb, cues)
+    ? cues.adjectives.get(sentence.tokens[verb.head]?.lower ?? '')
+    : undefined
+  if (felt !== undefined) return { cue: felt, last: verb.last }
   for (const cue of cues.verbs.get(verb.lemma) ?? []) {
     const last = particleEnd(sentence, verb, cue.particle)
     if (last !== null) return { cue, last }
   }
   return { cue: null, last: verb.last }
+}
+
+/** "are worried", "was surprised by": participles that say what the subject feels, not what is done to it. */
+function isFelt(sentence: Sentence, verb: VerbGroup, cues: Cues): boolean {
+  const head = sentence.tokens[verb.head]
+  if (head === undefined || !cues.adjectives.has(head.lower) || verb.head === verb.first) return false
+  return sentence.tokens.slice(verb.first, verb.head).some(token => token.lemma === 'be')
+}
+
+function asFelt(sentence: Sentence, verb: VerbGroup, cues: Cues): VerbGroup {
+  return isFelt(sentence, verb, cues) ? { ...verb, voice: 'active' } : verb
 }
 
 /** The last token of the cue where its particle follows the verb; null where it doesn't. */

@@ -1,7 +1,7 @@
 /** Nouns that attribute: "expressed hope that …", "the firm's argument that …", "a warning from Hanoi that …". */
 import type { Cue } from '../../../knowledge/cues.ts'
 import type { NounGroup, Sentence } from '../../../text/types.ts'
-import { clauseEnd, phraseEnd, trimmedEnd } from '../ends.ts'
+import { clauseEnd, isVerbAround, phraseEnd, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
 import type { Site } from '../sites.ts'
 import { verbFollows } from './infinitives.ts'
@@ -50,12 +50,7 @@ export function nounContent(
 
 /** "his claim that X is Y was false": ends before the verb that the noun is the subject of. */
 function nounClauseEnd(sentence: Sentence, from: number, page: Page): number {
-  const inner = sentence.clauses.find(clause => clause.first >= from && clause.first <= from + 1)
-  if (inner === undefined) return trimmedEnd(sentence, sentence.tokens.length - 1, page.quotes)
-  let last = inner.last
-  for (const clause of sentence.clauses) {
-    if (clause !== inner && clause.first > inner.first && clause.parent === inner)
-      last = Math.max(last, clause.last)
-  }
+  let last = sentence.tokens.length - 1
+  for (let i = from + 1; i <= last; i++) if (isVerbAround(sentence, i, from)) last = i - 1
   return trimmedEnd(sentence, last, page.quotes)
 }
