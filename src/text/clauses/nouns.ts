@@ -127,7 +127,7 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
       )
         break
       head = i
-    } else if (head !== null && hyphenBetween(tokens, i)) continue
+    } else if (head !== null && (hyphenBetween(tokens, i) || joinsDemonyms(scan, head, i))) continue
     else if (head === null && isPremodifier(tokens, i, first)) continue
     else if (head !== null && token.pos === 'NUM' && MONTH.test(tokens[head]?.lower ?? '')) head = i
     else if (head !== null && (token.pos === 'ADJ' || token.pos === 'NUM') && modifiesNext(scan, head, i))
@@ -226,6 +226,33 @@ function hyphenBetween(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
   if (token === undefined || !/^[-\u2010\u2011\u2013/]$/.test(token.text)) return false
   return tokens[i - 1]?.end === token.start && tokens[i + 1]?.start === token.end && isNominal(tokens[i + 1])
+}
+
+/** The "and" of "Danish and Polish officials": adjectives of states that share the noun behind them. */
+function joinsDemonyms({ tokens, knowledge }: Scan, head: number, i: number): boolean {
+  if (!/^(and|or|,)$/.test(tokens[i]?.lower ?? '')) return false
+  if (demonymEndingAt(tokens, head, knowledge) === 0) return false
+  const from = tokens[i]?.lower === ',' && tokens[i + 1]?.lower === 'and' ? i + 2 : i + 1
+  for (let length = 3; length > 0; length--) {
+    const words = tokens.slice(from, from + length)
+    if (knowledge.states.find(words.map(token => token.text).join(' '))?.form !== 'adjective') continue
+    const next = tokens[from + length]
+    return /^(NOUN|ADJ)$/.test(next?.pos ?? '') || /^(and|,)$/.test(next?.lower ?? '')
+  }
+  return false
+}
+
+/** Words of the state's adjective that ends at `last`: 2 for "South Korean", 0 where there is none. */
+function demonymEndingAt(tokens: readonly Token[], last: number, knowledge: Knowledge): number {
+  for (let length = 3; length > 0; length--) {
+    const words = tokens.slice(Math.max(0, last - length + 1), last + 1)
+    if (
+      words.length === length &&
+      knowledge.states.find(words.map(token => token.text).join(' '))?.form === 'adjective'
+    )
+      return length
+  }
+  return 0
 }
 
 function isPremodifier(tokens: readonly Token[], i: number, first: number): boolean {
