@@ -208,4 +208,6 @@ export interface Analysis {
   entities: Entity[]
   /** Actors that a noun group stands for: conjuncts, possessors, pronouns, "the two leaders" resolved. */
   actorsOf(group: NounGroup): Entity[]
+  /** States named anywhere inside a group: "Tokyo-Seoul ties", "a Korean court ruling". */
+  statesIn(group: NounGroup): Entity[]
 }

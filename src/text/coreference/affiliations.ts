@@ -1,0 +1,184 @@
+/**
+ * Who is what, where: titles with their organizations and the state that they tell, from every place where
+ * the document has them: before the name, behind it, in an apposition, in "X is a professor at Y".
+ */
+import type { Entity, Name, Sentence } from '../types.ts'
+import type { Chains } from './persons.ts'
+import type { Registry } from './registry.ts'
+import type { Scene } from './scene.ts'
+
+export interface Around {
+  scene: Scene
+  chains: Chains
+  registry: Registry
+  /** Actor of a name that is no person; null for a place that is none. */
+  actorOf(name: Name): Entity | null
+}
+
+export function readAffiliations(around: Around): void {
+  for (const sentence of around.scene.sentences) {
+    const names = around.scene.namesOf(sentence.index)
+    names.forEach((name, i) => {
+      if (name.type !== 'person') return
+      const entity = around.chains.entityOf(name)
+      if (entity === undefined) return
+      before(name, names[i - 1], names[i - 2], entity, around)
+      behind(name, names.slice(i + 1, i + 6), sentence, entity, around)
+    })
+  }
+}
+
+/** "South Korea's first vice-foreign minister Cho", "Meikai University Prof. Kotani", "chief of the JMSDF Ryo Sakai". */
+function before(
+  name: Name,
+  previous: Name | undefined,
+  second: Name | undefined,
+  entity: Entity,
+  around: Around,
+): void {
+  const { scene, registry } = around
+  const lead = scene.text.slice(Math.max(0, name.start - 80), name.start)
+  const titled = name.title !== null && lead.trimEnd().endsWith(name.title)
+  const start =
+    titled && name.title !== null ? name.start - (lead.length - lead.lastIndexOf(name.title)) : name.start
+  const gap = previous === undefined ? null : scene.text.slice(previous.end, start)
+  const holder =
+    previous !== undefined && previous.type !== 'person' && gap !== null && joins(gap, registry)
+      ? around.actorOf(previous)
+      : null
+  if (titled && name.title !== null) {
+    registry.addRole(entity, name.title, holder !== null && holder.type !== 'state' ? holder.name : null)
+    if (holder !== null) takeState(entity, holder, true)
+    if (
+      holder !== null &&
+      holder.type !== 'state' &&
+      second !== undefined &&
+      previous !== undefined &&
+      joins(scene.text.slice(second.end, previous.start), registry)
+    ) {
+      const above = around.actorOf(second)
+      if (above?.type === 'state') takeState(entity, above, true)
+    }
+    return
+  }
+  if (holder === null || previous === undefined || holder.type === 'state') return
+  const title = /([\p{L}-]+(?: [\p{L}-]+){0,4}) (?:of|at|for|from|with|in) (?:the )?$/u.exec(
+    scene.text.slice(Math.max(0, previous.start - 70), previous.start),
+  )?.[1]
+  const known = title === undefined ? null : titleAtEnd(title, registry)
+  if (known !== null) {
+    registry.addRole(entity, known, holder.name)
+    takeState(entity, holder, true)
+  }
+}
+
+/** Nothing but "’s", a space or an adjective of office stands between: "Japan’s new", "Japanese". */
+function joins(gap: string, registry: Registry): boolean {
+  const words = gap.replace(/^['\u2019]s?(?= )/, '').trim()
+  if (words === '') return true
+  if (words.length > 40 || /[,;:."()]/.test(words)) return false
+  return words
+    .split(/[\s-]+/)
+    .every(word => registry.knowledge.titles.isModifier(word.toLowerCase()) || /^(?:and|the)$/.test(word))
+}
+
+/** The longest title that ends the words: "former chief of staff" → "chief of staff". */
+function titleAtEnd(words: string, registry: Registry): string | null {
+  const parts = words.split(' ')
+  for (let i = 0; i < parts.length; i++) {
+    const phrase = parts.slice(i).join(' ')
+    if (registry.knowledge.titles.get(phrase) !== undefined) return phrase
+  }
+  return null
+}
+
+const REACH = 160
+
+/** ", a professor of X at Y", " of the Asan Institute", " is a fellow at Z", " (KINU)". */
+function behind(
+  name: Name,
+  following: readonly Name[],
+  sentence: Sentence,
+  entity: Entity,
+  around: Around,
+): void {
+  const { scene, registry } = around
+  const tail = scene.text.slice(name.end, Math.min(sentence.end, name.end + REACH))
+  const [next] = following
+  const bare = /^,? (?:of|from|at|with) (?:the )?/.exec(tail)
+  if (bare !== null && next !== undefined && next.start === name.end + bare[0].length) {
+    const actor = around.actorOf(next)
+    if (actor !== null && actor.type !== 'state') registry.addRole(entity, name.title ?? '', actor.name)
+    if (actor !== null && next.type === 'organization') takeState(entity, actor, false)
+    return
+  }
+  const opened = /^(?:,| is| was| serves as| works as)( (?:also )?(?:a|an|the|one of the)\b)?/.exec(tail)
+  if (opened === null) return
+  const window = windowOf(tail.slice(opened[0].length))
+  const title = titleIn(window, registry, opened[1] !== undefined || opened[0] === ',')
+  if (title === null) return
+  const from = name.end + opened[0].length
+  const within = following.filter(each => each.end <= from + window.length && each.type !== 'person')
+  const place = within.find(each => each.start >= from + title.end && each.type === 'organization')
+  const owner = within.find(each => each.end <= from + title.start)
+  const organization = place ?? (owner?.type === 'organization' ? owner : undefined)
+  const actor = organization === undefined ? null : around.actorOf(organization)
+  registry.addRole(entity, title.text, actor === null ? null : actor.name)
+  if (actor !== null) takeState(entity, actor, false)
+  const ownerActor = owner === undefined ? null : around.actorOf(owner)
+  if (ownerActor !== null) takeState(entity, ownerActor, true)
+  // "the president of South Korea": the state behind "of" is whose title it is.
+  const of = within.find(
+    each =>
+      each.type === 'place' &&
+      / of (?:the )?$/.test(scene.text.slice(each.start - 8, each.start)) &&
+      each.start >= from + title.end,
+  )
+  const ofActor = of === undefined ? null : around.actorOf(of)
+  if (ofActor?.type === 'state' && organization === undefined) takeState(entity, ofActor, true)
+}
+
+/** As far as the apposition goes: to the next comma, semicolon, full stop or verb of telling. */
+function windowOf(tail: string): string {
+  const end =
+    /,(?! and )|;|\.(?= |$)|\u2014|["\u201d]| (?:said|says|told|added|who|whose|wrote|argued|noted|warned|agreed|and (?:the |a |an )?(?:\p{Lu}|author))/u.exec(
+      tail,
+    )
+  return end === null ? tail : tail.slice(0, end.index)
+}
+
+/** The title in an apposition, with what it is of in lower case: "professor of international relations". */
+function titleIn(
+  window: string,
+  registry: Registry,
+  opened: boolean,
+): { text: string; start: number; end: number } | null {
+  if (!opened) return null
+  const words = [...window.matchAll(/[\p{L}.\u2019'-]+/gu)]
+  for (let i = 0; i < words.length; i++) {
+    for (let k = Math.min(words.length - 1, i + 4); k >= i; k--) {
+      const start = words[i]?.index ?? 0
+      const last = words[k]
+      const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
+      const phrase = window.slice(start, end)
+      if (registry.knowledge.titles.get(phrase) === undefined) continue
+      const of = /^ (?:of|in|for) (?:\p{Ll}[\p{L}-]*(?: and)? ?){1,4}/u.exec(window.slice(end))
+      const more =
+        of === null
+          ? ''
+          : of[0]
+              .replace(/ (?:at|in|with|from|for|the|of|and)? ?$/u, '')
+              .replace(/ (?:at|in|with|from|the)(?: the)?$/u, '')
+      return { text: phrase + more, start, end: end + more.length }
+    }
+    if (/^(?:at|with|from|in|to|who|that)$/.test(words[i]?.[0] ?? '')) return null
+  }
+  return null
+}
+
+/** Officials have the state whose office they hold; a professor's university tells no nationality. */
+function takeState(entity: Entity, from: Entity, office: boolean): void {
+  if (entity.state !== null || from.state === null) return
+  if (from.type === 'state' ? office : /^(?:government|military|court|party)$/.test(from.type))
+    entity.state = from.state
+}

@@ -1,0 +1,74 @@
+/** What is in play while the document is read: who was named lately, as what, and which sets of states. */
+import type { Entity, NounGroup } from '../types.ts'
+
+export interface Mention {
+  entity: Entity
+  sentence: number
+  start: number
+  subject: boolean
+  /** Inside quotation marks. */
+  quoted: boolean
+}
+
+/** The subject of a clause, also where it is no actor: "it" may stand for it. */
+export interface Subject {
+  group: NounGroup
+  actors: readonly Entity[]
+  sentence: number
+  start: number
+  plural: boolean
+  quoted: boolean
+}
+
+/** How many mentions back anything is looked for: keeps the time linear in the document's length. */
+const KEPT = 60
+
+export class Discourse {
+  readonly mentions: Mention[] = []
+  readonly subjects: Subject[] = []
+  /** Sets that the text put together: "Seoul and Tokyo", "Japan-U.S.", with the sentence. */
+  readonly sets: { states: string[]; sentence: number }[] = []
+  readonly pairsOfLeaders: { leaders: Entity[]; sentence: number }[] = []
+
+  mention(mention: Mention): void {
+    this.mentions.push(mention)
+    if (this.mentions.length > 2 * KEPT) this.mentions.splice(0, KEPT)
+  }
+
+  subject(subject: Subject): void {
+    this.subjects.push(subject)
+    if (this.subjects.length > 2 * KEPT) this.subjects.splice(0, KEPT)
+  }
+
+  set(states: readonly string[], sentence: number): void {
+    const distinct = [...new Set(states)]
+    if (distinct.length >= 2 && distinct.length <= 4) this.sets.push({ states: distinct, sentence })
+    if (this.sets.length > 2 * KEPT) this.sets.splice(0, KEPT)
+  }
+
+  leaders(leaders: readonly Entity[], sentence: number): void {
+    const distinct = [...new Set(leaders)]
+    if (distinct.length === 2) this.pairsOfLeaders.push({ leaders: distinct, sentence })
+    if (this.pairsOfLeaders.length > 2 * KEPT) this.pairsOfLeaders.splice(0, KEPT)
+  }
+
+  /** The last mention that passes, at most `back` sentences before. */
+  last(sentence: number, back: number, passes: (mention: Mention) => boolean): Mention | undefined {
+    for (let i = this.mentions.length - 1; i >= 0; i--) {
+      const mention = this.mentions[i]
+      if (mention === undefined || mention.sentence < sentence - back) return undefined
+      if (passes(mention)) return mention
+    }
+    return undefined
+  }
+
+  /** Distinct states named last, the latest first. */
+  lastStates(count: number, except: ReadonlySet<string>): string[] {
+    const states: string[] = []
+    for (let i = this.mentions.length - 1; i >= 0 && states.length < count; i--) {
+      const state = this.mentions[i]?.entity.state
+      if (state != null && !states.includes(state) && !except.has(state)) states.push(state)
+    }
+    return states
+  }
+}

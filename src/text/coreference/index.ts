@@ -1,0 +1,90 @@
+/** Who is who in a document: every name, description and pronoun tied to the actors that it stands for. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Interval } from '../../record/types.ts'
+import type { Entity, Name, NounGroup, Sentence } from '../types.ts'
+import { acronymForms } from './acronyms.ts'
+import { readAffiliations } from './affiliations.ts'
+import { organizationOf, stateOfName } from './named.ts'
+import { nearState } from './near.ts'
+import { chainPersons } from './persons.ts'
+import { Registry } from './registry.ts'
+import { Resolver } from './resolver.ts'
+import { Scene } from './scene.ts'
+
+export interface Coreference {
+  entities: Entity[]
+  /** Actors that a group stands for, its conjuncts too; empty where it names none. */
+  actorsOf(group: NounGroup): Entity[]
+  /** States named anywhere inside a group, as name, capital or adjective: "Tokyo-Seoul ties", "Korean court ruling". */
+  statesIn(group: NounGroup): Entity[]
+}
+
+/** What is known of the document besides its text. */
+export interface AboutDocument {
+  published: Interval | null
+  authors?: readonly string[]
+}
+
+/** Sets `entity` of each name and ties every noun group to its actors. One pass, in the order of the text. */
+export function resolve(
+  text: string,
+  sentences: readonly Sentence[],
+  names: readonly Name[],
+  knowledge: Knowledge,
+  about: AboutDocument,
+): Coreference {
+  const registry = new Registry(knowledge)
+  const scene = new Scene(text, sentences, names)
+  const date = about.published?.start ?? about.published?.end ?? null
+  const states = new Map<Name, string>()
+  const counts = new Map<string, number>()
+  for (const name of names) {
+    const state = stateOfName(name, registry)
+    if (state === null) continue
+    const entity = registry.state(state, name.text)
+    states.set(name, entity.key)
+    counts.set(entity.key, (counts.get(entity.key) ?? 0) + 1)
+  }
+  const chains = chainPersons(names, registry, new Set(counts.keys()), date)
+  for (const name of names) {
+    const state = name.type === 'person' ? chains.entityOf(name)?.state : null
+    if (state != null) counts.set(state, (counts.get(state) ?? 0) + 0.5)
+  }
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([state]) => state)
+  const dominant = dominantOf(counts, ranked)
+  const longForms = acronymForms(names, text)
+  for (const name of names) {
+    const state = states.get(name)
+    if (state !== undefined) name.entity = registry.state(state)
+    else if (name.type === 'person') name.entity = chains.entityOf(name) ?? null
+    else if (name.type === 'organization') {
+      name.entity = organizationOf(name, nearState(name, scene, states), dominant, longForms, registry)
+    }
+  }
+  readAffiliations({ scene, chains, registry, actorOf: name => name.entity })
+  for (const author of about.authors ?? []) addAuthor(author, registry)
+  const resolver = new Resolver({ scene, registry, ranked, dominant, date })
+  resolver.read()
+  return {
+    entities: [...registry.entities.values()],
+    actorsOf: group => resolver.actorsOf(group),
+    statesIn: group => resolver.statesIn(group),
+  }
+}
+
+/** The state of "the court", "the police" where the text names none: one that is named twice as often as any other. */
+function dominantOf(counts: ReadonlyMap<string, number>, ranked: readonly string[]): string | null {
+  const [first, second] = ranked
+  if (first === undefined) return null
+  if (second === undefined) return first
+  return (counts.get(first) ?? 0) >= 2 * (counts.get(second) ?? 0) ? first : null
+}
+
+function addAuthor(author: string, registry: Registry): void {
+  if (!/\p{L}+ \p{L}/u.test(author)) return
+  registry.addRole(
+    registry.person(author, { known: false, partial: false, state: null }, author),
+    'author',
+    null,
+  )
+}

@@ -1,0 +1,99 @@
+/** Names of states, bodies and organizations to actors. */
+import type { Organization } from '../../knowledge/organizations.ts'
+import type { ActorType } from '../../record/types.ts'
+import type { Entity, Name } from '../types.ts'
+import type { Registry } from './registry.ts'
+
+/** The state that a name stands for, as name, capital, seat of government or demonym; null for none. */
+export function stateOfName(name: Name, registry: Registry): string | null {
+  const { states } = registry.knowledge
+  if (name.type === 'person') return null
+  const found = states.find(name.text) ?? loose(name, registry)
+  if (found === null || found === undefined) return null
+  if (name.type === 'organization' && found.form !== 'seat' && found.form !== 'name') return null
+  return found.state.iso3
+}
+
+function loose(name: Name, registry: Registry): { state: { iso3: string }; form: 'loose' } | null {
+  const state = registry.knowledge.states.byLooseName(name.text)
+  return state === undefined ? null : { state, form: 'loose' }
+}
+
+/** Is it the adjective or the people rather than the state ("Japanese", "South Koreans")? */
+export function isDemonym(name: Name): boolean {
+  return name.type === 'other'
+}
+
+/** Actor of an organization's name. `near`: the state that its possessor or adjective names. */
+export function organizationOf(
+  name: Name,
+  near: string | null,
+  dominant: string | null,
+  longForms: ReadonlyMap<string, string>,
+  registry: Registry,
+): Entity {
+  const text = longForms.get(name.text) ?? name.text.replace(/\s+/g, ' ')
+  const rows = registry.knowledge.organizations.byName(text)
+  const row = choose(rows, near ?? dominant)
+  if (row !== undefined) {
+    const generic =
+      row.state === null &&
+      /^(?:government|court|party|military)$/.test(row.type) &&
+      row.type !== 'international-organization'
+    const international = /^International |^European |^World |^Permanent /.test(row.name)
+    const state = row.state ?? (generic && !international ? (near ?? dominant) : null)
+    return registry.organization(
+      row.name,
+      row.type,
+      state,
+      row.state !== null || !generic || international,
+      name.text,
+    )
+  }
+  const type = typeByShape(text, registry)
+  const state = /^(?:government|court|military|party)$/.test(type)
+    ? (near ?? stateInside(text, registry) ?? dominant)
+    : (near ?? stateInside(text, registry))
+  return registry.organization(withoutState(text, registry, type), type, state, false, name.text)
+}
+
+/** "US State Department" and "State Department" are one; "Seoul National University" keeps its name. */
+function withoutState(text: string, registry: Registry, type: ActorType): string {
+  if (!/^(?:government|court|military)$/.test(type)) return text
+  const space = text.indexOf(' ')
+  const first = text.slice(0, space)
+  const found = registry.knowledge.states.find(first)
+  return space > 0 && found !== undefined && found.form !== 'capital' ? text.slice(space + 1) : text
+}
+
+function choose(rows: readonly Organization[], state: string | null): Organization | undefined {
+  return (
+    rows.find(row => row.state === state && state !== null) ?? rows.find(row => row.state === null) ?? rows[0]
+  )
+}
+
+/** "Hankook Ilbo" → media, "Daejeon District Court" → court: the head word tells. */
+export function typeByShape(text: string, registry: Registry): ActorType {
+  const words = text.split(/[\s-]+/)
+  const of = words.findIndex(word => word === 'of' || word === 'for')
+  const heads = [of > 0 ? words[of - 1] : undefined, words[words.length - 1], words[0]]
+  for (const head of heads) {
+    const type = head === undefined ? undefined : registry.knowledge.organizations.typeOfWord(head)
+    if (type !== undefined) return type
+  }
+  return 'organization'
+}
+
+/** "Seoul Central District Court", "Bank of Korea", "Japan Airlines": the state or its city in the name. */
+function stateInside(text: string, registry: Registry): string | null {
+  const { states, places } = registry.knowledge
+  const words = text.split(/\s+/)
+  for (let i = 0; i < words.length; i++) {
+    const pair = `${words[i]} ${words[i + 1] ?? ''}`.trim()
+    const state = states.find(pair) ?? states.find(words[i] ?? '') ?? undefined
+    if (state !== undefined) return state.state.iso3
+    const place = places.byName(pair) ?? places.byName(words[i] ?? '')
+    if (place?.state != null) return place.state
+  }
+  return null
+}

@@ -1,0 +1,152 @@
+/** Pronouns by number, gender, recency, subjects first. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Gender } from '../../knowledge/names.ts'
+import type { Clause, Entity, NounGroup } from '../types.ts'
+import type { Discourse, Mention } from './discourse.ts'
+
+export interface Asked {
+  /** Lower case: "he", "its", "they". */
+  word: string
+  sentence: number
+  start: number
+  quoted: boolean
+  /** The clause whose subject the pronoun is. */
+  clause: Clause | undefined
+  /** Who speaks the quoted words of this sentence, where that is known. */
+  speaker: Entity | undefined
+}
+
+export function resolvePronoun(
+  asked: Asked,
+  discourse: Discourse,
+  knowledge: Knowledge,
+  toState: (code: string) => Entity,
+): Entity[] {
+  switch (asked.word) {
+    case 'he':
+    case 'him':
+    case 'his':
+    case 'himself':
+      return person(asked, 'm', discourse, knowledge)
+    case 'she':
+    case 'her':
+    case 'hers':
+    case 'herself':
+      return person(asked, 'f', discourse, knowledge)
+    case 'it':
+    case 'its':
+    case 'itself':
+      return thing(asked, discourse)
+    case 'they':
+    case 'them':
+    case 'their':
+    case 'theirs':
+    case 'themselves':
+      return several(asked, discourse, toState)
+    case 'i':
+    case 'me':
+    case 'my':
+      return asked.quoted && asked.speaker !== undefined ? [asked.speaker] : []
+    case 'we':
+    case 'us':
+    case 'our':
+    case 'ours':
+      return own(asked, toState)
+    default:
+      return []
+  }
+}
+
+/** "We will respond": an official speaks for the state, anybody else for themselves. */
+function own(asked: Asked, toState: (code: string) => Entity): Entity[] {
+  if (!asked.quoted || asked.speaker === undefined) return []
+  return asked.speaker.state !== null ? [toState(asked.speaker.state)] : []
+}
+
+/** How many sentences back "he" and "she" reach. */
+const REACH = 4
+
+function person(asked: Asked, gender: Gender, discourse: Discourse, knowledge: Knowledge): Entity[] {
+  const fits = (mention: Mention): boolean =>
+    mention.entity.type === 'person' &&
+    mention.start < asked.start &&
+    mayBe(mention.entity, gender, knowledge) &&
+    !(asked.quoted && mention.entity === asked.speaker)
+  // The subject of this sentence, then of the one before, and so on; any person of a sentence before its elders.
+  for (let back = 0; back <= REACH; back++) {
+    const here = (mention: Mention): boolean => mention.sentence === asked.sentence - back && fits(mention)
+    const found =
+      discourse.last(asked.sentence, back, m => here(m) && m.subject) ??
+      discourse.last(asked.sentence, back, here)
+    if (found !== undefined) return [found.entity]
+  }
+  return []
+}
+
+export function mayBe(entity: Entity, gender: Gender, knowledge: Knowledge): boolean {
+  const found = genderOf(entity, knowledge)
+  return found === null || found === 'both' || found === gender
+}
+
+function genderOf(entity: Entity, knowledge: Knowledge): Gender | null {
+  for (const role of entity.roles) {
+    if (/woman\b|\bqueen\b|\bprincess\b|\bmrs\b|\bms\b|\blady\b/i.test(role.title)) return 'f'
+    if (/\w(?<!wo)man\b|\bking\b|\bprince\b|\bmr\b|\bemperor\b/i.test(role.title)) return 'm'
+  }
+  const words = entity.name.split(/[\s-]+/)
+  if (words.length < 2) return null
+  const [first = ''] = words
+  const eastern = knowledge.givenNames.familyOf(first).some(each => /korean|chinese|vietnamese/.test(each))
+  return eastern && !knowledge.givenNames.isGiven(first) ? null : knowledge.givenNames.gender(first)
+}
+
+/** "it": the subject before, if that is one actor and no person. */
+function thing(asked: Asked, discourse: Discourse): Entity[] {
+  if (asked.clause !== undefined && isExpletive(asked.clause)) return []
+  for (let i = discourse.subjects.length - 1; i >= 0; i--) {
+    const subject = discourse.subjects[i]
+    if (subject === undefined || subject.sentence < asked.sentence - 1) return []
+    if (subject.start >= asked.start || (subject.quoted && !asked.quoted) || subject.plural) continue
+    const [actor] = subject.actors
+    if (actor === undefined) {
+      // "The deal … It": what it stands for is no actor.
+      if (subject.sentence === asked.sentence && asked.word === 'its') continue
+      return []
+    }
+    if (subject.actors.length === 1 && actor.type !== 'person') return [actor]
+  }
+  return []
+}
+
+/** "It is clear that", "it took years", "it seems": stands for nothing. */
+function isExpletive(clause: Clause): boolean {
+  const lemma = clause.verb?.lemma ?? ''
+  if (/^(?:be|seem|appear|take|become|rain|happen|turn|follow|matter)$/.test(lemma)) {
+    return clause.predicate?.group === null || clause.predicate === null || clause.complement !== null
+  }
+  return clause.verb?.voice === 'passive' && clause.complement !== null
+}
+
+/** "they": the last plural subject, or the set last put together. */
+function several(asked: Asked, discourse: Discourse, toState: (code: string) => Entity): Entity[] {
+  for (let i = discourse.subjects.length - 1; i >= 0; i--) {
+    const subject = discourse.subjects[i]
+    if (subject === undefined || subject.sentence < asked.sentence - 2) break
+    if (subject.start >= asked.start) continue
+    if (subject.actors.length >= 2) return [...subject.actors]
+    if (subject.plural && subject.actors.length === 1) return [...subject.actors]
+    if (asked.word === 'their' && subject.sentence === asked.sentence && subject.actors.length === 1)
+      return [...subject.actors]
+  }
+  const set = discourse.sets[discourse.sets.length - 1]
+  return set !== undefined && set.sentence >= asked.sentence - 1 ? set.states.map(toState) : []
+}
+
+/** Plural by its head: conjuncts, a plural noun, "both", "two". */
+export function isPlural(group: NounGroup, headText: string): boolean {
+  return (
+    group.conjuncts.length > 0 ||
+    (/[^s]s$/.test(headText) && headText !== group.lemma) ||
+    /^(?:they|we|both|two|three|police|people)$/.test(headText)
+  )
+}

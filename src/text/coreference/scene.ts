@@ -1,0 +1,58 @@
+/** What resolving needs to look up fast: names by token, prepositions by group, who is a subject. */
+import type { Clause, Name, NounGroup, Sentence, Token } from '../types.ts'
+
+export class Scene {
+  readonly text: string
+  readonly sentences: readonly Sentence[]
+  readonly #names: Name[][]
+  readonly #prepositions = new Map<NounGroup, string>()
+  readonly #subjects = new Map<NounGroup, Clause>()
+
+  constructor(text: string, sentences: readonly Sentence[], names: readonly Name[]) {
+    this.text = text
+    this.sentences = sentences
+    this.#names = sentences.map(() => [])
+    for (const name of names) this.#names[name.sentence]?.push(name)
+    for (const sentence of sentences) {
+      for (const group of sentence.groups) {
+        for (const phrase of group.phrases)
+          if (phrase.object !== null) this.#prepositions.set(phrase.object, phrase.preposition)
+      }
+      for (const clause of sentence.clauses) {
+        if (clause.subject !== null && !clause.inheritedSubject) this.#subjects.set(clause.subject, clause)
+        for (const phrase of clause.phrases)
+          if (phrase.object !== null) this.#prepositions.set(phrase.object, phrase.preposition)
+      }
+    }
+  }
+
+  tokensOf(group: NounGroup): readonly Token[] {
+    return this.sentences[group.sentence]?.tokens ?? []
+  }
+
+  namesOf(sentence: number): readonly Name[] {
+    return this.#names[sentence] ?? []
+  }
+
+  /** Names that lie within the tokens, in order. */
+  namesIn(group: NounGroup, first = group.first, last = group.last): Name[] {
+    return this.namesOf(group.sentence).filter(name => name.last >= first && name.first <= last)
+  }
+
+  /** The name that the head belongs to. */
+  nameAtHead(group: NounGroup): Name | undefined {
+    return this.namesOf(group.sentence).find(name => name.first <= group.head && group.head <= name.last)
+  }
+
+  prepositionOf(group: NounGroup): string | undefined {
+    return this.#prepositions.get(group)
+  }
+
+  clauseOfSubject(group: NounGroup): Clause | undefined {
+    return this.#subjects.get(group)
+  }
+
+  textOf(group: NounGroup): string {
+    return this.text.slice(group.span[0], group.span[1])
+  }
+}

@@ -1,0 +1,87 @@
+/** "The two leaders", "both sides", "the three nations": the sets that are in play. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Entity, NounGroup, Token } from '../types.ts'
+import type { Discourse } from './discourse.ts'
+
+export interface SetWords {
+  /** How many: 2 for "both", "the two", and a bare plural; 3 for "the three". */
+  count: number
+  what: 'states' | 'leaders' | 'ministers'
+}
+
+const STATES =
+  /^(?:country|countries|nation|nations|state|states|side|sides|neighbor|neighbors|neighbour|neighbours|ally|allies|government|governments|capital|capitals|rivals?|parties|partners|democracies|economies|powers|peoples|adversaries|militaries|foes)$/
+const LEADERS = /^(?:leaders|presidents|premiers|statesmen|men|politicians|heads)$/
+const MINISTERS = /^(?:ministers|diplomats|envoys|officials|negotiators|delegations|counterparts)$/
+
+/** Does the group name a set without saying which? Null where it doesn't. */
+export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords | null {
+  const head = tokens[group.head]?.lower ?? ''
+  const words = tokens.slice(group.first, group.last + 1).map(token => token.lower)
+  const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
+  const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
+  if (/^(?:both|two|pair|duo)$/.test(head) && group.phrases.length === 0) return { count: 2, what: 'states' }
+  if (/^(?:three|trio)$/.test(head) && group.phrases.length === 0) return { count: 3, what: 'states' }
+  const definite = number !== undefined || /^(?:the|these|those|its|their)$/.test(group.determiner ?? '')
+  if (!definite && !/^(?:sides|neighbors|neighbours)$/.test(head)) return null
+  if (number === undefined && !(group.determiner === 'the' || group.determiner === 'these')) return null
+  if (STATES.test(head) && /s$|ies$/.test(head)) return { count, what: 'states' }
+  if (LEADERS.test(head)) return { count, what: 'leaders' }
+  if (MINISTERS.test(head) && number !== undefined) return { count, what: 'ministers' }
+  return null
+}
+
+export interface InPlay {
+  discourse: Discourse
+  knowledge: Knowledge
+  /** States of the document by how often it names them, the most first. */
+  ranked: readonly string[]
+  toState: (code: string) => Entity
+}
+
+/** States of the set; `except` are those that possess it ("its two allies"). */
+export function statesInPlay(
+  count: number,
+  sentence: number,
+  except: ReadonlySet<string>,
+  play: InPlay,
+): Entity[] {
+  const { discourse, ranked, toState } = play
+  const near = [...discourse.sets]
+    .reverse()
+    .find(
+      set => set.states.filter(state => !except.has(state)).length === count && sentence - set.sentence <= 2,
+    )
+  if (near !== undefined) return near.states.filter(state => !except.has(state)).map(toState)
+  const main = ranked.filter(state => !except.has(state)).slice(0, count)
+  const named = discourse.lastStates(count, except)
+  if (main.length === count) {
+    const far = [...discourse.sets]
+      .reverse()
+      .find(set => set.states.filter(state => !except.has(state)).length === count)
+    const same = far === undefined || far.states.every(state => main.includes(state))
+    if (same || named.length < count) return main.map(toState)
+    return (sentence - far.sentence <= 6 ? far.states.filter(state => !except.has(state)) : main).map(toState)
+  }
+  return named.length === count ? named.reverse().map(toState) : []
+}
+
+/** The two leaders named together last, else the two last named leaders of different states. */
+export function leadersInPlay(
+  sentence: number,
+  isLeader: (entity: Entity) => boolean,
+  play: InPlay,
+): Entity[] {
+  const { discourse } = play
+  const pair = discourse.pairsOfLeaders[discourse.pairsOfLeaders.length - 1]
+  if (pair !== undefined && sentence - pair.sentence <= 8) return pair.leaders
+  const found: Entity[] = []
+  for (let i = discourse.mentions.length - 1; i >= 0 && found.length < 2; i--) {
+    const entity = discourse.mentions[i]?.entity
+    if (entity === undefined || entity.type !== 'person' || !isLeader(entity) || found.includes(entity))
+      continue
+    if (found[0] !== undefined && found[0].state === entity.state) continue
+    found.push(entity)
+  }
+  return found.length === 2 ? found.reverse() : []
+}
