@@ -26,6 +26,8 @@ const READABLE = new Set([
   'feed',
 ])
 
+const DOSSIER_PARTS = new Set(['journal.ndjson.gz', 'store', 'lock', 'dossier.yaml'])
+
 function isReadable(path: string): boolean {
   const name = basename(path)
   return READABLE.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase())
@@ -59,6 +61,8 @@ async function* walk(folder: string, above: ReadonlySet<string>): AsyncGenerator
       return
     }
     names = (await readdir(folder)).sort(byCodePoint)
+    // A dossier may lie in the folder of its articles; what it keeps there is not for reading.
+    if (names.includes('journal.ndjson.gz')) names = names.filter(name => !DOSSIER_PARTS.has(name))
   } catch (error) {
     yield failed(folder, error)
     return

@@ -1,6 +1,7 @@
 /** Facts as cells of a table: what every listing shows, what CSV holds. */
 import { describe } from '../record/describe.ts'
 import type { FactKind, Facts } from '../record/facts.ts'
+import { byCodePoint } from '../record/ids.ts'
 import type { Document, Interval } from '../record/types.ts'
 
 /** Names for ids, from the record itself. */
@@ -40,6 +41,20 @@ export function outletsOf(fact: { evidence: readonly { document: string }[] }, n
     outlets.add(found?.outlet ?? found?.source ?? document)
   }
   return [...outlets]
+}
+
+/** When it was said or held; where the text says nothing of it, "by" the day on which its first document came out. */
+export function dateText(
+  fact: { date: Interval | null; evidence: readonly { document: string }[] },
+  names: Names,
+): string {
+  const { date } = fact
+  if (date !== null && (date.start !== null || date.end !== null)) return describe(date)
+  const published = fact.evidence
+    .map(({ document }) => names.document(document)?.published ?? null)
+    .filter(it => it !== null)
+    .sort((a, b) => byCodePoint(a.end ?? '9999', b.end ?? '9999'))[0]
+  return published === undefined ? 'undated' : `by ${describe(published)}`
 }
 
 function sources<T extends { evidence: readonly { document: string; quote: string }[] }>(): Column<T>[] {

@@ -59,6 +59,11 @@ function named(words: string, actors: ReadonlyMap<string, Actor>): Set<string> {
   return new Set(found.map(actor => actor.id))
 }
 
+/** A speaker whom nothing ties to an actor still has the name that the text gives. */
+function isNamed(fact: Facts[FactKind], words = ''): boolean {
+  return 'speaker' in fact && fact.speaker.name.toLowerCase().includes(words.toLowerCase())
+}
+
 function typeOf(fact: object): unknown {
   if ('type' in fact) return fact.type
   if ('stance' in fact) return fact.stance
@@ -87,7 +92,12 @@ export function selector(selection: Selection, actors: ReadonlyMap<string, Actor
   return <K extends FactKind>(kind: K, fact: Facts[K]): boolean => {
     const any: Facts[FactKind] = fact
     if (!within(dateOf(fact), selection)) return false
-    if (people !== null && !actorsIn(kind, any).some(id => id !== null && people.has(id))) return false
+    if (
+      people !== null &&
+      !actorsIn(kind, any).some(id => id !== null && people.has(id)) &&
+      !isNamed(any, selection.actor)
+    )
+      return false
     if (states !== undefined) {
       const own = statesIn(kind, any, actors)
       if (kind === 'event' ? !states.every(s => own.has(s)) : !states.some(s => own.has(s))) return false

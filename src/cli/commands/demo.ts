@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,9 +17,11 @@ async function run(
   if (!existsSync(SAMPLE)) throw new EntenteError('E_NOT_FOUND', `the sample dossier is not in ${SAMPLE}`)
   const folder = dossier ?? join(tmpdir(), `entente-demo-${process.getuid?.() ?? 'user'}`)
   if (dossier === undefined) rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(join(SAMPLE, 'dossier.yaml'), join(folder, 'dossier.yaml'))
   await shell.note(`Reading the sample dossier into ${folder}`)
   const where = ['--dossier', folder]
-  const added = await runCommand(['add', SAMPLE, ...where])
+  const added = await runCommand(['add', join(SAMPLE, 'documents'), ...where])
   if (added > 1) {
     shell.exitCode = added
     return

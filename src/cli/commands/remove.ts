@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Command } from 'commander'
 import type { Session } from '../../pipeline.ts'
 import { EntenteError } from '../../record/errors.ts'

@@ -1,4 +1,4 @@
-import { describe } from '../../record/describe.ts'
+import { dateText } from '../../export/columns.ts'
 import { COLUMNS, listing, SHORT_ID } from '../listing.ts'
 
 /** Who said what. */
@@ -11,7 +11,7 @@ export const statements = listing({
   nothing: 'no statement answers to this',
   table: [
     { name: 'id', cell: (it, _, paint) => ({ text: it.id.slice(0, SHORT_ID), paint: paint.dim }) },
-    { name: 'date', most: 20, cell: it => describe(it.date) },
+    { name: 'date', most: 20, cell: (it, names) => dateText(it, names) },
     { name: 'speaker', most: 24, cell: (it, _, paint) => ({ text: it.speaker.name, paint: paint.bold }) },
     { name: 'kind', cell: it => it.kind },
     { name: 'words', flexible: true, cell: it => it.text },

@@ -15,6 +15,11 @@ export function citation(id: string, names: Names): string {
   return safeLine(parts.join(', '))
 }
 
+/** In quotation marks, once: an attributed passage brings its own. */
+function quoted(text: string): string {
+  return /^[“"‘'].*[”"’']$/.test(text) ? text : `“${text}”`
+}
+
 /** The quotes of a fact, each with its document, indented below it. */
 export function passageLines(
   passages: readonly Passage[],
@@ -25,7 +30,7 @@ export function passageLines(
 ): string[] {
   const columns = Math.max(30, room - indent.length - 2)
   return passages.flatMap(({ document, quote }) => {
-    const lines = wrap(`“${safeLine(quote)}”`, columns).map(text => `${indent}┃ ${text}`)
+    const lines = wrap(quoted(safeLine(quote)), columns).map(text => `${indent}┃ ${text}`)
     const from = wrap(`— ${citation(document, names)}`, columns).map(text => `${indent}┃ ${paint.dim(text)}`)
     return [...lines, ...from]
   })

@@ -1,0 +1,80 @@
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ARTICLES } from './articles.ts'
+import { aFolder, run } from './run.ts'
+
+const folder = aFolder()
+const sample = fileURLToPath(new URL('../../examples/seoul-tokyo', import.meta.url))
+
+/** Runs an example as a shell would: `echo '…' | entente code`, `entente brief > brief.md`. */
+function runExample(example: string) {
+  const [, input, command = example] = /^echo '(.*)' \| (.*)$/.exec(example) ?? []
+  const words = command.replace(/ > .*/, '').split(' ').slice(1)
+  const args = words.map(word => (existsSync(folder.at(word)) || word.includes('*') ? folder.at(word) : word))
+  const dossier = ['read', 'demo'].includes(args[0] ?? '') ? [] : ['--dossier', folder.at('.entente')]
+  return run([...args, ...dossier], { stdin: input ?? '' })
+}
+
+async function commandNames(): Promise<string[]> {
+  const { out } = await run(['--help'])
+  const names = Array.from(out.matchAll(/^ {2}([a-z]+) (?:\[|<)/gm), match => match[1] ?? '')
+  return names.filter(name => name !== 'help')
+}
+
+const names = await commandNames()
+
+beforeAll(async () => {
+  cpSync(sample, folder.at('articles'), { recursive: true })
+  mkdirSync(folder.at('more'))
+  for (const name of ['more/two.html', 'page.html', '05-summit.html']) {
+    writeFileSync(folder.at(name), (ARTICLES['two.html'] ?? '').replaceAll('salmon', name))
+  }
+  await runExample('entente init --states KOR,JPN')
+  await runExample('entente add articles/ more/ 05-summit.html')
+})
+afterAll(() => folder.remove())
+
+describe('--help', () => {
+  it('lists every command', () => {
+    expect(names.length).toBeGreaterThanOrEqual(18)
+  })
+
+  it.each(names.filter(name => name !== 'demo'))('of %s has an example that runs', async name => {
+    const { code, out } = await run([name, '--help'])
+    expect(code).toBe(0)
+    const examples = Array.from(out.matchAll(/^ {2}\$ (.+)$/gm), match => match[1] ?? '')
+    expect(examples.length).toBeGreaterThan(0)
+    if (name === 'init') rmSync(folder.at('.entente/dossier.yaml'))
+    for (const example of examples) {
+      const { code, out, err } = await runExample(example)
+      expect({ example, code, err }).toEqual({ example, code: 0, err: '' })
+      expect(out).not.toBe('')
+    }
+  })
+})
+
+describe('wrong usage', () => {
+  it.each([
+    [['timelines'], /unknown command 'timelines'/],
+    [['timeline', '--form', '2022'], /unknown option '--form'/],
+    [['timeline', '--from', '2022-02-30'], /"2022-02-30" is not a date/],
+    [['timeline', '--states', 'KOREA'], /"KOREA" is not a code/],
+    [['timeline', '--min-confidence', '2'], /not a number from 0 to 1/],
+    [['timeline', '--format', 'xml'], /Allowed choices are/],
+    [['add'], /missing required argument/],
+    [['add', 'x', '--limit', 'height=3'], /NAME one of bytes/],
+    [['code', '--only', 'verbs'], /"verbs" is none of sentences/],
+    [['timeline', '--dossier', '/nowhere/at/all'], /there is no dossier in \/nowhere\/at\/all/],
+  ])('%j exits 2 and says why', async (args, message) => {
+    const { code, out, err } = await run(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toMatch(message)
+  })
+
+  it('without any command, help is shown', async () => {
+    const { code, err } = await run([])
+    expect(code).toBe(2)
+    expect(err).toContain('Usage: entente')
+  })
+})
