@@ -124,6 +124,7 @@ function goesOn(sentence: Sentence, comma: number): boolean {
   const { tokens } = sentence
   const next = tokens[comma + 1]
   if (next === undefined) return false
+  if (tokens[comma - 1]?.lower === 'including') return true
   if (/^(which|who|whose|whom|where|including|such|and|or)$/.test(next.lower))
     return !startsWritersClause(sentence, comma + 1)
   const group = sentence.groups.find(one => one.first === comma + 1)
@@ -139,14 +140,24 @@ function goesOn(sentence: Sentence, comma: number): boolean {
 const OPENERS = /^(since|because|after|before|when|while|although|though|if|unless|until|but|whereas)$/
 
 function startsWritersClause(sentence: Sentence, at: number): boolean {
-  if (OPENERS.test(sentence.tokens[at]?.lower ?? '')) return true
-  const joined = sentence.tokens[at]?.pos === 'CCONJ' ? at + 1 : at
+  const token = sentence.tokens[at]
+  if (OPENERS.test(token?.lower ?? '')) return true
+  const joined = token?.pos === 'CCONJ' ? at + 1 : at
+  if (joined > at && clauseFollows(sentence, joined)) return true
   return sentence.clauses.some(
     clause =>
-      clause.kind === 'coordinate' &&
       clause.verb !== null &&
-      (clause.first === at || clause.first === joined),
+      (clause.first === at || clause.first === joined) &&
+      (clause.kind === 'coordinate' || (clause.kind === 'adverbial' && clause.marker === 'as')),
   )
+}
+
+/** "and *44 percent back* the rival", "and *once he has* spoken". */
+function clauseFollows(sentence: Sentence, at: number): boolean {
+  if (/^(once|since|because|when|if|although|though)$/.test(sentence.tokens[at]?.lower ?? '')) return true
+  const group = sentence.groups.find(one => one.first === at)
+  if (group === undefined) return false
+  return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first === group.last + 1)
 }
 
 /** "on Monday", "in a speech", "during a rally". */

@@ -12,7 +12,9 @@ const SENTENCE_LENGTH = 4
  */
 export function followOns(page: Page, found: Attribution[]): Attribution[] {
   const added: Attribution[] = []
-  const spoken = found.filter(one => one.class === 'saying').sort((a, b) => endOf(a) - endOf(b))
+  const spoken = found
+    .filter(one => one.class === 'saying' && /^(quote|clause)$/.test(one.complement))
+    .sort((a, b) => endOf(a) - endOf(b))
   let at = 0
   let last: Attribution | null = null
   for (const part of page.quotes.all) {

@@ -14,7 +14,9 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
     const source = sourceOf(sentence, group, speaker)
     if (source === null) continue
     const reported = nounContent(sentence, group, cue, page, null)
-    if (reported === null) continue
+    // "his view of NATO", "their interest in trade": naming a feeling is not yet telling what it holds.
+    if (reported === null || (reported.complement === 'phrase' && /^(belief|intention)$/.test(cue.class)))
+      continue
     const head = sentence.tokens[group.head]
     found.push({
       class: cue.class,

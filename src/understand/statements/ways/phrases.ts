@@ -9,6 +9,8 @@ import { type Reported, reported } from './way.ts'
 /** "criticized the plan". */
 export function object(site: Site, cue: Cue, page: Page): Reported | null {
   if (!cue.takes.has('np') || site.verb.voice === 'passive') return null
+  // "agreed to disclose their taxes": what is yet to be told is no content.
+  if (cue.class === 'saying' && site.clause.marker === 'to') return null
   const group = objectOf(site)
   if (group === null) return null
   return reported(site.sentence, group.first, phraseEnd(site.sentence, group.first, page), 'phrase', 'object')
@@ -48,6 +50,14 @@ export function predicated(site: Site, cue: Cue, page: Page): Reported | null {
   if (!cue.takes.has('np-pred') || site.verb.voice === 'passive') return null
   const group = objectOf(site)
   if (group === null) return null
+  const next = site.sentence.tokens[group.last + 1]
+  // "considered the offer": nothing is said of it.
+  if (
+    next === undefined ||
+    !/^(DET|ADJ|NOUN|PROPN|ADV|PUNCT|NUM|PRON)$/.test(next.pos) ||
+    /^[,;:.]$/.test(next.text)
+  )
+    return null
   const end = phraseEnd(site.sentence, group.last + 1, page)
   return reported(site.sentence, group.first, end, 'phrase', 'object with predicate')
 }
