@@ -11,6 +11,8 @@ export interface Around {
   scene: Scene
   chains: Chains
   registry: Registry
+  /** Filled: where a title stands before "of the Office Name", to the person: "Chief of staff of the JMSDF Ryo Sakai". */
+  titleStarts: Map<number, Entity>
   /** Actor of a name that is no person; null for a place that is none. */
   actorOf(name: Name): Entity | null
 }
@@ -47,7 +49,9 @@ function before(
       ? around.actorOf(previous)
       : null
   if (titled && name.title !== null) {
-    registry.addRole(entity, name.title, holder !== null && holder.type !== 'state' ? holder.name : null)
+    const kind = registry.knowledge.titles.get(name.title)?.kind
+    const organization = holder !== null && holder.type !== 'state' ? holder.name : null
+    if (kind !== 'honorific' || organization !== null) registry.addRole(entity, name.title, organization)
     if (holder !== null) takeState(entity, holder, true)
     if (
       holder !== null &&

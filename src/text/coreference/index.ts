@@ -61,9 +61,10 @@ export function resolve(
       name.entity = organizationOf(name, nearState(name, scene, states), dominant, longForms, registry)
     }
   }
-  readAffiliations({ scene, chains, registry, actorOf: name => name.entity })
+  const titleStarts = new Map<number, Entity>()
+  readAffiliations({ scene, chains, registry, titleStarts, actorOf: name => name.entity })
   for (const author of about.authors ?? []) addAuthor(author, registry)
-  const resolver = new Resolver({ scene, registry, ranked, dominant, date })
+  const resolver = new Resolver({ scene, registry, titleStarts, ranked, dominant, date })
   resolver.read()
   return {
     entities: [...registry.entities.values()],

@@ -10,6 +10,8 @@ import { leadersInPlay, setWords, statesInPlay } from './sets.ts'
 export interface Situation {
   scene: Scene
   registry: Registry
+  /** Where the title of a person stands that is named behind its office. */
+  titleStarts: ReadonlyMap<number, Entity>
   /** States by how often the document names them. */
   ranked: readonly string[]
   dominant: string | null
@@ -163,7 +165,7 @@ export class Resolver {
   #described(group: NounGroup, description: Description): Entity[] {
     const { scene, registry, dominant } = this.#at
     const phrase = scene.textOf(group)
-    const apposed = this.#apposed(group)
+    const apposed = this.#at.titleStarts.get(group.span[0]) ?? this.#apposed(group)
     if (apposed !== null) return [apposed]
     const modifiers = this.#modifierStates(group)
     if (description.kind === 'title')
@@ -234,7 +236,7 @@ export class Resolver {
   }
 
   #holder(state: string, title: string, group: NounGroup): Entity | undefined {
-    const { registry, date } = this.#at
+    const { registry, date, scene } = this.#at
     const named = this.#discourse.last(
       group.sentence,
       1000,
@@ -244,7 +246,8 @@ export class Resolver {
     if (date === null) return undefined
     for (const office of officesOf(title)) {
       const [person] = registry.knowledge.people.holders(state, office, date)
-      if (person !== undefined) return registry.person(person.name, { known: true, partial: false, state })
+      if (person !== undefined)
+        return registry.person(person.name, { known: true, partial: false, state }, scene.textOf(group))
     }
     return undefined
   }

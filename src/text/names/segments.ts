@@ -73,11 +73,18 @@ function take(scene: Scene, at: number, last: number): Omit<Segment, 'title'> {
     const next = tokens[i]
     if (next === undefined) break
     const here = titleFrom(scene, i)
-    const cutsTitle =
-      here !== null && here.last < last && !isOf(tokens[i - 1]) && here.title.kind === 'political'
-    if (cutsTitle) return { ...whole, last: i - 1, end: tokens[i - 1]?.end ?? token.end, entry: null }
+    const cuts = here !== null && here.last < last && !isOf(tokens[i - 1]) && cutsName(scene, here, last)
+    if (cuts) return { ...whole, last: i - 1, end: tokens[i - 1]?.end ?? token.end, entry: null }
   }
   return { ...whole, entry: null }
+}
+
+/** "Meikai University Prof. Kotani", "Hamas Leader Haniyeh": a title of office, or one before a person's shape. */
+function cutsName(scene: Scene, title: FoundTitle, last: number): boolean {
+  if (title.title.kind === 'political') return true
+  if (/^(?:plain|culture|sport)$/.test(title.title.kind)) return false
+  const words = scene.sentence.tokens.slice(title.last + 1, last + 1).map(token => token.text)
+  return personShape(words, scene.knowledge) >= 1
 }
 
 /** Does the listed name stand by itself, although capitals follow? */
