@@ -50,6 +50,8 @@ export interface Session {
   readonly version: string
   readonly stages: () => Promise<Stages>
   readonly progress: Progress
+  /** Called where coding a document failed: a fault of the program. */
+  readonly onFault: (document: Document, error: unknown) => void
 }
 
 export interface SessionOptions {
@@ -57,11 +59,12 @@ export interface SessionOptions {
   fresh?: boolean
   patience?: number
   progress?: Progress
+  onFault?: Session['onFault']
   stages?: () => Promise<Stages>
 }
 
 export async function openSession(folder: string, options: SessionOptions = {}): Promise<Session> {
-  const { progress = () => {}, stages = loadStages, ...rest } = options
+  const { progress = () => {}, onFault = () => {}, stages = loadStages, ...rest } = options
   const dossier = loadDossier(folder)
   const store = await openStore(folder, rest)
   const coding = stampOf(['record', 'text', 'understand', 'knowledge'], JSON.stringify([...dossier.tables]))
@@ -73,6 +76,7 @@ export async function openSession(folder: string, options: SessionOptions = {}):
     version: stampOf(['reconcile'], coding),
     stages,
     progress,
+    onFault,
   }
 }
 
@@ -100,13 +104,29 @@ export function codeDocument(
   return stages.understand({ ...document, published }, analysis, knowledge)
 }
 
+/** A text that the rules stumble over is kept, says nothing, and is told; the others are not held up by it. */
+function codeOrTell(
+  session: Session,
+  stages: Stages,
+  document: Document,
+  inferred: Interval | null,
+): Understanding {
+  try {
+    return codeDocument(stages, session.knowledge, document, inferred)
+  } catch (error) {
+    session.onFault(document, error)
+    const anchor = { date: document.published, basis: document.published?.basis ?? null }
+    return { document: document.id, anchor, actors: [], mentions: [], terms: [] }
+  }
+}
+
 async function codeAll(session: Session, documents: readonly Document[]): Promise<Coded[]> {
   if (documents.length === 0) return []
   const stages = await session.stages()
   return documents.map(document => ({
     anchor: '',
     coding: session.coding,
-    understanding: codeDocument(stages, session.knowledge, document, null),
+    understanding: codeOrTell(session, stages, document, null),
   }))
 }
 
@@ -240,7 +260,7 @@ export async function settle(session: Session, sources: Sources): Promise<Settle
     const key = `${document.id} ${date === undefined ? '' : anchorOf(date)}`
     const kept = sources.inferred.get(key)
     if (kept !== undefined) return kept
-    const understanding = codeDocument(stages, session.knowledge, document, date ?? null)
+    const understanding = codeOrTell(session, stages, document, date ?? null)
     sources.inferred.set(key, understanding)
     made.push({ anchor: date === undefined ? '' : anchorOf(date), coding: session.coding, understanding })
     return understanding

@@ -1,7 +1,8 @@
 import type { Session, SessionOptions } from '../pipeline.ts'
 import type { RecordSource } from '../record/facts.ts'
+import { safeLine } from './print/safe.ts'
 import { makeMeter, phaseLabel } from './progress.ts'
-import type { Shell } from './shell.ts'
+import { EXIT, faultText, type Shell } from './shell.ts'
 
 /** Opens the dossier, does the work, and closes it whatever happens. */
 export async function withSession<T>(
@@ -15,6 +16,11 @@ export async function withSession<T>(
   const meter = makeMeter(shell.effects.stderr)
   const session = await openSession(folder, {
     progress: (phase, done, total) => meter.step(phaseLabel(phase), done, total),
+    onFault: (document, error) => {
+      meter.clear()
+      shell.exitCode = EXIT.inputFailed
+      void shell.note(safeLine(`${document.source}: E_CODE: ${faultText(error, shell)}`))
+    },
     ...options,
   })
   try {

@@ -1,10 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { type Effects, nodeEffects } from '../effects.ts'
-import { EntenteError } from '../record/errors.ts'
 import { version } from './commands/doctor.ts'
 import { COMMANDS } from './commands/index.ts'
 import { safe } from './print/safe.ts'
-import { EXIT, exitCodeOf, makeShell, type Shell } from './shell.ts'
+import { EXIT, exitCodeOf, faultText, makeShell, type Shell } from './shell.ts'
 
 const FOOT = `
 Start with:
@@ -40,16 +39,9 @@ export async function main(argv: readonly string[], effects: Effects = nodeEffec
     if (error instanceof CommanderError) shell.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
     else {
       shell.exitCode = exitCodeOf(error)
-      await shell.note(safe(`entente: ${messageOf(error, effects)}`))
+      await shell.note(safe(`entente: ${faultText(error, shell)}`))
     }
   }
   await Promise.all(written)
   return shell.exitCode
-}
-
-function messageOf(error: unknown, { env }: Effects): string {
-  if (error instanceof EntenteError) return error.message
-  if (!(error instanceof Error)) return String(error)
-  // A fault of the program: its place helps whoever mends it.
-  return env.ENTENTE_DEBUG ? (error.stack ?? error.message) : `${error.message} (ENTENTE_DEBUG=1 shows where)`
 }

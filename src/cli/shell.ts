@@ -45,3 +45,13 @@ const CODES: { readonly [code: string]: number } = {
 export function exitCodeOf(error: unknown): number {
   return (error instanceof EntenteError ? CODES[error.code] : undefined) ?? EXIT.inputFailed
 }
+
+/** What went wrong, for the line that tells it. */
+export function faultText(error: unknown, { effects }: Shell): string {
+  if (error instanceof EntenteError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  // A fault of the program: its place helps whoever mends it.
+  return effects.env.ENTENTE_DEBUG
+    ? (error.stack ?? error.message)
+    : `${error.message} (ENTENTE_DEBUG=1 shows where)`
+}

@@ -13,8 +13,10 @@ async function find(session: Session, names: readonly string[]): Promise<Map<str
   const missing = new Set(names)
   for await (const { id, source, alsoFrom, title } of session.store.documents()) {
     for (const name of names) {
+      // A path is taken for the name of its file, by which the source is known.
+      const file = basename(name)
       const fits =
-        id === name || (name.length >= 6 && id.startsWith(name)) || source === name || alsoFrom.includes(name)
+        id === name || (name.length >= 6 && id.startsWith(name)) || source === file || alsoFrom.includes(file)
       if (!fits) continue
       found.set(id, `${id.slice(0, 8)} ${source}${title === null ? '' : ` “${title}”`}`)
       missing.delete(name)
