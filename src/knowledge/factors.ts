@@ -15,7 +15,8 @@ export interface Factors {
 
 export function loadFactors(): Factors {
   const all: FactorRow[] = []
-  const byFirst = new Map<string, Entry[]>()
+  const strong = new Map<string, Entry[]>()
+  const weak = new Map<string, Entry[]>()
   for (const row of readTable('factors')) {
     const factor: FactorRow = {
       id: row['id'] ?? '',
@@ -23,13 +24,16 @@ export function loadFactors(): Factors {
       ofActor: row['actor'] === 'yes',
     }
     all.push(factor)
-    for (const term of list(row['terms'])) {
-      const words = term.split(' ')
-      const first = words[0] ?? ''
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { words, factor }])
-    }
+    for (const term of list(row.terms)) index(strong, term, factor)
+    for (const term of list(row.weak)) index(weak, term, factor)
   }
-  return { all, match: lemmas => longest(byFirst, lemmas) }
+  return { all, match: lemmas => longest(strong, lemmas) ?? longest(weak, lemmas) }
+}
+
+function index(table: Map<string, Entry[]>, term: string, factor: FactorRow): void {
+  const words = term.split(' ')
+  const first = words[0] ?? ''
+  table.set(first, [...(table.get(first) ?? []), { words, factor }])
 }
 
 interface Entry {

@@ -268,7 +268,9 @@ function listBefore(state: Fold, chosenAt: number): NounGroup[] {
 function joinAll(state: Fold, chosen: Sibling, members: NounGroup[], last: NounElement): void {
   let first = chosen
   // Walk back over "X, " before the chosen one: the list begins further left.
-  while (state.out[first.at - 1]?.kind === 'comma') {
+  // An inner noun ("relations between Korea *and Japan*") begins no list of the clause.
+  const outer = chosen.element.kind === 'phrase' ? chosen.element.phrase.object : chosen.element.group
+  while (outer === chosen.group && state.out[first.at - 1]?.kind === 'comma') {
     const left = state.out[first.at - 2]
     if (left === undefined || (left.kind !== 'noun' && left.kind !== 'phrase')) break
     const group = left.kind === 'noun' ? left.group : left.phrase.object

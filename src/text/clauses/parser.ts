@@ -280,17 +280,19 @@ function nounBefore(parse: Parse, k: number): NounGroup | null {
   const current = parse.elements[k]
   if (isNoun(before))
     return isWord(current) && /^(that|which|where)$/.test(current.word)
-      ? innermost(before.group)
+      ? innermost(parse, before.group)
       : before.group
   return before?.kind === 'phrase' ? before.phrase.object : null
 }
 
 /** "an issue of lawsuits that …": the clause says something of the noun next to it. */
-function innermost(group: NounGroup): NounGroup {
+function innermost(parse: Parse, group: NounGroup): NounGroup {
   const last = group.phrases[group.phrases.length - 1]
-  return last?.attachedTo === 'noun' && last.object !== null && !last.object.temporal
-    ? innermost(last.object)
-    : group
+  if (last?.attachedTo !== 'noun' || last.object === null || last.object.temporal) return group
+  // "issues between Korea and Japan, which …": the issues; "a visit to Japan, which …": Japan.
+  const isName = /^\p{Lu}/u.test(parse.tokens[last.object.head]?.text ?? '')
+  if (isName && /^(of|between|among)$/.test(last.preposition)) return group
+  return innermost(parse, last.object)
 }
 
 const ASKING = /^(what|how|why|whether|if|when|where)$/

@@ -234,8 +234,15 @@ function placeGerund(parse: Parse, element: VerbElement, k: number): void {
   ) {
     inner.openedByComma = true
     inherit(inner, draft)
-  } else inherit(inner, draft)
+  } else inherit(inner, isWord(before) && before.kind === 'comma' ? teller(draft) : draft)
   if (at < 0) inner.openedByComma = true
+}
+
+/** "worried about how ties will fare, seeking to …": the participle behind the comma goes with the clause that holds the question. */
+function teller(draft: Draft): Draft {
+  let outer = draft
+  while (outer.parent !== null && /^(how|what|why|whether|if|as|to|when|while|because)$/.test(outer.clause.marker ?? '')) outer = outer.parent
+  return outer
 }
 
 function placeParticiple(parse: Parse, element: VerbElement, k: number): void {

@@ -30,7 +30,20 @@ export function claims(context: Context): Claim[] {
       }
     }
   }
-  return [...found.values()].sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
+  return [...found.values()].filter(claim => !carriedBy(claim, found)).sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
+}
+
+/** "could help mend the rift", "If it tests a bomb, it will push them closer": one claim, not two. */
+function carriedBy(claim: Claim, found: ReadonlyMap<string, Claim>): boolean {
+  if (!claim.pattern.startsWith('verb:')) return false
+  for (const other of found.values()) {
+    if (other === claim) continue
+    if (other.effect.clause !== null && other.effect.clause === claim.clause && other.pattern !== 'purpose') {
+      const pronoun = claim.cause.group !== null && /^(it|this|they|that)$/.test(claim.cause.group.lemma)
+      if (pronoun || (other.pattern.startsWith('verb:') && claim.clause.parent === other.clause)) return true
+    }
+  }
+  return false
 }
 
 /** The two sides are two things: neither lies within the other. */

@@ -19,10 +19,11 @@ export function ground(context: Context, side: Side): Grounded | null {
   const lemmas = tokens
     .filter(token => token.pos !== 'PUNCT')
     .map(token => (token.pos === 'PROPN' ? token.lower : token.lemma))
-  const match =
+  let match =
     context.knowledge.factors.match(focus(resolved, lemmas, tokens)) ??
     context.knowledge.factors.match(lemmas)
   const text = words(context, resolved.span)
+  if (match === null && linksStates(context, resolved)) match = context.knowledge.factors.match(['relation'])
   if (text === '') return null
   const states = match?.factor.ofActor === true ? whose(context, resolved) : []
   const crossed = match === null ? slug(text).slice(0, 60) : [match.factor.id, ...states].join(':')
@@ -34,7 +35,14 @@ export function ground(context: Context, side: Side): Grounded | null {
     text,
     span: resolved.span,
   }
-  return { mention, direction: directionOf(context, resolved, tokens, match?.term ?? null) }
+  // What a pronoun stands for is meant as it happened, however it was put.
+  const direction = resolved === side ? directionOf(context, resolved, tokens, match?.term ?? null) : 1
+  return { mention, direction }
+}
+
+/** "has linked Japan and South Korea": what stands between them. */
+function linksStates(context: Context, side: Side): boolean {
+  return side.group !== null && statesOf(context.analysis.actorsOf(side.group)).length > 1
 }
 
 function nameOf(name: string, states: readonly string[]): string {
@@ -47,6 +55,8 @@ function antecedent(context: Context, side: Side): Side {
   const pronoun =
     group !== null && group.first === group.last && /^(this|that|it|which|these|those)$/.test(group.lemma)
   const before = context.analysis.sentences[sentence.index - 1]
+  const near = pronoun && !/^(this|that|which)$/.test(group.lemma) ? nearest(context, side) : null
+  if (near !== null) return near
   if (!pronoun || before === undefined || before.paragraph < sentence.paragraph - 1) return side
   const main = before.clauses.find(c => c.verb !== null && c.parent === null) ?? before.clauses[0]
   return {
@@ -55,6 +65,19 @@ function antecedent(context: Context, side: Side): Side {
     clause: main ?? null,
     sentence: before,
   }
+}
+
+/** "…the wartime labor issue since it's the main impediment": the last thing of the same sentence that is a factor. */
+function nearest(context: Context, side: Side): Side | null {
+  const { sentence, span } = side
+  const candidates = sentence.groups.filter(g => g.span[1] <= span[0] && !g.temporal && g.possessor === null)
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    const group = candidates[i]
+    if (group === undefined || sentence.tokens[group.head]?.pos === 'PRON') continue
+    const lemmas = sentence.tokens.slice(group.first, group.last + 1).map(token => token.lemma)
+    if (context.knowledge.factors.match(lemmas) !== null) return { span: group.whole, group, clause: null, sentence }
+  }
+  return null
 }
 
 function tokensIn({ span, sentence }: Side): Token[] {
@@ -98,9 +121,16 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
   for (const token of tokens) {
     if (named.has(token.lemma) || named.has(token.lower)) continue
     if (token.pos === 'NOUN' && side.clause === null) flip(context.knowledge.valence.of(token.lemma, 'n'))
-    else if (token.pos === 'ADJ') flip(context.knowledge.valence.of(token.lower, 'a'))
+    else if ((token.pos === 'ADJ' || token.pos === 'DET') && (side.clause === null || isPredicate(side.clause, side, token) || FEW.test(token.lower))) flip(context.knowledge.valence.of(token.lower, 'a'))
   }
   return direction
+}
+
+const FEW = /^(few|fewer|little|less|no)$/
+
+function isPredicate(clause: Clause, side: Side, token: Token): boolean {
+  const adjective = clause.predicate?.adjective
+  return adjective != null && side.sentence.tokens[adjective] === token
 }
 
 function verbDirection(context: Context, clause: Clause): 1 | -1 | null {

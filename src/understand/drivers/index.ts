@@ -69,9 +69,17 @@ function toMention(
 function matters(context: Context, claim: Claim, cause: Grounded, effect: Grounded): boolean {
   if (cause.mention.factor === effect.mention.factor && cause.mention.text === effect.mention.text)
     return false
+  if (onlyOneState(context, claim)) return false
   if (effect.mention.grounded)
     return cause.mention.grounded || claim.cause.clause !== null || involvesState(context, claim)
   return cause.mention.grounded && involvesState(context, claim)
+}
+
+/** "a threat to his nation", "deter Pyongyang": one actor is no factor of a relationship. */
+function onlyOneState(context: Context, { effect }: Claim): boolean {
+  if (effect.group === null) return false
+  const actors = context.analysis.actorsOf(effect.group)
+  return actors.length === 1 && effect.group.conjuncts.length === 0
 }
 
 function involvesState(context: Context, claim: Claim): boolean {

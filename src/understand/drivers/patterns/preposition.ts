@@ -75,7 +75,12 @@ function causeSide(site: Site, object: NounGroup): Side {
 
 /** All of the main clause before the cue: what stands around a subordinate clause is the effect as well. */
 function effectOf(site: Site, start: number): Side {
-  return clauseBefore(site, site.clause, start)
+  const { clause, sentence } = site
+  let at = sentence.tokens.findIndex(token => token.start >= start) - 1
+  while (sentence.tokens[at]?.pos === 'ADV') at--
+  const aside = sentence.tokens[at]?.lower === ','
+  const outer = aside && clause.kind === 'adverbial' && clause.parent !== null ? clause.parent : clause
+  return clauseBefore(site, outer, start)
 }
 
 interface Found {

@@ -27,8 +27,11 @@ export const verbPattern: Pattern = site => {
 
 /** Does the clause hold what the row asks for: a preposition, a particle, an object ("way"), an adverb ("closer")? */
 function linked(site: Site, row: CausalCue): boolean {
+  return row.links.some(link => holds(site, row, link))
+}
+
+function holds(site: Site, row: CausalCue, link: string): boolean {
   const { clause } = site
-  const [link = ''] = row.links
   const [word = '', second] = link.split(' ')
   if (second !== undefined)
     return (
@@ -72,9 +75,17 @@ function fromSubject(site: Site, row: CausalCue): { cause: Side; effect: Side } 
   if (clause.verb?.voice === 'passive') return fromAgent(site)
   if (row.cue === 'take') return taking(site)
   if (row.cue === 'serve' || clause.subject === null) return null
+  if (acts(site) || clause.subject.lemma === 'there') return null
   const effect = effectOf(site, row)
   const cause = subjectSide(site)
   return effect === null || cause === null ? null : { cause, effect }
+}
+
+/** "Seoul seeks to mend ties": what an actor sets out to do is no claim about what moves what. */
+function acts(site: Site): boolean {
+  const { verb, subject } = site.clause
+  if (verb === null || subject === null || verb.finite) return false
+  return subject.lemma === 'it' || site.context.analysis.actorsOf(subject).length > 0
 }
 
 /** The subject; for "trends pushing them", what is said to be the trend. */
@@ -83,13 +94,8 @@ function subjectSide(site: Site): Side | null {
   if (clause.subject === null) return null
   const { parent } = clause
   const predicate = parent?.predicate?.group
-  if (
-    clause.modifies !== null &&
-    predicate !== undefined &&
-    predicate === clause.modifies &&
-    parent?.subject != null
-  )
-    return groupSide(site, parent.subject)
+  const says = clause.modifies !== null && clause.subject === clause.modifies && predicate === clause.modifies
+  if (says && parent?.subject != null && parent.subject.lemma !== 'there') return groupSide(site, parent.subject)
   return groupSide(site, clause.subject)
 }
 
@@ -164,16 +170,23 @@ function linkedEffect(site: Site, row: CausalCue): Side | null {
     const phrase = phraseWith(clause, word)
     if (phrase?.clause != null) return clauseSide(site, phrase.clause)
     if (phrase?.object != null && !phrase.object.temporal && phrase.object.lemma !== 'way')
-      return groupSide(site, phrase.object)
+      return doing(site, phrase.object) ?? groupSide(site, phrase.object)
   }
   const infinitive = infinitiveOf(site)
   return infinitive === null ? null : clauseSide(site, infinitive)
+}
+
+/** "contributed to the US having to act alone": not the actor, but what it comes to do. */
+function doing(site: Site, group: NounGroup): Side | null {
+  const clause = site.sentence.clauses.find(c => c.kind === 'participle' && c.modifies === group && c.verb?.voice === 'active')
+  return clause === undefined ? null : { ...clauseSide(site, clause), span: [group.span[0], clause.span[1]] }
 }
 
 function fromObject(site: Site, row: CausalCue): { cause: Side; effect: Side } | null {
   const { clause } = site
   if (clause.subject === null) return null
   const [link] = row.links
+  if (row.cue === 'require' && clause.complement !== null) return { cause: clauseSide(site, clause.complement), effect: groupSide(site, clause.subject) }
   const cause =
     link === undefined ? clause.objects[0] : phraseWith(clause, link.split(' ').pop() ?? '')?.object
   if (cause == null || cause.temporal) return null
