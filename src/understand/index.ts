@@ -4,6 +4,7 @@ import type { Document } from '../record/types.ts'
 import type { Analysis } from '../text/types.ts'
 import { type Context, createContext } from './context.ts'
 import { drivers } from './drivers/index.ts'
+import { events } from './events/index.ts'
 import { forecasts } from './forecasts/index.ts'
 import { type Found, nothingFound } from './found.ts'
 import { positions } from './positions/index.ts'
@@ -15,6 +16,7 @@ type Kind = (context: Context, found: Found) => Partial<Found>
 const kinds: readonly Kind[] = [
   // First: who says a thing decides whether the kinds below take it for told or for claimed.
   context => ({ statements: statements(context) }),
+  context => ({ events: events(context) }),
   (context, found) => ({ positions: positions(context, found.statements) }),
   // After the events: a forecast names the planned event that it is about.
   (context, found) => ({ forecasts: forecasts(context, found.events, found.statements) }),

@@ -41,9 +41,7 @@ function particleAllows(frame: Frame, clause: Clause): boolean {
 /** The complement, or an infinitive that follows: "committed *to share the cost*". */
 export function complementOf(clause: Clause, sentence: Sentence): Clause | null {
   if (clause.complement !== null) return clause.complement
-  return (
-    sentence.clauses.find(it => it.parent === clause && it.marker === 'to' && it.modifies === null) ?? null
-  )
+  return sentence.clauses.find(it => it.parent === clause && it.marker === 'to') ?? null
 }
 
 function complementKind(clause: Clause, sentence: Sentence): ComplementKind | null {

@@ -35,18 +35,26 @@ export function events(context: Context): EventMention[] {
   const finder = new PartyFinder(context)
   const drafts: Draft[] = []
   for (const sentence of context.analysis.sentences) {
-    const used = new Set<NounGroup>()
+    const used = new Map<NounGroup, Parties>()
     for (const reading of verbalReadings(sentence, reader)) {
-      for (let at: Reading | null = reading; at !== null; at = at.inner)
-        if (at.noun !== null) used.add(at.noun.group)
-      drafts.push(ofVerb(context, finder, sentence, reading))
+      const draft = ofVerb(context, finder, sentence, reading)
+      for (let at: Reading | null = reading; at !== null; at = at.inner) {
+        if (at.noun !== null) used.set(at.noun.group, draft.parties)
+      }
+      drafts.push(draft)
     }
     for (const nominal of nominalEvents(context, sentence, reader, finder, used)) {
-      drafts.push(ofNoun(context, finder, sentence, nominal))
+      drafts.push(ofNoun(context, sentence, nominal))
     }
   }
   drafts.sort((a, b) => a.reading.trigger[0] - b.reading.trigger[0])
-  const mentions = drafts.map(draft => mention(context, reader, draft))
+  const ordinals = new Map<string, number>()
+  const mentions = drafts.map(draft => {
+    const key = draft.reading.trigger.join('-')
+    const ordinal = ordinals.get(key) ?? 0
+    ordinals.set(key, ordinal + 1)
+    return mention(context, reader, draft, ordinal)
+  })
   return referBack(context, mentions).filter(it => isBetweenStates(context, it))
 }
 
@@ -65,13 +73,13 @@ function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, readi
   }
 }
 
-function ofNoun(context: Context, finder: PartyFinder, sentence: Sentence, nominal: NominalEvent): Draft {
-  const { reading, group, clause } = nominal
+function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Draft {
+  const { reading, group, clause, parties } = nominal
   const status = clause === null ? null : aroundOf(clause, sentence)
   return {
     reading,
     sentence,
-    parties: finder.ofNoun(group, reading.joint),
+    parties,
     status: stronger(reading.status, status) ?? 'reported',
     dated: dateOfReading(context, reading, sentence),
     span: group.whole,
@@ -81,7 +89,7 @@ function ofNoun(context: Context, finder: PartyFinder, sentence: Sentence, nomin
   }
 }
 
-function mention(context: Context, reader: Reader, draft: Draft): EventMention {
+function mention(context: Context, reader: Reader, draft: Draft, nth: number): EventMention {
   const { reading, parties, status, dated, span, group, clause } = draft
   const actors: Entity[] = [...parties.source, ...parties.target]
   const place = placeOf(context, reading)
@@ -89,7 +97,7 @@ function mention(context: Context, reader: Reader, draft: Draft): EventMention {
   const determiner = group?.determiner ?? null
   return {
     kind: 'event',
-    id: mentionId(context.document.id, 'event', reading.trigger),
+    id: mentionId(context.document.id, 'event', reading.trigger, nth),
     document: context.document.id,
     span,
     pattern: reading.pattern,

@@ -1,14 +1,15 @@
-import type { Clause, NounGroup, Sentence } from '../../text/types.ts'
+import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { dateOfNoun } from './dates.ts'
 import { ordinalOf } from './details.ts'
-import { innermost, type PartyFinder } from './parties.ts'
+import { innermost, type Parties, type PartyFinder } from './parties.ts'
 import type { Reader, Reading } from './reading.ts'
 
 /** A noun that names an event, with the clause it stands in. */
 export interface NominalEvent {
   reading: Reading
   group: NounGroup
+  parties: Parties
   /** The innermost clause around it. */
   clause: Clause | null
   /** "the meeting", "these talks": refers back, unless it brings its own date or parties. */
@@ -16,33 +17,21 @@ export interface NominalEvent {
 }
 
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'their', 'its', 'his', 'her', 'both'])
+const OPEN = new Set(['any', 'no', 'every', 'such', 'some', 'more', 'another', 'further', 'future'])
 
-/** Heads that stand for events of the past by themselves. */
-function countsAlone(reading: Reading, parties: number, dated: boolean, ordinal: boolean): boolean {
+/** Whether a noun tells that something took place, by itself. */
+function standsAlone(reading: Reading, states: number, dated: boolean, ordinal: boolean): boolean {
   const weak = reading.noun?.entry.weak ?? false
-  if (dated && parties > 0) return true
-  if (ordinal && parties > 0 && !weak) return true
-  if (weak) return false
-  return parties > 0
+  const enough = reading.joint ? states > 1 : states > 0
+  if (!enough) return false
+  return dated || (ordinal && !weak) || !weak
 }
 
 /** "talks could help", "a summit is useless": a noun without article or time may be any such event. */
 function isGeneric(group: NounGroup, sentence: Sentence): boolean {
-  if (
-    group.determiner === 'any' ||
-    group.determiner === 'no' ||
-    group.determiner === 'every' ||
-    group.determiner === 'such'
-  )
-    return true
-  const plural = sentence.tokens[group.head]?.lower.endsWith('s') ?? false
-  return (
-    plural &&
-    group.determiner === null &&
-    group.possessor === null &&
-    group.phrases.length === 0 &&
-    group.first === group.head
-  )
+  if (group.determiner !== null && OPEN.has(group.determiner)) return true
+  const bare = group.determiner === null && group.possessor === null && group.phrases.length === 0
+  return bare && group.first === group.head && (sentence.tokens[group.head]?.lower.endsWith('s') ?? false)
 }
 
 /** The nouns of a sentence that name events, but for those that a verb has already told ("held talks"). */
@@ -51,27 +40,99 @@ export function nominalEvents(
   sentence: Sentence,
   reader: Reader,
   finder: PartyFinder,
-  used: ReadonlySet<NounGroup>,
+  used: ReadonlyMap<NounGroup, Parties>,
 ): NominalEvent[] {
   const found: NominalEvent[] = []
   for (const group of sentence.groups) {
     if (used.has(group) || group.temporal) continue
     const reading = reader.noun(group)
     if (reading === null || isGeneric(group, sentence)) continue
-    const parties = finder.ofNoun(group, reading.joint)
-    const count = parties.source.length + parties.target.length
-    const dated = dateOfNoun(context, group) !== null
-    const pointing = POINTING.has(group.determiner ?? '') && !dated
-    const alone = countsAlone(reading, count, dated, ordinalOf(context, group) !== null)
-    const anaphoric = pointing && count === 0 && !(reading.noun?.entry.weak ?? false)
-    if (!alone && !anaphoric) continue
     const head = sentence.tokens[group.head]
-    found.push({
-      reading,
-      group,
-      clause: head === undefined ? null : innermost(sentence.clauses, head.start),
-      anaphoric,
-    })
+    const clause = head === undefined ? null : innermost(sentence.clauses, head.start)
+    for (const parties of partiesOf(context, finder, group, reading, clause, used)) {
+      const nominal = judge(context, group, reading, parties, clause)
+      if (nominal !== null) found.push(nominal)
+    }
   }
   return found
+}
+
+function judge(
+  context: Context,
+  group: NounGroup,
+  reading: Reading,
+  parties: Parties,
+  clause: Clause | null,
+): NominalEvent | null {
+  const states = stateCount([...parties.source, ...parties.target])
+  const dated = dateOfNoun(context, group) !== null
+  const alone = standsAlone(reading, states, dated, ordinalOf(context, group) !== null)
+  const pointing = POINTING.has(group.determiner ?? '') && !dated
+  const anaphoric = pointing && states < 2 && !(reading.noun?.entry.weak ?? false)
+  return alone || anaphoric ? { reading, group, parties, clause, anaphoric: anaphoric && !alone } : null
+}
+
+/** Own parties first; of a further object ("held talks …, *TCOG meetings* since 1999") the verb's; else those around it. */
+function partiesOf(
+  context: Context,
+  finder: PartyFinder,
+  group: NounGroup,
+  reading: Reading,
+  clause: Clause | null,
+  used: ReadonlyMap<NounGroup, Parties>,
+): Parties[] {
+  const several = splitByModifiers(context, finder, group)
+  if (several.length > 1) return several
+  const own = finder.ofNoun(group, reading.joint)
+  if (!reading.joint || stateCount(own.source) > 1) return [own]
+  for (const [told, parties] of used)
+    if (clause?.objects.includes(group) && clause.objects.includes(told)) return [parties]
+  const dated = dateOfNoun(context, group) !== null
+  if (!dated && !SIDES.test(context.analysis.text.slice(...group.span))) return [own]
+  const around = finder.around(clause)
+  const source = around.length > 0 ? around : sentenceStates(context, group)
+  return [source.length > 1 ? { source, target: [] } : own]
+}
+
+const SIDES = /\b(?:bilateral|trilateral|three-way|two-way)\b/i
+
+/** The two or three states that the sentence names. */
+function sentenceStates(context: Context, group: NounGroup): Entity[] {
+  const sentence = context.analysis.sentences[group.sentence]
+  const states = new Map<string, Entity>()
+  for (const name of context.analysis.names) {
+    if (sentence === undefined || name.start < sentence.start || name.end > sentence.end) continue
+    const entity = name.entity
+    if (entity?.state)
+      states.set(entity.state, entity.type === 'state' ? entity : (states.get(entity.state) ?? entity))
+  }
+  return states.size === 2 || states.size === 3 ? [...states.values()] : []
+}
+
+/** "*ROK-U.S. and trilateral* summits": one event for each pair of states before a plural. */
+function splitByModifiers(context: Context, finder: PartyFinder, group: NounGroup): Parties[] {
+  const words = context.analysis.text.slice(...group.span)
+  if (!/\band\b/.test(words)) return []
+  const sentence = context.analysis.sentences[group.sentence]
+  const and =
+    sentence?.tokens.findIndex((token, i) => i >= group.first && i <= group.last && token.lower === 'and') ??
+    -1
+  if (and < 0) return []
+  const parts = [
+    { ...group, last: and - 1, head: and - 1 },
+    { ...group, first: and + 1 },
+  ]
+  const found = parts.map(part => {
+    const text = context.analysis.text.slice(
+      sentence?.tokens[part.first]?.start,
+      sentence?.tokens[part.last]?.end,
+    )
+    const named = finder.statesNamed(part)
+    return named.length < 2 && /\b(?:trilateral|three-way)\b/i.test(text) ? finder.mainStates(3) : named
+  })
+  return found.every(source => stateCount(source) > 1) ? found.map(source => ({ source, target: [] })) : []
+}
+
+export function stateCount(actors: readonly Entity[]): number {
+  return new Set(actors.map(it => it.state).filter(state => state !== null)).size
 }

@@ -1,12 +1,16 @@
 import { byCodePoint } from '../../record/ids.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import { complementOf } from './frames.ts'
 import type { Reading } from './reading.ts'
+import { rolesOf } from './roles.ts'
 
 export interface Parties {
   source: Entity[]
   target: Entity[]
 }
+
+const NOBODY: Parties = { source: [], target: [] }
 
 /** Prepositions of a noun that names a meeting or a deed, by the side that their noun is on. */
 const JOINT_PREPOSITIONS = new Set([
@@ -35,60 +39,90 @@ const TARGET_PREPOSITIONS = new Set([
   'towards',
   'into',
   'upon',
-  'in',
   'by',
   'about',
-  'near',
+  'between',
+])
+/** Of a thing that is acted on: "assets *of two firms*", "an agreement *with* Tokyo"; not where it lies. */
+const OWNER_PREPOSITIONS = new Set([
+  'of',
+  'with',
+  'by',
+  'from',
+  'between',
+  'among',
+  'against',
+  'to',
+  'on',
+  'for',
 ])
 
 /** Who takes part in an event, from the noun groups of its clause. */
 export class PartyFinder {
   readonly #context: Context
   readonly #byState = new Map<string, Entity>()
+  readonly #modifiers = new Map<NounGroup, Clause[]>()
+  #main: string[] | null = null
 
   constructor(context: Context) {
     this.#context = context
     for (const entity of context.analysis.entities) {
       if (entity.type === 'state' && entity.state !== null) this.#byState.set(entity.state, entity)
     }
+    for (const sentence of context.analysis.sentences) {
+      for (const clause of sentence.clauses) {
+        if (clause.modifies === null) continue
+        const before = this.#modifiers.get(clause.modifies)
+        if (before === undefined) this.#modifiers.set(clause.modifies, [clause])
+        else before.push(clause)
+      }
+    }
   }
 
-  /** Actors of a group; where it stands for none, those of its possessor, its adjectives and its phrases. */
-  actors(group: NounGroup | null, prepositions: ReadonlySet<string> = TARGET_PREPOSITIONS): Entity[] {
-    if (group === null) return []
-    const { analysis } = this.#context
-    const own = analysis.actorsOf(group)
+  /** Actors of a group; where it stands for none, those of its possessor, its adjectives, its phrases and what modifies it. */
+  actors(group: NounGroup | null, prepositions: ReadonlySet<string> = OWNER_PREPOSITIONS): Entity[] {
+    if (group === null || group.temporal) return []
+    const own = this.#context.analysis.actorsOf(group)
     if (own.length > 0) return own
     const found: Entity[] = []
     for (const member of [group, ...group.conjuncts]) {
-      if (member !== group) found.push(...analysis.actorsOf(member))
+      if (member !== group) found.push(...this.#context.analysis.actorsOf(member))
       if (member.possessor !== null) found.push(...this.actors(member.possessor))
       found.push(...this.statesNamed(member))
-      for (const phrase of member.phrases) {
-        if (found.length === 0 || phrase.preposition === 'between' || phrase.preposition === 'with') {
-          found.push(...this.#phrase(phrase, prepositions))
-        }
-      }
+      if (found.length > 0) continue
+      for (const phrase of member.phrases)
+        if (prepositions.has(phrase.preposition)) found.push(...this.actors(phrase.object))
+      if (found.length === 0) found.push(...this.#modified(member))
     }
     return unique(found)
   }
 
-  #phrase(phrase: Prepositional, prepositions: ReadonlySet<string>): Entity[] {
-    if (!prepositions.has(phrase.preposition) || phrase.object === null || phrase.object.temporal) return []
-    return this.actors(phrase.object, prepositions)
+  /** "restrictions *imposed by both countries*", "an agreement *negotiated with Tokyo*". */
+  #modified(group: NounGroup): Entity[] {
+    const found: Entity[] = []
+    for (const clause of this.#modifiers.get(group) ?? []) {
+      if (clause.kind !== 'participle' && clause.kind !== 'relative') continue
+      const roles = rolesOf(clause)
+      for (const other of [roles.agent, roles.patient, ...roles.phrases.map(phrase => phrase.object)]) {
+        if (other !== null && other !== group && !other.temporal)
+          found.push(...this.#context.analysis.actorsOf(other))
+      }
+    }
+    return found
   }
 
-  /** States named inside a group: "the *Japan-U.S.* summit", "*South Korean* and *Japanese* officials". */
+  /** States and people named inside a group: "the *Japan-U.S.* summit", "*South Korean* and *Japanese* officials". */
   statesNamed(group: NounGroup): Entity[] {
-    const { analysis } = this.#context
+    const { analysis, knowledge } = this.#context
     const sentence = analysis.sentences[group.sentence]
     const found: Entity[] = []
     for (let i = group.first; sentence !== undefined && i <= group.last; i++) {
       for (let last = Math.min(group.last, i + 3); last >= i; last--) {
         const words = analysis.text.slice(sentence.tokens[i]?.start, sentence.tokens[last]?.end)
-        const states = this.#statesOf(words)
-        if (states.length === 0) continue
-        found.push(...states)
+        const state = knowledge.states.find(words)?.state.iso3
+        const entity = state === undefined ? this.#person(words) : this.#byState.get(state)
+        if (entity === undefined) continue
+        found.push(entity)
         i = last
         break
       }
@@ -96,69 +130,59 @@ export class PartyFinder {
     return unique(found)
   }
 
-  #statesOf(words: string): Entity[] {
-    const { states } = this.#context.knowledge
-    const whole = states.find(words)
-    if (whole !== undefined) return this.#entity(whole.state.iso3)
-    if (words.includes(' ')) return []
-    const parts = words.split(/[-–—/]/)
-    if (parts.length < 2) return []
-    return parts.flatMap(part => {
-      const state = states.find(part)?.state.iso3
-      return state === undefined ? this.#person(part) : this.#entity(state)
-    })
-  }
-
-  #entity(iso3: string): Entity[] {
-    const known = this.#byState.get(iso3)
-    return known === undefined ? [] : [known]
-  }
-
-  /** "the *Yoon-Kishida* meeting": people by the last part of their name. */
-  #person(word: string): Entity[] {
+  /** "the *Yoon-Kishida* meeting": people by the part of their name that stands before the hyphen. */
+  #person(word: string): Entity | undefined {
+    if (!/^\p{Lu}\p{L}+$/u.test(word)) return undefined
     const people = this.#context.analysis.entities.filter(
       it =>
         it.type === 'person' &&
         it.state !== null &&
-        [it.name, ...it.aliases].some(name => name.split(' ').includes(word)),
+        [it.name, ...it.aliases].some(name => name.split(/[ -]/).includes(word)),
     )
-    return people.length === 1 ? people : []
+    return people.length === 1 ? people[0] : undefined
   }
 
-  /** The states that the whole document is most about, for "trilateral" and "bilateral". */
+  /** The states that the whole document is most about, for "trilateral" and "the two sides". */
   mainStates(count: number): Entity[] {
-    const { analysis } = this.#context
+    this.#main ??= this.#ranked()
+    return this.#main.length < count
+      ? []
+      : this.#main.slice(0, count).flatMap(state => this.#byState.get(state) ?? [])
+  }
+
+  #ranked(): string[] {
     const counts = new Map<string, number>()
-    for (const name of analysis.names) {
+    for (const name of this.#context.analysis.names) {
       const state = name.entity?.state
       if (state) counts.set(state, (counts.get(state) ?? 0) + 1)
     }
-    const order = [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).slice(0, count)
-    return order.length < count ? [] : order.flatMap(([state]) => this.#entity(state))
+    return [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([state]) => state)
   }
 
   /** Both sides of a noun: "talks *between X and Y*", "*X's* ruling *against Y*". */
   ofNoun(group: NounGroup, joint: boolean): Parties {
-    const modifiers = this.statesNamed(group)
     const possessor = group.possessor === null ? [] : this.actors(group.possessor)
-    const sources: Entity[] = [...possessor]
+    const sources: Entity[] = [...possessor, ...this.statesNamed(group)]
     const targets: Entity[] = []
     for (const phrase of group.phrases) {
       if (phrase.object === null || phrase.object.temporal) continue
-      const actors = this.actors(phrase.object)
-      if (joint ? JOINT_PREPOSITIONS.has(phrase.preposition) : SOURCE_PREPOSITIONS.has(phrase.preposition))
-        sources.push(...actors)
-      else if (TARGET_PREPOSITIONS.has(phrase.preposition)) targets.push(...actors)
+      if (joint ? JOINT_PREPOSITIONS.has(phrase.preposition) : SOURCE_PREPOSITIONS.has(phrase.preposition)) {
+        sources.push(...this.actors(phrase.object))
+      } else if (TARGET_PREPOSITIONS.has(phrase.preposition)) targets.push(...this.actors(phrase.object))
     }
-    if (possessor.length === 0) sources.push(...modifiers)
-    if (joint && unique(sources).length < 3) sources.push(...this.#counted(group))
+    const words = this.#context.analysis.text.slice(...group.span)
+    if (joint && unique(sources).length < 3 && /\b(?:trilateral|three-way|tripartite)\b/i.test(words)) {
+      sources.push(...this.mainStates(3))
+    }
     return split(unique(sources), unique(targets), joint)
   }
 
-  /** "trilateral summits": the three states of the document. */
-  #counted(group: NounGroup): Entity[] {
-    const words = this.#context.analysis.text.slice(...group.span).toLowerCase()
-    if (/\b(?:trilateral|three-way|tripartite)\b/.test(words)) return this.mainStates(3)
+  /** Parties of a noun that names none: those of the clause it stands in ("agreed during a *summit*"). */
+  around(clause: Clause | null): Entity[] {
+    for (let at = clause, steps = 0; at !== null && steps < 3; at = at.parent, steps++) {
+      const found = this.actors(at.subject)
+      if (new Set(found.map(it => it.state)).size > 1) return found
+    }
     return []
   }
 
@@ -166,61 +190,101 @@ export class PartyFinder {
   ofReading(reading: Reading): Parties {
     if (reading.clause === null)
       return reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
-    const { agent, patient, others, phrases } = reading.roles
-    const source = this.actors(agent, SOURCE_PREPOSITIONS)
+    const source = this.#doers(reading)
     const noun = reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
-    const nounGroup = reading.noun?.group ?? null
-    const targets: Entity[] = [...noun.target]
-    for (const group of [patient, ...others]) {
-      if (group !== null && group !== nounGroup) targets.push(...this.actors(group))
-    }
-    for (const phrase of phrases)
-      if (phrase !== undefined) targets.push(...this.#target(phrase, reading, targets))
-    if (targets.length === 0 && reading.inner !== null) {
-      const inner = this.ofReading(reading.inner)
-      targets.push(...inner.target, ...inner.source)
-    }
-    const ownSide = source.length > 0 ? source : noun.source
-    if (!reading.joint) {
-      const sourceKeys = new Set(ownSide.map(it => it.key))
-      const extra = source.length > 0 ? noun.source.filter(it => !sourceKeys.has(it.key)) : []
-      return split(ownSide, unique([...targets, ...extra]), false)
-    }
-    return split(unique([...source, ...noun.source, ...targets]), [], true)
+    const targets = this.#targets(reading, noun)
+    const joint = reading.joint || (reading.type === 'AGREE' && statesOf(source) > 1)
+    if (joint) return split(unique([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
+    // "Peru rejected Chile's offer": the noun's own doer is the other side, unless the verb has none.
+    if (source.length === 0) return split(noun.source, targets, false)
+    return split(source, unique([...targets, ...noun.source]), false)
   }
 
-  #target(phrase: Prepositional, reading: Reading, found: Entity[]): Entity[] {
-    const { preposition, object } = phrase
-    if (object === null || object.temporal || !TARGET_PREPOSITIONS.has(preposition)) return []
-    // "met in Vienna": a place is no party, save where nothing else says whom it concerns.
-    if (preposition === 'in' || preposition === 'at' || preposition === 'near') {
-      return reading.joint || reading.mode === 'visit' || found.length > 0
-        ? this.#visited(phrase, reading)
-        : this.actors(object)
+  #doers(reading: Reading): Entity[] {
+    const { agent, patient } = reading.roles
+    const found = this.actors(agent)
+    if (found.length > 0 || reading.clause?.verb?.voice !== 'passive') return found
+    if (reading.joint) return this.actors(patient)
+    // "assets *in Korea* were seized": by whom is not said; it was done where it was done.
+    return LOCAL.has(reading.type)
+      ? this.#placed([...(patient?.phrases ?? []), ...reading.roles.phrases])
+      : []
+  }
+
+  #placed(phrases: readonly Prepositional[]): Entity[] {
+    for (const phrase of phrases) {
+      if (phrase.preposition !== 'in' || phrase.object === null) continue
+      const states = this.#context.analysis.actorsOf(phrase.object).filter(it => it.type === 'state')
+      if (states.length > 0) return states
     }
+    return []
+  }
+
+  #targets(reading: Reading, noun: Parties): Entity[] {
+    const { patient, others, phrases } = reading.roles
+    const nounGroup = reading.noun?.group ?? null
+    const found: Entity[] = [...noun.target]
+    for (const group of [patient, ...others])
+      if (group !== null && group !== nounGroup) found.push(...this.actors(group))
+    for (const phrase of phrases) {
+      const asked = phrase === reading.phrase
+      if (asked || TARGET_PREPOSITIONS.has(phrase.preposition))
+        found.push(...this.#phrase(phrase, reading, asked))
+    }
+    if (found.length > 0) return unique(found)
+    if (reading.inner !== null) {
+      const inner = this.ofReading(reading.inner)
+      return unique([...inner.target, ...inner.source])
+    }
+    return this.#complement(reading)
+  }
+
+  #phrase(phrase: Prepositional, reading: Reading, asked: boolean): Entity[] {
+    const { object, preposition } = phrase
+    if (object === null || object.temporal) return []
+    // "made a visit to the US", "met in Vienna": only a visit's place is a party.
+    if (PLACING.has(preposition) && !(asked && reading.mode === 'visit')) return []
     return this.actors(object)
   }
 
-  /** "arrived in Tunis": whom a visit goes to. */
-  #visited(phrase: Prepositional, reading: Reading): Entity[] {
-    return reading.mode === 'visit' && phrase === reading.phrase ? this.actors(phrase.object) : []
+  /** "ruled that *Japanese companies* must pay": whom the content of a ruling or demand concerns. */
+  #complement(reading: Reading): Entity[] {
+    const clause = reading.clause
+    const sentence = clause === null ? undefined : this.#context.analysis.sentences[clause.sentence]
+    const inner = clause === null || sentence === undefined ? null : complementOf(clause, sentence)
+    if (inner !== null) {
+      const roles = rolesOf(inner)
+      return unique([...this.actors(roles.agent), ...this.actors(roles.patient)])
+    }
+    // "…, something Tokyo welcomed": what is welcomed is what the clause around it tells.
+    if (clause?.kind === 'relative' && clause.parent !== null) return this.actors(clause.parent.subject)
+    return []
   }
 }
 
-const NOBODY: Parties = { source: [], target: [] }
+const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
+const PLACING = new Set(['in', 'at', 'near', 'into', 'across', 'off', 'through'])
+
+function statesOf(actors: readonly Entity[]): number {
+  return new Set(actors.map(it => it.state).filter(state => state !== null)).size
+}
 
 function unique(actors: readonly Entity[]): Entity[] {
   const seen = new Set<string>()
-  return actors.filter(actor => !seen.has(actor.key) && seen.add(actor.key))
+  return actors.filter(actor => {
+    if (seen.has(actor.key)) return false
+    seen.add(actor.key)
+    return true
+  })
 }
 
-function split(source: Entity[], target: Entity[], joint: boolean): Parties {
+function split(source: readonly Entity[], target: readonly Entity[], joint: boolean): Parties {
   if (joint) return { source: unique([...source, ...target]), target: [] }
   const keys = new Set(source.map(it => it.key))
-  return { source, target: target.filter(it => !keys.has(it.key)) }
+  return { source: [...source], target: target.filter(it => !keys.has(it.key)) }
 }
 
-/** The clause's own words without those of the clauses inside it. */
+/** The smallest clause that holds `offset`. */
 export function innermost(clauses: readonly Clause[], offset: number): Clause | null {
   let best: Clause | null = null
   for (const clause of clauses) {

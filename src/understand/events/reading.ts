@@ -60,6 +60,23 @@ const INNER_PREPOSITIONS = new Set([
 
 const OBLIGED = new Set(['must', 'should', 'have-to', 'ought'])
 
+/** Operators that work on what their own object or complement names, never on a phrase: "made progress *on talks*". */
+const DIRECT = new Set([
+  'do',
+  'say',
+  'announce',
+  'decide',
+  'attempt',
+  'end',
+  'cancel',
+  'plan',
+  'hope',
+  'agree',
+  'vow',
+  'fail',
+  'must',
+])
+
 const NO_ROLES: Roles = { agent: null, patient: null, others: [], phrases: [] }
 
 export function createReader(
@@ -133,7 +150,7 @@ export function createReader(
   }
 
   /** The event that an operator works on: in its complement, its object, or a phrase. */
-  function innerOf(clause: Clause, roles: Roles): Reading | null {
+  function innerOf(clause: Clause, roles: Roles, operator: string): Reading | null {
     const sentence = analysis.sentences[clause.sentence]
     const complement = sentence === undefined ? null : complementOf(clause, sentence)
     if (complement !== null) {
@@ -144,7 +161,7 @@ export function createReader(
       const inner = group === null ? null : (readNoun(group) ?? firstInfinitive(group))
       if (inner !== null) return inner
     }
-    return innerNoun(roles.phrases)
+    return DIRECT.has(operator) ? null : innerNoun(roles.phrases)
   }
 
   function firstInfinitive(group: NounGroup): Reading | null {
@@ -219,12 +236,11 @@ export function createReader(
     if (verb === null || sentence === undefined) return null
     const roles = rolesOf(clause)
     const situation = { clause, roles, sentence, nouns, classes: knowledge.nounClasses }
-    let inner: Reading | null | undefined
     for (const frame of knowledge.frames.of(verb.lemma)) {
       const found = matchFrame(frame, situation)
       if (found === null) continue
       if (frame.operator === null) return plain(clause, roles, found)
-      inner ??= innerOf(clause, roles)
+      const inner = innerOf(clause, roles, frame.operator)
       // "failed to attack" is no event, though "fail" alone could be one.
       if (inner === null || (frame.operator === 'must' && !OBLIGED.has(inner.clause?.verb?.modal ?? '')))
         continue

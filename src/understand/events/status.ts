@@ -125,6 +125,8 @@ export function aroundOf(clause: Clause, sentence: Sentence, negated = false): S
       if (at.verb !== null && !negated) status = stronger(status, ofVerb(at.verb, reported))
     } else if (child !== null && governs(child)) status = stronger(status, ofGovernor(at, sentence))
     if (at.marker !== null && CONDITIONS.has(at.marker)) status = stronger(status, 'hypothetical')
+    // "… until talks resume, after the court ruled": what is told as a circumstance stands for itself.
+    if (at.kind === 'adverbial' || at.kind === 'relative' || at.kind === 'main') break
     child = at
   }
   return status

@@ -1,20 +1,17 @@
 import type { Clause, Sentence } from '../../text/types.ts'
 import type { Reader, Reading } from './reading.ts'
 
-/** Operators that leave the event inside them to tell itself: "said it had met", "accused it of arming". */
-const TRANSPARENT = new Set(['say', 'announce-that'])
-
 /** What the clauses of a sentence tell, each event once: "agreed to meet" is one, not two. */
 export function verbalReadings(sentence: Sentence, reader: Reader): Reading[] {
   const taken = new Set<Clause>()
   const found: Reading[] = []
   for (const clause of sentence.clauses) {
     const reading = reader.clause(clause)
-    if (reading === null || reading.pairOnly) continue
-    if (reading.operator !== null && TRANSPARENT.has(reading.operator)) continue
+    if (reading === null || reading.pairOnly || isTransparent(reading)) continue
     found.push(reading)
+    if (DEEDS.has(reading.operator ?? '')) continue
     for (let inner = reading.inner; inner !== null; inner = inner.inner) {
-      if (inner.clause !== null && inner.clause !== clause && !keepsDeed(reading)) taken.add(inner.clause)
+      if (inner.clause !== null && inner.clause !== clause) taken.add(inner.clause)
     }
   }
   return found.filter(
@@ -22,17 +19,14 @@ export function verbalReadings(sentence: Sentence, reader: Reader): Reading[] {
   )
 }
 
-/** The deed of which somebody is accused or for which somebody is praised is an event too. */
-function keepsDeed(reading: Reading): boolean {
-  return (
-    reading.operator === 'accuse' ||
-    reading.operator === 'condemn' ||
-    reading.operator === 'support' ||
-    reading.operator === 'deny' ||
-    reading.operator === 'investigate'
-  )
+/** "said it had met", "announced that he will go": the clause inside tells the event itself. */
+function isTransparent(reading: Reading): boolean {
+  if (reading.operator === 'say') return true
+  return reading.operator === 'announce' && (reading.inner?.clause?.verb?.finite ?? false)
 }
 
+/** The deed of which somebody is accused or for which somebody is praised is an event too. */
+const DEEDS = new Set(['accuse', 'condemn', 'support', 'deny', 'investigate'])
 const HABITS = new Set([
   'often',
   'usually',
@@ -44,8 +38,10 @@ const HABITS = new Set([
   'never',
   'generally',
   'typically',
+  'merely',
 ])
-const STATIVE = new Set([
+/** In the simple present these are standing views or policies: "Seoul insists that …". */
+const STANDING = new Set([
   'ACCUSE',
   'REQUEST',
   'REJECT',
@@ -56,6 +52,23 @@ const STATIVE = new Set([
   'COERCE',
   'CONCEDE',
   'AID',
+  'RETREAT',
+])
+/** What is only wanted, tried or due is no event. */
+const IDLE = new Set(['attempt', 'must'])
+const DUTIES = new Set(['should', 'must', 'have-to', 'ought', 'can', 'would'])
+const GERUNDS = new Set([
+  'by',
+  'after',
+  'of',
+  'for',
+  'since',
+  'following',
+  'before',
+  'when',
+  'while',
+  'upon',
+  'on',
 ])
 
 /** False for what is usual, believed or asked, rather than done. */
@@ -63,27 +76,37 @@ function tellsEvent(reading: Reading, sentence: Sentence): boolean {
   const clause = reading.clause
   const verb = clause?.verb
   if (!clause || !verb) return false
-  if (sentence.tokens.at(-1)?.text === '?' || clause.quoted) return false
-  if (verb.adverbs.some(adverb => HABITS.has(adverb))) return false
-  // "to compensate the victims": a purpose, or the content of a noun, is no event of its own.
-  if (!verb.finite && clause.marker === 'to') return false
-  if (!verb.finite && clause.kind === 'participle' && clause.marker !== null && !keptGerund(clause))
-    return false
+  if (sentence.tokens.at(-1)?.text === '?' || saidByOthers(clause, sentence)) return false
+  if (IDLE.has(reading.operator ?? '') || verb.adverbs.some(adverb => HABITS.has(adverb))) return false
+  if (!verb.finite) return nonFiniteTells(clause, reading)
+  // "Japan should cooperate with Peru": advice.
+  if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
   const simplePresent =
-    verb.tense === 'present' &&
-    !verb.perfect &&
-    !verb.progressive &&
-    verb.modal === null &&
-    verb.voice === 'active'
-  // "Seoul insists that …" is a position; headlines ("Seoul rejects offer") begin a text.
-  if (simplePresent && STATIVE.has(reading.type)) return sentence.index === 0
-  if (verb.progressive && (reading.type === 'COOPERATE' || reading.type === 'SUPPORT')) return false
-  return true
+    verb.tense === 'present' && !verb.perfect && verb.modal === null && verb.voice === 'active'
+  // Headlines ("Seoul rejects offer") begin a text.
+  if (simplePresent && !verb.progressive && STANDING.has(reading.type)) return sentence.index === 0
+  return !(verb.progressive && VAGUE.has(reading.type))
 }
 
-/** "by visiting Japan", "after meeting Kishida": done; "from visiting": not. */
-function keptGerund(clause: Clause): boolean {
-  return ['by', 'after', 'of', 'for', 'since', 'in', 'following', 'while', 'when', 'before'].includes(
-    clause.marker ?? '',
-  )
+const VAGUE = new Set(['COOPERATE', 'SUPPORT', 'AGREE', 'ACCUSE', 'REJECT', 'AID'])
+
+/** "said it would meet": a plan as told in the past. */
+function reported(clause: Clause): boolean {
+  return clause.verb?.modal === 'would' && clause.kind === 'complement'
+}
+
+/** "by visiting Japan", "held in the US", "arriving in Tokyo, he said": done; "to compensate", "boosting ties will help": not. */
+function nonFiniteTells(clause: Clause, reading: Reading): boolean {
+  if (clause.marker === 'to') return false
+  if (clause.kind !== 'participle') return false
+  if (clause.marker !== null) return GERUNDS.has(clause.marker)
+  if (clause.verb?.voice === 'passive') return true
+  return reading.type === 'CONSULT' && clause.parent?.verb?.tense === 'past'
+}
+
+/** Words inside quotation marks are somebody's view; "he said they “agreed”" is the writer's report. */
+function saidByOthers(clause: Clause, sentence: Sentence): boolean {
+  const subject = clause.inheritedSubject ? null : clause.subject
+  const head = subject === null ? clause.verb?.head : subject.head
+  return head !== undefined && (sentence.tokens[head]?.quoted ?? false)
 }

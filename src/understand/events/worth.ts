@@ -25,5 +25,6 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   )
     return false
   if (event.states.length > 1) return true
-  return ONE_SIDED.has(event.type) && event.source.length > 0
+  if (event.source.length === 0) return false
+  return ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')
 }
