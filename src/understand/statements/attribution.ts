@@ -20,6 +20,8 @@ export interface Attribution {
   sentence: Sentence
   /** Not said, or not yet: "if they agree that", "may say that", "did not say that". */
   hypothetical: boolean
+  /** The cue takes things for subjects too: "the figures suggest". */
+  ofThings: boolean
   /** The rule that found it. */
   pattern: string
 }

@@ -87,6 +87,7 @@ function make(site: Site, cue: Cue | null, content: Span[], page: Page): Attribu
     content,
     sentence: site.sentence,
     hypothetical: isHypothetical(site),
+    ofThings: cue?.takes.has('things') === true,
     pattern: '',
   }
 }

@@ -3,9 +3,9 @@
 import { mentionId } from '../../record/ids.ts'
 import type { StatementMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
-import type { Entity, NounGroup } from '../../text/types.ts'
-import { type Context, issuesIn, namesIn, textOf } from '../context.ts'
+import { type Context, issuesIn, textOf } from '../context.ts'
 import type { Attribution } from './attribution.ts'
+import { Speakers } from './speakers.ts'
 
 /** A quotation of fewer words inside reported words is no statement of its own. */
 const SHORT_PHRASE = 2
@@ -13,19 +13,18 @@ const SHORT_PHRASE = 2
 /** The sayings among the attributions, as the record has them. */
 export function toMentions(context: Context, found: readonly Attribution[]): StatementMention[] {
   const ordinals = new Map<string, number>()
-  return found
-    .filter(one => isStatement(context, one))
-    .flatMap(attribution => {
-      const speaker = speakerOf(context, attribution)
-      if (speaker === null) return []
-      return stretches(context, attribution).map(parts => {
-        const span: Span = [parts[0]?.[0] ?? 0, parts[parts.length - 1]?.[1] ?? 0]
-        const place = span.join()
-        const ordinal = ordinals.get(place) ?? 0
-        ordinals.set(place, ordinal + 1)
-        return mention(context, attribution, speaker, parts, span, ordinal)
-      })
+  const speakers = new Speakers(context)
+  return found.flatMap(attribution => {
+    const speaker = speakers.of(attribution)
+    if (speaker === null || !isStatement(context, attribution, speaker)) return []
+    return stretches(context, attribution).map(parts => {
+      const span: Span = [parts[0]?.[0] ?? 0, parts[parts.length - 1]?.[1] ?? 0]
+      const place = span.join()
+      const ordinal = ordinals.get(place) ?? 0
+      ordinals.set(place, ordinal + 1)
+      return mention(context, attribution, speaker, parts, span, ordinal)
     })
+  })
 }
 
 function mention(
@@ -53,13 +52,18 @@ function mention(
 }
 
 /** Told to somebody, with words of substance: a clause, or a phrase that quotes. */
-function isStatement(context: Context, attribution: Attribution): boolean {
-  if (attribution.source === null && attribution.speaker === null) return false
+function isStatement(
+  context: Context,
+  attribution: Attribution,
+  speaker: StatementMention['speaker'],
+): boolean {
   if (attribution.hypothetical) return false
+  // "the figures suggest": nobody says it.
+  if (attribution.ofThings && speaker.key === null) return false
   if (attribution.complement === 'quote') return true
   if (attribution.class === 'saying' && attribution.complement === 'clause') return true
   if (attribution.how !== 'mixed' || !/^(saying|stance)$/.test(attribution.class)) return false
-  return attribution.complement === 'phrase' && quotedWords(context, attribution) >= SHORT_PHRASE
+  return attribution.complement !== 'infinitive' && quotedWords(context, attribution) >= SHORT_PHRASE
 }
 
 function quotedWords(context: Context, attribution: Attribution): number {
@@ -110,47 +114,4 @@ function splitClaims(context: Context, attribution: Attribution, span: Span): Sp
 function confidenceOf(attribution: Attribution, known: boolean): number {
   const base = attribution.how === 'direct' ? 0.95 : attribution.complement === 'clause' ? 0.88 : 0.75
   return Math.round((known ? base : base - 0.08) * 100) / 100
-}
-
-/** The speaker's full name and affiliation from anywhere in the document; null for "it" and other nobodies. */
-function speakerOf(context: Context, attribution: Attribution): StatementMention['speaker'] | null {
-  const group = attribution.speaker
-  if (group === null) return null
-  const entity = actorOf(context, attribution, group)
-  if (entity !== null) return { key: entity.key, name: entity.name, affiliation: affiliationOf(entity) }
-  const name = describe(context, group)
-  return name === null ? null : { key: null, name, affiliation: null }
-}
-
-/** The actor that the phrase stands for; else a person named at its end: "the navy's chief of staff *Ryo Sakai*". */
-function actorOf(context: Context, attribution: Attribution, group: NounGroup): Entity | null {
-  const actors = context.analysis.actorsOf(group)
-  const person = actors.find(actor => actor.type === 'person') ?? namedAtEnd(context, attribution)
-  return person ?? actors[0] ?? null
-}
-
-function namedAtEnd(context: Context, attribution: Attribution): Entity | null {
-  if (attribution.source === null) return null
-  const [start, end] = attribution.source
-  const { tokens } = attribution.sentence
-  for (const name of namesIn(context.analysis, [start, end])) {
-    const before = tokens[name.first - 1]
-    if (name.type !== 'person' || name.entity === null || before === undefined || name.end !== end) continue
-    if (!/^(ADP|PART|PUNCT|CCONJ)$/.test(before.pos)) return name.entity
-  }
-  return null
-}
-
-/** The organization of the latest role, else the state. */
-function affiliationOf(entity: Entity): string | null {
-  const role = entity.roles.find(one => one.organization !== null)
-  return role?.organization ?? (entity.type === 'person' ? entity.state : null)
-}
-
-/** "one Japanese official" → "Japanese official"; a pronoun that nothing was found for is nobody. */
-function describe(context: Context, group: NounGroup): string | null {
-  const words = textOf(context, group.span)
-  const name = words.replace(/^(the|a|an|one|another|this|that|these|those|some|his|her|their|its)\s+/i, '')
-  if (/^(it|he|she|they|we|i|you|who|which|that|this|one|there|people)$/i.test(name)) return null
-  return name
 }

@@ -29,6 +29,7 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
       content: reported.content,
       sentence,
       hypothetical: false,
+      ofThings: false,
       pattern: reported.pattern,
     })
   }

@@ -135,5 +135,6 @@ function bare(sentence: Sentence, page: Page, parts: Parts): Attribution {
     complement: 'clause',
     sentence,
     hypothetical: false,
+    ofThings: false,
   }
 }
