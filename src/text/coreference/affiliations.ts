@@ -49,6 +49,7 @@ function before(
       ? around.actorOf(previous)
       : null
   if (titled && name.title !== null) {
+    around.titleStarts.set(start, entity)
     const kind = registry.knowledge.titles.get(name.title)?.kind
     const organization = holder !== null && holder.type !== 'state' ? holder.name : null
     if (kind !== 'honorific' || organization !== null) registry.addRole(entity, name.title, organization)

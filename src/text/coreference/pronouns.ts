@@ -72,15 +72,28 @@ function person(asked: Asked, gender: Gender, discourse: Discourse, knowledge: K
     mention.start < asked.start &&
     mayBe(mention.entity, gender, knowledge) &&
     !(asked.quoted && mention.entity === asked.speaker)
-  // The subject of this sentence, then of the one before, and so on; any person of a sentence before its elders.
+  // "…," he said: outside the marks those are meant who are named outside.
+  const outside = asked.quoted
+    ? undefined
+    : latest(asked, discourse, mention => !mention.quoted && fits(mention))
+  const found = outside ?? latest(asked, discourse, fits)
+  return found === undefined ? [] : [found.entity]
+}
+
+/** The subject of this sentence, then of the one before, and so on; any person of a sentence before its elders. */
+function latest(
+  asked: Asked,
+  discourse: Discourse,
+  fits: (mention: Mention) => boolean,
+): Mention | undefined {
   for (let back = 0; back <= REACH; back++) {
     const here = (mention: Mention): boolean => mention.sentence === asked.sentence - back && fits(mention)
     const found =
       discourse.last(asked.sentence, back, m => here(m) && m.subject) ??
       discourse.last(asked.sentence, back, here)
-    if (found !== undefined) return [found.entity]
+    if (found !== undefined) return found
   }
-  return []
+  return undefined
 }
 
 export function mayBe(entity: Entity, gender: Gender, knowledge: Knowledge): boolean {

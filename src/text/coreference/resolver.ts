@@ -18,6 +18,8 @@ export interface Situation {
   date: string | null
 }
 
+/** What stands between the names of one list. */
+const JOINED = /^(?:-|\u2013| & |,? and (?:the )?|, (?:the )?)$/
 const PRONOUN =
   /^(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|i|me|my|we|us|our|ours)$/
 /** Behind these a capital is a place: "in Seoul", "at Washington". */
@@ -38,11 +40,13 @@ export class Resolver {
     for (const sentence of this.#at.scene.sentences) {
       this.#findSpeaker(sentence)
       const groups = [...sentence.groups].sort((a, b) => a.first - b.first || b.last - a.last)
+      const names = this.#nameReader(sentence)
       for (const group of groups) {
+        names(group.span[0])
         if (!this.#own.has(group)) this.#resolve(group)
         this.#remember(group)
       }
-      this.#rememberNames(sentence)
+      names(Number.POSITIVE_INFINITY)
     }
   }
 
@@ -146,7 +150,9 @@ export class Resolver {
       ranked,
       toState: (code: string) => registry.state(code),
     }
-    const of = this.#ofStates(group)
+    const inside = this.#statesInside(group)
+    const of = inside.length > 0 ? inside : this.#ofStates(group)
+    if (inside.length > 0 && what === 'states') return inside
     if (what === 'leaders') {
       const leaders =
         of.length >= 2
@@ -165,7 +171,7 @@ export class Resolver {
   #described(group: NounGroup, description: Description): Entity[] {
     const { scene, registry, dominant } = this.#at
     const phrase = scene.textOf(group)
-    const apposed = this.#at.titleStarts.get(group.span[0]) ?? this.#apposed(group)
+    const apposed = this.#holderBehind(group) ?? this.#apposed(group)
     if (apposed !== null) return [apposed]
     const modifiers = this.#modifierStates(group)
     if (description.kind === 'title')
@@ -179,8 +185,17 @@ export class Resolver {
       return [registry.described(null, noun.key, noun.type, phrase)]
     const again = group.determiner === 'the' ? this.#lastBody(group, noun.key) : undefined
     if (again !== undefined) return [again]
-    const safe = /^(?:court|military|government|party)$/.test(noun.type) ? dominant : null
+    if (noun.type === 'military' && group.first === group.last && /^forces?$/.test(noun.noun)) return []
+    const body = /^(?:court|military|government|party)$/.test(noun.type)
+    const safe = body ? (this.#onlyState(group.sentence) ?? dominant) : null
     return [registry.described(safe, noun.key, noun.type, phrase)]
+  }
+
+  /** The one state that the sentence names; null where it names none or several. */
+  #onlyState(sentence: number): string | null {
+    const states = new Set(this.#at.scene.namesOf(sentence).flatMap(name => name.entity?.state ?? []))
+    const [state] = states
+    return states.size === 1 && state !== undefined ? state : null
   }
 
   /** "the Japanese government", "his country", "the Moon administration", "the government". */
@@ -188,8 +203,9 @@ export class Resolver {
     const { dominant, registry } = this.#at
     const relative = /^(?:neighbor|neighbour|ally|rival|adversary|partner|power|superpower)$/.test(noun)
     if (modifiers.length > 0 && !relative) return [...modifiers]
-    if (relative || (group.determiner !== 'the' && group.determiner !== 'this' && group.determiner !== null))
-      return []
+    if (relative || isPlural(group, this.#at.scene.tokensOf(group)[group.head]?.lower ?? '')) return []
+    if (group.phrases.some(phrase => phrase.preposition === 'of')) return []
+    if (group.determiner !== 'the' && group.determiner !== 'this' && group.determiner !== null) return []
     if (group.determiner === null && !/^(?:government|authorities|authority)$/.test(noun)) return []
     const last = this.#discourse.last(
       group.sentence,
@@ -290,6 +306,17 @@ export class Resolver {
     )
   }
 
+  /** "US Deputy Secretary | of State Wendy Sherman": the group is the beginning of a person's title. */
+  #holderBehind(group: NounGroup): Entity | null {
+    const { scene, titleStarts } = this.#at
+    const tokens = scene.tokensOf(group)
+    for (let i = group.first; i <= group.last; i++) {
+      const entity = titleStarts.get(tokens[i]?.start ?? -1)
+      if (entity !== undefined) return entity
+    }
+    return null
+  }
+
   /** "Dan Pinkston, a professor": the apposition says who it is. */
   #apposed(group: NounGroup): Entity | null {
     if (group.apposition === null) return null
@@ -299,9 +326,18 @@ export class Resolver {
 
   /** States that a description belongs to: possessor, adjectives, "of", "its". */
   #modifierStates(group: NounGroup): Entity[] {
-    const { scene, registry } = this.#at
+    const { registry } = this.#at
     const codes = new Set<string>()
     for (const owner of this.#owners(group)) if (owner.state !== null) codes.add(owner.state)
+    for (const state of this.#statesInside(group)) codes.add(state.key)
+    if (codes.size === 0) for (const state of this.#ofStates(group)) codes.add(state.key)
+    return [...codes].map(code => registry.state(code))
+  }
+
+  /** "the *South Korean* side", "*Japanese* companies", "the *Moon* administration". */
+  #statesInside(group: NounGroup): Entity[] {
+    const { scene, registry } = this.#at
+    const codes = new Set<string>()
     for (const name of scene.namesIn(group, group.first, group.head - 1)) {
       if (group.possessor !== null && name.last <= group.possessor.last) continue
       const state = name.entity?.state
@@ -312,7 +348,6 @@ export class Resolver {
       )
         codes.add(state)
     }
-    if (codes.size === 0) for (const state of this.#ofStates(group)) codes.add(state.key)
     return [...codes].map(code => registry.state(code))
   }
 
@@ -408,19 +443,21 @@ export class Resolver {
     this.#discourse.subject({ group, actors, sentence: group.sentence, start, plural, quoted })
   }
 
-  /** Names in modifiers are in play too, and hyphens make sets: "Seoul-Tokyo ties", "the Yoon-Kishida meeting". */
-  #rememberNames(sentence: Sentence): void {
+  /** Names in modifiers are in play too, and hyphens and commas make sets: "Seoul-Tokyo ties", "Japan, Korea and the US". */
+  #nameReader(sentence: Sentence): (until: number) => void {
     const { scene } = this.#at
+    const names = scene.namesOf(sentence.index)
+    let next = 0
     let chain: Entity[] = []
     let end = -1
-    for (const name of scene.namesOf(sentence.index)) {
-      const { entity } = name
-      if (entity === null) continue
-      const joined = end >= 0 && /^(?:-| and | & |\u2013)$/.test(scene.text.slice(end, name.start))
-      if (!joined) this.#put(chain, sentence.index)
-      chain = joined ? [...chain, entity] : [entity]
-      end = name.end
-      if (entity.type === 'person' || entity.type === 'state') {
+    return until => {
+      for (let name = names[next]; name !== undefined && name.start < until; name = names[++next]) {
+        const { entity } = name
+        if (entity === null) continue
+        const joined = end >= 0 && JOINED.test(scene.text.slice(end, name.start))
+        chain = joined ? [...chain, entity] : [entity]
+        end = name.end
+        if (entity.type !== 'person' && entity.type !== 'state') continue
         this.#discourse.mention({
           entity,
           sentence: sentence.index,
@@ -428,9 +465,9 @@ export class Resolver {
           subject: false,
           quoted: false,
         })
+        this.#put(chain, sentence.index)
       }
     }
-    this.#put(chain, sentence.index)
   }
 
   #put(actors: readonly Entity[], sentence: number): void {

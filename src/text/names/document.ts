@@ -13,7 +13,7 @@ export function settle(pieces: Piece[], text: string, knowledge: Knowledge): Pie
     decide(piece, families, types, acronyms, knowledge)
     if (piece.sure > 0) kept.push(piece)
   }
-  kept.push(...halves(kept, pieces, text, knowledge))
+  kept.push(...halvesOfKorea(kept, pieces, text, knowledge))
   return kept
 }
 
@@ -111,20 +111,21 @@ function acronymsOf(pieces: readonly Piece[], text: string): Map<string, Name['t
   return found
 }
 
-/** "Yoon-Kishida", "Moon-Abe": cut at the hyphen, and "the South", "the North" near Korea. */
-function halves(kept: readonly Piece[], all: readonly Piece[], text: string, knowledge: Knowledge): Piece[] {
+/** "the South", "the North" in a document about Korea. */
+function halvesOfKorea(kept: Piece[], all: readonly Piece[], text: string, knowledge: Knowledge): Piece[] {
   const found: Piece[] = []
   const korea = kept.some(piece => /Korea|ROK|DPRK|Seoul|Pyongyang/.test(piece.text))
   if (!korea) return found
-  const taken = new Set(kept.map(piece => piece.start))
+  const taken = new Set(kept.filter(piece => piece.first < piece.last).flatMap(piece => piece.start))
   const sentences = new Map(all.map(piece => [piece.sentence.index, piece.sentence]))
   for (const sentence of sentences.values()) {
     sentence.tokens.forEach((token, i) => {
       if (!/^(?:South|North)$/.test(token.text) || taken.has(token.start)) return
       if (sentence.tokens[i - 1]?.lower !== 'the' || /^\p{Lu}/u.test(sentence.tokens[i + 1]?.text ?? ''))
         return
-      const state = knowledge.states.byLooseName(token.text)
-      if (state === undefined) return
+      if (knowledge.states.byLooseName(token.text) === undefined) return
+      const guessed = kept.findIndex(piece => piece.start === token.start)
+      if (guessed >= 0) kept.splice(guessed, 1)
       found.push({
         sentence,
         first: i,

@@ -182,7 +182,7 @@ function isPartOfName(scene: Scene, title: FoundTitle, stretch: Stretch): boolea
 function endsAsTitle(title: FoundTitle, at: number, stretch: Stretch): boolean {
   return (
     at <= stretch.last &&
-    title.last === stretch.last &&
+    title.last >= stretch.last &&
     ((title.title.kind !== 'culture' && title.title.kind !== 'sport' && title.title.kind !== 'plain') ||
       title.first === stretch.first)
   )
