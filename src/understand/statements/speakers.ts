@@ -23,9 +23,9 @@ export class Speakers {
   }
 
   of(attribution: Attribution): Speaker | null {
-    const speaker = this.#resolve(attribution)
-    if (speaker !== null && /^(quote|clause)$/.test(attribution.complement))
-      this.#last = { speaker, attribution }
+    const { speaker, person } = this.#resolve(attribution)
+    const spoken = /^(quote|clause)$/.test(attribution.complement)
+    if (speaker !== null && person && spoken) this.#last = { speaker, attribution }
     return speaker
   }
 
