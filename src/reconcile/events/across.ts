@@ -12,8 +12,8 @@ import { byPlace } from './telling.ts'
 
 const ACROSS = { within: false } as const
 const MARGIN = 0.15
-/** A refusal worth a receipt: it came near. */
-const NEAR = 0.6
+/** A refusal is worth a receipt where it came as near as this. */
+const NEAR = 0.15
 
 const HOLD = { fine: 0, coarse: 1, weak: 2 } as const
 
@@ -85,9 +85,9 @@ export function clusterAcross(
   for (const own of [...locals].sort(byHold)) {
     const candidates: Candidate[] = []
     for (const at of blocks.near(own)) {
-      const { score, weights } = weigh(rules, at.profile, own, ACROSS, NEAR)
-      if (score >= NEAR)
-        candidates.push({ at, score, weights, over: score - threshold(at.profile, own, ACROSS) })
+      const due = threshold(at.profile, own, ACROSS)
+      const { score, weights } = weigh(rules, at.profile, own, ACROSS, due - NEAR)
+      if (score >= due - NEAR) candidates.push({ at, score, weights, over: score - due })
     }
     const [first, second] = rank(candidates)
     if (first !== null && first.over >= 0 && !ambiguous(first, second, own)) {

@@ -6,11 +6,18 @@
 import { sorted } from '../lists.ts'
 import { isReciprocal, type Profile } from './profile.ts'
 
-const SPAN = 16
-/** An event told without a date was mostly in the weeks before. */
-const BACK = 45
-const AHEAD = 20
+const SPAN = 5
+/** An event that news tells without a date was mostly in the days before. */
+const BACK = 11
+const AHEAD = 3
+/** Who took part, where, or what it was about finds it further back. */
+const RECALL = 60
+const LONG_SPAN = 32
+/** A plan without a date is mostly for the weeks to come. */
+const SOON = 45
 const SLACK = 3
+/** Up to two months, days can be listed; beyond, years are. */
+const LISTED = 62
 
 export interface Blocks<T> {
   /** May be called again for an item that has grown. */
@@ -37,56 +44,64 @@ function stateKeys(profile: Profile): { at: string[]; ask: string[] } {
   return { at: [all, ...some], ask: states.length === 1 ? [all, ...some] : [all, ...states] }
 }
 
-function days(from: number, to: number): number[] {
+function steps(from: number, to: number, span: number): number[] {
   const keys: number[] = []
-  for (let at = Math.floor(from / SPAN); at <= Math.floor(to / SPAN); at++) keys.push(at)
+  for (let at = Math.floor(from / span); at <= Math.floor(to / span); at++) keys.push(at)
   return keys
 }
 
-function timesOf(profile: Profile): number[] {
-  if (profile.grip === 'fine') return days(profile.from - SLACK, profile.to + SLACK)
-  if (profile.grip === 'coarse' && profile.to - profile.from <= 62) return days(profile.from, profile.to)
-  if (profile.grip === 'coarse') return []
-  return Number.isFinite(profile.to) ? days(profile.to, profile.to) : []
+interface Days {
+  from: number
+  to: number
 }
 
-function timesAsked(profile: Profile): number[] {
-  if (profile.grip !== 'weak') return timesOf(profile)
-  if (!Number.isFinite(profile.to)) {
-    return Number.isFinite(profile.from) ? days(profile.from - SLACK, profile.from + BACK) : []
+/** Where it lies in time; null where that cannot be listed by days. */
+function lies({ grip, from, to }: Profile): Days | null {
+  if (grip === 'fine') return { from: from - SLACK, to: to + SLACK }
+  if (grip === 'coarse') return to - from <= LISTED ? { from, to } : null
+  return Number.isFinite(to) ? { from: to, to } : null
+}
+
+/** Where what it may be one with lies. */
+function asks(profile: Profile, back: number): Days | null {
+  const { grip, from, to } = profile
+  if (grip !== 'weak') return lies(profile)
+  if (Number.isFinite(to)) return { from: to - back, to: to + AHEAD }
+  return Number.isFinite(from) ? { from: from - SLACK, to: from + SOON } : null
+}
+
+/** People count together only: a president is in half of what his state does. */
+function mattersOf({ issues, places, people }: Profile): string[] {
+  const pair = people.size > 1 ? [`with ${sorted(people).join(' ')}`] : []
+  return sorted([...issues, ...pair, ...[...places].map(place => `at ${place.toLowerCase()}`)])
+}
+
+function years({ grip, from, to }: Profile): string[] {
+  return grip === 'weak' ? [] : steps(from, to, 365.25).map(year => `y${year}`)
+}
+
+function timeKeys(profile: Profile, asked: boolean): string[] {
+  const near = asked ? asks(profile, BACK) : lies(profile)
+  const far = asked ? asks(profile, RECALL) : lies(profile)
+  const weak = profile.grip === 'weak'
+  const keys = near === null ? [] : steps(near.from, near.to, SPAN).map(String)
+  const matters = mattersOf(profile)
+  if (far !== null && (weak || !asked)) {
+    for (const at of steps(far.from, far.to, LONG_SPAN)) for (const it of matters) keys.push(`${it} ${at}`)
   }
-  return days(profile.to - BACK, profile.to + AHEAD)
-}
-
-/** Years that it may lie in: for dates too wide for days, and for what recalls a landmark by its matter. */
-function yearsOf(profile: Profile): string[] {
-  if (profile.grip === 'weak') return ['any']
-  const keys = ['any']
-  for (let at = Math.floor(profile.from / 365.25); at <= Math.floor(profile.to / 365.25); at++)
-    keys.push(`y${at}`)
+  // A landmark is recalled by its matter after any time; so is all that a document without a date tells.
+  const recalls = weak && (near === null || profile.toldBy === 'what')
+  if (recalls || (!asked && !weak)) keys.push(...(recalls && near !== null ? profile.issues : matters))
+  if (!asked || near === null) keys.push(...years(profile))
   return keys
 }
 
 function keysOf(profile: Profile, asked: boolean): string[] {
   const { at, ask } = stateKeys(profile)
-  const keys: string[] = []
-  const wide = profile.grip === 'coarse' && profile.to - profile.from > 62
-  const matters = sorted([
-    ...profile.issues,
-    ...[...profile.places].map(place => `at ${place.toLowerCase()}`),
-  ])
-  for (const family of families(profile)) {
-    for (const states of asked ? ask : at) {
-      const base = `${family} ${states}`
-      for (const time of asked ? timesAsked(profile) : timesOf(profile)) keys.push(`${base} ${time}`)
-      const years = yearsOf(profile)
-      for (const year of wide || !asked ? years.slice(1) : []) keys.push(`${base} ${year}`)
-      const undated =
-        profile.grip === 'weak' && (!asked || !Number.isFinite(profile.from) || !Number.isFinite(profile.to))
-      for (const matter of matters) if (!asked || undated) keys.push(`${base} ${matter}`)
-    }
-  }
-  return keys
+  const times = timeKeys(profile, asked)
+  return families(profile).flatMap(family =>
+    (asked ? ask : at).flatMap(states => times.map(time => `${family} ${states} ${time}`)),
+  )
 }
 
 export function makeBlocks<T>(): Blocks<T> {

@@ -18,6 +18,7 @@ export interface Profile {
   issues: Set<string>
   levels: Set<Level>
   ordinals: Ordinal[]
+  sentences: Set<number>
   documents: Set<string>
   grip: Grip
   /** The narrowest days that a telling gives. */
@@ -44,6 +45,7 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     issues: new Set(),
     levels: new Set(),
     ordinals: [],
+    sentences: new Set(),
     documents: new Set(),
     grip: 'weak',
     from: Number.NEGATIVE_INFINITY,
@@ -77,6 +79,7 @@ export function add(profile: Profile, telling: Telling): void {
   if (mention.place !== null) profile.places.add(mention.place)
   if (mention.level !== null && mention.level !== 'other') profile.levels.add(mention.level)
   if (mention.ordinal !== null) profile.ordinals.push(mention.ordinal)
+  if (telling.sentence !== null) profile.sentences.add(telling.sentence)
   profile.documents.add(mention.document)
   narrow(profile, telling)
 }

@@ -1,7 +1,6 @@
 import { normalise } from '../../../record/ids.ts'
 import type { Level } from '../../../record/types.ts'
 import { sharesAny } from '../../lists.ts'
-import type { Profile } from '../profile.ts'
 import { type MergeRule, VETO, values } from './rule.ts'
 
 const RANK: { readonly [level in Level]: number } = {

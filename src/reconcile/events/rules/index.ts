@@ -15,6 +15,7 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
   return [
     dates,
     states,
+    sameSentence,
     kind,
     roles,
     ordinal,
@@ -28,7 +29,6 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
     definite,
     toldApart,
     words,
-    sameSentence,
   ]
 }
 
@@ -37,6 +37,17 @@ export interface Decision {
   score: number
   /** One per rule, in their order; cut short by a veto. */
   weights: number[]
+}
+
+const totals = new WeakMap<readonly MergeRule[], number>()
+
+/** What all rules together can give at most. */
+function mostOf(rules: readonly MergeRule[]): number {
+  const known = totals.get(rules)
+  if (known !== undefined) return known
+  const total = rules.reduce((sum, rule) => sum + rule.most, 0)
+  totals.set(rules, total)
+  return total
 }
 
 /** A comparison that can no longer reach `floor` is broken off; its score is then only known to lie below. */
@@ -49,7 +60,7 @@ export function weigh(
 ): Decision {
   const weights: number[] = []
   let score = 0
-  let left = rules.reduce((sum, rule) => sum + rule.most, 0)
+  let left = mostOf(rules)
   for (const rule of rules) {
     const weight = rule.weigh(a, b, scope)
     weights.push(weight)

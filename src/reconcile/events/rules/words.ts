@@ -1,4 +1,4 @@
-import { normalise } from '../../../record/ids.ts'
+import { sharesAny } from '../../lists.ts'
 import type { Profile } from '../profile.ts'
 import type { Telling } from '../telling.ts'
 import { type MergeRule, values } from './rule.ts'
@@ -20,39 +20,55 @@ function stem(word: string): string {
   return word.replace(/(?:ations?|ments?|ings?|ers?|ed|es|s|e)$/, '')
 }
 
-const known = new WeakMap<Telling, ReadonlySet<string>>()
-
-function clause({ mention, source }: Telling): string {
-  return source.document.text.slice(mention.span[0], mention.span[1])
+function hash(word: string): number {
+  let h = 0x811c9dc5
+  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
+  return h >>> 0
 }
 
-/** What the clause says beside small words and names: stems of its lower-case words. */
-function contentOf(telling: Telling): ReadonlySet<string> {
-  const before = known.get(telling)
-  if (before !== undefined) return before
-  const words = clause(telling).match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,}/gu) ?? []
-  const content = new Set(words.filter(word => !SMALL.has(word)).map(stem))
-  known.set(telling, content)
-  return content
+/** What the clause says beside small words and names: its lower-case words. */
+function makeStems(telling: Telling): readonly number[] {
+  const { mention, source } = telling
+  const clause = source.document.text.slice(mention.span[0], mention.span[1])
+  const words = clause.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,}/gu) ?? []
+  const stems = new Set(words.filter(word => !SMALL.has(word)).map(word => hash(stem(word))))
+  telling.stems = [...stems].sort((a, b) => a - b)
+  return telling.stems
 }
 
-function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function stemsOf(telling: Telling): readonly number[] {
+  return telling.stems ?? makeStems(telling)
+}
+
+/** Twice what both have over what each has; both rise. */
+function dice(a: readonly number[], b: readonly number[]): number {
   let shared = 0
-  for (const word of a) if (b.has(word)) shared++
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size)
+  let k = 0
+  for (const stem of a) {
+    while (k < b.length && (b[k] ?? 0) < stem) k++
+    if (b[k] === stem) shared++
+  }
+  return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length)
 }
 
 /** A cluster of hundreds says no more by its words than its first tellings do. */
 const ENOUGH = 4
 
+/** Clauses of a single content word say too little to be compared. */
+function firstStems(profile: Profile): (readonly number[])[] {
+  const found: (readonly number[])[] = []
+  for (let i = 0; i < ENOUGH && i < profile.tellings.length; i++) {
+    const telling = profile.tellings[i]
+    const stems = telling === undefined ? [] : stemsOf(telling)
+    if (stems.length > 1) found.push(stems)
+  }
+  return found
+}
+
 function likeness(a: Profile, b: Profile): number | null {
   let best: number | null = null
-  for (const x of a.tellings.slice(0, ENOUGH)) {
-    for (const y of b.tellings.slice(0, ENOUGH)) {
-      const [own, other] = [contentOf(x), contentOf(y)]
-      if (own.size < 2 || other.size < 2) continue
-      best = Math.max(best ?? 0, dice(own, other))
-    }
+  for (const own of firstStems(a)) {
+    for (const other of firstStems(b)) best = Math.max(best ?? 0, dice(own, other))
   }
   return best
 }
@@ -71,29 +87,12 @@ export const words: MergeRule = {
   say: (a, b) => `${Math.round((likeness(a, b) ?? 0) * 100)} % of their words are shared`,
 }
 
-const SHORT = 30
-const plain = new WeakMap<Telling, string>()
-
-function plainOf(telling: Telling): string {
-  const before = plain.get(telling)
-  if (before !== undefined) return before
-  const text = normalise(clause(telling)).toLowerCase()
-  plain.set(telling, text)
-  return text
-}
-
-/** Sentences long enough that the same words are no accident, which both have among their first. */
-function shared(a: Profile, b: Profile): string[] {
-  const own = a.tellings.slice(0, ENOUGH).map(plainOf)
-  const other = b.tellings.slice(0, ENOUGH).map(plainOf)
-  return own.filter(text => text.length >= SHORT && other.includes(text))
-}
-
 /** Wire copy within articles that are otherwise their own: the same sentence. */
 export const sameSentence: MergeRule = {
   name: 'event/same-sentence',
   reason: 'the very same words in two documents',
   most: 1,
-  weigh: (a, b, { within }) => (!within && shared(a, b).length > 0 ? 1 : 0),
-  say: (a, b) => values(shared(a, b)),
+  weigh: (a, b, { within }) => (!within && sharesAny(b.sentences, a.sentences) ? 1 : 0),
+  say: (a, b) =>
+    sharesAny(b.sentences, a.sentences) ? values(b.tellings.map(it => it.mention.title)) : 'none',
 }
