@@ -1,0 +1,66 @@
+import { stageOf } from './house.mjs'
+
+/** What each part of src/ may import: the tree in which data flows one way. */
+const MAY_IMPORT = {
+  record: [],
+  'effects.ts': [],
+  'stamp.ts': [],
+  knowledge: ['record'],
+  text: ['record', 'knowledge'],
+  read: ['record', 'knowledge', 'text', 'effects.ts'],
+  understand: ['record', 'knowledge', 'text'],
+  reconcile: ['record', 'knowledge'],
+  analyse: ['record', 'knowledge'],
+  store: ['record', 'effects.ts'],
+  export: ['record', 'text'],
+  'pipeline.ts': [
+    'record',
+    'knowledge',
+    'text',
+    'read',
+    'understand',
+    'reconcile',
+    'analyse',
+    'store',
+    'stamp.ts',
+  ],
+  cli: [
+    'record',
+    'knowledge',
+    'text',
+    'read',
+    'understand',
+    'analyse',
+    'export',
+    'pipeline.ts',
+    'effects.ts',
+  ],
+}
+/** Shapes without code: what a stage's result looks like to the one that writes it down. */
+const TYPES_OF = { export: ['understand'] }
+
+export const stages = {
+  name: 'stages',
+  holds: 'stages know nothing of each other',
+  mend:
+    'Let the value come in as an argument, or put what both need into record/ or knowledge/. ' +
+    'pipeline.ts alone knows the order. A new folder in src/ is added to scripts/house/stages.mjs.',
+  check(house) {
+    const breaches = []
+    for (const path of house.code) {
+      const stage = stageOf(path)
+      const allowed = MAY_IMPORT[stage]
+      if (allowed === undefined) {
+        breaches.push({ where: path, what: `${stage} is no part of the tree yet` })
+        continue
+      }
+      for (const found of house.imports(path)) {
+        const other = found.path.startsWith('src/') ? stageOf(found.path) : found.path
+        const typesToo = found.typeOnly ? (TYPES_OF[stage] ?? []) : []
+        if (other === stage || allowed.includes(other) || typesToo.includes(other)) continue
+        breaches.push({ where: `${path}:${found.line}`, what: `${stage} imports ${other}` })
+      }
+    }
+    return { breaches }
+  },
+}
