@@ -19,6 +19,8 @@ export interface State {
   readonly capitals: readonly string[]
   /** "Blue House", "Kremlin": buildings and quarters that stand for the government. */
   readonly seats: readonly string[]
+  /** Title of the office that leads: "President", "Prime Minister", "Supreme Leader". */
+  readonly leader: string
 }
 
 export type StateForm = 'name' | 'loose' | 'adjective' | 'people' | 'capital' | 'seat'
@@ -54,6 +56,7 @@ export function loadStates(): States {
       people: list(row.people),
       capitals: list(row.capital),
       seats: list(row.seats),
+      leader: row.leader ? row.leader : 'President',
     }),
   )
   const codes = new Map(all.map(state => [state.iso3, state]))

@@ -63,30 +63,3 @@ function modified(
 function singular(word: string): string {
   return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
 }
-
-/** Offices whose holder is known by the state and the date. */
-const OFFICES: { readonly [title: string]: readonly string[] } = {
-  president: ['President'],
-  'prime minister': ['Prime Minister'],
-  premier: ['Premier', 'Prime Minister'],
-  chancellor: ['Chancellor'],
-  emperor: ['Emperor'],
-  king: ['King'],
-  queen: ['Queen'],
-  pope: ['Pope'],
-  'supreme leader': ['Supreme Leader'],
-  leader: ['Supreme Leader', 'President', 'Prime Minister', 'Chancellor'],
-  'foreign minister': ['Foreign Minister', 'Foreign Secretary', 'Secretary of State'],
-  'foreign secretary': ['Foreign Secretary'],
-  'secretary of state': ['Secretary of State'],
-  'defense minister': ['Defense Minister', 'Defence Secretary', 'Secretary of Defense'],
-  'defence minister': ['Defense Minister', 'Defence Secretary', 'Secretary of Defense'],
-  'defense secretary': ['Secretary of Defense', 'Defence Secretary'],
-  'chief cabinet secretary': ['Chief Cabinet Secretary'],
-  'vice president': ['Vice President'],
-  'national security adviser': ['National Security Adviser'],
-}
-
-export function officesOf(title: string): readonly string[] {
-  return OFFICES[title] ?? []
-}

@@ -1,7 +1,16 @@
 /** Reads the document once, group by group, and remembers what each stands for. */
 import type { Clause, Entity, NounGroup, Sentence } from '../types.ts'
-import { type Description, describe, officesOf } from './describe.ts'
+import {
+  type Belonging,
+  modifierStates,
+  owners,
+  phrasesBehind,
+  statesBehind,
+  statesInside,
+} from './belonging.ts'
+import { type Description, describe } from './describe.ts'
 import { Discourse } from './discourse.ts'
+import { Offices } from './offices.ts'
 import { isPlural, resolvePronoun } from './pronouns.ts'
 import type { Registry } from './registry.ts'
 import type { Scene } from './scene.ts'
@@ -31,9 +40,19 @@ export class Resolver {
   readonly #own = new Map<NounGroup, Entity[]>()
   readonly #open = new Set<NounGroup>()
   readonly #speakers = new Map<number, Entity>()
+  readonly #offices: Offices
+  readonly #by: Belonging
 
   constructor(situation: Situation) {
     this.#at = situation
+    const { scene, registry, date } = situation
+    this.#offices = new Offices(registry, this.#discourse, date)
+    this.#by = {
+      scene,
+      registry,
+      actorsOf: group => this.actorsOf(group),
+      ownersByPronoun: (group, word) => this.#pronoun(group, word),
+    }
   }
 
   read(): void {
@@ -126,7 +145,7 @@ export class Resolver {
 
   #pronoun(group: NounGroup, word: string): Entity[] {
     const { scene, registry } = this.#at
-    const token = scene.tokensOf(group)[group.head]
+    const token = scene.tokensOf(group)[group.first]
     return resolvePronoun(
       {
         word,
@@ -150,22 +169,29 @@ export class Resolver {
       ranked,
       toState: (code: string) => registry.state(code),
     }
-    const inside = this.#statesInside(group)
-    const of = inside.length > 0 ? inside : this.#ofStates(group)
+    const inside = statesInside(group, this.#by)
+    const of = inside.length > 0 ? inside : statesBehind(group, this.#by)
     if (inside.length > 0 && what === 'states') return inside
     if (what === 'leaders') {
       const leaders =
         of.length >= 2
-          ? this.#holders(of, 'leader', group)
-          : leadersInPlay(group.sentence, entity => this.#isLeader(entity), play)
+          ? this.#leadersOf(of, group)
+          : leadersInPlay(group.sentence, entity => this.#offices.isLeader(entity), play)
       if (leaders.length > 0) return leaders
     }
     if (of.length >= 2)
       return what === 'ministers'
         ? of.map(state => registry.described(state.key, 'minister', 'person', this.#at.scene.textOf(group)))
         : of
-    const owners = this.#owners(group)
-    return statesInPlay(count, group.sentence, new Set(owners.flatMap(owner => owner.state ?? [])), play)
+    const except = owners(group, this.#by)
+    return statesInPlay(count, group.sentence, new Set(except.flatMap(owner => owner.state ?? [])), play)
+  }
+
+  /** The leaders of the states where all are known, else the states themselves. */
+  #leadersOf(states: readonly Entity[], group: NounGroup): Entity[] {
+    const phrase = this.#at.scene.textOf(group)
+    const found = states.map(state => this.#offices.holder(state.key, 'leader', phrase))
+    return found.every(entity => entity !== undefined) ? found.flatMap(entity => entity ?? []) : [...states]
   }
 
   #described(group: NounGroup, description: Description): Entity[] {
@@ -173,7 +199,7 @@ export class Resolver {
     const phrase = scene.textOf(group)
     const apposed = this.#holderBehind(group) ?? this.#apposed(group)
     if (apposed !== null) return [apposed]
-    const modifiers = this.#modifierStates(group)
+    const modifiers = modifierStates(group, this.#by)
     if (description.kind === 'title')
       return this.#titled(group, description.title.title, description.words, description.plural, modifiers)
     const { noun } = description
@@ -204,7 +230,7 @@ export class Resolver {
     const relative = /^(?:neighbor|neighbour|ally|rival|adversary|partner|power|superpower)$/.test(noun)
     if (modifiers.length > 0 && !relative) return [...modifiers]
     if (relative || isPlural(group, this.#at.scene.tokensOf(group)[group.head]?.lower ?? '')) return []
-    if (group.phrases.some(phrase => phrase.preposition === 'of')) return []
+    if (phrasesBehind(group, this.#at.scene).some(phrase => phrase.preposition === 'of')) return []
     if (group.determiner !== 'the' && group.determiner !== 'this' && group.determiner !== null) return []
     if (group.determiner === null && !/^(?:government|authorities|authority)$/.test(noun)) return []
     const last = this.#discourse.last(
@@ -234,7 +260,7 @@ export class Resolver {
     if (modifiers.length > 0) {
       return modifiers.map(
         state =>
-          (former ? undefined : this.#holder(state.key, title, group)) ??
+          (former ? undefined : this.#offices.holder(state.key, title, scene.textOf(group))) ??
           registry.described(state.key, key, 'person', scene.textOf(group)),
       )
     }
@@ -242,68 +268,16 @@ export class Resolver {
       !plural &&
       (group.determiner === 'the' || group.determiner === null || PRONOUN.test(group.determiner))
     ) {
-      const last = this.#discourse.last(group.sentence, 40, mention => this.#hasTitle(mention.entity, title))
+      const last = this.#discourse.last(group.sentence, 40, mention =>
+        this.#offices.has(mention.entity, title),
+      )
       if (last !== undefined) return [last.entity]
       const state = group.determiner === 'the' ? dominant : null
-      const holder = state === null || former ? undefined : this.#holder(state, title, group)
+      const holder =
+        state === null || former ? undefined : this.#offices.holder(state, title, scene.textOf(group))
       if (holder !== undefined) return [holder]
     }
     return [registry.described(null, key, 'person', scene.textOf(group))]
-  }
-
-  #holder(state: string, title: string, group: NounGroup): Entity | undefined {
-    const { registry, date, scene } = this.#at
-    const named = this.#discourse.last(
-      group.sentence,
-      1000,
-      mention => mention.entity.state === state && this.#hasTitle(mention.entity, title),
-    )
-    if (named !== undefined) return named.entity
-    if (date === null) return undefined
-    for (const office of officesOf(title)) {
-      const [person] = registry.knowledge.people.holders(state, office, date)
-      if (person !== undefined)
-        return registry.person(person.name, { known: true, partial: false, state }, scene.textOf(group))
-    }
-    return undefined
-  }
-
-  #holders(states: readonly Entity[], title: string, group: NounGroup): Entity[] {
-    const found = states.map(state => this.#holder(state.key, title, group))
-    return found.every(entity => entity !== undefined) ? found.flatMap(entity => entity ?? []) : [...states]
-  }
-
-  #hasTitle(entity: Entity, title: string): boolean {
-    if (entity.type !== 'person') return false
-    if (
-      entity.roles.some(
-        role => role.title.toLowerCase().endsWith(title) && !/^(?:former|vice|deputy)\b/i.test(role.title),
-      )
-    )
-      return true
-    const { registry, date } = this.#at
-    if (!entity.known || date === null || entity.state === null) return false
-    return officesOf(title).some(office =>
-      registry.knowledge.people
-        .holders(entity.state ?? '', office, date)
-        .some(
-          person =>
-            registry.entities.get(entity.key)?.name === person.name || person.names.includes(entity.name),
-        ),
-    )
-  }
-
-  #isLeader(entity: Entity): boolean {
-    const { knowledge } = this.#at.registry
-    if (
-      entity.roles.some(
-        role => knowledge.titles.levelOf(role.title) === 'leader' && !/^(?:former|ex)/i.test(role.title),
-      )
-    )
-      return true
-    return (
-      /^(?:president|prime minister|chancellor|leader)$/.test('leader') && this.#hasTitle(entity, 'leader')
-    )
   }
 
   /** "US Deputy Secretary | of State Wendy Sherman": the group is the beginning of a person's title. */
@@ -322,76 +296,6 @@ export class Resolver {
     if (group.apposition === null) return null
     const name = this.#at.scene.nameAtHead(group.apposition)
     return name?.type === 'person' || name?.type === 'organization' ? name.entity : null
-  }
-
-  /** States that a description belongs to: possessor, adjectives, "of", "its". */
-  #modifierStates(group: NounGroup): Entity[] {
-    const { registry } = this.#at
-    const codes = new Set<string>()
-    for (const owner of this.#owners(group)) if (owner.state !== null) codes.add(owner.state)
-    for (const state of this.#statesInside(group)) codes.add(state.key)
-    if (codes.size === 0) for (const state of this.#ofStates(group)) codes.add(state.key)
-    return [...codes].map(code => registry.state(code))
-  }
-
-  /** "the *South Korean* side", "*Japanese* companies", "the *Moon* administration". */
-  #statesInside(group: NounGroup): Entity[] {
-    const { scene, registry } = this.#at
-    const codes = new Set<string>()
-    for (const name of scene.namesIn(group, group.first, group.head - 1)) {
-      if (group.possessor !== null && name.last <= group.possessor.last) continue
-      const state = name.entity?.state
-      if (
-        state != null &&
-        name.entity !== null &&
-        (name.type !== 'organization' || /^(?:government|party|military|court)$/.test(name.entity.type))
-      )
-        codes.add(state)
-    }
-    return [...codes].map(code => registry.state(code))
-  }
-
-  /** "the leaders *of the two countries*", "the court *in Seoul*". */
-  #ofStates(group: NounGroup): Entity[] {
-    const { scene, registry } = this.#at
-    const codes = new Set<string>()
-    for (const phrase of group.phrases) {
-      if (phrase.object === null || !/^(?:of|in|from|for|between)$/.test(phrase.preposition)) continue
-      if (phrase.preposition === 'of' || phrase.preposition === 'from' || phrase.preposition === 'between') {
-        for (const actor of this.actorsOf(phrase.object)) if (actor.state !== null) codes.add(actor.state)
-      }
-      const names = scene.namesIn(phrase.object)
-      for (const name of names) {
-        const place =
-          name.type === 'place'
-            ? (name.entity?.state ?? registry.knowledge.places.byName(name.text)?.state)
-            : null
-        if (place != null) codes.add(place)
-      }
-    }
-    return [...codes].map(code => registry.state(code))
-  }
-
-  /** Who possesses: "Japan’s", "its", "his". */
-  #owners(group: NounGroup): Entity[] {
-    if (group.possessor !== null) return this.actorsOf(group.possessor)
-    const { determiner } = group
-    if (determiner === null || !/^(?:its|his|her|their|our|my)$/.test(determiner)) return []
-    const { scene, registry } = this.#at
-    const token = scene.tokensOf(group)[group.first]
-    return resolvePronoun(
-      {
-        word: determiner,
-        sentence: group.sentence,
-        start: group.span[0],
-        quoted: token?.quoted ?? false,
-        clause: undefined,
-        speaker: this.#speakers.get(group.sentence),
-      },
-      this.#discourse,
-      registry.knowledge,
-      code => registry.state(code),
-    )
   }
 
   #lastBody(group: NounGroup, key: string): Entity | undefined {
@@ -458,12 +362,13 @@ export class Resolver {
         chain = joined ? [...chain, entity] : [entity]
         end = name.end
         if (entity.type !== 'person' && entity.type !== 'state') continue
+        const quoted = sentence.tokens[name.first]?.quoted ?? false
         this.#discourse.mention({
           entity,
           sentence: sentence.index,
           start: name.start,
           subject: false,
-          quoted: false,
+          quoted,
         })
         this.#put(chain, sentence.index)
       }
@@ -476,7 +381,7 @@ export class Resolver {
       sentence,
     )
     this.#discourse.leaders(
-      actors.filter(actor => actor.type === 'person' && this.#isLeader(actor)),
+      actors.filter(actor => actor.type === 'person' && this.#offices.isLeader(actor)),
       sentence,
     )
   }

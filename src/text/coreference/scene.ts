@@ -7,14 +7,19 @@ export class Scene {
   readonly #names: Name[][]
   readonly #prepositions = new Map<NounGroup, string>()
   readonly #subjects = new Map<NounGroup, Clause>()
+  readonly #starts: Map<number, NounGroup>[]
 
   constructor(text: string, sentences: readonly Sentence[], names: readonly Name[]) {
     this.text = text
     this.sentences = sentences
     this.#names = sentences.map(() => [])
     for (const name of names) this.#names[name.sentence]?.push(name)
+    this.#starts = sentences.map(() => new Map<number, NounGroup>())
     for (const sentence of sentences) {
       for (const group of sentence.groups) {
+        const longer = this.#starts[sentence.index]?.get(group.first)
+        if (longer === undefined || longer.last < group.last)
+          this.#starts[sentence.index]?.set(group.first, group)
         for (const phrase of group.phrases)
           if (phrase.object !== null) this.#prepositions.set(phrase.object, phrase.preposition)
       }
@@ -42,6 +47,11 @@ export class Scene {
   /** The name that the head belongs to. */
   nameAtHead(group: NounGroup): Name | undefined {
     return this.namesOf(group.sentence).find(name => name.first <= group.head && group.head <= name.last)
+  }
+
+  /** The longest group that begins at a token. */
+  groupAt(sentence: number, first: number): NounGroup | undefined {
+    return this.#starts[sentence]?.get(first)
   }
 
   prepositionOf(group: NounGroup): string | undefined {
