@@ -12,30 +12,42 @@ export interface Dated {
 /** Closes or opens an interval as its preposition says: "since 2008", "until May", "by the end of the year". */
 function related(time: Time, interval: Interval): Interval {
   if (time.relation === 'since') return { ...interval, end: null }
-  if (time.relation === 'until' || time.relation === 'till') return { ...interval, start: null }
-  if (time.relation === 'by' || time.relation === 'before') return { ...interval, start: null }
+  if (time.relation === 'until' || time.relation === 'till' || time.relation === 'by')
+    return { ...interval, start: null }
   return interval
 }
 
 function dated(time: Time): Dated | null {
   if (time.interval === null || time.type === 'DURATION' || time.type === 'SET') return null
-  if (time.relation === 'after' || time.relation === 'before') return null
+  if (time.relation === 'after' || time.relation === 'before' || time.value === 'PRESENT_REF') return null
   return { date: related(time, time.interval), span: [time.start, time.end] }
 }
 
-/** The time inside a noun phrase: "the *Nov. 13* summit", "the verdict *in 2018*". */
+/** The time inside a noun phrase: "the *Nov. 13* summit", "the verdict *in 2018*", "meetings *since 1999 to 2004*". */
 export function dateOfNoun(context: Context, group: NounGroup): Dated | null {
-  const inside = timesIn(context.analysis, group.span)
-    .map(dated)
-    .find(it => it !== null)
-  if (inside) return inside
+  const inside = first(timesIn(context.analysis, group.span))
+  if (inside !== null) return inside
+  let found: Dated | null = null
   for (const phrase of group.phrases) {
-    const found = timesIn(context.analysis, phrase.span)
-      .map(dated)
-      .find(it => it !== null)
-    if (found && phrase.object?.temporal) return found
+    if (!phrase.object?.temporal) continue
+    const next = first(timesIn(context.analysis, phrase.span))
+    if (found === null) found = next
+    else if (next !== null && ['to', 'until', 'till'].includes(phrase.preposition)) return range(found, next)
+  }
+  return found
+}
+
+function first(times: readonly Time[]): Dated | null {
+  for (const time of times) {
+    const found = dated(time)
+    if (found !== null) return found
   }
   return null
+}
+
+function range(from: Dated, to: Dated): Dated {
+  const span: Span | null = from.span === null || to.span === null ? from.span : [from.span[0], to.span[1]]
+  return { date: { ...from.date, end: to.date.end, precision: 'range' }, span }
 }
 
 /** The time nearest to the verb among those that stand in the clause itself, not in one inside it. */
@@ -45,7 +57,7 @@ function dateInClause(context: Context, clause: Clause, sentence: Sentence, anch
   for (const time of timesIn(context.analysis, clause.span)) {
     if (innermost(sentence.clauses, time.start) !== clause) continue
     const found = dated(time)
-    if (found === null || insideNoun(context, sentence, time, clause)) continue
+    if (found === null || insideNoun(context, sentence, time)) continue
     const away = Math.abs(time.start - anchor)
     if (away < distance) {
       best = found
@@ -55,22 +67,22 @@ function dateInClause(context: Context, clause: Clause, sentence: Sentence, anch
   return best
 }
 
-/** "compensation for the *1965* treaty": a time inside another event's noun is that event's. */
-function insideNoun(context: Context, sentence: Sentence, time: Time, clause: Clause): boolean {
+/** "compensation under the *1965* treaty": a time inside another noun is that one's. */
+function insideNoun(context: Context, sentence: Sentence, time: Time): boolean {
   return sentence.groups.some(
     group =>
       !group.temporal &&
       group.span[0] <= time.start &&
       time.end <= group.span[1] &&
-      clause.objects[0] !== group &&
       context.analysis.text.slice(time.end, group.span[1]).trim() !== '',
   )
 }
 
-/** Clauses that may lend their time to one inside them: "said on Monday that …" does not. */
-function lends(parent: Clause, child: Clause): boolean {
+/** Clauses that may lend their time to one inside them: "said on Monday that …" does not, save for words that are deeds. */
+function lends(parent: Clause, child: Clause, reading: Reading): boolean {
   if (child.kind === 'coordinate' || child.kind === 'participle') return true
-  return child.kind === 'complement' && child.marker === 'to'
+  if (child.kind !== 'complement') return false
+  return child.marker === 'to' || (reading.negated && parent.verb !== null)
 }
 
 export function dateOfReading(context: Context, reading: Reading, sentence: Sentence): Dated | null {
@@ -84,25 +96,33 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
     if (found !== null) return found
   }
   const clause = reading.clause
-  if (clause?.parent && lends(clause.parent, clause))
-    return dateInClause(context, clause.parent, sentence, reading.trigger[0])
-  return null
+  if (!clause?.parent) return null
+  // "the 2018 incident, when a frigate aimed its radar": the clause says what happened then.
+  const named =
+    clause.marker === 'when' || clause.kind === 'relative'
+      ? (clause.modifies ?? clause.parent.predicate?.group ?? null)
+      : null
+  if (named !== null) return dateOfNoun(context, named)
+  return lends(clause.parent, clause, reading)
+    ? dateInClause(context, clause.parent, sentence, reading.trigger[0])
+    : null
 }
 
 /** What the document's own date says of an event without one. */
-export function undated(published: Interval | null, status: Status): Interval {
+export function undated(published: Interval | null, status: Status, reading: Reading): Interval {
   const basis = 'publication' as const
   if (published === null) return { start: null, end: null, precision: 'unknown', basis }
   if (status === 'planned' || status === 'hypothetical') {
     return { start: published.start, end: horizon(published.end), precision: 'unknown', basis }
   }
-  return { start: null, end: published.end, precision: 'unknown', basis }
+  // Where only the document's year is known, its news is of that year; "has seized" may be older.
+  const news = published.precision !== 'day' && !(reading.clause?.verb?.perfect ?? false)
+  return { start: news ? published.start : null, end: published.end, precision: 'unknown', basis }
 }
 
 /** A plan without a date is for the year that runs; in its last quarter, for the next one too. */
 function horizon(published: string | null): string | null {
   if (published === null) return null
   const year = Number(published.slice(0, 4))
-  const month = Number(published.slice(5, 7))
-  return `${month >= 10 ? year + 1 : year}-12-31`
+  return `${Number(published.slice(5, 7)) >= 10 ? year + 1 : year}-12-31`
 }

@@ -4,6 +4,7 @@ import type { Span, Status } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import { type Context, issuesIn, statesOf, textOf } from '../context.ts'
 import { claims } from './claims.ts'
+import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
@@ -36,8 +37,9 @@ export function events(context: Context): EventMention[] {
   const drafts: Draft[] = []
   for (const sentence of context.analysis.sentences) {
     const used = new Map<NounGroup, Parties>()
-    for (const reading of verbalReadings(sentence, reader)) {
+    for (const reading of [...verbalReadings(sentence, reader), ...conditionalDemands(sentence, reader)]) {
       const draft = ofVerb(context, finder, sentence, reading)
+      if (isAside(draft)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
         if (at.noun !== null) used.set(at.noun.group, draft.parties)
       }
@@ -58,6 +60,11 @@ export function events(context: Context): EventMention[] {
   return referBack(context, mentions).filter(it => isBetweenStates(context, it))
 }
 
+/** "restrictions imposed by both": without a date, what only describes a noun is no news. */
+function isAside({ clause, dated }: Draft): boolean {
+  return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null
+}
+
 function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, reading: Reading): Draft {
   const clause = reading.clause
   return {
@@ -75,18 +82,33 @@ function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, readi
 
 function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Draft {
   const { reading, group, clause, parties } = nominal
-  const status = clause === null ? null : aroundOf(clause, sentence)
+  const dated = dateOfReading(context, reading, sentence)
+  const around = clause === null ? null : aroundOf(clause, sentence)
   return {
     reading,
     sentence,
     parties,
-    status: stronger(reading.status, status) ?? 'reported',
-    dated: dateOfReading(context, reading, sentence),
+    status: stronger(reading.status, isPast(dated, context) ? null : around) ?? 'reported',
+    dated,
     span: group.whole,
     anaphoric: nominal.anaphoric,
     clause,
     group,
   }
+}
+
+/** "*The court* ruled": a doer without a name was named before. */
+function isKnownDoer(context: Context, reading: Reading): boolean {
+  const { agent } = reading.roles
+  if (agent?.determiner !== 'the' || reading.type !== 'COERCE') return false
+  return context.analysis.actorsOf(agent).every(it => it.state === null)
+}
+
+/** "considers it settled under the *1965* treaty": what has a date in the past has happened, whatever is thought of it. */
+function isPast(dated: Dated | null, context: Context): boolean {
+  const end = dated?.date.end ?? dated?.date.start ?? null
+  const now = context.analysis.published?.start ?? null
+  return end !== null && now !== null && end < now
 }
 
 function mention(context: Context, reader: Reader, draft: Draft, nth: number): EventMention {
@@ -109,7 +131,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     status,
     trigger: reading.trigger,
     head: reading.head,
-    date: dated?.date ?? undated(context.analysis.published, status),
+    date: dated?.date ?? undated(context.analysis.published, status, reading),
     dateSpan: dated?.span ?? null,
     place,
     source: parties.source.map(actor => actor.key),
@@ -119,7 +141,12 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     level: reading.type === 'CONSULT' || reading.type === 'AGREE' ? levelOf(words, actors) : null,
     ...claims(context, clause),
     ordinal: ordinalOf(context, group),
-    definite: draft.anaphoric || determiner === 'the' || determiner === 'this' || determiner === 'these',
+    definite:
+      draft.anaphoric ||
+      isKnownDoer(context, reading) ||
+      determiner === 'the' ||
+      determiner === 'this' ||
+      determiner === 'these',
     refersTo: null,
   }
 }

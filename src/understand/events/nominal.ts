@@ -81,9 +81,10 @@ function partiesOf(
   clause: Clause | null,
   used: ReadonlyMap<NounGroup, Parties>,
 ): Parties[] {
-  const several = splitByModifiers(context, finder, group)
+  const several = [...coordinated(finder, group, reading), ...splitByModifiers(context, finder, group)]
   if (several.length > 1) return several
-  const own = finder.ofNoun(group, reading.joint)
+  const withSome = group.phrases.some(phrase => phrase.preposition === 'with')
+  const own = finder.ofNoun(group, reading.joint, withSome ? clause : null)
   if (!reading.joint || stateCount(own.source) > 1) return [own]
   for (const [told, parties] of used)
     if (clause?.objects.includes(group) && clause.objects.includes(told)) return [parties]
@@ -107,6 +108,15 @@ function sentenceStates(context: Context, group: NounGroup): Entity[] {
       states.set(entity.state, entity.type === 'state' ? entity : (states.get(entity.state) ?? entity))
   }
   return states.size === 2 || states.size === 3 ? [...states.values()] : []
+}
+
+/** "*ROK-U.S.* and trilateral summits", where the first pair was taken for a group of its own. */
+function coordinated(finder: PartyFinder, group: NounGroup, reading: Reading): Parties[] {
+  const before = group.coordinatedWith
+  if (!reading.joint || before === null || before.phrases.length > 0) return []
+  const source = finder.statesNamed(before)
+  if (stateCount(source) < 2) return []
+  return [{ source, target: [] }, finder.ofNoun(group, true)]
 }
 
 /** "*ROK-U.S. and trilateral* summits": one event for each pair of states before a plural. */

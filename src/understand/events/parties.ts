@@ -80,7 +80,11 @@ export class PartyFinder {
   }
 
   /** Actors of a group; where it stands for none, those of its possessor, its adjectives, its phrases and what modifies it. */
-  actors(group: NounGroup | null, prepositions: ReadonlySet<string> = OWNER_PREPOSITIONS): Entity[] {
+  actors(
+    group: NounGroup | null,
+    prepositions: ReadonlySet<string> = OWNER_PREPOSITIONS,
+    within: Clause | null = null,
+  ): Entity[] {
     if (group === null || group.temporal) return []
     const own = this.#context.analysis.actorsOf(group)
     if (own.length > 0) return own
@@ -92,16 +96,17 @@ export class PartyFinder {
       if (found.length > 0) continue
       for (const phrase of member.phrases)
         if (prepositions.has(phrase.preposition)) found.push(...this.actors(phrase.object))
-      if (found.length === 0) found.push(...this.#modified(member))
+      if (found.length === 0) found.push(...this.#modified(member, within))
     }
     return unique(found)
   }
 
   /** "restrictions *imposed by both countries*", "an agreement *negotiated with Tokyo*". */
-  #modified(group: NounGroup): Entity[] {
+  #modified(group: NounGroup, within: Clause | null): Entity[] {
     const found: Entity[] = []
     for (const clause of this.#modifiers.get(group) ?? []) {
       if (clause.kind !== 'participle' && clause.kind !== 'relative') continue
+      if (clause === within) continue
       const roles = rolesOf(clause)
       for (const other of [roles.agent, roles.patient, ...roles.phrases.map(phrase => phrase.object)]) {
         if (other !== null && other !== group && !other.temporal)
@@ -120,7 +125,7 @@ export class PartyFinder {
       for (let last = Math.min(group.last, i + 3); last >= i; last--) {
         const words = analysis.text.slice(sentence.tokens[i]?.start, sentence.tokens[last]?.end)
         const state = knowledge.states.find(words)?.state.iso3
-        const entity = state === undefined ? this.#person(words) : this.#byState.get(state)
+        const entity = state === undefined ? this.#person(words) : this.#state(state, words)
         if (entity === undefined) continue
         found.push(entity)
         i = last
@@ -128,6 +133,27 @@ export class PartyFinder {
       }
     }
     return unique(found)
+  }
+
+  /** A state that only its adjective names ("a Japanese plane") joins the document's actors here. */
+  #state(iso3: string, words: string): Entity {
+    const known = this.#byState.get(iso3)
+    if (known !== undefined) return known
+    const { analysis, knowledge } = this.#context
+    const name = knowledge.states.get(iso3)?.name ?? words
+    const entity: Entity = {
+      key: iso3,
+      type: 'state',
+      name,
+      aliases: [words],
+      state: iso3,
+      roles: [],
+      known: true,
+      partial: false,
+    }
+    analysis.entities.push(entity)
+    this.#byState.set(iso3, entity)
+    return entity
   }
 
   /** "the *Yoon-Kishida* meeting": people by the part of their name that stands before the hyphen. */
@@ -160,7 +186,7 @@ export class PartyFinder {
   }
 
   /** Both sides of a noun: "talks *between X and Y*", "*X's* ruling *against Y*". */
-  ofNoun(group: NounGroup, joint: boolean): Parties {
+  ofNoun(group: NounGroup, joint: boolean, clause: Clause | null = null): Parties {
     const possessor = group.possessor === null ? [] : this.actors(group.possessor)
     const sources: Entity[] = [...possessor, ...this.statesNamed(group)]
     const targets: Entity[] = []
@@ -171,10 +197,13 @@ export class PartyFinder {
       } else if (TARGET_PREPOSITIONS.has(phrase.preposition)) targets.push(...this.actors(phrase.object))
     }
     const words = this.#context.analysis.text.slice(...group.span)
-    if (joint && unique(sources).length < 3 && /\b(?:trilateral|three-way|tripartite)\b/i.test(words)) {
-      sources.push(...this.mainStates(3))
-    }
-    return split(unique(sources), unique(targets), joint)
+    const three = /\b(?:trilateral|three-way|tripartite)\b/i.test(words)
+    const withSome = group.phrases.some(phrase => phrase.preposition === 'with')
+    // "was in Tokyo for talks *with* Mori": who was there talked.
+    if (joint && clause !== null && (withSome || statesOf(sources) === 0))
+      sources.unshift(...this.actors(clause.subject))
+    if (joint && three && statesOf(sources) < 2) sources.push(...this.mainStates(3))
+    return split(joint ? meaningful(sources) : unique(sources), unique(targets), joint)
   }
 
   /** Parties of a noun that names none: those of the clause it stands in ("agreed during a *summit*"). */
@@ -192,9 +221,10 @@ export class PartyFinder {
       return reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
     const source = this.#doers(reading)
     const noun = reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
-    const targets = this.#targets(reading, noun)
     const joint = reading.joint || (reading.type === 'AGREE' && statesOf(source) > 1)
-    if (joint) return split(unique([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
+    const targets = this.#targets(reading, noun, source)
+    if (joint)
+      return split(meaningful([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
     // "Peru rejected Chile's offer": the noun's own doer is the other side, unless the verb has none.
     if (source.length === 0) return split(noun.source, targets, false)
     return split(source, unique([...targets, ...noun.source]), false)
@@ -220,23 +250,26 @@ export class PartyFinder {
     return []
   }
 
-  #targets(reading: Reading, noun: Parties): Entity[] {
+  #targets(reading: Reading, noun: Parties, source: readonly Entity[]): Entity[] {
+    const doers = new Set(source.map(it => it.key))
     const { patient, others, phrases } = reading.roles
     const nounGroup = reading.noun?.group ?? null
     const found: Entity[] = [...noun.target]
     for (const group of [patient, ...others])
-      if (group !== null && group !== nounGroup) found.push(...this.actors(group))
+      if (group !== null && group !== nounGroup)
+        found.push(...this.actors(group, OWNER_PREPOSITIONS, reading.clause))
     for (const phrase of phrases) {
       const asked = phrase === reading.phrase
       if (asked || TARGET_PREPOSITIONS.has(phrase.preposition))
         found.push(...this.#phrase(phrase, reading, asked))
     }
-    if (found.length > 0) return unique(found)
+    const sides = found.filter(it => !doers.has(it.key))
+    if (sides.length > 0) return unique(sides)
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
       return unique([...inner.target, ...inner.source])
     }
-    return this.#complement(reading)
+    return reading.joint ? [] : this.#complement(reading)
   }
 
   #phrase(phrase: Prepositional, reading: Reading, asked: boolean): Entity[] {
@@ -276,6 +309,17 @@ function unique(actors: readonly Entity[]): Entity[] {
     seen.add(actor.key)
     return true
   })
+}
+
+/** Those that a reader would name: no "officials" beside their state, no state beside its president. */
+function meaningful(actors: readonly Entity[]): Entity[] {
+  const all = unique(actors)
+  const named = all.filter(it => !it.key.startsWith('some/'))
+  const kept = statesOf(named) > 1 ? named : all
+  const people = new Set(kept.filter(it => it.type === 'person').map(it => it.state))
+  return statesOf(kept) > 1
+    ? kept.filter(it => (it.type !== 'state' && it.state !== null) || !people.has(it.state))
+    : kept
 }
 
 function split(source: readonly Entity[], target: readonly Entity[], joint: boolean): Parties {

@@ -1,5 +1,31 @@
 import type { Clause, NounGroup, Prepositional } from '../../text/types.ts'
 
+/** "gave Kyiv tanks": the second object is what is given. */
+const GIVING = new Set([
+  'give',
+  'send',
+  'offer',
+  'grant',
+  'hand',
+  'lend',
+  'pay',
+  'show',
+  'award',
+  'deny',
+  'promise',
+  'sell',
+  'bring',
+  'owe',
+  'guarantee',
+  'allow',
+  'assure',
+  'cost',
+  'deal',
+  'extend',
+  'supply',
+  'provide',
+])
+
 /** Who does it and what it is done to, whatever the voice. */
 export interface Roles {
   agent: NounGroup | null
@@ -46,7 +72,7 @@ export function rolesOf(clause: Clause): Roles {
     }
   }
   const [first = null, ...others] = objects
-  if (others.length > 0 && clause.verb !== null)
+  if (others.length > 0 && clause.verb !== null && GIVING.has(clause.verb.lemma))
     return {
       agent: subject,
       patient: others[0] ?? null,
@@ -56,5 +82,5 @@ export function rolesOf(clause: Clause): Roles {
   // "the talks which they held": the object is the noun that the relative clause modifies.
   const patient =
     first ?? (clause.kind === 'relative' && subject !== clause.modifies ? clause.modifies : null)
-  return { agent: subject, patient, others: [], phrases }
+  return { agent: subject, patient, others, phrases }
 }

@@ -55,7 +55,7 @@ const STANDING = new Set([
   'RETREAT',
 ])
 /** What is only wanted, tried or due is no event. */
-const IDLE = new Set(['attempt', 'must'])
+const IDLE = new Set(['attempt'])
 const DUTIES = new Set(['should', 'must', 'have-to', 'ought', 'can', 'would'])
 const GERUNDS = new Set([
   'by',
@@ -78,7 +78,7 @@ function tellsEvent(reading: Reading, sentence: Sentence): boolean {
   if (!clause || !verb) return false
   if (sentence.tokens.at(-1)?.text === '?' || saidByOthers(clause, sentence)) return false
   if (IDLE.has(reading.operator ?? '') || verb.adverbs.some(adverb => HABITS.has(adverb))) return false
-  if (!verb.finite) return nonFiniteTells(clause, reading)
+  if (!verb.finite) return nonFiniteTells(clause)
   // "Japan should cooperate with Peru": advice.
   if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
   const simplePresent =
@@ -96,12 +96,11 @@ function reported(clause: Clause): boolean {
 }
 
 /** "by visiting Japan", "held in the US", "arriving in Tokyo, he said": done; "to compensate", "boosting ties will help": not. */
-function nonFiniteTells(clause: Clause, reading: Reading): boolean {
+function nonFiniteTells(clause: Clause): boolean {
   if (clause.marker === 'to') return false
   if (clause.kind !== 'participle') return false
   if (clause.marker !== null) return GERUNDS.has(clause.marker)
-  if (clause.verb?.voice === 'passive') return true
-  return reading.type === 'CONSULT' && clause.parent?.verb?.tense === 'past'
+  return false
 }
 
 /** Words inside quotation marks are somebody's view; "he said they “agreed”" is the writer's report. */

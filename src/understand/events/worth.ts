@@ -1,5 +1,6 @@
 import type { EventMention } from '../../record/mentions.ts'
 import type { EventType } from '../../record/types.ts'
+import type { Entity } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 
 /** What one state does without naming another is still an event between states. */
@@ -12,6 +13,16 @@ const ONE_SIDED: ReadonlySet<EventType> = new Set([
   'RETREAT',
   'COOPERATE',
 ])
+/** Told without a doer ("restrictions are to be lifted"), these still say what happened. */
+const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
+  'CONCEDE',
+  'RETREAT',
+  'SANCTION',
+  'COERCE',
+  'ASSAULT',
+  'CONSULT',
+  'AGREE',
+])
 const NO_ACTORS =
   /\b(?:professor|analyst|expert|researcher|fellow|lecturer|scholar|critic|columnist|author|historian|commentator|economist|director of research)\b/i
 
@@ -19,12 +30,14 @@ const NO_ACTORS =
 export function isBetweenStates(context: Context, event: EventMention): boolean {
   if (event.states.length === 0) return false
   const sources = event.source.map(key => context.analysis.entities.find(it => it.key === key))
-  if (
-    sources.length > 0 &&
-    sources.every(it => it === undefined || it.roles.some(role => NO_ACTORS.test(role.title)))
-  )
-    return false
+  if (sources.some(it => it !== undefined && isObserver(it))) return false
+  if (event.source.length === 0) return event.states.length > 1 && PASSIVE_TOO.has(event.type)
   if (event.states.length > 1) return true
-  if (event.source.length === 0) return false
   return ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')
+}
+
+function isObserver(actor: Entity): boolean {
+  return (
+    actor.type === 'person' && actor.roles.length > 0 && actor.roles.every(role => NO_ACTORS.test(role.title))
+  )
 }
