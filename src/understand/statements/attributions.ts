@@ -1,21 +1,21 @@
 /** Finds who is said to say, think or mean what in a whole document. */
-import type { Cue, Cues } from '../../knowledge/cues.ts'
+import type { Cue } from '../../knowledge/cues.ts'
 import type { Span } from '../../record/types.ts'
-import type { Analysis, NounGroup } from '../../text/types.ts'
+import type { NounGroup } from '../../text/types.ts'
 import { type Attribution, outermost } from './attribution.ts'
 import { followOns } from './follow-ons.ts'
 import { nounAttributions } from './nouns.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
 import { phraseAttributions } from './phrases.ts'
 import { quotedContent } from './quoted.ts'
-import { Quotes } from './quotes.ts'
+import type { Quotes } from './quotes.ts'
 import { reportedContent } from './reported.ts'
 import { type Site, sitesOf } from './sites.ts'
 import { spanOf } from './speaker.ts'
 
 /** All attributions of a document, in order; none overlaps another. */
-export function attributions(analysis: Analysis, cues: Cues): Attribution[] {
-  const page: Page = { analysis, cues, quotes: new Quotes(analysis.text, analysis.sentences) }
+export function findAttributions(page: Page): Attribution[] {
+  const { analysis, cues } = page
   const found: Attribution[] = []
   for (const sentence of analysis.sentences) {
     const sites = sitesOf(sentence, cues).filter(site => !insideQuote(site, page.quotes))

@@ -18,7 +18,7 @@ const OCCASIONS =
  */
 export function clauseEnd(site: Site, from: number, page: Page, bare = false): number {
   const { tokens, clauses } = site.sentence
-  let cut = fenced(site, from)
+  let cut = Math.min(fenced(site, from), governorStart(site, from))
   for (const clause of clauses) {
     const at = startWithJoiner(site.sentence, clause)
     if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at, bare)) continue
@@ -38,6 +38,21 @@ function otherSource(sentence: Sentence, at: number, page: Page): boolean {
   return page.cues.prepositions.some(cue =>
     cue.word.split(' ').every((word, k) => tokens[from + k]?.lower === word),
   )
+}
+
+/** "They agreed to meet, *his office said*": a report that holds this one too begins the writer's words again. */
+function governorStart(site: Site, from: number): number {
+  let at = site.sentence.tokens.length
+  let clause = site.clause.parent
+  for (let depth = 0; clause !== null && depth < 20; depth++, clause = clause.parent) {
+    const verb = clause.verb?.first ?? -1
+    if (verb <= from || !site.others.has(clause)) continue
+    const subject = clause.subject
+    const before =
+      subject !== null && subject.sentence === clause.sentence && subject.first < verb && subject.first > from
+    at = Math.min(at, before ? subject.first : verb)
+  }
+  return at
 }
 
 /** A cue in a clause that stands before its main verb reaches no further than that clause. */
@@ -77,7 +92,7 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
   const reports = site.others.has(clause) && verb.finite && verb.modal === null
   if (clause.kind === 'coordinate' && tokens[clause.first - 1]?.pos === 'CCONJ') {
     const own = clause.subject !== null && !clause.inheritedSubject
-    if (own) return reports && comma
+    if (own) return (reports && comma) || (bare && verb.finite)
     if (bare) return isPastOrThird(site.sentence, verb)
     return clause.parent === site.clause || (reports && verb.tense === site.verb.tense)
   }

@@ -3,17 +3,19 @@ import type { StatementMention } from '../../record/mentions.ts'
 import type { Analysis } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import type { Attribution } from './attribution.ts'
-import { attributions as find } from './attributions.ts'
+import { findAttributions } from './attributions.ts'
 import { toMentions } from './mentions.ts'
+import { pageOf } from './page.ts'
 
 export type { Attribution } from './attribution.ts'
 
 /** Everything that the text attributes to somebody: sayings, findings, stances, beliefs, intentions. */
 export function attributions(analysis: Analysis, knowledge: Knowledge): Attribution[] {
-  return find(analysis, knowledge.cues)
+  return findAttributions(pageOf(analysis, knowledge.cues))
 }
 
 /** The sayings among them, as the record keeps them. */
 export function statements(context: Context): StatementMention[] {
-  return toMentions(context, attributions(context.analysis, context.knowledge))
+  const page = pageOf(context.analysis, context.knowledge.cues)
+  return toMentions(context, page, findAttributions(page))
 }

@@ -1,28 +1,37 @@
 /** From attributions to the statements of the record: who said it, in full, and one statement for each stretch of speech. */
-
 import { mentionId } from '../../record/ids.ts'
 import type { StatementMention } from '../../record/mentions.ts'
-import type { Span } from '../../record/types.ts'
+import type { Span, StatementKind } from '../../record/types.ts'
 import { type Context, issuesIn, textOf } from '../context.ts'
 import type { Attribution } from './attribution.ts'
-import { Speakers } from './speakers.ts'
+import { howOf, type Page } from './page.ts'
+import { type Resolved, Speakers } from './speakers.ts'
 
-/** A quotation of fewer words inside reported words is no statement of its own. */
+/** A quotation of fewer words inside a noun phrase is no statement of its own. */
 const SHORT_PHRASE = 2
 
 /** The sayings among the attributions, as the record has them. */
-export function toMentions(context: Context, found: readonly Attribution[]): StatementMention[] {
+export function toMentions(context: Context, page: Page, found: readonly Attribution[]): StatementMention[] {
   const ordinals = new Map<string, number>()
   const speakers = new Speakers(context)
   return found.flatMap(attribution => {
-    const speaker = speakers.of(attribution)
-    if (speaker === null || !isStatement(context, attribution, speaker)) return []
-    return stretches(context, attribution).map(parts => {
+    const resolved = speakers.of(attribution)
+    if (resolved === null || !isStatement(context, attribution, resolved)) return []
+    const groups = stretches(context, attribution)
+    return groups.map(parts => {
       const span: Span = [parts[0]?.[0] ?? 0, parts[parts.length - 1]?.[1] ?? 0]
-      const place = span.join()
-      const ordinal = ordinals.get(place) ?? 0
-      ordinals.set(place, ordinal + 1)
-      return mention(context, attribution, speaker, parts, span, ordinal)
+      const ordinal = ordinals.get(span.join()) ?? 0
+      ordinals.set(span.join(), ordinal + 1)
+      // A quotation that carries on reported words is direct, whatever they were.
+      const how = groups.length === 1 ? attribution.how : howOf(parts, page.quotes)
+      return mention(
+        context,
+        attribution,
+        resolved,
+        parts,
+        how,
+        mentionId(context.document.id, 'statement', span, ordinal),
+      )
     })
   })
 }
@@ -30,20 +39,21 @@ export function toMentions(context: Context, found: readonly Attribution[]): Sta
 function mention(
   context: Context,
   attribution: Attribution,
-  speaker: StatementMention['speaker'],
+  { speaker }: Resolved,
   parts: Span[],
-  span: Span,
-  ordinal: number,
+  how: StatementKind,
+  id: string,
 ): StatementMention {
+  const span: Span = [parts[0]?.[0] ?? 0, parts[parts.length - 1]?.[1] ?? 0]
   return {
-    id: mentionId(context.document.id, 'statement', span, ordinal),
+    id,
     document: context.document.id,
     kind: 'statement',
     span,
     pattern: attribution.pattern,
     confidence: confidenceOf(attribution, speaker.key !== null),
     speaker,
-    how: attribution.how,
+    how,
     cue: attribution.cue === null ? null : textOf(context, attribution.cue),
     parts,
     date: null,
@@ -51,19 +61,23 @@ function mention(
   }
 }
 
-/** Told to somebody, with words of substance: a clause, or a phrase that quotes. */
-function isStatement(
-  context: Context,
-  attribution: Attribution,
-  speaker: StatementMention['speaker'],
-): boolean {
+/** Told to somebody, with words of substance. */
+function isStatement(context: Context, attribution: Attribution, { speaker, person }: Resolved): boolean {
+  const { complement, how, pattern, strength } = attribution
   if (attribution.hypothetical) return false
   // "the figures suggest": nobody says it.
   if (attribution.ofThings && speaker.key === null) return false
-  if (attribution.complement === 'quote') return true
-  if (attribution.class === 'saying' && attribution.complement === 'clause') return true
-  if (attribution.how !== 'mixed' || !/^(saying|stance)$/.test(attribution.class)) return false
-  return attribution.complement !== 'infinitive' && quotedWords(context, attribution) >= SHORT_PHRASE
+  if (complement === 'quote') return true
+  const mixed =
+    how === 'mixed' && complement !== 'infinitive' && quotedWords(context, attribution) >= SHORT_PHRASE
+  if (attribution.class === 'stance') return complement === 'clause' || mixed
+  // What an expert believes has been told; what a state believes is the writer's reading of it.
+  if (attribution.class === 'belief')
+    return complement === 'clause' && person && /^(weak|forecast|warning)$/.test(strength)
+  if (attribution.class !== 'saying') return false
+  // "demands that Seoul oppose the plan" is a position, unless its own words are given.
+  if (/^(demand|request)$/.test(strength)) return mixed
+  return complement === 'clause' || mixed || /^object with (as|predicate)$/.test(pattern)
 }
 
 function quotedWords(context: Context, attribution: Attribution): number {

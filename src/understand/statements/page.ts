@@ -2,12 +2,16 @@
 import type { Cues } from '../../knowledge/cues.ts'
 import type { Span, StatementKind } from '../../record/types.ts'
 import type { Analysis, NounGroup } from '../../text/types.ts'
-import type { Quotes } from './quotes.ts'
+import { Quotes } from './quotes.ts'
 
 export interface Page {
   analysis: Analysis
   cues: Cues
   quotes: Quotes
+}
+
+export function pageOf(analysis: Analysis, cues: Cues): Page {
+  return { analysis, cues, quotes: new Quotes(analysis.text, analysis.sentences) }
 }
 
 /** "A and B", "X, a professor of law at Y,". */

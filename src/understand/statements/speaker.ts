@@ -112,6 +112,7 @@ export function speakerAfter(sentence: Sentence, group: NounGroup): Speaker {
   let last = group.last
   for (const other of group.conjuncts) last = Math.max(last, other.last)
   while (last + 1 < tokens.length && (tokens[last + 1]?.end ?? 0) <= wholeEnd(group)) last++
+  if (/^(who|whose)$/.test(tokens[last + 1]?.lower ?? '')) last = seam(sentence, last + 2) - 1
   if (tokens[last + 1]?.text === ',' && describes(sentence, last + 2) && tokens[last + 2]?.pos !== 'CCONJ') {
     const stop = seam(sentence, last + 2)
     if (stop > last + 2) last = stop - 1

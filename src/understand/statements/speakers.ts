@@ -6,6 +6,12 @@ import type { Attribution } from './attribution.ts'
 
 type Speaker = StatementMention['speaker']
 
+export interface Resolved {
+  speaker: Speaker
+  /** A person, by name or described. */
+  person: boolean
+}
+
 /** "He said" goes back to the last speaker over so many paragraphs. */
 const REACH = 2
 
@@ -16,39 +22,32 @@ const SINGULAR_PRONOUN = /^(he|she)$/i
 /** Attributions are to be asked for in the order of the text. */
 export class Speakers {
   readonly #context: Context
-  #last: { speaker: Speaker; attribution: Attribution } | null = null
+  #last: (Resolved & { attribution: Attribution }) | null = null
 
   constructor(context: Context) {
     this.#context = context
   }
 
-  of(attribution: Attribution): Speaker | null {
-    const { speaker, person } = this.#resolve(attribution)
+  of(attribution: Attribution): Resolved | null {
+    const resolved = this.#resolve(attribution)
     const spoken = /^(quote|clause)$/.test(attribution.complement)
-    if (speaker !== null && person && spoken) this.#last = { speaker, attribution }
-    return speaker
+    if (resolved?.person === true && spoken) this.#last = { ...resolved, attribution }
+    return resolved
   }
 
-  #resolve(attribution: Attribution): { speaker: Speaker | null; person: boolean } {
+  #resolve(attribution: Attribution): Resolved | null {
     const group = attribution.speaker
-    if (group === null) return { speaker: null, person: false }
+    if (group === null) return null
     const entity = this.#namedAtEnd(attribution) ?? this.#actorOf(group)
     const words = textOf(this.#context, group.span)
     if (SINGULAR_PRONOUN.test(words)) {
       const carried = this.#carriedOn(attribution, entity)
       if (carried !== null) return { speaker: carried, person: true }
     }
-    const person = entity?.type === 'person'
     const name = entity === null || isBetter(words, entity) ? bare(words) : bare(entity.name)
-    if (NOBODY.test(name)) return { speaker: null, person }
-    return {
-      speaker: {
-        key: entity?.key ?? null,
-        name,
-        affiliation: entity === null ? null : affiliationOf(entity),
-      },
-      person,
-    }
+    if (NOBODY.test(name)) return null
+    const affiliation = entity === null ? null : affiliationOf(entity)
+    return { speaker: { key: entity?.key ?? null, name, affiliation }, person: entity?.type === 'person' }
   }
 
   #actorOf(group: NounGroup): Entity | null {

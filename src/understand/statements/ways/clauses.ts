@@ -57,7 +57,10 @@ function markedStart(site: Site): number | null {
     const token = tokens[i]
     if (token === undefined || token.text === ';') return null
     if (token.lower === 'that' && (token.pos === 'SCONJ' || startsComplement(clauses, i))) return i
-    if (clauses.some(clause => clause.verb?.finite === true && clause.verb.first === i)) return null
+    if (
+      clauses.some(clause => clause.verb?.first === i && (clause.verb.finite || clause.kind === 'participle'))
+    )
+      return null
   }
   return null
 }
@@ -98,7 +101,8 @@ function verbAfter(site: Site, at: number): number | null {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
     return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
   })
-  return found || (plain && sentence.tokens.length - at > 4) ? at : null
+  // "said the two sides' agreement since it is the main obstacle": even a slip of the writer's is something said.
+  return found || (cue?.word === 'say' && site.verb.finite && sentence.tokens.length - at > 4) ? at : null
 }
 
 /** "The governor added: It is time. …": after a colon the words run to the end of the paragraph. */

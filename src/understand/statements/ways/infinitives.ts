@@ -21,7 +21,7 @@ export function infinitive(site: Site, cue: Cue, page: Page): Reported | null {
 
 /** The token at which "to …" begins, or the group that is to do it. */
 export function infinitiveStart(site: Site, cue: Cue): number | null {
-  const { tokens, groups } = site.sentence
+  const { tokens, groups, clauses } = site.sentence
   const reach = cue.takes.has('to') && !cue.takes.has('obj-to') ? 5 : 14
   for (let i = site.last + 1; i < tokens.length && i <= site.last + reach; i++) {
     const token = tokens[i]
@@ -31,7 +31,11 @@ export function infinitiveStart(site: Site, cue: Cue): number | null {
       // "urged Tehran to stop": what is urged begins with whoever is to do it; "told Tehran to stop" does not.
       return addressee !== undefined && !cue.takes.has('to') ? addressee.first : i
     }
-    if (token.form === 'past' || token.form === 'third') return null
+    if (
+      token.lower === 'that' ||
+      clauses.some(clause => clause.verb?.finite === true && clause.verb.first === i)
+    )
+      return null
   }
   return null
 }

@@ -48,7 +48,8 @@ export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
 /** "called the ruling a breach". */
 export function predicated(site: Site, cue: Cue, page: Page): Reported | null {
   if (!cue.takes.has('np-pred') || site.verb.voice === 'passive') return null
-  const group = objectOf(site)
+  const pointing = /^(that|this|it)$/.test(site.sentence.tokens[site.last + 1]?.lower ?? '')
+  const group = pointing ? { first: site.last + 1, last: site.last + 1 } : objectOf(site)
   if (group === null) return null
   const next = site.sentence.tokens[group.last + 1]
   // "considered the offer": nothing is said of it.
