@@ -66,15 +66,23 @@ function before(
     }
     return
   }
-  if (holder === null || previous === undefined || holder.type === 'state') return
-  const title = /([\p{L}-]+(?: [\p{L}-]+){0,4}) (?:of|at|for|from|with|in) (?:the )?$/u.exec(
-    scene.text.slice(Math.max(0, previous.start - 70), previous.start),
-  )?.[1]
-  const known = title === undefined ? null : titleAtEnd(title, registry)
-  if (known !== null) {
-    registry.addRole(entity, known, holder.name)
-    takeState(entity, holder, true)
-  }
+  if (holder === null || previous === undefined) return
+  officeBefore(previous, holder, entity, around)
+}
+
+/** "Chief of staff of the JMSDF Ryo Sakai": the title in front of the office's name. */
+function officeBefore(office: Name, holder: Entity, entity: Entity, around: Around): void {
+  const { scene, registry } = around
+  const from = Math.max(0, office.start - 70)
+  const found = /([\p{L}-]+(?: [\p{L}-]+){0,4}) (?:of|at|for|from|with|in) (?:the )?$/u.exec(
+    scene.text.slice(from, office.start),
+  )
+  const words = found?.[1]
+  const title = words === undefined ? null : titleAtEnd(words, registry)
+  if (found === null || words === undefined || title === null) return
+  registry.addRole(entity, title, holder.type === 'state' ? null : holder.name)
+  takeState(entity, holder, true)
+  around.titleStarts.set(from + found.index + words.length - title.length, entity)
 }
 
 /** Nothing but "’s", a space or an adjective of office stands between: "Japan’s new", "Japanese". */
