@@ -39,6 +39,7 @@ const RULES: readonly ((place: Place) => void)[] = [
   labourTerms,
   nounAfterPreposition,
   clearBeforeThat,
+  adjectiveAfterCopula,
 ]
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
@@ -108,16 +109,27 @@ function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
 
 /** "Tran claims that he", "the ministry plans to reopen", "scholars dispute that": verbs taken for nouns. */
 function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower) return
+  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
+    return
   const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
-  const verb = knowledge.verbForms.readingsOf(token.lower).find(reading => reading.form === (plural ? 'base' : 'third'))
-  const cue = verb === undefined ? undefined : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
+  const verb = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(reading => reading.form === (plural ? 'base' : 'third'))
+  const cue =
+    verb === undefined
+      ? undefined
+      : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
   if (verb === undefined || cue === undefined) return
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
-    /^(he|she|they|we|how|why|whether)$/.test(after.lower) || (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
+    /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
-  const plans = (name || before.pos === 'NOUN') && after.lower === 'to' && tokens[i + 2]?.pos === 'VERB' && cue.takes.has('to')
+  const plans =
+    (name || before.pos === 'NOUN') &&
+    after.lower === 'to' &&
+    tokens[i + 2]?.pos === 'VERB' &&
+    cue.takes.has('to')
   if (!reports && !plans) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
@@ -127,8 +139,11 @@ function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Plac
 function officeTaggedAsAdjective({ token, before, after }: Place): void {
   if (token.pos !== 'ADJ' || before === undefined || after === undefined) return
   const possessive = after.lower === "'s" && after.start === token.end
-  const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder)$/.test(token.lower)
-  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB')) token.pos = 'NOUN'
+  const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder)$/.test(
+    token.lower,
+  )
+  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB'))
+    token.pos = 'NOUN'
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
@@ -383,6 +398,13 @@ function nounAfterPreposition({ token, before, after, knowledge }: Place): void 
 function clearBeforeThat({ token, before, after }: Place): void {
   if (token.lower === 'clear' && token.pos === 'VERB' && after?.lower === 'that' && before?.pos !== 'PART')
     token.pos = 'ADJ'
+}
+
+/** "appears cool toward the plan": words that say how an actor stands are adjectives behind such verbs. */
+function adjectiveAfterCopula({ token, before, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before === undefined) return
+  const copula = before.lemma === 'be' || knowledge.verbClasses.has(before.lemma, 'copula')
+  if (copula && knowledge.stances.of('adjective', token.lower).length > 0) token.pos = 'ADJ'
 }
 
 /** "political will", "the May vote": a modal that no verb follows. */

@@ -40,6 +40,7 @@ export function groupSide(site: Site, group: NounGroup): Side {
   let end = group.whole[1]
   for (const member of group.conjuncts) end = Math.max(end, member.whole[1])
   for (const phrase of site.clause.phrases) {
+    if (phrase.span[0] < end) continue
     const gap = site.context.analysis.text.slice(end, phrase.span[0])
     if (
       gap.trim() === '' &&

@@ -30,7 +30,9 @@ export function claims(context: Context): Claim[] {
       }
     }
   }
-  return [...found.values()].filter(claim => !carriedBy(claim, found)).sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
+  return [...found.values()]
+    .filter(claim => !carriedBy(claim, found))
+    .sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
 }
 
 /** "could help mend the rift", "If it tests a bomb, it will push them closer": one claim, not two. */

@@ -75,7 +75,8 @@ function nearest(context: Context, side: Side): Side | null {
     const group = candidates[i]
     if (group === undefined || sentence.tokens[group.head]?.pos === 'PRON') continue
     const lemmas = sentence.tokens.slice(group.first, group.last + 1).map(token => token.lemma)
-    if (context.knowledge.factors.match(lemmas) !== null) return { span: group.whole, group, clause: null, sentence }
+    if (context.knowledge.factors.match(lemmas) !== null)
+      return { span: group.whole, group, clause: null, sentence }
   }
   return null
 }
@@ -121,7 +122,11 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
   for (const token of tokens) {
     if (named.has(token.lemma) || named.has(token.lower)) continue
     if (token.pos === 'NOUN' && side.clause === null) flip(context.knowledge.valence.of(token.lemma, 'n'))
-    else if ((token.pos === 'ADJ' || token.pos === 'DET') && (side.clause === null || isPredicate(side.clause, side, token) || FEW.test(token.lower))) flip(context.knowledge.valence.of(token.lower, 'a'))
+    else if (
+      (token.pos === 'ADJ' || token.pos === 'DET') &&
+      (side.clause === null || isPredicate(side.clause, side, token) || FEW.test(token.lower))
+    )
+      flip(context.knowledge.valence.of(token.lower, 'a'))
   }
   return direction
 }

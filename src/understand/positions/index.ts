@@ -14,6 +14,7 @@ export function positions(context: Context, statements: readonly StatementMentio
       const taken = stanceOf(context, sentence, clause)
       if (taken === null) continue
       for (const actor of holders(context, sentence, clause, taken, statements)) {
+        if (foretold(context, clause, actor, statements)) continue
         const mention = toMention(context, sentence, clause, taken, actor)
         if (mention === null) continue
         const key = `${mention.actor}:${mention.issue}:${mention.stance}:${sentence.index}`
@@ -41,6 +42,22 @@ function holders(
   return speaker === undefined ? [] : publicActors(context, [speaker])
 }
 
+/** "Tokyo will support Seoul," an expert said: what others expect of an actor is not where it stands. */
+function foretold(
+  context: Context,
+  clause: Clause,
+  actor: Entity,
+  statements: readonly StatementMention[],
+): boolean {
+  if (clause.verb?.tense !== 'future') return false
+  const said = statements.find(s =>
+    s.parts.some(part => part[0] <= clause.span[0] && clause.span[1] <= part[1] + 1),
+  )
+  if (said === undefined) return false
+  const speaker = context.analysis.entities.find(entity => entity.key === said.speaker.key)
+  return speaker?.state !== actor.state || publicActors(context, [speaker]).length === 0
+}
+
 /** Those who speak or act for a state: the state, its bodies, its office holders; not experts, firms or the crowd. */
 function publicActors(context: Context, actors: readonly Entity[]): Entity[] {
   return actors.filter(actor => {
@@ -49,7 +66,8 @@ function publicActors(context: Context, actors: readonly Entity[]): Entity[] {
     if (actor.type !== 'person') return false
     return actor.roles.some(role => {
       const level = context.knowledge.titles.levelOf(role.title)
-      return level !== null && level !== 'other'
+      const kind = context.knowledge.titles.get(role.title.toLowerCase())?.kind
+      return (level !== null && level !== 'other') || kind === 'political' || kind === 'military'
     })
   })
 }

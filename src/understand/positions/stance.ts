@@ -27,8 +27,12 @@ export function stanceOf(context: Context, sentence: Sentence, clause: Clause): 
 
 /** What might be, or should be done, is nobody's position yet. */
 function unreal(clause: Clause): boolean {
-  if (clause.kind === 'adverbial' && /^(if|unless|lest|so that)$/.test(clause.marker ?? '')) return true
-  return /^(could|might|may)$/.test(clause.verb?.modal ?? '')
+  if (
+    clause.kind === 'adverbial' &&
+    /^(if|unless|lest|so that|until|before|once|when|to|in order to)$/.test(clause.marker ?? '')
+  )
+    return true
+  return clause.verb?.finite !== true || /^(could|might|may)$/.test(clause.verb.modal ?? '')
 }
 
 /** "It would not hold summits until Seoul made progress", "exchanges cannot proceed until Seoul apologizes". */
@@ -65,8 +69,10 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Taken | n
   const passive = verb.voice === 'passive'
   const agent = clause.phrases.find(phrase => phrase.preposition === 'by')?.object ?? null
   if (passive && agent === null) return null
-  const rows = context.knowledge.stances.of(passive ? 'passive' : 'verb', verb.lemma)
-  for (const row of rows) {
+  // That a matter is closed goes before a demand: "insists that all has been settled".
+  const all = context.knowledge.stances.of(passive ? 'passive' : 'verb', verb.lemma)
+  const closing = (row: StanceRow) => row.stance === 'considers-settled'
+  for (const row of [...all.filter(closing), ...all.filter(row => !closing(row))]) {
     const stance = fit(context, sentence, clause, row)
     if (stance === null) continue
     const holder = passive ? agent : clause.subject
@@ -92,12 +98,13 @@ function fit(context: Context, sentence: Sentence, clause: Clause, row: StanceRo
   }
   const inner = innerOf(sentence, clause)
   if (row.stance === 'considers-settled') return settled(sentence, clause, inner) ? 'considers-settled' : null
+  if (row.form === 'passive') return row.stance
   if (row.inner === null) return inner === null && clause.objects.length > 0 ? row.stance : null
   if (inner === null) return row.inner === 'any' && clause.objects.length > 0 ? row.stance : null
   const same = sameActor(context, clause, inner)
   if (row.inner === 'own' && !same) return null
-  if (row.inner === 'other' && (same || !asked(inner))) return null
-  if (row.stance === 'demands' && !asked(inner)) return null
+  if (row.inner === 'other' && (same || !asked(sentence, inner))) return null
+  if (row.stance === 'demands' && !asked(sentence, inner)) return null
   return row.stance ?? innerStance(context, sentence, inner)
 }
 
@@ -141,14 +148,22 @@ function settled(sentence: Sentence, clause: Clause, inner: Clause | null): bool
   return false
 }
 
+/** "that troops leave": a bare verb behind "that". */
+function subjunctive(sentence: Sentence, inner: Clause): boolean {
+  const { verb } = inner
+  if (verb === null || inner.marker !== 'that' || verb.first !== verb.head || verb.tense !== 'present')
+    return false
+  return sentence.tokens[verb.head]?.form === 'base'
+}
+
 /** Is it an ask: "to pay", "that firms should pay", "that troops leave"? */
-function asked(inner: Clause): boolean {
+function asked(sentence: Sentence, inner: Clause): boolean {
   if (inner.verb === null) return false
   return (
     !inner.verb.finite ||
     /^(should|must|ought|have-to|need)$/.test(inner.verb.modal ?? '') ||
     inner.verb.lemma === 'need' ||
-    (inner.verb.tense === 'present' && inner.marker === 'that')
+    subjunctive(sentence, inner)
   )
 }
 

@@ -31,7 +31,7 @@ export const prepositionPattern: Pattern = site => {
 }
 
 function claimOf(site: Site, phrase: Prepositional): Claim | null {
-  const found = cueOf(site, phrase)
+  const found = cueOf(site, phrase) ?? turn(site, phrase)
   if (found === null || found.object?.temporal) return null
   const cause: Side | null =
     found.clause !== null
@@ -81,6 +81,41 @@ function effectOf(site: Site, start: number): Side {
   const aside = sentence.tokens[at]?.lower === ','
   const outer = aside && clause.kind === 'adverbial' && clause.parent !== null ? clause.parent : clause
   return clauseBefore(site, outer, start)
+}
+
+/** "Ties soured after the ruling": what turned for better or worse, turned through what came before. */
+function turn(site: Site, phrase: Prepositional): Found | null {
+  const { clause, context, sentence } = site
+  if (
+    !/^(after|following|since)$/.test(phrase.preposition) ||
+    phrase.object === null ||
+    phrase.object.temporal
+  )
+    return null
+  const { valence, factors } = context.knowledge
+  const adjective = clause.predicate?.adjective
+  const word = adjective == null ? '' : (sentence.tokens[adjective]?.lower ?? '')
+  const turned =
+    clause.verb !== null &&
+    !clause.verb.negated &&
+    (valence.of(clause.verb.lemma, 'v') ?? valence.of(word, 'a')) !== null
+  const passive = clause.verb?.voice === 'passive' || clause.objects.length === 0
+  if (!turned || !passive) return null
+  const lemmas = sentence.tokens.slice(phrase.object.first, phrase.object.last + 1).map(token => token.lemma)
+  const subject =
+    clause.subject === null
+      ? []
+      : sentence.tokens.slice(clause.subject.first, clause.subject.last + 1).map(token => token.lemma)
+  if (factors.match(lemmas) === null || factors.match(subject) === null) return null
+  const row: CausalCue = {
+    cue: phrase.preposition,
+    form: 'preposition',
+    links: [],
+    cause: 'object',
+    sign: 1,
+    driver: true,
+  }
+  return { row, object: phrase.object, clause: null, last: phrase.first }
 }
 
 interface Found {

@@ -95,7 +95,8 @@ function subjectSide(site: Site): Side | null {
   const { parent } = clause
   const predicate = parent?.predicate?.group
   const says = clause.modifies !== null && clause.subject === clause.modifies && predicate === clause.modifies
-  if (says && parent?.subject != null && parent.subject.lemma !== 'there') return groupSide(site, parent.subject)
+  if (says && parent?.subject != null && parent.subject.lemma !== 'there')
+    return groupSide(site, parent.subject)
   return groupSide(site, clause.subject)
 }
 
@@ -178,7 +179,9 @@ function linkedEffect(site: Site, row: CausalCue): Side | null {
 
 /** "contributed to the US having to act alone": not the actor, but what it comes to do. */
 function doing(site: Site, group: NounGroup): Side | null {
-  const clause = site.sentence.clauses.find(c => c.kind === 'participle' && c.modifies === group && c.verb?.voice === 'active')
+  const clause = site.sentence.clauses.find(
+    c => c.kind === 'participle' && c.modifies === group && c.verb?.voice === 'active',
+  )
   return clause === undefined ? null : { ...clauseSide(site, clause), span: [group.span[0], clause.span[1]] }
 }
 
@@ -186,7 +189,8 @@ function fromObject(site: Site, row: CausalCue): { cause: Side; effect: Side } |
   const { clause } = site
   if (clause.subject === null) return null
   const [link] = row.links
-  if (row.cue === 'require' && clause.complement !== null) return { cause: clauseSide(site, clause.complement), effect: groupSide(site, clause.subject) }
+  if (row.cue === 'require' && clause.complement !== null)
+    return { cause: clauseSide(site, clause.complement), effect: groupSide(site, clause.subject) }
   const cause =
     link === undefined ? clause.objects[0] : phraseWith(clause, link.split(' ').pop() ?? '')?.object
   if (cause == null || cause.temporal) return null
