@@ -23,7 +23,7 @@ import type { DateHint, OutletHint, Page, Removal, Source } from './types.ts'
 export function finish(page: Page, source: Source): { document: Document; removed: Removal[] } {
   const cleaned = clean(page)
   const text = cleaned.paragraphs.join('\n\n')
-  if (text === '') throw new EntenteError('E_NO_TEXT', `${source.name}: no article was found in it`)
+  if (!isText(text)) throw new EntenteError('E_NO_TEXT', `${source.name}: no article was found in it`)
   if (text.length > source.limits.text) {
     throw new EntenteError(
       'E_TOO_LARGE',
@@ -43,7 +43,7 @@ export function finish(page: Page, source: Source): { document: Document; remove
     title,
     authors: authorsOf(page, cleaned, outlet),
     published: publishedOf(page, cleaned, url, outlet),
-    language: languageOf(text, page.language),
+    language: languageOf(text),
     text,
     retrieved: source.retrieved,
     captions: [...new Set(cleaned.captions)],
@@ -52,6 +52,12 @@ export function finish(page: Page, source: Source): { document: Document; remove
     alsoFrom: [],
   }
   return { document, removed: cleaned.removed }
+}
+
+/** Words make up a good part of it: neither a drawing in characters nor broken data. */
+function isText(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  return /\p{L}{2}/u.test(sample) && (sample.match(/\p{L}/gu)?.length ?? 0) > sample.length * 0.25
 }
 
 function outletHints(page: Page, cleaned: Cleaned, text: string): OutletHint[] {

@@ -1,6 +1,7 @@
 import { EntenteError } from '../record/errors.ts'
 import { decode } from './decode.ts'
 import { finish } from './finish.ts'
+import { detectLanguage } from './meta/language.ts'
 import { READERS } from './readers.ts'
 import {
   LIMITS,
@@ -37,6 +38,7 @@ export async function read(input: ReadInput, options: ReadOptions = {}): Promise
     for (const page of pages) {
       try {
         const { document, removed: cut } = finish(page, source)
+        document.language ??= await detectLanguage(document.text, page.language)
         result.documents.push({ document, removed: options.explain === true ? [...removed, ...cut] : [] })
       } catch (error) {
         result.problems.push(problemOf(error, page.part))
@@ -59,7 +61,9 @@ function sourceOf(
       `${name} has ${bytes.length} bytes, more than the limit ${limits.bytes} (bytes)`,
     )
   }
-  const { text, removed } = decode(bytes, name)
+  const { text: decoded, removed } = decode(bytes, name)
+  // Readers look at a text's beginning with patterns that allow white space: a page of nothing else would take minutes.
+  const text = decoded.trim()
   return {
     source: {
       name,

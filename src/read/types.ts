@@ -10,6 +10,8 @@ export interface Limits {
   markup: number
   /** Elements open at once. Above `flatten` the superfluous ones are dropped, above this the page is refused. */
   depth: number
+  /** Elements in all. */
+  elements: number
   flatten: number
   /** Characters of an article's text. */
   text: number
@@ -22,9 +24,10 @@ export const LIMITS: Limits = {
   archiveBytes: 400_000_000,
   markup: 3_000_000,
   depth: 5_000,
+  elements: 50_000,
   flatten: 200,
   text: 1_000_000,
-  milliseconds: 1_800,
+  milliseconds: 1_500,
 }
 
 export type Kind = 'html' | 'text' | 'json'

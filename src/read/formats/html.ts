@@ -22,9 +22,9 @@ export function looksLikeHtml(text: string): boolean {
 }
 
 export function htmlPage(source: Source, markup: string): Promise<Page> {
-  const { depth, flatten, markup: most, milliseconds } = source.limits
+  const { depth, elements, flatten, markup: most, milliseconds } = source.limits
   return readPage(
-    { html: markup, name: source.name, url: source.url, limits: { depth, flatten, markup: most } },
+    { html: markup, name: source.name, url: source.url, limits: { depth, elements, flatten, markup: most } },
     milliseconds,
   )
 }

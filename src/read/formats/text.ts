@@ -1,3 +1,4 @@
+import { EntenteError } from '../../record/errors.ts'
 import { furnitureRule } from '../furniture/match.ts'
 import { bioName, namesIn } from '../meta/authors.ts'
 import { findDate } from '../meta/dates.ts'
@@ -8,6 +9,8 @@ import { labelledHead } from '../text/labels.ts'
 import { type Chunk, chunksOf } from '../text/lines.ts'
 import { type Block, emptyPage, type Page, type Reader, type Source } from '../types.ts'
 
+/** A page may hold this many times the longest article, with all that stands around it. */
+const MOST_AROUND = 4
 /** Longest caption that a credit line in the same chunk vouches for. */
 const LONGEST_CAPTION = 500
 
@@ -19,6 +22,12 @@ export const text: Reader = {
 }
 
 export function textPage(source: Source): Page {
+  if (source.text.length > source.limits.text * MOST_AROUND) {
+    throw new EntenteError(
+      'E_TOO_LARGE',
+      `${source.name}: a text of ${source.text.length} characters is no article; the limit is ${source.limits.text} (text)`,
+    )
+  }
   const page = emptyPage('text', source.url)
   const chunks = chunksOf(source.text)
   const rest = labelledHead(chunks, page)

@@ -17,7 +17,7 @@ export const wordpress: Reader = {
     kind !== 'text' &&
     /^\s*(?:[\w.$]{1,40}\()?\s*[[{]/.test(text) &&
     text.includes('"rendered"'),
-  read: ({ text, name, url }) => {
+  read: ({ text, name, url, limits }) => {
     const { value, how } = parseJson(text, name)
     const problems: Problem[] = []
     if (how === 'repaired') problems.push(repairedWarning(name))

@@ -12,7 +12,7 @@ export interface PageJob {
   html: string
   name: string
   url: string | null
-  limits: Pick<Limits, 'depth' | 'flatten' | 'markup'>
+  limits: Pick<Limits, 'depth' | 'elements' | 'flatten' | 'markup'>
 }
 
 /** Below this share of the page's paragraphs an element that looks like junk may go; above it, its class lies. */

@@ -1,7 +1,11 @@
+import { EntenteError } from '../../record/errors.ts'
 import type { Block, BlockKind } from '../types.ts'
 import { decodeEntities } from './entities.ts'
 import { isCaptionClass, isJunk } from './junk.ts'
 import { attribute, type Piece, pieces, VOID } from './tags.ts'
+
+/** More markup than any article needs, in characters. */
+const LONGEST = 3_000_000
 
 const BREAKING: ReadonlySet<string> = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr ul'.split(
@@ -122,6 +126,12 @@ function tidy(text: string): string {
  * opening tags as well: blocks then end at closing tags and blank lines, and what a lone `</a>` closes counts as linked.
  */
 export function blocksOf(markup: string): Block[] {
+  if (markup.length > LONGEST) {
+    throw new EntenteError(
+      'E_TOO_LARGE',
+      `markup of ${markup.length} characters is no article; the limit is ${LONGEST}`,
+    )
+  }
   const builder = new BlockBuilder()
   const loose = !/<(?:p|div|br)[\s>/]/i.test(markup)
   let skipping = ''

@@ -31,7 +31,7 @@ const SELF_CLOSING: ReadonlySet<string> = new Set([
 export function prepare(
   html: string,
   name: string,
-  limits: Pick<Limits, 'depth' | 'flatten' | 'markup'>,
+  limits: Pick<Limits, 'depth' | 'elements' | 'flatten' | 'markup'>,
 ): string {
   const parts: string[] = []
   /** Open elements, and whether each was kept. */
@@ -39,13 +39,21 @@ export function prepare(
   const kept: boolean[] = []
   const openCount = new Map<string, number>()
   let size = 0
+  let elements = 0
   const push = (part: string) => {
     size += part.length
     parts.push(part)
   }
   for (const piece of pieces(html)) {
-    if (piece.kind === 'text') push(piece.raw)
+    // A lone `<` would cost the parser a search to the end of the page.
+    if (piece.kind === 'text') push(piece.raw.includes('<') ? piece.raw.replaceAll('<', '&lt;') : piece.raw)
     else if (piece.kind === 'open') {
+      if (++elements > limits.elements) {
+        throw new EntenteError(
+          'E_TOO_LARGE',
+          `${name} has more than ${limits.elements} elements (limit elements): it is no article's page`,
+        )
+      }
       if (VOID.has(piece.name) || piece.raw.endsWith('/')) {
         push(`<${piece.name}${piece.raw}>`)
         continue

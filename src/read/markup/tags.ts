@@ -49,6 +49,8 @@ export const VOID: ReadonlySet<string> = new Set([
 export function* pieces(markup: string): Generator<Piece> {
   let from = 0
   let at = 0
+  /** Elements that are never closed from here on: looked for once, or a page of `<svg>` would take quadratic time. */
+  const unclosed = new Set<string>()
   while (at < markup.length) {
     const open = markup.indexOf('<', at)
     if (open < 0) break
@@ -62,7 +64,10 @@ export function* pieces(markup: string): Generator<Piece> {
     from = at = end
     if (piece === null) continue
     if (piece.kind === 'open' && RAW_TEXT.has(piece.name)) {
-      from = at = piece.raw.endsWith('/') ? end : afterElement(markup, piece.name, end)
+      if (piece.raw.endsWith('/') || unclosed.has(piece.name)) continue
+      const after = afterElement(markup, piece.name, end)
+      if (after === end) unclosed.add(piece.name)
+      from = at = after
       continue
     }
     yield piece
@@ -136,8 +141,16 @@ export function afterElement(markup: string, name: string, from: number): number
   return after(markup, '>', found.index)
 }
 
+const attributePatterns = new Map<string, RegExp>()
+
 /** An attribute's value, '' where it is missing. */
 export function attribute(raw: string, name: string): string {
-  const found = new RegExp(`\\s${name}\\s?=\\s?(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(` ${raw}`)
+  if (!raw.includes('=')) return ''
+  let pattern = attributePatterns.get(name)
+  if (pattern === undefined) {
+    pattern = new RegExp(`(?:^|\\s)${name}\\s?=\\s?(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i')
+    attributePatterns.set(name, pattern)
+  }
+  const found = pattern.exec(raw)
   return found?.[1] ?? found?.[2] ?? found?.[3] ?? ''
 }

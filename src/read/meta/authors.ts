@@ -13,6 +13,9 @@ const PARTICLES: ReadonlySet<string> = new Set(
 const NO_NAME =
   /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
 
+/** Longer lines name no authors. */
+const LONGEST_BYLINE = 400
+
 /** "김민수 기자": a reporter's name and rank. */
 const KOREAN_ROLE = /(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원|논설위원|편집위원|선임기자)(?:\s?=.*)?$/
 
@@ -21,6 +24,7 @@ const KOREAN_ROLE = /(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원|논설
  * Agencies, outlets, desks, site logins ("jsmith", "webteam2") and single words are no authors.
  */
 export function namesIn(line: string): string[] {
+  if (line.length > LONGEST_BYLINE) return []
   const bare = line
     .replace(
       /^\W*(?:(?:written|reported|story|text|words|analysis|opinion|column|commentary|reporting)\s)?by[:\s]\s*/i,

@@ -28,26 +28,27 @@ function unwrap(lines: readonly string[]): string[] {
   const width = widthOf(lines)
   if (width === 0) return lines.map(squeeze)
   const paragraphs: string[] = []
-  let current = ''
+  let parts: string[] = []
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1] ?? ''
     const begins =
-      current !== '' &&
+      parts.length > 0 &&
       (/^(?:\s{2,}|\t)\S/.test(line) || (before.length < width * 0.75 && ENDED.test(before.trimEnd())))
     if (begins) {
-      paragraphs.push(current)
-      current = ''
+      paragraphs.push(parts.join(''))
+      parts = []
     }
-    current = join(current, squeeze(line))
+    append(parts, squeeze(line))
   }
-  paragraphs.push(current)
+  paragraphs.push(parts.join(''))
   return paragraphs
 }
 
 /** The column at which lines are broken, 0 if they are not. */
 function widthOf(lines: readonly string[]): number {
   if (lines.length < 2) return 0
-  const width = Math.max(...lines.map(line => line.trimEnd().length))
+  let width = 0
+  for (const line of lines) width = Math.max(width, line.trimEnd().length)
   if (width > LONGEST_WRAPPED || width < 40) return 0
   let full = 0
   let open = 0
@@ -64,12 +65,16 @@ function widthOf(lines: readonly string[]): number {
 const HYPHENED =
   /(?:^|[\s-])(?:co|non|anti|pre|post|self|well|ex|semi|multi|long|short|so|vice|mid|cross|half|high|low|north|south|east|west|two|three|four|five|six|one|all|then|now|near|far|full|part|inter|pro|counter|ultra|war|peace|trade|state|air|sea|land|anglo|sino|russo|franco)-$/i
 
-/** A hyphen at the break goes with the break, unless the word is written with one. */
-function join(before: string, line: string): string {
-  if (before === '') return line
-  if (!/\p{Ll}-$/u.test(before) || !/^\p{Ll}/u.test(line))
-    return /\p{L}-$/u.test(before) ? before + line : `${before} ${line}`
-  return HYPHENED.test(before) ? before + line : before.slice(0, -1) + line
+/** Adds a line to those before it. A hyphen at the break goes with the break, unless the word is written with one. */
+function append(parts: string[], line: string): void {
+  const before = parts.at(-1)
+  if (before === undefined) parts.push(line)
+  else if (!/\p{L}-$/u.test(before)) parts.push(` ${line}`)
+  else {
+    const broken = /\p{Ll}-$/u.test(before) && /^\p{Ll}/u.test(line) && !HYPHENED.test(before)
+    if (broken) parts[parts.length - 1] = before.slice(0, -1)
+    parts.push(line)
+  }
 }
 
 function squeeze(line: string): string {
