@@ -9,6 +9,8 @@ export interface Floor {
   /** What the scores were measured on. */
   measuredOn: string
   scores: { [measure in Measure]?: number }
+  /** Names of what the sample's README promises and the record holds. */
+  promises?: string[]
 }
 
 const file = new URL('./floors.json', import.meta.url)
@@ -19,11 +21,11 @@ export const writing = (): boolean => process.env.ENTENTE_FLOORS === 'write' && 
 /** Three decimals, downwards, so that the score just measured stands on its floor. */
 const floorOf = (score: number): number => Math.floor(score * 1000) / 1000
 
-export function writeFloor(dossier: string, measuredOn: string, board: Board): void {
+export function writeFloor(dossier: string, measuredOn: string, board: Board, promises: string[]): void {
   const scores = Object.fromEntries(
     [...board.tallies].map(([measure, tally]) => [measure, floorOf(f1(tally))]),
   )
-  const floors = { ...readFloors(), [dossier]: { measuredOn, scores } }
+  const floors = { ...readFloors(), [dossier]: { measuredOn, scores, promises } }
   const sorted = Object.fromEntries(Object.entries(floors).sort(([a], [b]) => (a < b ? -1 : 1)))
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`)
 }
