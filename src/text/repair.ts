@@ -196,6 +196,12 @@ function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): voi
     token.lemma = token.lower
   }
   if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  // "to first mend their ties"
+  if (token.lower === 'first' && after?.pos === 'VERB') {
+    token.pos = 'ADV'
+    before.pos = 'PART'
+    return
+  }
   if (
     /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
     after?.pos !== 'DET'
@@ -264,9 +270,12 @@ function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place)
 }
 
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
-function thirdBeforeDeterminer({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined || after?.pos !== 'DET')
-    return
+function thirdBeforeDeterminer({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined) return
+  const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
+  if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
+    clauseVerb(token, before, knowledge)
+  if (after?.pos !== 'DET') return
   const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
     (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
@@ -275,6 +284,14 @@ function thirdBeforeDeterminer({ token, before, after, knowledge }: Place): void
     .readingsOf(token.lower)
     .find(r => (singular && r.form === 'third') || (plural && r.form === 'base'))
   if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */
+function clauseVerb(token: Token, before: Token, knowledge: Knowledge): void {
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third')
+  if (before.pos !== 'PROPN' || reading === undefined || !knowledge.verbClasses.known(reading.lemma)) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
 }

@@ -93,6 +93,7 @@ function opensClause(state: Fold, i: number): boolean {
   if (!waiting) return true
   const ahead = state.raw
     .slice(i + 1)
+    .filter((e, n, rest) => isVerb(e) && !(e.form === 'ambiguous' && rest[n - 1]?.kind === 'comma'))
     .filter(isVerb)
     .filter(e => e.form !== 'infinitive' && e.form !== 'gerund')
   const first = ahead[0]
@@ -200,7 +201,7 @@ function coordinated(state: Fold, noun: NounElement, i: number): boolean {
   if (out[at]?.kind === 'comma') at--
   const before = out[at]
   if (before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase')) return false
-  if (state.finiteSeen && finiteVerbAfterNoun(raw, i)) return false
+  if (state.finiteSeen && !wantsMember(state, at) && finiteVerbAfterNoun(raw, i)) return false
   const chosen = sibling(state, at, noun.group)
   // "March 16 and 17"
   if (chosen?.group.temporal && state.tokens[noun.group.head]?.pos === 'NUM') noun.group.temporal = true
@@ -208,6 +209,21 @@ function coordinated(state: Fold, noun: NounElement, i: number): boolean {
   const members = [...listBefore(state, chosen.at), noun.group]
   joinAll(state, chosen, members, noun)
   return true
+}
+
+/** "between Japan, the United States and Korea", "A, B and C": a list is open, whatever verb comes behind it. */
+function wantsMember(state: Fold, at: number): boolean {
+  const before = state.out[at]
+  if (before?.kind === 'phrase' && /^(between|among)$/.test(before.phrase.preposition)) return true
+  if (
+    before?.kind === 'noun' &&
+    /^(between|among)$/.test(before.group.phrases[before.group.phrases.length - 1]?.preposition ?? '')
+  )
+    return true
+  const list = state.out[at - 2]
+  if (before?.kind !== 'noun' || state.out[at - 1]?.kind !== 'comma' || list === undefined) return false
+  if (list.kind === 'noun') return isName(state, list.group) && isName(state, before.group)
+  return list.kind === 'phrase' && /^(between|among)$/.test(list.phrase.preposition)
 }
 
 interface Sibling {

@@ -7,19 +7,20 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
   for (;;) {
     const element = elements[k]
     if (element === undefined) return false
-    if (element.kind === 'adverb' || element.kind === 'close-quote' || element.kind === 'phrase') k++
+    if (isNoun(element) && element.group.temporal) k++
+    else if (element.kind === 'adverb' || element.kind === 'close-quote' || element.kind === 'phrase') k++
     else if (element.kind === 'preposition' && isNoun(elements[k + 1])) k += 2
     else if (element.kind === 'conjunction' && isNoun(elements[k + 1])) k += 2
     else if (element.kind === 'open-bracket') {
       while (k < elements.length && elements[k]?.kind !== 'close-bracket') k++
       k++
-    } else if (isVerb(element))
-      return (
-        element.form === 'finite' ||
-        element.form === 'base' ||
-        (element.form === 'ambiguous' && readsAsFinite(elements, k))
-      )
-    else return false
+    } else if (isVerb(element)) {
+      if (element.form === 'finite' || element.form === 'base') return true
+      if (element.form === 'ambiguous' && readsAsFinite(elements, k)) return true
+      // "spats deeply rooted in history are hard": the participle belongs to the noun.
+      if (element.form !== 'ambiguous' && element.form !== 'participle') return false
+      k++
+    } else return false
   }
 }
 

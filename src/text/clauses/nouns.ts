@@ -337,6 +337,9 @@ function modifiesNext(scan: Scan, head: number, i: number): boolean {
       MONTH.test(before.lower) || (before.pos === 'PROPN' && !isTemporalWord(before) && token.text.length < 3)
     )
   if (!leadsToNoun(tokens, i + 1)) return false
+  // "over wartime sexual slavery": a bare singular noun before an adjective and a noun modifies them.
+  if (before.pos === 'NOUN' && !/s$|^(people|police)$/.test(before.lower) && tokens[head - 1]?.pos === 'ADP')
+    return true
   if (before.pos !== 'PROPN') return false
   // "Domestic political considerations": a capital at the start of a sentence makes no name.
   if (head === 0 && tokens[0]?.text !== 'I') return true

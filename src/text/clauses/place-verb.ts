@@ -192,7 +192,7 @@ function placeGerund(parse: Parse, element: VerbElement, k: number): void {
       return
     }
   }
-  if (draft.clause.verb === null && draft.clause.kind === 'adverbial') {
+  if (draft.clause.verb === null && draft.clause.kind === 'adverbial' && draft.nouns.length === 0) {
     draft.clause.verb = element.verb
     if (draft.parent !== null) inherit(draft, draft.parent)
     return
@@ -241,7 +241,11 @@ function placeGerund(parse: Parse, element: VerbElement, k: number): void {
 /** "worried about how ties will fare, seeking to …": the participle behind the comma goes with the clause that holds the question. */
 function teller(draft: Draft): Draft {
   let outer = draft
-  while (outer.parent !== null && /^(how|what|why|whether|if|as|to|when|while|because)$/.test(outer.clause.marker ?? '')) outer = outer.parent
+  while (
+    outer.parent !== null &&
+    /^(how|what|why|whether|if|as|to|when|while|because)$/.test(outer.clause.marker ?? '')
+  )
+    outer = outer.parent
   return outer
 }
 
@@ -258,7 +262,7 @@ function placeParticiple(parse: Parse, element: VerbElement, k: number): void {
       return
     }
   }
-  if (draft.clause.verb === null && draft.clause.kind === 'adverbial') {
+  if (draft.clause.verb === null && draft.clause.kind === 'adverbial' && draft.nouns.length === 0) {
     draft.clause.verb = element.verb
     if (draft.parent !== null) inherit(draft, draft.parent)
     return

@@ -72,7 +72,12 @@ function matters(context: Context, claim: Claim, cause: Grounded, effect: Ground
   if (onlyOneState(context, claim)) return false
   if (effect.mention.grounded)
     return cause.mention.grounded || claim.cause.clause !== null || involvesState(context, claim)
-  return cause.mention.grounded && involvesState(context, claim)
+  // An effect that no factor covers must at least be something that happens, not a mere thing.
+  return (
+    cause.mention.grounded &&
+    (claim.effect.clause !== null || /^(this|that|these)$/.test(claim.effect.group?.determiner ?? '')) &&
+    involvesState(context, claim)
+  )
 }
 
 /** "a threat to his nation", "deter Pyongyang": one actor is no factor of a relationship. */

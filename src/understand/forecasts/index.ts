@@ -49,7 +49,7 @@ function toMention(
   statements: readonly StatementMention[],
 ): ForecastMention {
   const span = evidence(sentence, clause)
-  const event = events.find(e => e.status !== 'reported' && overlaps(e.trigger, span)) ?? null
+  const event = events.find(e => e.status !== 'reported' && foretells(clause, e)) ?? null
   const horizon = laterOf(context, span, event)
   return {
     kind: 'forecast',
@@ -68,6 +68,23 @@ function toMention(
     negated: outlook.negated,
   }
 }
+
+/** Is the event what the clause says will be, and not what it says something else of ("the summit will be a sign")? */
+function foretells(clause: Clause, event: EventMention): boolean {
+  const { verb, subject } = clause
+  if (verb === null) return false
+  const places: Span[] = [verb.span, ...clause.objects.map(o => o.span)]
+  for (let inner = clause.complement; inner !== null; inner = inner.complement) {
+    if (inner.verb !== null) places.push(inner.verb.span, ...inner.objects.map(o => o.span))
+    if (inner.subject !== null && BEFALLS.test(inner.verb?.lemma ?? '')) places.push(inner.subject.span)
+  }
+  if (subject !== null && BEFALLS.test(verb.lemma)) places.push(subject.span)
+  return places.some(place => overlaps(place, event.trigger))
+}
+
+/** Verbs that say of their subject that it comes about: "talks will be held", "a summit could be arranged". */
+const BEFALLS =
+  /^(hold|take|happen|occur|begin|start|open|resume|schedule|plan|expect|arrange|follow|convene|continue|proceed)$/
 
 /** The clause with the clauses inside it; with its condition, where that stands before it. */
 function evidence(sentence: Sentence, clause: Clause): Span {

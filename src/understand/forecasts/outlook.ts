@@ -21,7 +21,7 @@ export function outlookOf(context: Context, sentence: Sentence, clause: Clause):
 
 /** Conditions, aims and asides about a noun forecast nothing by themselves; nor does what was once the future. */
 function stands(clause: Clause): boolean {
-  if (clause.kind === 'relative' || clause.kind === 'fragment') return false
+  if (clause.kind === 'relative' || clause.kind === 'fragment' || suspended(clause)) return false
   if (
     clause.kind === 'adverbial' &&
     /^(if|unless|once|when|until|before|after|lest|so that|in order to|to|while|than)$/.test(
@@ -39,10 +39,20 @@ function stands(clause: Clause): boolean {
   )
 }
 
+/** Within "if …", "once …", "how …": nothing is said to come. */
+function suspended(clause: Clause): boolean {
+  for (let outer: Clause | null = clause; outer !== null; outer = outer.parent) {
+    if (/^(how|what|why|whether|if|once|unless|until|when|lest)$/.test(outer.marker ?? '')) return true
+    if (outer.kind === 'main') return false
+  }
+  return false
+}
+
 /** "is likely to", "are due to", "is certain that": an adjective with a clause, or "possible" with one. */
 function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
   const { verb, predicate } = clause
   if (verb === null || (verb.tense === 'past' && clause.complement === null)) return null
+  if (verb.lemma !== 'be' && !context.knowledge.verbClasses.has(verb.lemma, 'copula')) return null
   const token = predicate?.adjective == null ? null : sentence.tokens[predicate.adjective]
   const word = token?.lower ?? dueIn(sentence, clause)
   if (word === null || word === undefined) return null
@@ -80,7 +90,7 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Outlook |
     clause.complement ?? sentence.clauses.find(c => c.parent === clause && c.marker === 'to') ?? null
   if (/^(schedule|plan|set|slate|tip)$/.test(verb.lemma) && (verb.voice !== 'passive' || verb.perfect))
     return null
-  if (/^(schedule|plan)$/.test(verb.lemma) && !verb.finite) return null
+  if ((/^(schedule|plan)$/.test(verb.lemma) && !verb.finite) || verb.particle !== null) return null
   if (inner === null && !/^(foresee|schedule|plan|slate)$/.test(verb.lemma)) return null
   if (verb.tense === 'past' && verb.voice === 'active') return null
   const probability = verb.negated ? 1 - hedge.probability : hedge.probability

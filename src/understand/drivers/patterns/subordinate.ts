@@ -49,8 +49,14 @@ function reads(clause: Clause, parent: Clause): boolean {
 function parentSide(site: Site, parent: Clause): Side {
   const { clause } = site
   return clause.span[0] <= parent.span[0]
-    ? { ...clauseSide(site, parent), span: [Math.min(clause.span[1], parent.span[1] - 1), parent.span[1]] }
+    ? { ...clauseSide(site, parent), span: [mainStart(clause, parent), parent.span[1]] }
     : clauseBefore(site, parent, clause.span[0])
+}
+
+/** Where the main clause begins behind the condition: at its own subject. */
+function mainStart(clause: Clause, parent: Clause): number {
+  const subject = parent.subject !== null && !parent.inheritedSubject ? parent.subject.whole[0] : 0
+  return Math.min(Math.max(subject, clause.span[1]), parent.span[1] - 1)
 }
 
 /** "to placate public opinion": a motive, no driver. */

@@ -113,7 +113,13 @@ function fromAgent(site: Site): { cause: Side; effect: Side } | null {
 function taking(site: Site): { cause: Side; effect: Side } | null {
   const [object] = site.clause.objects
   const effect = infinitiveOf(site)
-  if (object === undefined || effect === null || site.clause.subject?.lemma !== 'it') return null
+  if (
+    object === undefined ||
+    effect === null ||
+    site.clause.subject?.lemma !== 'it' ||
+    site.clause.predicate !== null
+  )
+    return null
   const phrases = site.clause.phrases.filter(p => p.first === object.last + 1)
   const side = groupSide(site, object)
   return {
