@@ -29,7 +29,8 @@ function current(): { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } {
 /** Tags `text[start, end)`. Spaces that the tagger does not know (U+3000, U+2028, U+FEFF) are made plain first. */
 export function tag(text: string, start: number, end: number): Tagged[] {
   const { nlp, its, words } = current()
-  const sentence = text.slice(start, end).replace(/[\u3000\u2028\u2029\ufeff\u200b\u00a0\u202f]/g, ' ')
+  const plain = text.slice(start, end).replace(/[\u3000\u2028\u2029\ufeff\u200b\u00a0\u202f]/g, ' ')
+  const sentence = plain.replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter)
   // The tagger cuts "ROK-U.S.-Japan" into "ROK-U" and ".S."; with spaces it reads three names.
   const spaced = sentence.replace(HYPHEN_BEFORE_CAPITAL, ' ')
   const tokens = nlp.readDoc(spaced).tokens()
@@ -50,6 +51,31 @@ export function tag(text: string, start: number, end: number): Tagged[] {
     tagged.push({ start: start + at[0], end: start + at[1], pos: tags[i] ?? 'X', lemma: lemmas[i] ?? value })
   }
   return tagged
+}
+
+/** The tagger cuts words at letters outside Latin-1: "Erdoğan" is tagged as "Erdogan", one letter for one. */
+function plainLetter(letter: string): string {
+  const [base = letter] = letter.normalize('NFD')
+  if (base !== letter) return base
+  return UNDECOMPOSED[letter] ?? letter
+}
+
+const UNDECOMPOSED: { readonly [letter: string]: string } = {
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'H',
+  œ: 'o',
+  Œ: 'O',
+  ŋ: 'n',
+  ŧ: 't',
+  ə: 'e',
+  Ə: 'E',
+  ơ: 'o',
+  ư: 'u',
 }
 
 /** Where `value` stands at or after `cursor`. The tagger rewrites a few ("n’t" as "n't"): then by length. */
