@@ -9,6 +9,7 @@ import { examples } from './house/examples.mjs'
 import { expressions } from './house/expressions.mjs'
 import { makeHouse } from './house/house.mjs'
 import { links } from './house/links.mjs'
+import { lock } from './house/lock.mjs'
 import { network } from './house/network.mjs'
 import { outside } from './house/outside.mjs'
 import { printing } from './house/printing.mjs'
@@ -28,6 +29,7 @@ const RULES = [
   expressions,
   examples,
   links,
+  lock,
   outside,
   corpus,
 ]

@@ -52,7 +52,7 @@ function npm(args, options) {
 
 const CAUSES = [
   [
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/,
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED|Missing: \S+@ from lock/,
     'npm could not reach its registry. Connect to a network once (or tell npm of your proxy: `npm config set proxy …`)' +
       ' and run the same command again; after that none is needed.',
   ],
