@@ -6,23 +6,43 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 
-const script = fileURLToPath(new URL('../../scripts/house.mjs', import.meta.url))
+interface Rule {
+  name: string
+  mend: string
+  check(house: unknown): { breaches: { where: string; what: string }[] }
+}
+
+const scripts = new URL('../../scripts/', import.meta.url)
+const { makeHouse }: { makeHouse(root: string): unknown } = await import(
+  new URL('house/house.mjs', scripts).href
+)
+const ruleOf = async (name: string): Promise<Rule> =>
+  (await import(new URL(`house/${name}.mjs`, scripts).href))[name]
+
 const made: string[] = []
 afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true })
 })
 
-function look(files: { [path: string]: string }, rule: string, env: { [name: string]: string } = {}) {
+function checkout(files: { [path: string]: string }): string {
   const root = mkdtempSync(join(tmpdir(), 'entente-house-'))
   made.push(root)
   for (const [path, text] of Object.entries({ 'package-lock.json': '{"packages":{}}', ...files })) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  const ran = spawnSync(process.execPath, [script, '--root', root, rule], {
-    encoding: 'utf8',
-    env: { ...process.env, ...env },
-  })
+  return root
+}
+
+/** Breaches of one rule, a line each. */
+async function look(files: { [path: string]: string }, rule: string): Promise<string[]> {
+  const { breaches } = (await ruleOf(rule)).check(makeHouse(checkout(files)))
+  return breaches.map(({ where, what }) => `${where}  ${what}`)
+}
+
+function run(root: string, rule: string, env: { [name: string]: string } = {}) {
+  const args = [fileURLToPath(new URL('house.mjs', scripts)), '--root', root, rule]
+  const ran = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, ...env } })
   return { code: ran.status, out: ran.stdout + ran.stderr }
 }
 
@@ -145,29 +165,32 @@ const CASES: [
   ],
 ]
 
-it.each(CASES)('%s', (rule, wrong, says, right) => {
-  const broken = look(wrong, rule)
-  expect(broken.out).toContain(says)
-  expect(broken.out).toContain('→')
+it.each(CASES)('%s', async (rule, wrong, says, right) => {
+  expect((await look(wrong, rule)).join('\n')).toContain(says)
+  expect(await look(right, rule)).toEqual([])
+})
+
+it('says what to do about a breach, and ends non-zero', () => {
+  const broken = run(checkout({ 'src/text/a.ts': 'console.log(1)\n' }), 'printing')
+  expect(broken.out).toContain('src/text/a.ts:1  console.log')
+  expect(broken.out).toContain('→ Return the value')
+  expect(broken.out).toContain('0 passed, 1 failed')
   expect(broken.code).toBe(1)
-  const whole = look(right, rule)
+  const whole = run(checkout({ 'src/cli/a.ts': 'console.log(1)\n' }), 'printing')
   expect(whole.out).toContain('1 passed, 0 failed')
   expect(whole.code).toBe(0)
 })
 
-it('corpus', () => {
-  const corpus = mkdtempSync(join(tmpdir(), 'entente-corpus-'))
-  made.push(corpus)
-  mkdirSync(join(corpus, 'seeds'))
-  writeFileSync(join(corpus, 'seeds', 'a.txt'), `<p>${sentence}.</p>`)
+it('finds the words of a corpus, not a phrase of it', () => {
+  const corpus = checkout({ 'seeds/a.txt': `<p>${sentence}.</p>` })
   const env = { ENTENTE_CORPUS: corpus }
   const half = sentence.split(' ').slice(0, 8).join(' ')
-  expect(look({ 'a.md': sentence.replaceAll(' ', '\n') }, 'corpus', env).out).toContain('!!  corpus')
-  expect(look({ 'a.md': half }, 'corpus', env).code).toBe(0)
+  expect(run(checkout({ 'a.md': sentence.replaceAll(' ', '\n') }), 'corpus', env).out).toContain('!!  corpus')
+  expect(run(checkout({ 'a.md': half }), 'corpus', env).code).toBe(0)
 })
 
 it('says which rules there are when asked for another one', () => {
-  const { code, out } = look({}, 'tidiness')
+  const { code, out } = run(checkout({}), 'tidiness')
   expect(code).toBe(2)
   expect(out).toContain('no rule "tidiness"; there are stages, cycles')
 })
