@@ -11,7 +11,7 @@ export interface HeadClass {
 
 /** Classes of words that may name one and the same event: "summit", "talks" and "visit" are of one class. */
 export interface EventHeads {
-  /** `head` is a lemma; particles and further words are joined by a hyphen ("call-for"). */
+  /** `head` is a lemma; further words are joined by a hyphen: "call-for", "court-verdict" (found by its last word). */
   classOf(head: string): HeadClass | undefined
   readonly all: readonly HeadClass[]
 }
@@ -23,7 +23,13 @@ export function loadEventHeads(): EventHeads {
     for (const head of list(row.heads)) if (!byHead.has(head)) byHead.set(head, it)
     return it
   })
-  return { all, classOf: head => byHead.get(head.replaceAll(' ', '-')) }
+  return {
+    all,
+    classOf(head) {
+      const key = head.replaceAll(' ', '-')
+      return byHead.get(key) ?? byHead.get(key.slice(key.lastIndexOf('-') + 1))
+    },
+  }
 }
 
 function toldBy(cell: string): ToldBy {

@@ -14,7 +14,10 @@ export interface Profile {
   targetStates: Set<string>
   people: Set<string>
   bodies: Set<string>
+  targets: Set<string>
   places: Set<string>
+  /** States in which it took place. */
+  hosts: Set<string>
   issues: Set<string>
   levels: Set<Level>
   ordinals: Ordinal[]
@@ -24,6 +27,8 @@ export interface Profile {
   /** The narrowest days that a telling gives. */
   from: number
   to: number
+  /** Told to go on from this day; null where it is an act of its time. */
+  since: number | null
   /** First and last start of the tellings with a fine date: they may differ by what accounts may differ by. */
   earliest: number
   latest: number
@@ -41,7 +46,9 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     targetStates: new Set(),
     people: new Set(),
     bodies: new Set(),
+    targets: new Set(),
     places: new Set(),
+    hosts: new Set(),
     issues: new Set(),
     levels: new Set(),
     ordinals: [],
@@ -50,6 +57,7 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     grip: 'weak',
     from: Number.NEGATIVE_INFINITY,
     to: Number.POSITIVE_INFINITY,
+    since: null,
     earliest: Number.POSITIVE_INFINITY,
     latest: Number.NEGATIVE_INFINITY,
   }
@@ -75,6 +83,9 @@ export function add(profile: Profile, telling: Telling): void {
   addAll(profile.targetStates, telling.targetStates)
   addAll(profile.people, telling.people)
   addAll(profile.bodies, telling.bodies)
+  addAll(profile.targets, telling.targets)
+  if (telling.host !== null) profile.hosts.add(telling.host)
+  if (telling.since !== null) profile.since ??= telling.since
   addAll(profile.issues, mention.issues)
   if (mention.place !== null) profile.places.add(mention.place)
   if (mention.level !== null && mention.level !== 'other') profile.levels.add(mention.level)
@@ -86,7 +97,11 @@ export function add(profile: Profile, telling: Telling): void {
 
 function narrow(profile: Profile, { grip, from, to }: Telling): void {
   const better = HOLD[grip] - HOLD[profile.grip]
-  if (better > 0 || (better === 0 && to - from < profile.to - profile.from)) {
+  if (grip === 'weak' && profile.grip === 'weak') {
+    // Bounds hold together: it was before the earliest document that tells it as done.
+    profile.from = Math.max(profile.from, from)
+    profile.to = Math.max(profile.from, Math.min(profile.to, to))
+  } else if (better > 0 || (better === 0 && to - from < profile.to - profile.from)) {
     profile.grip = grip
     profile.from = from
     profile.to = to

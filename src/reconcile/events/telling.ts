@@ -33,6 +33,10 @@ export interface Telling {
   readonly people: readonly string[]
   readonly bodies: readonly string[]
   readonly class: HeadClass
+  /** The state in which its place lies. */
+  readonly host: string | null
+  /** "since 2008": the first day of what goes on. */
+  readonly since: number | null
   readonly grip: Grip
   /** Days from 1970, ±Infinity where open. */
   readonly from: number
@@ -69,6 +73,11 @@ function sentenceOf(clause: string): number | null {
 const FINE = 10
 const COARSE = 366
 const ONE_SIDED = new Set(['invitation', 'apology'])
+
+export function stateOfPlace(place: string, knowledge: Knowledge): string | null {
+  const { states, places } = knowledge
+  return (states.byName(place) ?? states.byCapital(place))?.iso3 ?? places.byName(place)?.state ?? null
+}
 
 export function classOf(mention: EventMention, knowledge: Knowledge): HeadClass {
   const found = knowledge.eventHeads.classOf(mention.head.toLowerCase())
@@ -123,6 +132,11 @@ export function teller(
       people: sorted(tagged(people)),
       bodies: sorted(tagged(bodies)),
       class: classOf(mention, knowledge),
+      host: mention.place === null ? null : stateOfPlace(mention.place, knowledge),
+      since:
+        mention.date.basis !== 'publication' && mention.date.end === null && Number.isFinite(from)
+          ? from
+          : null,
       grip: gripOf(mention, to - from + 1),
       from,
       to,

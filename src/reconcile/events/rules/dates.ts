@@ -34,18 +34,25 @@ function coarse(a: Profile, b: Profile): number {
 }
 
 /** `weak` has no day of its own, at most a bound. */
-function oneWeak(firm: Profile, weak: Profile): number {
+function oneWeak(firm: Profile, weak: Profile, within: boolean): number {
   if (gap(firm, weak) > 1) return VETO
   const heard = weak.to
   if (!Number.isFinite(heard) || weak.statuses.has('planned')) return 0
   const age = heard - firm.to
   if (age <= FRESH) return 0.2
+  // A ruling or a treaty is recalled without its date after years; a meeting is not.
+  if (within || firm.toldBy === 'what') return 0
   return age > 365 ? -0.2 : age > 60 ? -0.1 : 0
 }
 
-function bothWeak(a: Profile, b: Profile): number {
-  if (gap(a, b) > 1) return VETO
-  if (!Number.isFinite(a.to) || !Number.isFinite(b.to)) return 0
+/** "talks since 2008" and "meetings since 1999". */
+function otherSeries(a: Profile, b: Profile): boolean {
+  return a.since !== null && b.since !== null && Math.abs(a.since - b.since) > 31
+}
+
+function bothWeak(a: Profile, b: Profile, within: boolean): number {
+  if (gap(a, b) > 1 || otherSeries(a, b)) return VETO
+  if (within || !Number.isFinite(a.to) || !Number.isFinite(b.to)) return 0
   const apart = Math.abs(a.to - b.to)
   return apart <= 5 ? 0.2 : apart > 30 ? -0.3 : 0
 }
@@ -63,8 +70,8 @@ export const dates: MergeRule = {
   most: 0.6,
   weigh(a, b, { within }) {
     if (a.grip === 'weak' || b.grip === 'weak') {
-      if (a.grip === 'weak' && b.grip === 'weak') return within ? 0 : bothWeak(a, b)
-      return a.grip === 'weak' ? oneWeak(b, a) : oneWeak(a, b)
+      if (a.grip === 'weak' && b.grip === 'weak') return bothWeak(a, b, within)
+      return a.grip === 'weak' ? oneWeak(b, a, within) : oneWeak(a, b, within)
     }
     return a.grip === 'fine' && b.grip === 'fine' ? bothFine(a, b) : coarse(a, b)
   },

@@ -1,3 +1,4 @@
+import { sharesAny } from '../../lists.ts'
 import type { Profile } from '../profile.ts'
 import type { MergeRule } from './rule.ts'
 import { values } from './rule.ts'
@@ -30,6 +31,45 @@ export const definite: MergeRule = {
     if (!within) return 0
     const [only, ...more] = b.tellings
     return only !== undefined && more.length === 0 && only.mention.definite && b.grip === 'weak' ? 0.4 : 0
+  },
+  say: (_, b) => values(b.tellings.map(it => it.mention.title)),
+}
+
+/** A definite phrase has no tense of its own: "the summit" may be past or to come. */
+function tense(profile: Profile): 'past' | 'future' | null {
+  const own = profile.tellings.filter(({ mention }) => !(mention.definite && mention.dateSpan === null))
+  if (own.length === 0) return null
+  if (own.every(({ mention }) => mention.status === 'reported')) return 'past'
+  return own.every(({ mention }) => mention.status === 'planned') ? 'future' : null
+}
+
+/** Within one document: two who have met and will meet have two meetings. */
+export const tenses: MergeRule = {
+  name: 'event/tenses',
+  reason: 'one document tells the one as done and the other as to come',
+  most: 0,
+  weigh(a, b, { within }) {
+    if (!within || refersInto(a, b) || refersInto(b, a)) return 0
+    const [x, y] = [tense(a), tense(b)]
+    return x !== null && y !== null && x !== y ? -0.8 : 0
+  },
+  say: (a, b) => `${tense(a)} and ${tense(b)}`,
+}
+
+/** About two sentences. */
+const NEXT = 400
+
+/** "a verdict in 2018 … The court ruled that": the sentences after a dated act say what it was. */
+export const elaborates: MergeRule = {
+  name: 'event/elaborates',
+  reason: 'the next sentences say more of it',
+  most: 0.6,
+  weigh(a, b, { within }) {
+    if (!within || b.grip !== 'weak' || a.toldBy !== 'what' || !sharesAny(a.classes, b.classes)) return 0
+    const from = b.tellings[0]?.mention.span[0] ?? 0
+    return a.tellings.some(({ mention }) => mention.span[1] <= from && from - mention.span[1] < NEXT)
+      ? 0.6
+      : 0
   },
   say: (_, b) => values(b.tellings.map(it => it.mention.title)),
 }

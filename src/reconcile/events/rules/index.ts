@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/index.ts'
 import type { Profile } from '../profile.ts'
 import { dates } from './dates.ts'
 import { issues, level, ordinal, status } from './details.ts'
-import { definite, refersBack, toldApart } from './discourse.ts'
+import { definite, elaborates, refersBack, tenses, toldApart } from './discourse.ts'
 import { kind } from './kind.ts'
 import { bodies, people } from './people.ts'
 import { placeRule } from './place.ts'
@@ -27,6 +27,8 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
     placeRule(knowledge),
     refersBack,
     definite,
+    elaborates,
+    tenses,
     toldApart,
     words,
   ]

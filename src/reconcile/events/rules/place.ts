@@ -1,11 +1,7 @@
 import type { Knowledge } from '../../../knowledge/index.ts'
 import type { Profile } from '../profile.ts'
+import { stateOfPlace } from '../telling.ts'
 import { type MergeRule, values } from './rule.ts'
-
-function stateOfPlace(place: string, knowledge: Knowledge): string | null {
-  const { states, places } = knowledge
-  return (states.byName(place) ?? states.byCapital(place))?.iso3 ?? places.byName(place)?.state ?? null
-}
 
 /** Is the first place in the second, a state? As far as places are known. */
 export function insideOf(knowledge: Knowledge): (inner: string, outer: string) => boolean {

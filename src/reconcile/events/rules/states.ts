@@ -2,7 +2,14 @@ import { isSubset, sameSet, sharesAny } from '../../lists.ts'
 import { isReciprocal, type Profile } from '../profile.ts'
 import { type MergeRule, VETO, values } from './rule.ts'
 
+/** Without the states that are only where it took place: "the meeting in Cambodia" of two others. */
+function sides(profile: Profile, other: Profile): Set<string> {
+  const guests = [...profile.states].filter(state => !profile.hosts.has(state) || other.states.has(state))
+  return new Set(guests)
+}
+
 function together(a: Profile, b: Profile): number {
+  if (sameSet(sides(a, b), sides(b, a))) return 0.3
   if (!isSubset(a.states, b.states) && !isSubset(b.states, a.states)) return VETO
   // "Kishida's visit" names one side only; two sides of three are another meeting.
   return Math.min(a.states.size, b.states.size) === 1 ? 0 : -0.8
@@ -25,12 +32,14 @@ export const states: MergeRule = {
 /** Japan's curbs on South Korea are not South Korea's on Japan. */
 export const roles: MergeRule = {
   name: 'event/roles',
-  reason: 'which side does it',
-  most: 0.2,
+  reason: 'which side does it, and to whom',
+  most: 0.4,
   weigh(a, b) {
     if (isReciprocal(a) || isReciprocal(b) || a.doerStates.size === 0 || b.doerStates.size === 0) return 0
     if (!sharesAny(a.doerStates, b.doerStates)) return VETO
-    return sameSet(a.doerStates, b.doerStates) ? 0.2 : 0
+    const same = sameSet(a.doerStates, b.doerStates) ? 0.2 : 0
+    return same + (sharesAny(a.targets, b.targets) ? 0.2 : 0)
   },
-  say: (a, b) => `done by ${values(a.doerStates)} and by ${values(b.doerStates)}`,
+  say: (a, b) =>
+    `done by ${values(a.doerStates)} to ${values(a.targets)}, and by ${values(b.doerStates)} to ${values(b.targets)}`,
 }

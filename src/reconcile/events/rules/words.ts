@@ -82,7 +82,13 @@ export const words: MergeRule = {
     if (a.toldBy !== 'what' && b.toldBy !== 'what') return 0
     const like = likeness(a, b)
     if (like === null) return 0
-    return like >= 0.5 ? 0.5 : like >= 0.25 ? 0.25 : like < 0.12 ? -0.3 : 0
+    return like >= 0.5
+      ? 0.5
+      : like >= 0.25
+        ? 0.25
+        : like < 0.12 && a.grip === 'fine' && b.grip === 'fine'
+          ? -0.3
+          : 0
   },
   say: (a, b) => `${Math.round((likeness(a, b) ?? 0) * 100)} % of their words are shared`,
 }
