@@ -4,6 +4,7 @@ import type { Span } from '../../record/types.ts'
 import type { NounGroup } from '../../text/types.ts'
 import { type Attribution, outermost } from './attribution.ts'
 import { followOns } from './follow-ons.ts'
+import { interviewAttributions } from './interviews.ts'
 import { nounAttributions } from './nouns.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
 import { phraseAttributions } from './phrases.ts'
@@ -18,13 +19,16 @@ export function findAttributions(page: Page): Attribution[] {
   const { analysis, cues } = page
   const found: Attribution[] = []
   for (const sentence of analysis.sentences) {
-    const sites = sitesOf(sentence, cues).filter(site => !insideQuote(site, page.quotes))
+    const sites = sitesOf(sentence, cues, page.names.get(sentence.index) ?? []).filter(
+      site => !insideQuote(site, page.quotes),
+    )
     for (const site of sites) found.push(...fromQuotation(site, page))
     for (const site of sites) found.push(...fromReport(site, page))
     found.push(...nounAttributions(sentence, page))
     found.push(...phraseAttributions(sentence, page))
   }
   found.push(...followOns(page, found))
+  found.push(...interviewAttributions(page, found))
   return outermost(found)
 }
 

@@ -90,7 +90,7 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
   if (verb === null) return false
   const comma = tokens[at]?.text === ','
   const reports = site.others.has(clause) && verb.finite && verb.modal === null
-  if (clause.kind === 'coordinate' && tokens[clause.first - 1]?.pos === 'CCONJ') {
+  if (isJoined(site.sentence, clause)) {
     const own = clause.subject !== null && !clause.inheritedSubject
     if (own) return (reports && comma) || (bare && verb.finite)
     if (bare) return isPastOrThird(site.sentence, verb)
@@ -98,7 +98,15 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
-  return comma && clause.kind === 'participle' && !verb.finite
+  return comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+}
+
+/** After "and" or "but", also where the whole is reported in its turn. */
+function isJoined(sentence: Sentence, clause: Clause): boolean {
+  if (clause.kind !== 'coordinate' && clause.kind !== 'complement') return false
+  return (
+    sentence.tokens[clause.first - 1]?.pos === 'CCONJ' && clause.marker !== 'that' && clause.marker !== 'to'
+  )
 }
 
 /** "urged them to join, and criticized": a finite verb is no part of an infinitive. */

@@ -22,26 +22,32 @@ export function followOns(page: Page, found: Attribution[]): Attribution[] {
       last = spoken[at] ?? null
       at++
     }
-    if (last === null || part.claimed || !isUtterance(part, last) || isInside(part, found)) continue
-    if (last.sentence.paragraph === part.firstSentence.paragraph) {
+    if (last === null || part.claimed) continue
+    // Each paragraph of a long quotation opens with a mark; all are one speech.
+    const runsOn = last.content.some(span => part.parts.includes(span))
+    if (!runsOn && (!isUtterance(part, last) || isInside(part, found))) continue
+    if (runsOn || last.sentence.paragraph === part.firstSentence.paragraph) {
       last.content.push(part.span)
       part.claimed = true
     } else if (part.firstSentence.paragraph - last.sentence.paragraph <= 2 && last.how !== 'indirect') {
-      const next: Attribution = {
-        ...last,
-        cue: null,
-        content: [part.span],
-        complement: 'quote',
-        how: 'direct',
-        sentence: part.firstSentence,
-        pattern: 'quotation that carries on',
-      }
       part.claimed = true
-      added.push(next)
-      last = next
+      last = carriedOn(last, part)
+      added.push(last)
     }
   }
   return added
+}
+
+function carriedOn(last: Attribution, part: QuotePart): Attribution {
+  return {
+    ...last,
+    cue: null,
+    content: [part.span],
+    complement: 'quote',
+    how: 'direct',
+    sentence: part.firstSentence,
+    pattern: 'quotation that carries on',
+  }
 }
 
 function isUtterance(part: QuotePart, last: Attribution): boolean {

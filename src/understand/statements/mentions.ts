@@ -101,7 +101,9 @@ function stretches(context: Context, attribution: Attribution): Span[][] {
     const between = last === null ? '' : context.analysis.text.slice(last[1], span[0])
     const group = groups[groups.length - 1]
     const ended = last !== null && /[.!?]["\u201d']?$/.test(context.analysis.text.slice(last[0], last[1]))
-    if (group === undefined || /[.!?:\n]/.test(between) || (ended && between.trim() === ''))
+    const runsOn = last !== null && between.trim() === '' && between.includes('\n')
+    if (group !== undefined && runsOn) group.push(span)
+    else if (group === undefined || /[.!?:\n]/.test(between) || (ended && between.trim() === ''))
       groups.push([span])
     else group.push(span)
     last = span

@@ -1,17 +1,25 @@
 /** What every rule of attribution is handed, and what the rules share. */
 import type { Cues } from '../../knowledge/cues.ts'
 import type { Span, StatementKind } from '../../record/types.ts'
-import type { Analysis, NounGroup } from '../../text/types.ts'
+import type { Analysis, Name, NounGroup } from '../../text/types.ts'
 import { Quotes } from './quotes.ts'
 
 export interface Page {
   analysis: Analysis
   cues: Cues
   quotes: Quotes
+  /** Of each sentence, by its index. */
+  names: ReadonlyMap<number, readonly Name[]>
 }
 
 export function pageOf(analysis: Analysis, cues: Cues): Page {
-  return { analysis, cues, quotes: new Quotes(analysis.text, analysis.sentences) }
+  const names = new Map<number, Name[]>()
+  for (const name of analysis.names) {
+    const here = names.get(name.sentence)
+    if (here === undefined) names.set(name.sentence, [name])
+    else here.push(name)
+  }
+  return { analysis, cues, quotes: new Quotes(analysis.text, analysis.sentences), names }
 }
 
 /** "A and B", "X, a professor of law at Y,". */

@@ -5,7 +5,7 @@ import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Attribution } from './attribution.ts'
 import { spanFrom, trimmedEnd } from './ends.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
-import { isWord, tokenBefore, tokenFrom } from './sites.ts'
+import { isWord, tokenFrom } from './sites.ts'
 
 export function phraseAttributions(sentence: Sentence, page: Page): Attribution[] {
   const found: Attribution[] = []
@@ -93,37 +93,43 @@ function hasVerbUpTo(sentence: Sentence, to: number): boolean {
   return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first <= to)
 }
 
-/** "Trump: I will sign", "Poll: support falls": a short speaker and a colon at the head of the sentence. */
+/** "Poll: support falls", "LEE: We will see.": a short speaker and a colon at the head of the sentence. */
 function speakerColon(sentence: Sentence, page: Page): Attribution | null {
   const colon = sentence.tokens.findIndex(token => token.text === ':')
   if (colon < 1 || colon > 6) return null
   const speaker = sentence.groups.find(group => group.first <= 1 && group.last === colon - 1)
   if (speaker === undefined || !speaks(sentence, speaker, page)) return null
   const from = nextWord(sentence, colon + 1)
-  const span = spanFrom(sentence, from, trimmedEnd(sentence, sentence.tokens.length - 1, page.quotes))
-  if (span === null || tokenBefore(sentence, span[1]) - from < 2) return null
+  const start = sentence.tokens[from]?.start
+  const end = endOfParagraph(sentence, page)
+  if (start === undefined || end - start < 8) return null
   return bare(sentence, page, {
     class: 'saying',
     strength: 'neutral',
     source: wholeOf(speaker),
     speaker,
     cue: [sentence.tokens[colon]?.start ?? 0, sentence.tokens[colon]?.end ?? 0],
-    content: [span],
+    content: [[start, end]],
     pattern: 'speaker and colon',
   })
+}
+
+/** The words after a colon run to the end of the paragraph. */
+function endOfParagraph(sentence: Sentence, page: Page): number {
+  const { sentences } = page.analysis
+  let last = sentence
+  for (let i = sentence.index + 1; sentences[i]?.paragraph === sentence.paragraph; i++)
+    last = sentences[i] ?? last
+  return trimmedEnd(last, last.tokens.length - 1, page.quotes)
 }
 
 const SPEAKING_THINGS = /^(poll|report|study|survey|analyst|official|expert|source|minister|police|court)s?$/
 
 function speaks(sentence: Sentence, group: NounGroup, page: Page): boolean {
-  const named = page.analysis.names.some(
-    name =>
-      name.sentence === sentence.index &&
-      name.first >= group.first &&
-      name.last === group.last &&
-      name.type !== 'place',
-  )
-  return named || SPEAKING_THINGS.test(group.lemma)
+  const named = page.names
+    .get(sentence.index)
+    ?.some(name => name.first >= group.first && name.last === group.last && name.type !== 'place')
+  return named === true || SPEAKING_THINGS.test(group.lemma)
 }
 
 type Parts = Pick<Attribution, 'class' | 'strength' | 'source' | 'speaker' | 'cue' | 'content' | 'pattern'>

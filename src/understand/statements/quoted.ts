@@ -22,7 +22,7 @@ export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted 
   let mixed = false
   if (before !== null) {
     parts.push(before)
-    for (const span of before.parts) if (span[1] <= before.span[1]) content.push(span)
+    content.push(...runningTo(before, text))
     if (!before.startsSentence && content.length === 1) {
       content[0] = [before.firstSentence.start, before.span[1]]
       mixed = true
@@ -33,6 +33,18 @@ export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted 
     for (const span of after.parts) if (span[0] >= after.span[0]) content.push(span)
   }
   return parts.length > 0 ? { content, parts, mixed } : null
+}
+
+/** The parts up to this one; an earlier one that stands behind other words carries on a cue of its own paragraph. */
+function runningTo(part: QuotePart, text: string): Span[] {
+  const content: Span[] = [part.span]
+  const earlier = part.parts.filter(span => span[1] < part.span[0]).reverse()
+  for (const span of earlier) {
+    const line = text.slice(text.lastIndexOf('\n', span[0]) + 1, span[0])
+    if (line.trim() !== '') break
+    content.unshift(span)
+  }
+  return content
 }
 
 function quoteBefore(site: Site, quotes: Quotes, text: string): QuotePart | null {

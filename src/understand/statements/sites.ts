@@ -4,7 +4,7 @@
  * attributed is found elsewhere.
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
-import type { Clause, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
+import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
 import { type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
@@ -30,11 +30,11 @@ export interface Site {
 const BE = new Set(['be', 'become', 'remain', 'seem', 'feel', 'sound', 'appear', 'grow', 'get', 'look'])
 
 /** Sites of verbs and of adjectives after "be", in the order of the sentence. */
-export function sitesOf(sentence: Sentence, cues: Cues): Site[] {
+export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]): Site[] {
   const sites: Site[] = []
   const others = new Set<Clause>()
   for (const clause of sentence.clauses) {
-    const site = siteOf(sentence, clause, cues, others)
+    const site = siteOf(sentence, clause, cues, names, others)
     if (site !== null) sites.push(site)
   }
   for (const site of sites)
@@ -42,7 +42,13 @@ export function sitesOf(sentence: Sentence, cues: Cues): Site[] {
   return sites.sort((a, b) => a.first - b.first)
 }
 
-function siteOf(sentence: Sentence, clause: Clause, cues: Cues, others: ReadonlySet<Clause>): Site | null {
+function siteOf(
+  sentence: Sentence,
+  clause: Clause,
+  cues: Cues,
+  names: readonly Name[],
+  others: ReadonlySet<Clause>,
+): Site | null {
   if (clause.verb === null) return null
   const verb = asFelt(sentence, finiteReport(sentence, clause, clause.verb), cues)
   const { cue, last } = cueOf(sentence, clause, verb, cues)
@@ -53,7 +59,7 @@ function siteOf(sentence: Sentence, clause: Clause, cues: Cues, others: Readonly
       ? speakerAfter(sentence, after)
       : pronoun !== null || (clause.inheritedSubject && verb === clause.verb)
         ? null
-        : speakerBefore(sentence, clause, verb)
+        : speakerBefore(sentence, clause, verb, names)
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,
@@ -122,6 +128,9 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
     if (sentence.tokens[at]?.pos === 'ADV' && sentence.tokens[at]?.lower !== word) at++
     if (sentence.tokens[at]?.lower !== word) return null
   }
+  // "agreed to add flights": the "to" of an infinitive is no particle.
+  if (particle.length > 0 && sentence.tokens[at]?.lower === 'to' && sentence.tokens[at + 1]?.form === 'base')
+    return null
   return Math.max(at, verb.last)
 }
 

@@ -3,7 +3,7 @@
  * the verb's subject; what stands between it and the verb, and an apposition before it, belong to it.
  */
 import type { Span } from '../../record/types.ts'
-import type { Clause, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
+import type { Clause, Name, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
 
 export interface Speaker {
   /** The group to be resolved to an actor: of "Elena Marku, a lawyer," the name. */
@@ -14,12 +14,24 @@ export interface Speaker {
 }
 
 /** The speaker before the verb, in the verb's own sentence. */
-export function speakerBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): Speaker | null {
+export function speakerBefore(
+  sentence: Sentence,
+  clause: Clause,
+  verb: VerbGroup,
+  names: readonly Name[],
+): Speaker | null {
   const subject = subjectBefore(sentence, clause, verb)
   if (subject === null) return null
   const named = appositionBefore(sentence, subject, verb)
   const last = reachRight(sentence, subject, verb)
-  return { group: named ?? subject, first: (named ?? subject).first, last }
+  return { group: named ?? subject, first: nameStart(sentence, named ?? subject, names), last }
+}
+
+/** "the Ministry of Economy, Trade and *Industry* said": a name that the group is only the end of. */
+function nameStart(sentence: Sentence, group: NounGroup, names: readonly Name[]): number {
+  const name = names.find(one => one.first < group.first && one.last >= group.last)
+  if (name === undefined) return group.first
+  return sentence.tokens[name.first - 1]?.pos === 'DET' ? name.first - 1 : name.first
 }
 
 function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {

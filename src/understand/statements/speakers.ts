@@ -55,16 +55,17 @@ export class Speakers {
     return actors.find(actor => actor.type === 'person' && !actor.partial) ?? actors[0] ?? null
   }
 
-  /** "the navy's chief of staff *Ryo Sakai*": the name at the end of the phrase is the speaker's own. */
+  /** "the navy's chief of staff *Ryo Sakai*", "*the Ministry of Economy, Trade and Industry*": the name is the speaker's own. */
   #namedAtEnd(attribution: Attribution): Entity | null {
-    if (attribution.source === null) return null
-    const { tokens } = attribution.sentence
-    for (const name of namesIn(this.#context.analysis, attribution.source)) {
-      const before = tokens[name.first - 1]
-      const ends = name.end === attribution.source[1]
-      if (!ends || name.type !== 'person' || name.entity === null || before === undefined) continue
-      if (before.start >= attribution.source[0] && !/^(ADP|PART|PUNCT|CCONJ)$/.test(before.pos))
-        return name.entity
+    const { source, sentence } = attribution
+    if (source === null) return null
+    for (const name of namesIn(this.#context.analysis, source)) {
+      const before = sentence.tokens[name.first - 1]
+      if (name.end !== source[1] || name.entity === null || before === undefined) continue
+      const whole = name.start === source[0] || (before.pos === 'DET' && before.start === source[0])
+      if (name.type === 'organization' && whole) return name.entity
+      if (name.type !== 'person' || before.start < source[0]) continue
+      if (!/^(ADP|PART|PUNCT|CCONJ)$/.test(before.pos)) return name.entity
     }
     return null
   }

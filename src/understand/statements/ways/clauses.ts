@@ -166,10 +166,17 @@ function isParenthesis(site: Site, cue: Cue): boolean {
 }
 
 function firstWord(sentence: Sentence): number {
-  return Math.max(
-    0,
-    sentence.tokens.findIndex(token => isWord(token) || opensQuote(token.text)),
-  )
+  const { tokens } = sentence
+  const dash = tokens.findIndex(token => /^[-\u2013\u2014]$/.test(token.text))
+  const from = dash > 0 && dash < 14 && isDateline(sentence, dash) ? dash + 1 : 0
+  const at = tokens.findIndex((token, i) => i >= from && (isWord(token) || opensQuote(token.text)))
+  return Math.max(0, at)
+}
+
+/** "ATHENS, Aug 13 (CNA) - A frigate …": a place in capitals before the dash is no part of what is said. */
+function isDateline(sentence: Sentence, dash: number): boolean {
+  if (!/^\p{Lu}{3,}/u.test(sentence.tokens[0]?.text ?? '')) return false
+  return !sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first < dash)
 }
 
 /** The next comma or the sentence's end. */
