@@ -1,8 +1,9 @@
 import { mentionId } from '../../record/ids.ts'
 import type { EventMention } from '../../record/mentions.ts'
-import type { Span, Status } from '../../record/types.ts'
+import type { EventType, Span, Status } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import { type Context, issuesIn, statesOf, textOf } from '../context.ts'
+import { anchor } from './anchor.ts'
 import { claims } from './claims.ts'
 import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
@@ -11,8 +12,8 @@ import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.t
 import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
 import { createReader, type Reader, type Reading } from './reading.ts'
-import { referBack } from './reference.ts'
-import { aroundOf, statusOf, stronger } from './status.ts'
+import { aimComments, referBack } from './reference.ts'
+import { aroundOf, ofPredicate, statusOf, stronger } from './status.ts'
 import { titleOf } from './title.ts'
 import { verbalReadings } from './verbal.ts'
 import { isBetweenStates } from './worth.ts'
@@ -30,6 +31,9 @@ interface Draft {
   group: NounGroup | null
 }
 
+/** What these say of an event leaves it an event: "welcomed the summit". */
+const COMMENTS: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE'])
+
 /** Events that a document tells: by verbs ("met in Vienna") and by nouns ("the Nov. 13 summit"). */
 export function events(context: Context): EventMention[] {
   const reader = createReader(context.analysis, context.knowledge)
@@ -42,6 +46,8 @@ export function events(context: Context): EventMention[] {
       if (isAside(draft)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
         if (at.noun !== null) used.set(at.noun.group, draft.parties)
+        // "broke off the talks" tells no talks besides.
+        if (at.roles.patient !== null && !COMMENTS.has(at.type)) used.set(at.roles.patient, draft.parties)
       }
       drafts.push(draft)
     }
@@ -57,7 +63,9 @@ export function events(context: Context): EventMention[] {
     ordinals.set(key, ordinal + 1)
     return mention(context, reader, draft, ordinal)
   })
-  return referBack(context, mentions).filter(it => isBetweenStates(context, it))
+  const bare = new Set(mentions.filter((_, i) => isBareDoer(drafts[i]?.reading)).map(it => it.id))
+  const told = anchor(context, referBack(context, mentions, bare))
+  return aimComments(context, told, drafts).filter(it => isBetweenStates(context, it))
 }
 
 /** "restrictions imposed by both": without a date, what only describes a noun is no news. */
@@ -83,7 +91,8 @@ function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, readi
 function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Draft {
   const { reading, group, clause, parties } = nominal
   const dated = dateOfReading(context, reading, sentence)
-  const around = clause === null ? null : aroundOf(clause, sentence)
+  const around =
+    clause === null ? null : stronger(aroundOf(clause, sentence), ofPredicate(clause, group, sentence))
   return {
     reading,
     sentence,
@@ -97,11 +106,22 @@ function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Dr
   }
 }
 
+/** What has a date to come cannot have been. */
+function isFuture(dated: Dated | null, context: Context): boolean {
+  const start = dated?.date.start ?? null
+  const now = context.analysis.published?.end ?? null
+  return start !== null && now !== null && start > now
+}
+
 /** "*The court* ruled": a doer without a name was named before. */
-function isKnownDoer(context: Context, reading: Reading): boolean {
-  const { agent } = reading.roles
-  if (agent?.determiner !== 'the' || reading.type !== 'COERCE') return false
-  return context.analysis.actorsOf(agent).every(it => it.state === null)
+function isBareDoer(reading: Reading | undefined): boolean {
+  const agent = reading?.roles.agent
+  return (
+    reading?.type === 'COERCE' &&
+    agent?.determiner === 'the' &&
+    agent.last === agent.first + 1 &&
+    agent.phrases.length === 0
+  )
 }
 
 /** "considers it settled under the *1965* treaty": what has a date in the past has happened, whatever is thought of it. */
@@ -112,7 +132,8 @@ function isPast(dated: Dated | null, context: Context): boolean {
 }
 
 function mention(context: Context, reader: Reader, draft: Draft, nth: number): EventMention {
-  const { reading, parties, status, dated, span, group, clause } = draft
+  const { reading, parties, dated, span, group, clause } = draft
+  const status = draft.status === 'reported' && isFuture(dated, context) ? 'planned' : draft.status
   const actors: Entity[] = [...parties.source, ...parties.target]
   const place = placeOf(context, reading)
   const words = textOf(context, span)
@@ -143,7 +164,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     ordinal: ordinalOf(context, group),
     definite:
       draft.anaphoric ||
-      isKnownDoer(context, reading) ||
+      isBareDoer(reading) ||
       determiner === 'the' ||
       determiner === 'this' ||
       determiner === 'these',

@@ -234,7 +234,7 @@ export class PartyFinder {
     const { agent, patient } = reading.roles
     const found = this.actors(agent)
     if (found.length > 0 || reading.clause?.verb?.voice !== 'passive') return found
-    if (reading.joint) return this.actors(patient)
+    if (reading.joint || OWN_FORCES.has(reading.type)) return this.actors(patient)
     // "assets *in Korea* were seized": by whom is not said; it was done where it was done.
     return LOCAL.has(reading.type)
       ? this.#placed([...(patient?.phrases ?? []), ...reading.roles.phrases])
@@ -255,7 +255,8 @@ export class PartyFinder {
     const { patient, others, phrases } = reading.roles
     const nounGroup = reading.noun?.group ?? null
     const found: Entity[] = [...noun.target]
-    for (const group of [patient, ...others])
+    const objects = nounGroup !== null && nounGroup === patient ? [] : [patient, ...others]
+    for (const group of objects)
       if (group !== null && group !== nounGroup)
         found.push(...this.actors(group, OWNER_PREPOSITIONS, reading.clause))
     for (const phrase of phrases) {
@@ -276,7 +277,7 @@ export class PartyFinder {
     const { object, preposition } = phrase
     if (object === null || object.temporal) return []
     // "made a visit to the US", "met in Vienna": only a visit's place is a party.
-    if (PLACING.has(preposition) && !(asked && reading.mode === 'visit')) return []
+    if (PLACING.has(preposition) && !(asked && (reading.mode === 'visit' || !reading.joint))) return []
     return this.actors(object)
   }
 
@@ -295,6 +296,8 @@ export class PartyFinder {
   }
 }
 
+/** "the navy was put on alert": by its own state. */
+const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const PLACING = new Set(['in', 'at', 'near', 'into', 'across', 'off', 'through'])
 

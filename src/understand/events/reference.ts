@@ -1,12 +1,18 @@
 import type { EventMention } from '../../record/mentions.ts'
-import type { Interval } from '../../record/types.ts'
+import type { EventType, Interval } from '../../record/types.ts'
+import type { NounGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
+import type { Reading } from './reading.ts'
 
 /** How far back a definite phrase reaches, in characters. */
 const REACH = 4000
 
 /** "the meeting", "these talks": finds the mention that each refers to; either lends the other what it lacks. */
-export function referBack(context: Context, mentions: readonly EventMention[]): EventMention[] {
+export function referBack(
+  context: Context,
+  mentions: readonly EventMention[],
+  bare: ReadonlySet<string>,
+): EventMention[] {
   const done: EventMention[] = []
   for (const mention of mentions) {
     const at = mention.definite ? antecedent(context, mention, done) : -1
@@ -15,7 +21,7 @@ export function referBack(context: Context, mentions: readonly EventMention[]): 
       done.push(mention)
       continue
     }
-    done.push(inherit(mention, earlier))
+    done.push(inherit(bare.has(mention.id) ? withoutDoer(context, mention) : mention, earlier))
     if (!isMemberOf(mention, earlier)) done[at] = enrich(earlier, mention)
   }
   return done
@@ -74,8 +80,12 @@ const POINTERS = /^(?:The|This|These|That|Those|Their|Its)$/
 
 /** "the *G-7* meeting" is not the meeting told before, unless that was the G-7's. */
 function ownName(context: Context, mention: EventMention, other: EventMention): boolean {
-  const words = textOf(context, mention.trigger).match(/\b\p{Lu}[\p{L}\d]*(?:-\d+)?/gu) ?? []
-  const around = `${textOf(context, other.trigger)} ${textOf(context, other.span)}`
+  const start = Math.max(mention.span[0], mention.trigger[0] - 60)
+  const words =
+    textOf(context, [Math.min(start, mention.trigger[0]), mention.trigger[1]]).match(
+      /\b\p{Lu}[\p{L}\d]*(?:-\d+)?/gu,
+    ) ?? []
+  const around = textOf(context, [Math.min(other.span[0], other.trigger[0]), other.trigger[1]])
   return words.some(
     word =>
       !MONTHS.test(word) &&
@@ -94,6 +104,14 @@ function isMemberOf(mention: EventMention, series: EventMention): boolean {
     series.date.start !== null &&
     series.date.end === null
   )
+}
+
+/** "The court ruled": which court it was, the telling before it says. */
+function withoutDoer(context: Context, mention: EventMention): EventMention {
+  const targets = mention.target.map(
+    key => context.analysis.entities.find(it => it.key === key)?.state ?? null,
+  )
+  return { ...mention, source: [], states: [...new Set(targets.filter(state => state !== null))] }
 }
 
 /** A mention that refers back takes date, place and parties from the one it refers to, where it has none. */
@@ -129,4 +147,86 @@ function enrich(earlier: EventMention, later: EventMention): EventMention {
         : earlier.target,
     states: [...new Set([...earlier.states, ...later.states])],
   }
+}
+
+const ON_OTHERS: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE', 'REJECT', 'REQUEST'])
+const POINTED = new Set(['it', 'this', 'that', 'them', 'these', 'which', 'something'])
+
+/** "Ankara rejected *it*", "Brussels welcomed *the meeting*": the other side is who did what was told before. */
+export function aimComments(
+  context: Context,
+  mentions: readonly EventMention[],
+  drafts: readonly { reading: Reading }[],
+): EventMention[] {
+  return mentions.map((mention, i) => {
+    const patient = drafts[i]?.reading.roles.patient ?? null
+    if (!ON_OTHERS.has(mention.type) || mention.states.length > 1 || patient === null) return mention
+    if (!pointsBack(context, patient, drafts[i]?.reading.clause?.marker ?? null)) return mention
+    const told = lastBefore(context, mentions, mention)
+    if (told === null) return mention
+    const target = [...told.source, ...told.target].filter(key => !mention.source.includes(key))
+    const states = told.states.filter(state => !mention.states.includes(state))
+    return states.length === 0 ? mention : { ...mention, target, states: [...mention.states, ...states] }
+  })
+}
+
+/** "it", "the agreement", "…, which Japan rejected": something told before. */
+function pointsBack(context: Context, patient: NounGroup, marker: string | null): boolean {
+  if (POINTED.has(patient.lemma)) return true
+  if (marker === 'which') return context.analysis.actorsOf(patient).every(it => it.state === null)
+  return ['the', 'this', 'that'].includes(patient.determiner ?? '') && NAMING.has(patient.lemma)
+}
+
+/** Nouns that stand for something told before. */
+const NAMING = new Set([
+  'agreement',
+  'deal',
+  'pact',
+  'memorandum',
+  'move',
+  'decision',
+  'plan',
+  'proposal',
+  'meeting',
+  'summit',
+  'talk',
+  'visit',
+  'accord',
+  'treaty',
+  'announcement',
+  'step',
+  'offer',
+  'demand',
+  'accusation',
+  'launch',
+  'test',
+  'ruling',
+  'verdict',
+  'statement',
+  'measure',
+  'pause',
+  'sanction',
+  'exercise',
+  'drill',
+  'attack',
+  'strike',
+])
+
+/** The event told last before, in the same sentence or the one or two before it. */
+function lastBefore(
+  context: Context,
+  mentions: readonly EventMention[],
+  mention: EventMention,
+): EventMention | null {
+  const from = context.analysis.sentences.findIndex(
+    it => it.start <= mention.trigger[0] && mention.trigger[0] < it.end,
+  )
+  const earliest = context.analysis.sentences[Math.max(0, from - 2)]?.start ?? 0
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const other = mentions[i]
+    if (other === undefined || other === mention || other.trigger[0] >= mention.trigger[0]) continue
+    if (other.trigger[0] < earliest) return null
+    if (other.source.length > 0 && !ON_OTHERS.has(other.type)) return other
+  }
+  return null
 }

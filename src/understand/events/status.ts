@@ -1,5 +1,5 @@
 import type { Status } from '../../record/types.ts'
-import type { Clause, Sentence, VerbGroup } from '../../text/types.ts'
+import type { Clause, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
 import type { Reading } from './reading.ts'
 
 const PLANNED = new Set(['will', 'shall', 'going-to', 'be-to', 'about-to'])
@@ -135,4 +135,11 @@ export function aroundOf(clause: Clause, sentence: Sentence, negated = false): S
 /** A relative or coordinate clause tells on its own. */
 function governs(child: Clause): boolean {
   return child.kind === 'complement' || child.marker === 'to'
+}
+
+/** "a meeting in June is *likely*", "talks are *possible* if …": what is said of the noun that is the subject. */
+export function ofPredicate(clause: Clause, group: NounGroup, sentence: Sentence): Status | null {
+  if (clause.subject !== group) return null
+  if (sentence.clauses.some(it => it.parent === clause && it.marker === 'if')) return 'hypothetical'
+  return clause.predicate === null ? null : ofGovernor(clause, sentence)
 }

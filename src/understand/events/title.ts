@@ -1,3 +1,4 @@
+import type { Span } from '../../record/types.ts'
 import type { Entity, NounGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import type { Parties } from './parties.ts'
@@ -24,13 +25,11 @@ function isHeld(reading: Reading): boolean {
 }
 
 export function namesOf(actors: readonly Entity[]): string {
-  const names = actors.map(actor => actor.name)
-  // A state beside its own leader adds nothing.
-  const shown = actors.some(it => it.type === 'person')
-    ? actors
-        .filter(it => it.type !== 'state' || !actors.some(p => p.type === 'person' && p.state === it.state))
-        .map(it => it.name)
-    : names
+  // A state beside its own leader adds nothing; "Greek and Turkish diplomats" stand for two actors.
+  const people = new Set(actors.filter(it => it.type === 'person').map(it => it.state))
+  const shown = [
+    ...new Set(actors.filter(it => it.type !== 'state' || !people.has(it.state)).map(it => it.name)),
+  ]
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
 
@@ -61,17 +60,46 @@ function ofVerb(context: Context, reading: Reading, parties: Parties): string {
   const head = verb ? sentence?.tokens[verb.head] : undefined
   if (!clause || !verb || head === undefined) return namesOf(parties.source)
   const forms = context.knowledge.verbForms.formsOf(verb.lemma)
-  const after = context.analysis.text.slice(head.end, clause.span[1]).replace(/[\s.,;:!?"”’]+$/, '')
-  if (verb.voice === 'passive') {
-    const subject = roles.patient === null ? '' : bare(context, roles.patient)
-    return `${capital(subject)} ${forms.participle[0] ?? verb.lemma}${after}`
+  const after = restOf(context, reading, parties, [head.end, clause.span[1]])
+  const before =
+    roles.patient !== null && roles.patient.span[1] <= verb.span[0] ? ` ${bare(context, roles.patient)}` : ''
+  if (verb.voice === 'passive' && parties.source.length === 0) {
+    return `${capital(before.trim())} ${forms.participle[0] ?? verb.lemma}${after}`
   }
   const source = parties.source
   const subject =
     source.length > 0 ? namesOf(source) : roles.agent === null ? '' : capital(bare(context, roles.agent))
   const many = source.length > 1 || (source.length === 0 && /s$/.test(subject))
-  if (verb.negated) return `${subject} ${many ? 'do' : 'does'} not ${forms.base}${after}`
-  return `${subject} ${many ? forms.base : (forms.third[0] ?? forms.base)}${after}`
+  if (verb.negated) return `${subject} ${many ? 'do' : 'does'} not ${forms.base}${before}${after}`
+  return `${subject} ${many ? forms.base : (forms.third[0] ?? forms.base)}${before}${after}`
+}
+
+/** The words behind the verb, without those that only name again who acts together, or whose the deed is. */
+function restOf(context: Context, reading: Reading, parties: Parties, span: Span): string {
+  const cut: Span[] = []
+  const named = new Set(parties.source.map(it => it.key))
+  const known = (group: NounGroup | null) => {
+    const actors = group === null ? [] : context.analysis.actorsOf(group)
+    return actors.length > 0 && actors.every(it => named.has(it.key))
+  }
+  const { patient, phrases } = reading.roles
+  if (reading.joint && patient !== null && known(patient)) cut.push(patient.span)
+  for (const phrase of reading.clause?.phrases ?? []) {
+    const again =
+      phrase.preposition === 'by' ||
+      (reading.joint && (phrase.preposition === 'with' || phrase.preposition === 'between'))
+    if (again && known(phrase.object) && (phrases.includes(phrase) || phrase.preposition === 'by'))
+      cut.push(phrase.span)
+  }
+  let words = ''
+  let at = span[0]
+  for (const [start, end] of cut.sort((a, b) => a[0] - b[0])) {
+    if (start < at || end > span[1]) continue
+    words += context.analysis.text.slice(at, start)
+    at = end
+  }
+  words += context.analysis.text.slice(at, span[1])
+  return words.replace(/[\s.,;:!?"”’]+$/, '').replace(/[\s,]+(?:and|but|or|while)$/, '')
 }
 
 function capital(words: string): string {

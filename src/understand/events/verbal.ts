@@ -56,6 +56,7 @@ const STANDING = new Set([
 ])
 /** What is only wanted, tried or due is no event. */
 const IDLE = new Set(['attempt'])
+const WANTS = new Set(['want', 'like', 'need', 'wish', 'hope', 'desire', 'think', 'wait'])
 const DUTIES = new Set(['should', 'must', 'have-to', 'ought', 'can', 'would'])
 const GERUNDS = new Set([
   'by',
@@ -77,7 +78,12 @@ function tellsEvent(reading: Reading, sentence: Sentence): boolean {
   const verb = clause?.verb
   if (!clause || !verb) return false
   if (sentence.tokens.at(-1)?.text === '?' || saidByOthers(clause, sentence)) return false
-  if (IDLE.has(reading.operator ?? '') || verb.adverbs.some(adverb => HABITS.has(adverb))) return false
+  if (
+    IDLE.has(reading.operator ?? '') ||
+    (reading.operator === 'hope' && WANTS.has(verb.lemma)) ||
+    verb.adverbs.some(adverb => HABITS.has(adverb))
+  )
+    return false
   if (!verb.finite) return nonFiniteTells(clause)
   // "Japan should cooperate with Peru": advice.
   if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
