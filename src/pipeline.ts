@@ -1,6 +1,7 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Dossier, loadDossier } from './knowledge/dossier.ts'
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
+import { relieve } from './memory.ts'
 import type { read } from './read/index.ts'
 import type { Receipt, reconcile } from './reconcile/index.ts'
 import type { RecordSource } from './record/facts.ts'
@@ -162,6 +163,7 @@ async function applyEntries(session: Session, entries: readonly Entry[], journal
     coded: await codeAll(session, documents),
     settings: { journal, record: null },
   })
+  relieve()
 }
 
 /** Takes documents into the dossier: on disk in the journal first, then coded into the store. */
@@ -217,6 +219,7 @@ async function recode(session: Session): Promise<void> {
     const documents = await store.documentsById(ids.slice(i, i + BATCH))
     await store.apply({ coded: await codeAll(session, documents), settings: { record: null } })
     progress('code', Math.min(i + BATCH, ids.length), ids.length)
+    relieve()
   }
 }
 

@@ -4,6 +4,9 @@ import { safeLine } from './print/safe.ts'
 import { makeMeter, phaseLabel } from './progress.ts'
 import { EXIT, faultText, type Shell } from './shell.ts'
 
+/** One fault of the program shows in many documents; so many of them are named. */
+const SAME_FAULT = 5
+
 /** Opens the dossier, does the work, and closes it whatever happens. */
 export async function withSession<T>(
   shell: Shell,
@@ -14,12 +17,17 @@ export async function withSession<T>(
   // Loaded here, so that `--help` and wrong usage are answered without the database's code.
   const { openSession } = await import('../pipeline.ts')
   const meter = makeMeter(shell.effects.stderr)
+  const faults = new Map<string, number>()
   const session = await openSession(folder, {
     progress: (phase, done, total) => meter.step(phaseLabel(phase), done, total),
     onFault: (document, error) => {
-      meter.clear()
       shell.exitCode = EXIT.inputFailed
-      void shell.note(safeLine(`${document.source}: E_CODE: ${faultText(error, shell)}`))
+      const text = faultText(error, shell)
+      const times = (faults.get(text) ?? 0) + 1
+      faults.set(text, times)
+      if (times > SAME_FAULT) return
+      meter.clear()
+      void shell.note(safeLine(`${document.source}: E_CODE: ${text}`))
     },
     ...options,
   })
@@ -27,6 +35,9 @@ export async function withSession<T>(
     return await work(session)
   } finally {
     meter.clear()
+    for (const [text, times] of faults) {
+      if (times > SAME_FAULT) await shell.note(safeLine(`E_CODE in ${times - SAME_FAULT} more: ${text}`))
+    }
     await session.store.close()
   }
 }

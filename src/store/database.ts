@@ -73,7 +73,7 @@ export async function openDatabase(folder: string): Promise<Database> {
   } catch (error) {
     throw new EntenteError(
       'E_BROKEN',
-      `the database in ${folder} does not open (${error instanceof Error ? error.message : String(error)}); \`entente rebuild\` makes it anew from the journal`,
+      `the database in ${folder} does not open (${String(error instanceof Error ? error.message : error).split('\n')[0]}); \`entente rebuild\` makes it anew from the journal`,
       { cause: error },
     )
   }

@@ -73,8 +73,16 @@ const PUT_SETTINGS = `
   insert into settings (key, value) select key, value from jsonb_each($1::jsonb)
   on conflict (key) do update set value = excluded.value`
 
+/**
+ * What every understanding is full of: given to the compressor beforehand, it need not stand in each row. Rows can be
+ * read only with the dictionary that they were written with, so it changes with a migration or not at all.
+ */
+const DICTIONARY = Buffer.from(
+  '"document":"","actors":[{"key":"person/","type":"organization","name":"aliases":[""],"state":"JPN","roles":[{"title":"President","organization":null}],"known":true,"partial":false},{"key":"KOR","type":"state","mentions":[{"kind":"driver","pattern":"cause":{"factor":"grounded":true,"name":"text":"span":[1,effect":{"sign":1,"claimedBy":null,"hedged":false},{"kind":"position","actor":"issue":"stance":"demands","summary":"{"kind":"forecast","text":"by":null,"probability":null,"horizon":null,"event":null,"negated":false},{"kind":"statement","speaker":{"key":"affiliation":"how":"direct","cue":"said","parts":[[{"kind":"event","id":"title":"type":"CONSULT","mode":null,"contexts":["diplomatic"],"status":"reported","trigger":[1,"head":"meet","date":{"start":"2022-11-13","end":null,"precision":"day","basis":"stated"},"precision":"unknown","basis":"publication"},"dateSpan":null,"place":null,"source":["KOR"],"target":["states":["JPN","KOR"],"issues":[],"level":"leader","claimedBy":[],"disputedBy":[],"ordinal":null,"definite":false,"refersTo":null},"confidence":0.8,"terms":[{"issue":"term":"count":1}]}',
+)
+
 function codedRow({ anchor, coding, understanding }: Coded) {
-  const body = deflateRawSync(JSON.stringify(understanding)).toString('base64')
+  const body = deflateRawSync(JSON.stringify(understanding), { dictionary: DICTIONARY }).toString('base64')
   return { document: understanding.document, anchor, coding, body }
 }
 
@@ -122,7 +130,7 @@ interface CodedRow {
 }
 
 function parseUnderstanding(body: Uint8Array): Understanding {
-  return JSON.parse(inflateRawSync(body).toString('utf8'))
+  return JSON.parse(inflateRawSync(body, { dictionary: DICTIONARY }).toString('utf8'))
 }
 
 /** What the documents say, coded from their own dates (`anchor` '') or inferred ones, by document. */

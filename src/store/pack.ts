@@ -64,15 +64,30 @@ function isPassage(value: object): value is Passage {
   return 'document' in value && 'start' in value && 'end' in value && 'quote' in value
 }
 
-function shrink(value: unknown, numbers: ReadonlyMap<string, number>): unknown {
-  if (typeof value === 'string') return value.startsWith(MARK) ? MARK + value : value
-  if (Array.isArray(value)) return value.map(item => shrink(item, numbers))
+/** Shorter strings are as well written out. */
+const WORTH = 14
+
+/** `quote` is that of the fact's first passage: words that stand in it are written as their place there. */
+interface Shrinking {
+  numbers: ReadonlyMap<string, number>
+  quote: string
+}
+
+function shrinkString(value: string, quote: string): string {
+  const at = value.length < WORTH ? -1 : quote.indexOf(value)
+  if (at >= 0) return `${MARK}q${at}:${at + value.length}`
+  return value.startsWith(MARK) ? MARK + value : value
+}
+
+function shrink(value: unknown, how: Shrinking): unknown {
+  if (typeof value === 'string') return shrinkString(value, how.quote)
+  if (Array.isArray(value)) return value.map(item => shrink(item, how))
   if (typeof value !== 'object' || value === null) return value
   if (isInterval(value)) {
     return `${MARK}i${value.start ?? ''}:${value.end ?? ''}:${value.precision}:${value.basis}`
   }
   if (isPassage(value)) {
-    const no = numbers.get(value.document)
+    const no = how.numbers.get(value.document)
     if (no === undefined)
       throw new EntenteError(
         'E_BROKEN',
@@ -80,31 +95,51 @@ function shrink(value: unknown, numbers: ReadonlyMap<string, number>): unknown {
       )
     return `${MARK}p${no}:${value.start}:${value.end}`
   }
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shrink(item, numbers)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shrink(item, how)]))
 }
 
-function growString(value: string, texts: Texts): unknown {
+interface Growing {
+  texts: Texts
+  quote: string
+}
+
+function growPassage(place: string, texts: Texts): Passage {
+  const [no = -1, start = 0, end = 0] = place.split(':').map(Number)
+  const source = texts.get(no)
+  if (source === undefined) {
+    throw new EntenteError('E_BROKEN', `a fact cites document number ${no}, which is not in the store`)
+  }
+  return { document: source.id, start, end, quote: source.text.slice(start, end) }
+}
+
+function growString(value: string, { texts, quote }: Growing): unknown {
   if (!value.startsWith(MARK)) return value
-  const parts = value.slice(2).split(':')
-  if (value[1] === 'i') {
-    const [start, end, precision, basis] = parts
-    return { start: start || null, end: end || null, precision, basis }
+  const rest = value.slice(2)
+  switch (value[1]) {
+    case 'i': {
+      const [start, end, precision, basis] = rest.split(':')
+      return { start: start || null, end: end || null, precision, basis }
+    }
+    case 'p':
+      return growPassage(rest, texts)
+    case 'q': {
+      const [start, end] = rest.split(':').map(Number)
+      return quote.slice(start, end)
+    }
+    default:
+      return value.slice(1)
   }
-  if (value[1] === 'p') {
-    const [no, start, end] = parts.map(Number)
-    const source = texts.get(no ?? -1)
-    if (source === undefined)
-      throw new EntenteError('E_BROKEN', `a fact cites document number ${no}, which is not in the store`)
-    return { document: source.id, start, end, quote: source.text.slice(start, end) }
-  }
-  return value.slice(1)
 }
 
-function grow(value: unknown, texts: Texts): unknown {
-  if (typeof value === 'string') return growString(value, texts)
-  if (Array.isArray(value)) return value.map(item => grow(item, texts))
+function grow(value: unknown, how: Growing): unknown {
+  if (typeof value === 'string') return growString(value, how)
+  if (Array.isArray(value)) return value.map(item => grow(item, how))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, grow(item, texts)]))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, grow(item, how)]))
+}
+
+function firstQuote(fact: object): string {
+  return 'evidence' in fact && Array.isArray(fact.evidence) ? (fact.evidence[0]?.quote ?? '') : ''
 }
 
 export function pack<K extends StoredKind>(
@@ -112,7 +147,8 @@ export function pack<K extends StoredKind>(
   fact: Stored[K],
   numbers: ReadonlyMap<string, number>,
 ): string {
-  return JSON.stringify(FIELDS[kind].map(field => shrink(fact[field], numbers)))
+  const how = { numbers, quote: firstQuote(fact) }
+  return JSON.stringify(FIELDS[kind].map(field => shrink(fact[field], how)))
 }
 
 /** Numbers of the documents that a packed fact cites. */
@@ -122,6 +158,10 @@ export function cited(body: string): number[] {
 
 export function unpack<K extends StoredKind>(kind: K, body: string, texts: Texts): Stored[K] {
   const values: unknown[] = JSON.parse(body)
-  const fields = FIELDS[kind].map((field, i) => [field, grow(values[i], texts)])
+  // Evidence stands last; the quote of its first passage is what other fields may be cut from.
+  const evidence = values[FIELDS[kind].length - 1]
+  const first: unknown = Array.isArray(evidence) ? evidence[0] : undefined
+  const quote = typeof first === 'string' ? growPassage(first.slice(2), texts).quote : ''
+  const fields = FIELDS[kind].map((field, i) => [field, grow(values[i], { texts, quote })])
   return Object.fromEntries(fields) as Stored[K]
 }

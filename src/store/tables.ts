@@ -35,6 +35,7 @@ export const documents = pgTable(
     about: jsonb('about').notNull(),
   },
   table => [
+    // Migration 0001 shortens its pending list, which this schema language has no word for.
     index('documents_words').using(
       'gin',
       sql`to_tsvector('english', coalesce(${table.title}, '') || ' ' || ${table.text})`,

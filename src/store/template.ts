@@ -24,6 +24,7 @@ function templateName(): string {
   for (const name of readdirSync(migrations).sort()) {
     if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)))
   }
+  hash.update(readFileSync(join(migrations, 'meta', '_journal.json')))
   const pglite = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url)
   if (existsSync(pglite)) hash.update(String(JSON.parse(readFileSync(pglite, 'utf8')).version))
   return `template-${hash.digest('hex').slice(0, 12)}`
@@ -53,7 +54,8 @@ export async function ensureTemplate({ sweep = false } = {}): Promise<string> {
   const name = templateName()
   if (sweep && existsSync(besideCode)) {
     for (const old of readdirSync(besideCode)) {
-      if (old.startsWith('template-') && old !== name) rmSync(join(besideCode, old), { recursive: true, force: true })
+      if (old.startsWith('template-') && old !== name)
+        rmSync(join(besideCode, old), { recursive: true, force: true })
     }
   }
   const parents = [besideCode, join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'entente')]
