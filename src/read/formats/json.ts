@@ -66,7 +66,7 @@ export const json: Reader = {
   read: async source => {
     const { value, how } = parseJson(source.text, source.name)
     const result = await pagesOf(value, source)
-    if (how === 'repaired') result.problems.push(repairedWarning(source.name))
+    if (how === 'repaired' && result.pages.length > 0) result.problems.push(repairedWarning(source.name))
     return result
   },
 }

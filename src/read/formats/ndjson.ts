@@ -24,8 +24,10 @@ export const ndjson: Reader = {
           )
         }
         const { value, how } = parseJson(line, `${source.name}, ${where}`)
-        if (how === 'repaired') result.problems.push({ ...repairedWarning(source.name), at: where })
         const read = await pagesOf(value, source)
+        if (how === 'repaired' && read.pages.length > 0) {
+          result.problems.push({ ...repairedWarning(source.name), at: where })
+        }
         const id = at(value, 'id')
         for (const page of read.pages)
           page.part ??= typeof id === 'string' || typeof id === 'number' ? String(id) : String(number)
@@ -40,12 +42,13 @@ export const ndjson: Reader = {
   },
 }
 
-/** Two lines that each open an object and close it, or one such file by its second line's beginning. */
+/** Two lines at least that each open an object. */
 function isLines(text: string): boolean {
   const lines = text
     .slice(0, 2_000_000)
     .split('\n', 6)
     .filter(line => line.trim() !== '')
   if (lines.length < 2) return false
-  return lines.every(line => /^\s*\{\s*"/.test(line)) && /\}\s*$/.test(lines[0] ?? '')
+  // A pretty-printed object opens on its first line and closes on its last; here each line does both.
+  return lines.every(line => /^\s*\{/.test(line)) && /^\s*\{\s*".*\}\s*$/.test(lines[0] ?? '')
 }

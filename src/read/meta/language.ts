@@ -1,4 +1,6 @@
 const SAMPLE = 2_000
+/** Fewer characters look like too many languages. */
+const SHORTEST = 20
 
 /** Words that are frequent in English and in no other language that is written in Latin letters. */
 const ENGLISH = new Set(
@@ -21,7 +23,7 @@ export function languageOf(text: string): string | null {
 export async function detectLanguage(text: string, hint: string | null): Promise<string | null> {
   const sample = text.slice(0, SAMPLE)
   const hinted = hint === null ? null : (/^[a-z]{2,3}/i.exec(hint)?.[0]?.toLowerCase() ?? null)
-  if (sample.length < 40) return hinted
+  if (sample.length < SHORTEST) return hinted
   const { eld } = await import('eld/small')
   const detected = eld.detect(sample)
   return detected.language === '' ? hinted : detected.language

@@ -46,6 +46,7 @@ export const END_MATTER: readonly FurnitureRule[] = [
       /^(?:this|the) (?:article|story|piece|post|commentary|essay|op-ed|report|column|interview|version)\b.{0,40}\b(?:(?:was |has been )?(?:originally|first) (?:appeared|published|posted|ran|written)|is (?:re)?published (?:from|with|under|by|in)|was (?:re)?published (?:from|with|under|in partnership))/i,
       /^(?:this|the) (?:article|story|piece|post|commentary|essay|op-ed|column) (?:is (?:part|adapted|based|excerpted)\b|has been (?:updated|corrected|edited|amended|translated)|was (?:updated|corrected|translated|amended|produced|generated|edited))/i,
       /^(?:originally|first) (?:published|appeared) (?:in|on|by|at)\b/i,
+      /^the post .{3,240} (?:appeared first|first appeared) on .{2,80}$/i,
       /^(?:reprinted|republished|reproduced|syndicated) (?:from|with|by|in)\b/i,
       /^this is a (?:press release|developing story|breaking news)\b/i,
     ],
