@@ -55,7 +55,9 @@ export function loadOrganizations(): Organizations {
     all,
     byName: name => byName.get(name.replaceAll('\u2019', "'").replace(/^the /i, '')) ?? [],
     typeOfWord: word => words.get(word),
-    names: () => byName.entries(),
+    *names() {
+      for (const organization of all) for (const name of organization.names) yield [name, byName.get(name) ?? [organization]]
+    },
   }
 }
 

@@ -34,9 +34,18 @@ function startsName(tokens: readonly Token[], i: number, knowledge: Knowledge): 
   if (isCapital(token)) return true
   const next = tokens[i + 1]
   if (next === undefined || !CAPITAL.test(next.text)) return false
-  if (ORDINAL.test(token.text)) return knowledge.organizations.typeOfWord(next.text) === 'military'
+  if (ORDINAL.test(token.text)) return isOrdinalName(next, knowledge)
   // "bin Salman", "al Qaeda", "van der Bellen" without what goes before.
   return /^(?:al|bin|von|van|de)$/.test(token.text) && tokens[i - 1]?.pos !== 'PROPN'
+}
+
+/** "139th Regiment", "93d PVI", "2nd Battle of Fredericksburg"; not "the 20th January". */
+function isOrdinalName(next: Token, knowledge: Knowledge): boolean {
+  if (knowledge.nameWords.is(next.lower, 'calendar')) return false
+  return (
+    knowledge.organizations.typeOfWord(next.text) === 'military' ||
+    /^(?:\p{Lu}{2,4}|Battle|Congress)$/u.test(next.text)
+  )
 }
 
 function extend(tokens: readonly Token[], first: number, knowledge: Knowledge): number {
@@ -59,6 +68,18 @@ function step(tokens: readonly Token[], first: number, last: number, knowledge: 
   if (next.text === '-' && next.start === here.end && after?.start === next.end) {
     return isCapital(after) && isDoubleName(tokens, first, last, knowledge) ? last + 2 : null
   }
+  if (isNickname(tokens, last)) return last + 4
+  if (
+    next.text === ',' &&
+    /^(?:Inc|Ltd|LLC|Corp|Co|Jr|Sr)\.?$/.test(after?.text ?? '') &&
+    !words.is(here.lower, 'calendar')
+  )
+    return last + 2
+  if (
+    /^\d{1,4}$/.test(next.text) &&
+    /^(?:Highway|Route|Interstate|Formula|Channel|Flight|Apollo|Unit|Area)$/.test(here.text)
+  )
+    return last + 1
   if (!isCapital(after)) {
     const third = tokens[last + 3]
     if (
@@ -75,21 +96,44 @@ function step(tokens: readonly Token[], first: number, last: number, knowledge: 
       opensWithHead(tokens, first, last, knowledge)
     )
       return last + 3
-    if (
-      /^\d{1,4}$/.test(next.text) &&
-      /^(?:Apollo|Area|Channel|Route|Boeing|Airbus|Group|Article|Unit|Flight)$/.test(here.text)
-    )
-      return last + 1
     return null
   }
   if (words.is(next.text, 'particle') && !/^[ey]$/.test(next.text)) return last + 2
   if (next.text === '&') return last + 2
   if (next.lower === 'of' && opensWithHead(tokens, first, last, knowledge)) return last + 2
   if (next.lower === 'for' && isBody(here, knowledge)) return last + 2
+  if (next.lower === 'and' && joinsSubjects(tokens, first, last)) return last + 2
   if (next.lower === "'s" || next.text === '\u2019' || next.text === "'") {
     return words.is(here.lower, 'possessive-head') && after !== undefined ? last + 2 : null
   }
   return joinsDomains(tokens, first, last, knowledge)
+}
+
+/** `Ferdinand "Bongbong" Marcos`. */
+function isNickname(tokens: readonly Token[], last: number): boolean {
+  const [open, name, close, family] = tokens.slice(last + 1, last + 5)
+  return (
+    open !== undefined &&
+    close !== undefined &&
+    /^["\u201c]$/.test(open.text) &&
+    /^["\u201d]$/.test(close.text) &&
+    isCapital(name) &&
+    isCapital(family)
+  )
+}
+
+/** "Department of Physics and Astronomy", "Ministry of Women and Children". */
+function joinsSubjects(tokens: readonly Token[], first: number, last: number): boolean {
+  const of = tokens[last - 1]
+  const head = tokens[last - 2]
+  return (
+    last - 2 >= first &&
+    of?.lower === 'of' &&
+    head !== undefined &&
+    /^(?:Department|Ministry|School|Faculty|Institute|College|Office|Bureau|Center|Centre|Committee|Minister|Secretary|Academy)$/.test(
+      head.text,
+    )
+  )
 }
 
 /** "Ministry of Economy, Trade and Industry", "Center for Strategic and International Studies". */
@@ -117,20 +161,30 @@ function joinsDomains(
   return next.text === ',' && after.lower === 'and' && domain(third) ? last + 3 : null
 }
 
-/** "Suk-Yeol", "Jean-Pierre", "Smith-Jones": but not "Seoul-Tokyo", "Yoon-Kishida", "Japan-U.S.". */
+/** "Suk-Yeol", "Smith-Jones", "Star-Telegram": but not "Seoul-Tokyo", "Yoon-Kishida", "Japan-U.S.". */
 function isDoubleName(tokens: readonly Token[], first: number, last: number, knowledge: Knowledge): boolean {
   const left = tokens[last]?.text ?? ''
   const right = tokens[last + 2]?.text ?? ''
-  const names = knowledge.givenNames
-  if (knowledge.states.find(left) !== undefined || knowledge.states.find(right) !== undefined) return false
+  const { states, givenNames: names, people } = knowledge
+  if (states.find(left) !== undefined || states.find(right) !== undefined) return false
+  if (/^\p{Lu}{2,}$/u.test(left) || /^\p{Lu}{2,}$/u.test(right))
+    return left === 'A' || (/^\p{Lu}{2,}$/u.test(left) && /^\p{Lu}{2,}$/u.test(right) && left.length < 4)
   if (last > first) {
     const family = tokens[last - 1]?.text ?? ''
     if (names.familyOf(family).some(language => language !== 'english' && language !== 'japanese')) {
       return left.length <= 6 && right.length <= 6
     }
-    return names.isGiven(family) && !names.isGiven(left)
+    return true
   }
-  return names.isGiven(left) && names.isGiven(right)
+  if (names.isGiven(left) && names.isGiven(right)) return true
+  const persons = [left, right].every(
+    word => names.familyOf(word).length > 0 || people.byFamily(word).length > 0,
+  )
+  return (
+    !persons &&
+    names.familyOf(left).every(language => language === 'english') &&
+    people.byFamily(left).length === 0
+  )
 }
 
 /** May "of" follow? "Ministry of", "Gulf of", "Battle of", "University of"; not "President of", "Korea of". */
@@ -139,7 +193,7 @@ function opensWithHead(tokens: readonly Token[], first: number, last: number, kn
   if (head === undefined) return false
   const words = knowledge.nameWords
   if (
-    /^(?:Group|Force|Party|Boys|Girls|Kings|Lions|Book|Books|Day|Week|Month|Year|Law|Bill|Act|Board)$/.test(
+    /^(?:Hall|Dominion|Diocese|Archdiocese|Duchy|Order|Knights|Daughters|Sons|Bishop|Riding|Protocols|Statue|Tomb|Wall|Riverside|Group|Force|Party|Boys|Girls|Kings|Lions|Book|Books|Day|Week|Month|Year|Law|Bill|Act|Board)$/.test(
       head.text,
     )
   )

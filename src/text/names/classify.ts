@@ -120,6 +120,10 @@ function byContext(
   if (names.is(noun, 'place-noun')) return { type: 'place', sure: 2 }
   if (noun === 'of' && names.is(tokens[segment.first - 2]?.lower ?? '', 'place-noun'))
     return { type: 'place', sure: 2 }
+  if (/^(?:says?|said|asked|added|replied|wrote)$/.test(noun) && words.length <= 3)
+    return { type: 'person', sure: 2 }
+  if (after?.text === '(' && /^(?:born|b\.|died)$/.test(tokens[segment.last + 2]?.lower ?? ''))
+    return { type: 'person', sure: 3 }
   if (after !== undefined && names.is(after.lower, 'person-verb') && plain && words.length <= 3) {
     return { type: 'person', sure: 2 }
   }
@@ -151,7 +155,8 @@ function guess(
     if (PLACE_ENDING.test(first)) return { type: 'place', sure: 1 }
     if (!plain) return { type: /\p{Ll}s$/u.test(first) ? 'organization' : 'other', sure: 1 }
     const person =
-      after !== undefined && (after.pos === 'VERB' || after.lower === "'s" || after.lower === 'and')
+      after !== undefined &&
+      (after.pos === 'VERB' || after.pos === 'AUX' || after.lower === "'s" || after.lower === 'and')
     if (person && /^\p{Lu}\p{Ll}+$/u.test(first)) return { type: 'person', sure: 1 }
     if (/^(?:with|by|and|when|that|while|as|after|but|where|because|named)$/.test(noun))
       return { type: 'person', sure: 1 }

@@ -13,6 +13,7 @@ export function settle(pieces: Piece[], text: string, knowledge: Knowledge): Pie
     decide(piece, families, types, acronyms, knowledge)
     if (piece.sure > 0) kept.push(piece)
   }
+  alikeInLists(kept, text)
   kept.push(...halvesOfKorea(kept, pieces, text, knowledge))
   return kept
 }
@@ -48,6 +49,26 @@ function decide(
         become(piece, 'person', 1)
     }
   }
+}
+
+/** "Sattler, Maumill and Peter Newman": what stands in a list with sure names is of their kind. */
+function alikeInLists(kept: readonly Piece[], text: string): void {
+  const inOrder = [...kept].sort((a, b) => a.start - b.start)
+  const pass = (piece: Piece | undefined, other: Piece | undefined): void => {
+    if (
+      piece === undefined ||
+      other === undefined ||
+      piece.sure > 1 ||
+      piece.entry !== null ||
+      other.sure < 2
+    )
+      return
+    if (piece.sentence !== other.sentence || other.type === 'other' || piece.type === other.type) return
+    const between = text.slice(Math.min(piece.end, other.end), Math.max(piece.start, other.start))
+    if (/^(?:, (?:and )?| and | & | \/ )$/.test(between)) become(piece, other.type, 1)
+  }
+  for (let i = 1; i < inOrder.length; i++) pass(inOrder[i], inOrder[i - 1])
+  for (let i = inOrder.length - 2; i >= 0; i--) pass(inOrder[i], inOrder[i + 1])
 }
 
 function become(piece: Piece, type: Name['type'], sure: 1 | 2): void {

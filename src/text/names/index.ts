@@ -205,13 +205,9 @@ function withoutOpener(first: number, last: number, scene: Scene): number {
     const never =
       knowledge.nameWords.is(token.lower, 'never') || knowledge.nameWords.is(token.lower, 'calendar')
     const listed = lexicon.matchAt(text, token.start)
-    if (listed !== null && listed.end > token.end) break
+    if (listed !== null && (listed.end > token.end || /^(?:US|UN|UK|AU)$/.test(token.text))) break
     if (listed !== null && !never) break
-    if (
-      never &&
-      (opens(tokens, at) || at === first) &&
-      !(last > at && isInitialName(token, tokens[at + 1], knowledge))
-    ) {
+    if (never && !partOfName(tokens, at, last, knowledge)) {
       at++
       continue
     }
@@ -230,6 +226,14 @@ function withoutOpener(first: number, last: number, scene: Scene): number {
     break
   }
   return at
+}
+
+/** "The Hague", "A Beautiful Day" in mid-sentence, "Will Smith" anywhere: the small word belongs to the name. */
+function partOfName(tokens: readonly Token[], at: number, last: number, knowledge: Knowledge): boolean {
+  const token = tokens[at]
+  if (token === undefined || last === at) return false
+  if (isInitialName(token, tokens[at + 1], knowledge)) return true
+  return !opens(tokens, at) && /^(?:The|A|An|Some|Our|All|Other|Under|From|My)$/.test(token.text)
 }
 
 /** "May Lee", "Will Smith": a small word that is a given name before a family name. */

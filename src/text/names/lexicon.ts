@@ -54,7 +54,8 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u
 function build(knowledge: Knowledge): Lexicon {
   const entries = new Map<string, Entry>()
   const put = (text: string, kind: EntryKind): void => {
-    const bare = text.replace(/^the /i, '')
+    // "The Hindu", "The Diplomat": without the article the one word is another.
+    const bare = /^The \S+$/.test(text) && kind === 'organization' ? text : text.replace(/^the /i, '')
     for (const form of [bare, bare.replaceAll("'", '\u2019')]) {
       if (!entries.has(form)) entries.set(form, { text: form, kind, type: TYPES[kind] })
     }

@@ -60,7 +60,9 @@ function take(scene: Scene, at: number, last: number): Omit<Segment, 'title'> {
   const { tokens } = sentence
   const token = tokens[at]
   if (token === undefined) return { first: at, last: at, start: 0, end: 0, entry: null }
-  const listed = lexicon.matchAt(text, token.start)
+  const article = token.text === 'The' && at < last
+  const listed =
+    lexicon.matchAt(text, token.start) ?? (article ? lexicon.matchAt(text, tokens[at + 1]?.start ?? 0) : null)
   const listedLast = listed === null ? -1 : lastWithin(tokens, at, listed.end)
   const whole = { first: at, last, start: token.start, end: tokens[last]?.end ?? token.end }
   if (listed !== null && listedLast >= 0) {
@@ -99,6 +101,7 @@ function endsHere(scene: Scene, entry: Entry, at: number, listedLast: number, la
   if (entry.kind === 'person') return true
   const following = titleFrom(scene, listedLast + 1)
   if (following !== null && following.last < last) return true
+  if (entry.kind === 'demonym' && namesBody(knowledge, end)) return false
   if (entry.kind === 'demonym')
     return (
       !/^(?:Sea|Ocean|Gulf|Channel|Peninsula|Open|Grand|Empire|Revolution|War|Wars|Guiana|Samoa|Virgin|Antilles|Riviera|Alps|Quarter)$/.test(
@@ -128,6 +131,13 @@ function endsHere(scene: Scene, entry: Entry, at: number, listedLast: number, la
     !knowledge.nameWords.is(end.text, 'event') &&
     personShape(words, knowledge) >= 2
   )
+}
+
+/** "American Civil Liberties Union", "Indian National Congress": bodies that have the adjective in their name. */
+function namesBody(knowledge: Knowledge, end: Token): boolean {
+  const body = knowledge.organizations.typeOfWord(end.text)
+  if (/^(?:Congress|Legion|Council|Army)$/.test(end.text)) return false
+  return body === 'organization' || body === 'party' || body === 'company' || body === 'media'
 }
 
 function headed(knowledge: Knowledge, token: Token): boolean {
