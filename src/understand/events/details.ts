@@ -64,8 +64,10 @@ export function ordinalOf(context: Context, group: NounGroup | null): Ordinal | 
 const AT = new Set(['in', 'at', 'near', 'to', 'into', 'off', 'across', 'over'])
 
 /** Where it happened: a place named after "in" or "at", or where a visit went. */
-export function placeOf(context: Context, reading: Reading): string | null {
+export function placeOf(context: Context, reading: Reading, around: Clause | null): string | null {
   const phrases: Prepositional[] = [...(reading.noun?.group.phrases ?? []), ...reading.roles.phrases]
+  // "was in Tokyo for talks".
+  if (reading.clause === null && around?.verb?.lemma === 'be') phrases.push(...around.phrases)
   for (let at: Reading | null = reading.inner; at !== null; at = at.inner) phrases.push(...at.roles.phrases)
   for (const phrase of phrases) {
     if (!AT.has(phrase.preposition) || phrase.object === null || phrase.object.temporal) continue

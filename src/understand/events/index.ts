@@ -13,6 +13,7 @@ import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
 import { createReader, type Reader, type Reading } from './reading.ts'
 import { aimComments, referBack } from './reference.ts'
+import { byStoryDay } from './story-day.ts'
 import { aroundOf, ofPredicate, statusOf, stronger } from './status.ts'
 import { titleOf } from './title.ts'
 import { verbalReadings } from './verbal.ts'
@@ -29,6 +30,7 @@ interface Draft {
   anaphoric: boolean
   clause: Clause | null
   group: NounGroup | null
+  fallback: readonly Entity[]
 }
 
 /** What these say of an event leaves it an event: "welcomed the summit". */
@@ -64,12 +66,23 @@ export function events(context: Context): EventMention[] {
     return mention(context, reader, draft, ordinal)
   })
   const bare = new Set(mentions.filter((_, i) => isBareDoer(drafts[i]?.reading)).map(it => it.id))
-  const told = anchor(context, referBack(context, mentions, bare))
+  const told = anchor(
+    context,
+    referBack(context, mentions, bare).map((it, i) => withFallback(it, drafts[i]?.fallback ?? [])),
+  )
   return aimComments(context, told, drafts).filter(it => isBetweenStates(context, it))
 }
 
+/** "the 1965 agreement", told of nowhere else: between the states of its sentence. */
+function withFallback(mention: EventMention, fallback: readonly Entity[]): EventMention {
+  if (mention.refersTo !== null || mention.states.length > 1 || fallback.length === 0) return mention
+  return { ...mention, source: fallback.map(it => it.key), states: statesOf(fallback) }
+}
+
 /** "restrictions imposed by both": without a date, what only describes a noun is no news. */
-function isAside({ clause, dated }: Draft): boolean {
+function isAside({ clause, dated, parties, reading }: Draft): boolean {
+  // "efforts will allow both to move on": nobody acts.
+  if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading)) return true
   return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null
 }
 
@@ -85,6 +98,7 @@ function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, readi
     anaphoric: false,
     clause,
     group: reading.noun?.group ?? null,
+    fallback: [],
   }
 }
 
@@ -103,6 +117,7 @@ function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Dr
     anaphoric: nominal.anaphoric,
     clause,
     group,
+    fallback: nominal.fallback,
   }
 }
 
@@ -135,7 +150,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
   const { reading, parties, dated, span, group, clause } = draft
   const status = draft.status === 'reported' && isFuture(dated, context) ? 'planned' : draft.status
   const actors: Entity[] = [...parties.source, ...parties.target]
-  const place = placeOf(context, reading)
+  const place = placeOf(context, reading, clause)
   const words = textOf(context, span)
   const determiner = group?.determiner ?? null
   return {

@@ -14,6 +14,8 @@ export interface NominalEvent {
   clause: Clause | null
   /** "the meeting", "these talks": refers back, unless it brings its own date or parties. */
   anaphoric: boolean
+  /** Who took part if nothing told before says so: the states that the sentence names. */
+  fallback: readonly Entity[]
 }
 
 const POINTING = new Set(['the', 'this', 'that', 'these', 'those', 'their', 'its', 'his', 'her', 'both'])
@@ -67,9 +69,11 @@ function judge(
   const states = stateCount([...parties.source, ...parties.target])
   const dated = dateOfNoun(context, group) !== null
   const alone = standsAlone(reading, states, dated, ordinalOf(context, group) !== null)
-  const pointing = POINTING.has(group.determiner ?? '') && !dated
+  const pointing = POINTING.has(group.determiner ?? '')
   const anaphoric = pointing && states < 2 && !(reading.noun?.entry.weak ?? false)
-  return alone || anaphoric ? { reading, group, parties, clause, anaphoric: anaphoric && !alone } : null
+  if (!alone && !anaphoric) return null
+  const fallback = dated && reading.joint && states < 2 ? sentenceStates(context, group) : []
+  return { reading, group, parties, clause, anaphoric: anaphoric && !alone, fallback }
 }
 
 /** Own parties first; of a further object ("held talks …, *TCOG meetings* since 1999") the verb's; else those around it. */
@@ -90,9 +94,8 @@ function partiesOf(
     if (clause?.objects.includes(group) && clause.objects.includes(told)) return [parties]
   const dated = dateOfNoun(context, group) !== null
   if (!dated && !SIDES.test(context.analysis.text.slice(...group.span))) return [own]
-  const around = finder.around(clause)
-  const source = around.length > 0 ? around : sentenceStates(context, group)
-  return [source.length > 1 ? { source, target: [] } : own]
+  const around = finder.around(clause, group)
+  return [around.length > 1 ? { source: around, target: [] } : own]
 }
 
 const SIDES = /\b(?:bilateral|trilateral|three-way|two-way)\b/i

@@ -87,7 +87,7 @@ export class PartyFinder {
   ): Entity[] {
     if (group === null || group.temporal) return []
     const own = this.#context.analysis.actorsOf(group)
-    if (own.length > 0) return own
+    if (own.length > 0) return [...own, ...this.#unnamed(group.conjuncts)]
     const found: Entity[] = []
     for (const member of [group, ...group.conjuncts]) {
       if (member !== group) found.push(...this.#context.analysis.actorsOf(member))
@@ -99,6 +99,13 @@ export class PartyFinder {
       if (found.length === 0) found.push(...this.#modified(member, within))
     }
     return unique(found)
+  }
+
+  /** "Mori and *US* Deputy Secretary Sherman": a member whom nobody knows stands for its state. */
+  #unnamed(members: readonly NounGroup[]): Entity[] {
+    return members
+      .filter(it => this.#context.analysis.actorsOf(it).length === 0)
+      .flatMap(it => this.statesNamed(it))
   }
 
   /** "restrictions *imposed by both countries*", "an agreement *negotiated with Tokyo*". */
@@ -200,16 +207,16 @@ export class PartyFinder {
     const three = /\b(?:trilateral|three-way|tripartite)\b/i.test(words)
     const withSome = group.phrases.some(phrase => phrase.preposition === 'with')
     // "was in Tokyo for talks *with* Mori": who was there talked.
-    if (joint && clause !== null && (withSome || statesOf(sources) === 0))
+    if (joint && clause !== null && clause.subject !== group && (withSome || statesOf(sources) === 0))
       sources.unshift(...this.actors(clause.subject))
     if (joint && three && statesOf(sources) < 2) sources.push(...this.mainStates(3))
     return split(joint ? meaningful(sources) : unique(sources), unique(targets), joint)
   }
 
   /** Parties of a noun that names none: those of the clause it stands in ("agreed during a *summit*"). */
-  around(clause: Clause | null): Entity[] {
+  around(clause: Clause | null, group: NounGroup): Entity[] {
     for (let at = clause, steps = 0; at !== null && steps < 3; at = at.parent, steps++) {
-      const found = this.actors(at.subject)
+      const found = at.subject === group ? [] : this.actors(at.subject)
       if (new Set(found.map(it => it.state)).size > 1) return found
     }
     return []

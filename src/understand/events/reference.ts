@@ -27,7 +27,9 @@ export function referBack(
   return done
 }
 
+/** The nearest one with a date; else the nearest. */
 function antecedent(context: Context, mention: EventMention, before: readonly EventMention[]): number {
+  const nearest = -1
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
     if (other === undefined || mention.trigger[0] - other.trigger[0] > REACH) break

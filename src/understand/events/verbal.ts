@@ -105,8 +105,7 @@ function reported(clause: Clause): boolean {
 function nonFiniteTells(clause: Clause): boolean {
   if (clause.marker === 'to') return false
   if (clause.kind !== 'participle') return false
-  if (clause.marker !== null) return GERUNDS.has(clause.marker)
-  return false
+  return clause.marker !== null ? GERUNDS.has(clause.marker) : clause.verb?.voice === 'passive'
 }
 
 /** Words inside quotation marks are somebody's view; "he said they “agreed”" is the writer's report. */
