@@ -60,6 +60,16 @@ function listed(segment: Segment, tokens: readonly Token[], knowledge: Knowledge
     )
       return { type: 'person', sure: 2 }
   }
+  // "Chelsea striker", "the Ottawa coach": the club of the town.
+  const next = tokens[segment.last + 1]?.lower ?? ''
+  if (
+    /^(?:player|coach|fans?|striker|midfielder|goalkeeper|defender|captain|quarterback|pitcher|teammates?|jersey)$/.test(
+      next,
+    ) &&
+    (entry.kind === 'place' || entry.kind === 'capital')
+  ) {
+    return { type: 'organization', sure: 2 }
+  }
   return { type: entry.type, sure: 3 }
 }
 
@@ -118,6 +128,14 @@ function byContext(
   if (names.is(noun, 'work-noun')) return { type: 'other', sure: 2 }
   if (names.is(noun, 'organization-noun')) return { type: 'organization', sure: 2 }
   if (names.is(noun, 'place-noun')) return { type: 'place', sure: 2 }
+  if (
+    noun === 'of' &&
+    /^(?:north|south|east|west|northeast|northwest|southeast|southwest|outskirts|residents?|villagers?|streets?|inhabitants)$/.test(
+      tokens[segment.first - 2]?.lower ?? '',
+    )
+  ) {
+    return { type: 'place', sure: 2 }
+  }
   if (noun === 'of' && names.is(tokens[segment.first - 2]?.lower ?? '', 'place-noun'))
     return { type: 'place', sure: 2 }
   if (/^(?:says?|said|asked|added|replied|wrote)$/.test(noun) && words.length <= 3)

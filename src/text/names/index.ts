@@ -133,7 +133,8 @@ function toPiece(segment: Segment, scene: Scene): Piece | null {
   const single = segment.first === segment.last
   let sure = verdict.sure
   if (opening && single && segment.entry === null && sure < 2 && !actsNext(tokens, segment.last)) sure = 0
-  if (opening && single && segment.entry === null && isCommon(tokens[segment.first], knowledge)) return null
+  if (opening && single && segment.entry === null && sure < 2 && isCommon(tokens[segment.first], knowledge))
+    return null
   const after = verdict.type === 'person' || verdict.sure < 3 ? titleAfter(scene, segment) : null
   const type = after !== null && verdict.sure < 3 && segment.entry === null ? 'person' : verdict.type
   if (after !== null && type === 'person') sure = Math.max(sure, 2) === 3 ? 3 : 2
@@ -284,6 +285,12 @@ function isCommon(token: Token | undefined, knowledge: Knowledge): boolean {
   const { nameWords, givenNames } = knowledge
   if (nameWords.is(token.lower, 'opener') || nameWords.is(token.lower, 'never')) return true
   if (givenNames.isGiven(token.text) || givenNames.familyOf(token.text).length > 0) return false
+  if (
+    /(?:ness|ies|tions?|ity|ments?|ences?|ances?|ings?|isms?|ships?|ers|ists|ials|ages|ics|site|ness)$/.test(
+      token.lower,
+    )
+  )
+    return true
   return token.pos !== 'PROPN' && token.pos !== 'X'
 }
 
