@@ -22,8 +22,13 @@ export function findAttributions(page: Page): Attribution[] {
     const sites = sitesOf(sentence, cues, page.names.get(sentence.index) ?? []).filter(
       site => !insideQuote(site, page.quotes),
     )
-    for (const site of sites) found.push(...fromQuotation(site, page))
-    for (const site of sites) found.push(...fromReport(site, page))
+    const quoting = new Set<Site>()
+    for (const site of sites) {
+      const quoted = fromQuotation(site, page)
+      if (quoted.length > 0) quoting.add(site)
+      found.push(...quoted)
+    }
+    for (const site of sites) if (!quoting.has(site)) found.push(...fromReport(site, page))
     found.push(...nounAttributions(sentence, page))
     found.push(...phraseAttributions(sentence, page))
   }

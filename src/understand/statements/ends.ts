@@ -73,6 +73,8 @@ function isInsideQuote(offset: number, quotes: Quotes): boolean {
 function turnsAt(sentence: Sentence, at: number): boolean {
   const { tokens, clauses } = sentence
   if (tokens[at]?.text !== ',' || !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
+  // "they had doubts, but could not say so": the same speaker's words.
+  if (/^(AUX|VERB)$/.test(tokens[at + 2]?.pos ?? '')) return false
   return clauses.some(clause => clause.verb?.finite === true && clause.verb.first > at + 1)
 }
 

@@ -134,9 +134,16 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
   return Math.max(at, verb.last)
 }
 
+/** "“…,” the expert told *me*": an object is no subject, wherever it stands. */
+function subjectOf(sentence: Sentence, { subject }: Clause): NounGroup | null {
+  const head =
+    subject === null || subject.sentence !== sentence.index ? undefined : sentence.tokens[subject.head]
+  return head !== undefined && /^(me|him|us|them)$/.test(head.lower) ? null : subject
+}
+
 /** "said law professor X": the group right behind a verb that follows quoted or reported words. */
 function subjectAfter(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
-  const { subject } = clause
+  const subject = subjectOf(sentence, clause)
   const quoted =
     subject !== null &&
     sentence.tokens[subject.head]?.quoted === true &&
@@ -147,7 +154,7 @@ function subjectAfter(sentence: Sentence, clause: Clause, verb: VerbGroup): Noun
   const before = sentence.tokens[verb.first - 1]
   if (before === undefined || before.pos !== 'PUNCT' || !verb.finite) return null
   const group = sentence.groups.find(one => one.first > verb.last && one.first <= verb.last + 2)
-  if (group === undefined) return null
+  if (group === undefined || /^(me|him|us|them)$/.test(sentence.tokens[group.head]?.lower ?? '')) return null
   for (let i = verb.last + 1; i < group.first; i++) if (sentence.tokens[i]?.pos !== 'ADV') return null
   return group
 }

@@ -37,9 +37,9 @@ function nameStart(sentence: Sentence, group: NounGroup, names: readonly Name[])
 function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): NounGroup | null {
   const { subject } = clause
   const mended = verb !== clause.verb
-  if (subject !== null && !mended) {
+  if (subject !== null && !mended && subject.first < verb.first) {
     if (isQuoted(sentence, subject.first) && !isQuoted(sentence, verb.head)) return null
-    if (subject.sentence !== sentence.index || subject.first > verb.first) return null
+    if (subject.sentence !== sentence.index) return null
     return headOf(sentence, subject.coordinatedWith ?? subject)
   }
   if (!verb.finite || (!mended && /^(coordinate|participle)$/.test(clause.kind))) return null

@@ -101,8 +101,7 @@ function verbAfter(site: Site, at: number): number | null {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
     return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
   })
-  // "said the two sides' agreement since it is the main obstacle": even a slip of the writer's is something said.
-  return found || (cue?.word === 'say' && site.verb.finite && sentence.tokens.length - at > 4) ? at : null
+  return found ? at : null
 }
 
 /** "The governor added: It is time. …": after a colon the words run to the end of the paragraph. */

@@ -8,12 +8,19 @@ import { type Reported, reported } from './way.ts'
 
 /** "criticized the plan". */
 export function object(site: Site, cue: Cue, page: Page): Reported | null {
-  if (!cue.takes.has('np') || site.verb.voice === 'passive') return null
+  if (site.verb.voice === 'passive' || (!cue.takes.has('np') && !saysThing(site, cue))) return null
   // "agreed to disclose their taxes": what is yet to be told is no content.
   if (cue.class === 'saying' && site.clause.marker === 'to') return null
   const group = objectOf(site)
   if (group === null) return null
   return reported(site.sentence, group.first, phraseEnd(site.sentence, group.first, page), 'phrase', 'object')
+}
+
+/** "said the same thing", "said his piece"; but not "said Tran" or "said Friday". */
+function saysThing(site: Site, cue: Cue): boolean {
+  if (cue.word !== 'say' || site.inverted) return false
+  const group = site.sentence.groups.find(one => one.first === site.last + 1)
+  return group !== undefined && !group.temporal && group.determiner !== null
 }
 
 export function objectOf(site: Site): NounGroup | null {
