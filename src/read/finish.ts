@@ -4,7 +4,7 @@ import type { Document, Interval } from '../record/types.ts'
 import { type Cleaned, clean } from './furniture/clean.ts'
 import { isByline, isDateLine } from './furniture/marks.ts'
 import { key } from './furniture/prose.ts'
-import { bioName, distinct, namesIn } from './meta/authors.ts'
+import { bioNames, distinct, namesIn } from './meta/authors.ts'
 import { copyrightYear, findDate, urlDate, yearInterval } from './meta/dates.ts'
 import { languageOf } from './meta/language.ts'
 import {
@@ -92,7 +92,7 @@ function authorsOf(page: Page, cleaned: Cleaned, outlet: string | null): string[
   if (named.length > 0) return distinct(named)
   const signed = cleaned.edges.filter(isByline).flatMap(namesIn)
   if (signed.length > 0) return distinct(signed)
-  return distinct(cleaned.bios.flatMap(bio => bioName(bio) ?? []).filter(name => !editors.has(name)))
+  return distinct(cleaned.bios.flatMap(bioNames).filter(name => !editors.has(name)))
 }
 
 function publishedOf(

@@ -1,6 +1,7 @@
 import { feed } from './formats/feed.ts'
 import { html } from './formats/html.ts'
 import { json } from './formats/json.ts'
+import { markdown } from './formats/markdown.ts'
 import { ndjson } from './formats/ndjson.ts'
 import { text } from './formats/text.ts'
 import { wordpress } from './formats/wordpress.ts'
@@ -15,6 +16,8 @@ export const READERS: readonly Reader[] = [
   // A WordPress reply is known by its fields even where its JSON is damaged.
   wordpress,
   json,
+  // Markdown may hold tags; its front matter tells it from a page.
+  markdown,
   html,
   // Everything that is text at all.
   text,

@@ -1,4 +1,3 @@
-import { parseFeed } from 'feedsmith'
 import { EntenteError } from '../../record/errors.ts'
 import { at, firstText, listOf, text } from '../json/access.ts'
 import { blocksOf, plainText } from '../markup/blocks.ts'
@@ -11,8 +10,8 @@ import { emptyPage, type Page, type Reader, type ReaderResult } from '../types.t
 export const feed: Reader = {
   name: 'feed',
   accepts: ({ text, kind }) => (kind === null || kind === 'json') && isFeed(text),
-  read: ({ text: markup, name, url }) => {
-    const channel = channelOf(markup, name)
+  read: async ({ text: markup, name, url }) => {
+    const channel = await channelOf(markup, name)
     const result: ReaderResult = { pages: [], problems: [] }
     const entries = [...listOf(at(channel, 'items')), ...listOf(at(channel, 'entries'))]
     if (entries.length === 0) throw new EntenteError('E_NO_TEXT', `${name} is a feed without entries`)
@@ -37,7 +36,9 @@ function isFeed(markup: string): boolean {
   return /<(?:rss|feed|rdf:RDF)[\s>]/i.test(head) && !/<html[\s>]/i.test(head)
 }
 
-function channelOf(markup: string, name: string): unknown {
+/** The parser is loaded for the first feed: it would double the program's start. */
+async function channelOf(markup: string, name: string): Promise<unknown> {
+  const { parseFeed } = await import('feedsmith')
   try {
     return parseFeed(markup).feed
   } catch (error) {

@@ -57,6 +57,8 @@ function takeHead(page: Page, role: string, block: Block): void {
   if (block.kind === 'caption' || role === 'caption') page.captions.push(line)
   else if (role === 'title' && page.title === null) {
     page.title = line
+    // "[Editorial] A missed chance"
+    page.section ??= /^\[([^\]]{2,24})\]/.exec(line)?.[1] ?? null
     return
   } else if (role === 'section') page.section = line
   else if (role === 'trail') page.section = trailOf(line).findLast(part => part !== page.title) ?? null

@@ -70,7 +70,7 @@ class Cleaning {
       }
       this.cut(block, reason.reason)
       if (!reason.rest) continue
-      const end = this.endOfTeasers(i + 1)
+      const end = block.text.endsWith(':') ? this.endOfList(i + 1) : this.endOfTeasers(i + 1)
       for (let k = i + 1; k < end; k++) this.cut(this.blocks[k], reason.reason)
       i = end - 1
     }
@@ -134,6 +134,13 @@ class Cleaning {
     return [at[0] ?? 0, at[at.length - 1] ?? this.blocks.length - 1]
   }
 
+  /** "Related:" with a colon stands amid an article, over a few headlines that end without a full stop. */
+  private endOfList(from: number): number {
+    let end = from
+    while (end < this.blocks.length && !/\.["'\u201d\u2019]?$/.test(this.blocks[end]?.text ?? '')) end++
+    return end
+  }
+
   /** Where the article goes on after a marker: nowhere if little prose is left, else at the next paragraph. */
   private endOfTeasers(from: number): number {
     const size = (blocks: readonly Block[]) =>
@@ -194,12 +201,17 @@ class Cleaning {
 
   /** "Ana Silva is a fellow at …" at the end, unless the article has spoken of Silva before. */
   private cutBio(): void {
+    const authors = this.page.authors.flatMap(namesIn)
     for (let i = this.blocks.length - 1; i > 0 && i >= this.blocks.length - BIO_REACH; i--) {
       const block = this.blocks[i]
       const name = block === undefined || block.text.length > 700 ? null : bioName(block.text)
-      if (block === undefined || name === null || this.spokenOf(name, i)) continue
+      if (block === undefined || name === null) continue
+      if (!authors.includes(name) && this.spokenOf(name, i)) continue
       for (const after of this.blocks.splice(i)) this.cut(after, 'about the author')
       this.bios.push(block.text)
+      // The name alone stands over it as a label.
+      const label = this.blocks.at(-1)
+      if (label?.text === name && this.blocks.length > 1) this.cut(this.blocks.pop(), 'about the author')
     }
   }
 

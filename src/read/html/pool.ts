@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { EntenteError } from '../../record/errors.ts'
 import { at, isObject } from '../json/access.ts'
 import type { Page } from '../types.ts'
-import { extract, type PageJob } from './extract.ts'
+import type { PageJob } from './extract.ts'
 
 /** A page may need this much memory at most, in MB. */
 const MEMORY = 512
@@ -15,7 +15,8 @@ let queue: Promise<unknown> = Promise.resolve()
  * Run from its TypeScript source there is no compiled worker to start, so that the page is read in this thread.
  */
 export function readPage(job: PageJob, milliseconds: number): Promise<Page> {
-  if (import.meta.url.endsWith('.ts')) return Promise.resolve().then(() => extract(job))
+  // Loaded here alone: in the program's main thread the parser would only cost time and memory.
+  if (import.meta.url.endsWith('.ts')) return import('./extract.ts').then(({ extract }) => extract(job))
   const turn = queue.then(() => inWorker(job, milliseconds))
   queue = turn.catch(() => null)
   return turn

@@ -131,8 +131,16 @@ const BIO = new RegExp(
  */
 export function bioName(line: string): string | null {
   const match = BIO.exec(
-    line.replace(/^(?:about the (?:author|writer)s?|the (?:author|writer))\s*[:,-]?\s*/i, ''),
+    line
+      .replace(/^[*†•\s–—-]+/, '')
+      .replace(/^(?:about the (?:author|writer)s?|the (?:author|writer))\s*[:,-]?\s*/i, ''),
   )
   if (match?.[1] === undefined || !/^\p{Lu}/u.test(match[1])) return null
   return personName(match[1])
+}
+
+/** All persons that a presentation names: "Ana Silva is a fellow at …. Joon Park teaches law in …." */
+export function bioNames(text: string): string[] {
+  const sentences = text.split(/(?<=[.)])\s+(?=\p{Lu})/u)
+  return [text, ...sentences].flatMap(line => bioName(line) ?? [])
 }

@@ -77,6 +77,8 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
   },
 ]
 const MONTH_FORM = new RegExp(`${NAME}\\.?,?\\s(?:de\\s)?${YEAR}(?!\\d)`, 'u')
+/** March/April 2020: an issue of two months. */
+const ISSUE_FORM = new RegExp(`${NAME}\\s?[/\u2013-]\\s?${NAME}\\s${YEAR}(?!\\d)`, 'u')
 /** 05/13/2023 or 13/05/2023; which one it is shows only where one of the two is above 12. */
 const SLASHED = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})(?!\d)/u
 
@@ -112,6 +114,14 @@ function slashedDate(line: string, dayFirst: boolean | null): FoundDate | null {
 }
 
 function monthDate(line: string): FoundDate | null {
+  const issue = ISSUE_FORM.exec(line)
+  const first = monthNumber(issue?.[1] ?? '')
+  const last = monthNumber(issue?.[2] ?? '')
+  if (issue !== null && first > 0 && last > first) {
+    const { start } = monthInterval(Number(issue[3]), first)
+    const { end } = monthInterval(Number(issue[3]), last)
+    return { interval: interval(start, end, 'range'), start: issue.index, end: issue.index + issue[0].length }
+  }
   const match = MONTH_FORM.exec(line)
   const month = monthNumber(match?.[1] ?? '')
   if (match === null || month === 0) return null
@@ -167,7 +177,12 @@ export function yearInterval(year: number): Interval {
   return interval(`${year}-01-01`, `${year}-12-31`, 'year', 'publication')
 }
 
-function interval(start: string, end: string, precision: Precision, basis: Basis): Interval {
+function interval(
+  start: string | null,
+  end: string | null,
+  precision: Precision,
+  basis: Basis = 'stated',
+): Interval {
   return { start, end, precision, basis }
 }
 

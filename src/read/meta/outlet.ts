@@ -21,6 +21,8 @@ const COMPANY =
 
 /** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
 const LINES: readonly { pattern: RegExp; weight: number }[] = [
+  // "Published daily by the Example Institute"
+  { pattern: /^published (?:\w+ )?by (?:the\s)?(\p{Lu}.{2,60}?)\.?$/iu, weight: WEIGHT.colophon },
   // "<저작권자(c) 예시통신, 무단 전재-재배포 금지>"
   { pattern: /저작권자\s?(?:\(c\)|ⓒ|©)?\s?([^,<>()]{2,30}?)(?:,|\s?무단|>|\(|$)/iu, weight: WEIGHT.colophon },
   // "This article originally appeared on the Example Post (EP)."
@@ -49,7 +51,7 @@ const LINES: readonly { pattern: RegExp; weight: number }[] = [
       /\b(?:subscribe|sign up|subscribing)\s(?:to|for)\s(.{3,40}?)(?:['’]s?)?\s(?:newsletter|daily|weekly|today|here|briefing|for free)\b/i,
     weight: WEIGHT.prompt,
   },
-  { pattern: /^(?:source|via)\s?:\s?(.{3,50}?)\.?$/i, weight: WEIGHT.prompt },
+  { pattern: /^(?:source|via)\s?:\s?([^/(]{2,50}?)(?:[/(.].{0,20})?$/i, weight: WEIGHT.prompt },
   {
     pattern:
       /^(?:(?:[\p{Lu}.]{3,}[\p{Lu}\s,.'-]{0,30})[,\s]+)?(?:\p{L}{3,9}\.?\s\d{1,2}(?:,?\s\d{4})?\s?)?\(([\p{L} .]{2,30})\)\s?(?:[-–—]|--)/u,

@@ -33,7 +33,7 @@ const date =
 /** Labels that databases and clipping tools write above an article: "Byline: Ana Silva", "Load-Date: May 2, 2019". */
 const LABELS: readonly (readonly [RegExp, Take])[] = [
   [/^(?:title|headline)$/i, title],
-  [/^(?:authors?|byline|by)$/i, authors],
+  [/^(?:authors?|byline|by|written by|reporters?)$/i, authors],
   [
     /^(?:date|published|publication date|published on|pub ?date|date published)$/i,
     date(DATE_WEIGHT.labelled),

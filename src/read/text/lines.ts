@@ -49,7 +49,8 @@ function widthOf(lines: readonly string[]): number {
   if (lines.length < 2) return 0
   let width = 0
   for (const line of lines) width = Math.max(width, line.trimEnd().length)
-  if (width > LONGEST_WRAPPED || width < 40) return 0
+  // Two or three short lines are labels rather than a broken paragraph.
+  if (width > LONGEST_WRAPPED || width < (lines.length < 4 ? 60 : 40)) return 0
   let full = 0
   let open = 0
   for (let i = 0; i < lines.length - 1; i++) {

@@ -16,6 +16,8 @@ export const PROMPTS: readonly FurnitureRule[] = [
       /^this (?:article|story|content) is (?:for|available to|reserved for|exclusive to) (?:our |paid )?(?:subscribers|members|premium)/i,
       /^(?:you have|you['’]ve) (?:reached|read) (?:your|\d+ of)/i,
       /^(?:continue reading (?:this|with)|unlock (?:this|the full)|try unlimited access|get unlimited access)\b/i,
+      /^you(?:['’]re| are) reading (?:a|your|one of)\b.{0,80}\b(?:free|preview|articles?)\b/i,
+      /^subscribe to .{3,60} (?:to|for) (?:get|read|unlimited|full|continue|access)\b/i,
       /^(?:subscriber|members?|premium)(?:[- ]only| exclusive)$/i,
     ],
     examples: [
