@@ -6,6 +6,7 @@ import type { Attribution } from './attribution.ts'
 import { spanFrom, trimmedEnd } from './ends.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
 import { isWord, tokenFrom } from './sites.ts'
+import { spanOf, speakerAfter } from './speaker.ts'
 
 export function phraseAttributions(sentence: Sentence, page: Page): Attribution[] {
   const found: Attribution[] = []
@@ -40,7 +41,7 @@ function accordingTo(
   const speaker = groupFrom(sentence, last + 1)
   if (speaker === null) return null
   const { quotes } = page
-  const whole = wholeOf(speaker)
+  const whole = spanOf(sentence, speakerAfter(sentence, speaker))
   const content: Span[] = []
   const before = lastWordBefore(sentence, first)
   if (before >= 0) {

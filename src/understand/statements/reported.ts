@@ -8,6 +8,7 @@ import {
   accusation,
   accused,
   comparedAs,
+  gap,
   object,
   particlePhrase,
   predicated,
@@ -22,15 +23,16 @@ const WAYS: readonly Way[] = [
   // Before the clauses: in "described it as a neighbour that …" the clause belongs to the neighbour.
   comparedAs,
   following,
+  prepositional,
   preposed,
   infinitive,
   accused,
   accusation,
-  prepositional,
   particlePhrase,
   predicated,
   gerund,
   object,
+  gap,
 ]
 
 export function reportedContent(site: Site, page: Page): Reported | null {

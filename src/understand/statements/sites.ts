@@ -37,9 +37,34 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     const site = siteOf(sentence, clause, cues, names, others)
     if (site !== null) sites.push(site)
   }
-  for (const site of sites)
+  for (const site of sites) {
     if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class)) others.add(site.clause)
-  return sites.sort((a, b) => a.first - b.first)
+  }
+  sites.sort((a, b) => a.first - b.first)
+  sites.forEach((site, i) => {
+    if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
+  })
+  return sites
+}
+
+/** ", citing the weather", ", saying that …": behind a comma the participle is the main subject's. */
+function isLoose({ clause, verb, cue, sentence }: Site): boolean {
+  if (cue === null || clause.kind !== 'participle' || verb.finite || verb.voice === 'passive') return false
+  let i = verb.first - 1
+  while (i >= 0 && sentence.tokens[i]?.pos === 'ADV') i--
+  return sentence.tokens[i]?.text === ','
+}
+
+/** The speaker of the last report before, else the subject of the last main clause. */
+function mainSpeaker(before: readonly Site[]): NounGroup | null {
+  const report = before.find(
+    site => site.others.has(site.clause) && site.verb.finite && site.speaker !== null,
+  )
+  if (report !== undefined) return report.speaker
+  const main = before.find(
+    site => /^(main|coordinate)$/.test(site.clause.kind) && site.verb.finite && site.speaker !== null,
+  )
+  return main?.speaker ?? null
 }
 
 function siteOf(
@@ -125,13 +150,22 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
   let at = verb.head
   for (const word of particle) {
     at++
-    if (sentence.tokens[at]?.pos === 'ADV' && sentence.tokens[at]?.lower !== word) at++
+    if (sentence.tokens[at]?.lower !== word && maySeparate(sentence, at)) at++
     if (sentence.tokens[at]?.lower !== word) return null
   }
   // "agreed to add flights": the "to" of an infinitive is no particle.
   if (particle.length > 0 && sentence.tokens[at]?.lower === 'to' && sentence.tokens[at + 1]?.form === 'base')
     return null
   return Math.max(at, verb.last)
+}
+
+/** "called Friday for", "spoke again of". */
+function maySeparate(sentence: Sentence, at: number): boolean {
+  const token = sentence.tokens[at]
+  return (
+    token?.pos === 'ADV' ||
+    sentence.groups.some(group => group.temporal && group.first === at && group.last === at)
+  )
 }
 
 /** "“…,” the expert told *me*": an object is no subject, wherever it stands. */
@@ -162,7 +196,10 @@ function subjectAfter(sentence: Sentence, clause: Clause, verb: VerbGroup): Noun
 function relativePronoun(sentence: Sentence, clause: Clause): number | null {
   if (clause.kind !== 'relative' || clause.verb === null) return null
   for (let i = clause.first; i < clause.verb.first; i++) {
-    if (/^(who|which|that)$/.test(sentence.tokens[i]?.lower ?? '')) return i
+    if (!/^(who|which|that)$/.test(sentence.tokens[i]?.lower ?? '')) continue
+    // "the reasons that the ministry gives": the ministry speaks.
+    const verb = clause.verb.first
+    return sentence.groups.some(group => group.first > i && group.last < verb && !group.temporal) ? null : i
   }
   return null
 }

@@ -57,14 +57,28 @@ function isQuoted(sentence: Sentence, at: number): boolean {
   return sentence.tokens[at]?.quoted === true
 }
 
-/** The group that ends right before token `at`, adverbs and a closing comma aside. */
+/**
+ * The group that the words before token `at` are about: the one that ends there, adverbs and a closing comma
+ * aside, or the first after the last seam ("a *report* released last year found").
+ */
 function groupBefore(sentence: Sentence, at: number): NounGroup | null {
   let i = at - 1
-  while (i >= 0 && /^(ADV|PUNCT)$/.test(sentence.tokens[i]?.pos ?? '') && sentence.tokens[i]?.text !== ':') {
-    if (at - i > 3) return null
+  while (
+    i >= 0 &&
+    at - i < 4 &&
+    /^(ADV|PUNCT)$/.test(sentence.tokens[i]?.pos ?? '') &&
+    sentence.tokens[i]?.text !== ':'
+  )
     i--
-  }
-  return sentence.groups.find(group => group.last === i && !group.temporal) ?? null
+  const adjacent = sentence.groups.find(group => group.last === i && !group.temporal)
+  if (adjacent !== undefined) return adjacent
+  let seam = i
+  while (seam > 0 && !/^[,;:\u2014\u2013"\u201c\u201d]$/.test(sentence.tokens[seam - 1]?.text ?? '')) seam--
+  return (
+    sentence.groups.find(
+      group => group.first >= seam && group.first <= seam + 1 && group.last < at && !group.temporal,
+    ) ?? null
+  )
 }
 
 /** "*Elena Marku*, a lawyer, said": where the group between commas was taken for the subject. */
@@ -91,7 +105,7 @@ function reachRight(sentence: Sentence, subject: NounGroup, verb: VerbGroup): nu
   let last = subject.last
   for (const other of subject.conjuncts) if (other.first < verb.first) last = Math.max(last, other.last)
   let end = verb.first - 1
-  while (end > last && tokens[end]?.pos === 'ADV') end--
+  while (end > last && (tokens[end]?.pos === 'ADV' || isTemporal(sentence, end))) end--
   while (last < end) {
     const next = tokens[last + 1]
     if (next === undefined) break
@@ -102,6 +116,10 @@ function reachRight(sentence: Sentence, subject: NounGroup, verb: VerbGroup): nu
     } else last = Math.max(last + 1, indexOf(sentence, ',', last + 1, end + 1) - 1)
   }
   return Math.min(last, end)
+}
+
+function isTemporal(sentence: Sentence, at: number): boolean {
+  return sentence.groups.some(group => group.temporal && group.first <= at && at <= group.last)
 }
 
 /** What follows a comma describes the speaker: an apposition, a relative clause, "including …"; not "in a speech". */

@@ -1,7 +1,7 @@
 /** Noun phrases: "criticized the plan", "called the ruling a breach", "accused Moscow of …", "critical of …". */
 import type { Cue } from '../../../knowledge/cues.ts'
 import type { NounGroup } from '../../../text/types.ts'
-import { clauseEnd, phraseEnd, spanFrom } from '../ends.ts'
+import { clauseEnd, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
 import type { Site } from '../sites.ts'
 import { type Reported, reported } from './way.ts'
@@ -14,6 +14,19 @@ export function object(site: Site, cue: Cue, page: Page): Reported | null {
   const group = objectOf(site)
   if (group === null) return null
   return reported(site.sentence, group.first, phraseEnd(site.sentence, group.first, page), 'phrase', 'object')
+}
+
+/** "the laws that the minister proposed": what is proposed stands before the clause. */
+export function gap(site: Site, cue: Cue, page: Page): Reported | null {
+  const { clause, sentence } = site
+  const { modifies } = clause
+  if (!cue.takes.has('np') || clause.kind !== 'relative' || modifies === null || site.pronoun !== null)
+    return null
+  if (site.verb.voice === 'passive' || clause.objects.length > 0 || clause.complement !== null) return null
+  if (site.speaker === null || modifies === site.speaker || modifies.sentence !== sentence.index) return null
+  const last = Math.min(clause.first, site.verb.first) - 1
+  const end = trimmedEnd(sentence, last, page.quotes)
+  return reported(sentence, modifies.first, end, 'phrase', 'noun before its relative clause')
 }
 
 /** "said the same thing", "said his piece"; but not "said Tran" or "said Friday". */
@@ -60,12 +73,8 @@ export function predicated(site: Site, cue: Cue, page: Page): Reported | null {
   if (group === null) return null
   const next = site.sentence.tokens[group.last + 1]
   // "considered the offer": nothing is said of it.
-  if (
-    next === undefined ||
-    !/^(DET|ADJ|NOUN|PROPN|ADV|PUNCT|NUM|PRON)$/.test(next.pos) ||
-    /^[,;:.]$/.test(next.text)
-  )
-    return null
+  if (next === undefined || /^[,;:.]$/.test(next.text)) return null
+  if (cue.class === 'belief' && !/^(DET|ADJ|NOUN|PROPN|ADV|PUNCT|NUM|PRON)$/.test(next.pos)) return null
   const end = phraseEnd(site.sentence, group.last + 1, page)
   return reported(site.sentence, group.first, end, 'phrase', 'object with predicate')
 }
