@@ -6,6 +6,7 @@ import { type EventNouns, loadEventNouns } from './event-nouns.ts'
 import { type Factors, loadFactors } from './factors.ts'
 import { type Frames, loadFrames } from './frames.ts'
 import { type Hedges, loadHedges } from './hedges.ts'
+import { type IssueFamilies, loadIssueFamilies } from './issue-families.ts'
 import { type Issues, loadIssues } from './issues.ts'
 import { loadNameWords, type NameWords } from './name-words.ts'
 import { type GivenNames, loadGivenNames } from './names.ts'
@@ -34,6 +35,7 @@ export interface Knowledge {
   readonly people: People
   readonly states: States
   readonly issues: Issues
+  readonly issueFamilies: IssueFamilies
   readonly eventHeads: EventHeads
   readonly cues: Cues
   readonly verbForms: VerbTable
@@ -71,6 +73,7 @@ function load(): Knowledge {
     people: loadPeople(),
     states: loadStates(),
     issues: loadIssues(),
+    issueFamilies: loadIssueFamilies(),
     eventHeads: loadEventHeads(),
     cues: loadCues(),
     verbForms: verbTable(frames.verbs),

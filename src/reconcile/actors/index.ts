@@ -171,17 +171,23 @@ function name(groups: readonly Person[]): Merged[] {
   const all: Merged[] = []
   for (const [base, same] of byBase) {
     for (const merged of same) {
-      if (same.length > 1) merged.id = apart(base, merged, same)
+      if (same.length > 1 || isDescribed(merged)) merged.id = apart(base, merged, same)
       all.push(merged)
     }
   }
   return all.sort((a, b) => byCodePoint(a.id, b.id))
 }
 
+/** "a senior official" of one document is nobody else's. */
+function isDescribed({ nodes }: Merged): boolean {
+  return nodes.every(({ actor }) => !actor.known && actor.partial && !isProperName(actor.name))
+}
+
 /** By its state where no other has it, else by the first document that names it. */
 function apart(base: string, merged: Merged, same: readonly Merged[]): string {
   if (merged.nodes.some(({ actor }) => actor.known)) return base
   const { state } = merged
-  const alone = state !== null && same.every(other => other === merged || other.state !== state)
+  const alone =
+    state !== null && !isDescribed(merged) && same.every(other => other === merged || other.state !== state)
   return `${base}/${alone ? state : (merged.nodes[0]?.document ?? '')}`
 }

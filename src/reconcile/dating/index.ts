@@ -4,7 +4,7 @@
  * other days come near. A wrong date is worse than none.
  */
 import { byCodePoint } from '../../record/ids.ts'
-import { fromDays, toDays, weekday } from '../../record/interval.ts'
+import { fromDays, weekday } from '../../record/interval.ts'
 import type { Document, Interval } from '../../record/types.ts'
 import type { Context } from '../context.ts'
 import type { Events } from '../events/index.ts'
@@ -12,7 +12,7 @@ import type { Telling } from '../events/telling.ts'
 import { push } from '../lists.ts'
 import type { Receipt } from '../types.ts'
 import { type Tie, tiesTo } from './ties.ts'
-import { type Days, weekdaysIn } from './words.ts'
+import { type Days, passedSince, weekdaysIn } from './words.ts'
 
 /** Weight of the ties that must agree, and by how much they must outweigh other days. */
 const ENOUGH = 1.2
@@ -38,13 +38,14 @@ export function inferDates(context: Context, events: Events): Inferred {
   const used: { document: string; ties: Tie[] }[] = []
   const documents = undated(context)
   if (documents.length > 0) {
-    const tellings = new Map<string, Telling[]>()
-    for (const { tellings: told } of events.all)
-      for (const it of told) push(tellings, it.mention.document, it)
+    const groups = new Map<string, Telling[][]>()
+    for (const { tellings } of events.all) {
+      for (const [document, told] of byDocument(tellings)) push(groups, document, told)
+    }
     const ties = tiesTo(events.all, context.knowledge)
     for (const document of documents) {
-      const own = tellings.get(document.id) ?? []
-      const found = settle(ties.of(own), earliest(own), document.text)
+      const own = groups.get(document.id) ?? []
+      const found = settle(ties.of(own), earliest(own.flat()), document.text)
       if (found === null) continue
       dates.set(document.id, found.date)
       used.push({ document: document.id, ties: found.ties })
@@ -54,6 +55,12 @@ export function inferDates(context: Context, events: Events): Inferred {
     dates,
     receipts: () => used.flatMap(({ document, ties }) => ties.map(tie => receipt(document, tie))),
   }
+}
+
+function byDocument(tellings: readonly Telling[]): Map<string, Telling[]> {
+  const told = new Map<string, Telling[]>()
+  for (const it of tellings) push(told, it.mention.document, it)
+  return told
 }
 
 function receipt(about: string, { telling, event, reading }: Tie): Receipt {
@@ -82,16 +89,31 @@ interface Window extends Days {
   ties: Tie[]
 }
 
-/** Each reading of each mention counts once, whichever events it could be tied to. */
+/** For each event of the document the one event elsewhere for which most of its readings speak. */
 function voteOf(ties: readonly Tie[]): { weight: number; ties: Tie[] } {
-  const best = new Map<string, Tie>()
+  const byGroup = new Map<readonly Telling[], Map<string, Tie[]>>()
   for (const tie of ties) {
-    const key = `${tie.telling.mention.id} ${tie.reading.pattern}`
-    const before = best.get(key)
-    if (before === undefined || tie.reading.weight > before.reading.weight) best.set(key, tie)
+    const events = byGroup.get(tie.group) ?? new Map<string, Tie[]>()
+    byGroup.set(tie.group, events)
+    push(events, tie.event.event.id, tie)
   }
-  const weight = [...best.values()].reduce((sum, tie) => sum + Math.round(tie.reading.weight * 100), 0) / 100
-  return { weight, ties: [...best.values()] }
+  const chosen = [...byGroup.values()].flatMap(events => heaviest([...events.values()].map(best)))
+  return { weight: weightOf(chosen), ties: chosen }
+}
+
+/** Each way of telling a date counts once for an event, however often it is told so. */
+function best(ties: readonly Tie[]): Tie[] {
+  const byPattern = new Map<string, Tie>()
+  for (const tie of ties) if (!byPattern.has(tie.reading.pattern)) byPattern.set(tie.reading.pattern, tie)
+  return [...byPattern.values()]
+}
+
+function weightOf(ties: readonly Tie[]): number {
+  return ties.reduce((sum, tie) => sum + Math.round(tie.reading.weight * 100), 0) / 100
+}
+
+function heaviest(options: readonly Tie[][]): Tie[] {
+  return options.reduce((a, b) => (weightOf(b) > weightOf(a) ? b : a), [])
 }
 
 /** The stretches of days between the ends of all windows, each with the ties that allow it. */
@@ -134,17 +156,36 @@ function apart(a: Days, b: Days): boolean {
   return Math.max(a.from - b.to, b.from - a.to) > 7
 }
 
-/** Within few days: news is mostly written on the last weekday that it names, or on the day after. */
-function freshest({ from, to }: Days, text: string): { start: string; end: string } {
-  const named = weekdaysIn(text)
+/** A week and a day can still be narrowed by the days of the week that the text names. */
+const NAMED_WITHIN = 8
+const FEW = 4
+/** What is counted up to the day that is told is written within days of it. */
+const SOON = 2
+
+/** News is mostly written on the last weekday that it names, or on the day after. */
+function freshest(window: Days, text: string): { start: string; end: string } {
+  const { from, to } = window.to - window.from <= NAMED_WITHIN ? afterPassed(window, text) : window
   const all = { start: fromDays(from), end: fromDays(to) }
-  if (to - from > 4 || named.size === 0) return all
-  const ages: number[] = []
-  for (let day = from; day <= to; day++) ages.push(ageOf(day, named))
+  const named = weekdaysIn(text)
+  if (to - from > FEW || named.size === 0) return all
+  const ages = Array.from({ length: to - from + 1 }, (_, i) => ageOf(from + i, named))
   const least = Math.min(...ages)
   if (least > 1) return all
   const first = from + ages.indexOf(least)
-  return { start: fromDays(first), end: fromDays(Math.min(to, toDays(fromDays(first)) + 1 - least)) }
+  return { start: fromDays(first), end: fromDays(Math.min(to, first + 1 - least)) }
+}
+
+/** "three days had passed since … Monday" was written on the Thursday or soon after. */
+function afterPassed(window: Days, text: string): Days {
+  const passed = passedSince(text)
+  if (passed === null) return window
+  const fits: number[] = []
+  for (let day = window.from; day <= window.to; day++) {
+    const since = (weekday(fromDays(day)) - passed.weekday + 7) % 7
+    if (since >= passed.days && since <= passed.days + SOON) fits.push(day)
+  }
+  const [from, to] = [fits[0], fits[fits.length - 1]]
+  return from === undefined || to === undefined || to - from >= fits.length ? window : { from, to }
 }
 
 /** Days since the last of the named weekdays. */

@@ -9,6 +9,8 @@ import { push } from '../lists.ts'
 import { type Meant, type Reading, read, readPassed } from './words.ts'
 
 export interface Tie {
+  /** What the document tells as one event can be tied to one event only. */
+  group: readonly Telling[]
   telling: Telling
   event: Assembled
   reading: Reading
@@ -24,8 +26,8 @@ interface Known {
 const SAME = 0.8
 
 export interface Ties {
-  /** Every reading of every date that the document gives for an event told elsewhere. */
-  of(tellings: readonly Telling[]): Tie[]
+  /** Every reading of every date that a document gives; each group is what it tells of one event. */
+  of(groups: readonly (readonly Telling[])[]): Tie[]
 }
 
 function dated(event: Assembled): Known | null {
@@ -46,30 +48,21 @@ export function tiesTo(events: readonly Assembled[], knowledge: Knowledge): Ties
   }
   const candidates = (own: Profile): Set<Known> => new Set(keysOf(own).flatMap(key => byKey.get(key) ?? []))
   return {
-    of(tellings) {
+    of(groups) {
       const ties: Tie[] = []
-      for (const group of byEvent(tellings)) {
+      for (const tellings of groups) {
+        const group = tellings.filter(it => it.grip === 'weak')
         const own = profileOf(group)
         for (const { event, profile } of candidates(own)) {
           if (weigh(rules, profile, own, { within: false }, SAME).score < SAME) continue
           for (const telling of group)
-            for (const reading of readings(telling, profile)) ties.push({ telling, event, reading })
+            for (const reading of readings(telling, profile))
+              ties.push({ group: tellings, telling, event, reading })
         }
       }
       return ties
     },
   }
-}
-
-/** What the document itself tells as one event is compared as one. */
-function byEvent(tellings: readonly Telling[]): Telling[][] {
-  const groups = new Map<string, Telling[]>()
-  for (const telling of tellings) {
-    if (telling.grip !== 'weak') continue
-    const { mention } = telling
-    push(groups, mention.refersTo ?? mention.id, telling)
-  }
-  return [...groups.values()]
 }
 
 function sentenceAround({ mention, source }: Telling): string {

@@ -253,3 +253,13 @@ export function weekdaysIn(text: string): Set<number> {
   for (const match of text.matchAll(NAMED)) found.add(WEEKDAYS.indexOf((match[1] ?? '').toLowerCase()) + 1)
   return found
 }
+
+const SINCE_NAMED = new RegExp(`${PASSED.source}[^.!?]*?\\b(${WEEKDAYS.join('|')})\\b`, 'i')
+
+/** "three days had passed since they announced on Monday": how long after which day of the week. */
+export function passedSince(text: string): { days: number; weekday: number } | null {
+  const match = SINCE_NAMED.exec(text)
+  if (match === null || match[2]?.toLowerCase() === 'weeks') return null
+  const days = count(match[1]?.toLowerCase())
+  return { days, weekday: WEEKDAYS.indexOf((match[3] ?? '').toLowerCase()) + 1 }
+}

@@ -84,6 +84,7 @@ export function add(profile: Profile, telling: Telling): void {
   addAll(profile.people, telling.people)
   addAll(profile.bodies, telling.bodies)
   addAll(profile.targets, telling.targets)
+  addAll(profile.targets, telling.described)
   if (telling.host !== null) profile.hosts.add(telling.host)
   if (telling.since !== null) profile.since ??= telling.since
   addAll(profile.issues, mention.issues)

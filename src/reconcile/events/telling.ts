@@ -29,6 +29,8 @@ export interface Telling {
   readonly states: readonly string[]
   readonly doerStates: readonly string[]
   readonly targetStates: readonly string[]
+  /** As the document itself knows them: `JPN/companies` is nobody in particular, and the same in every document. */
+  readonly described: readonly string[]
   /** People on either side, and bodies (courts, ministries) on the doing side: `state|id`. */
   readonly people: readonly string[]
   readonly bodies: readonly string[]
@@ -129,6 +131,7 @@ export function teller(
       states: sorted([...mention.states, ...statesOf([...doers, ...targets])]),
       doerStates: statesOf(doers),
       targetStates: statesOf(targets),
+      described: mention.target,
       people: sorted(tagged(people)),
       bodies: sorted(tagged(bodies)),
       class: classOf(mention, knowledge),

@@ -26,19 +26,6 @@ export const level: MergeRule = {
   say: (a, b) => `${values(a.levels)} and ${values(b.levels)}`,
 }
 
-/** What happens is often only told by the matter: an agreement on fishing, a ruling on labour. */
-export const issues: MergeRule = {
-  name: 'event/issues',
-  reason: 'the matter that it is about',
-  most: 0.3,
-  weigh(a, b) {
-    if (a.issues.size === 0 || b.issues.size === 0) return 0
-    if (sharesAny(a.issues, b.issues)) return 0.3
-    return a.toldBy === 'who' && b.toldBy === 'who' ? -0.1 : -0.5
-  },
-  say: (a, b) => `${values(a.issues)} and ${values(b.issues)}`,
-}
-
 /** The 13th round is not the 12th; "first in 12 years" twice is one. */
 export const ordinal: MergeRule = {
   name: 'event/ordinal',

@@ -1,8 +1,9 @@
 import type { Knowledge } from '../../../knowledge/index.ts'
 import type { Profile } from '../profile.ts'
 import { dates } from './dates.ts'
-import { issues, level, ordinal, status } from './details.ts'
+import { level, ordinal, status } from './details.ts'
 import { definite, elaborates, refersBack, tenses, toldApart } from './discourse.ts'
+import { issuesRule } from './issues.ts'
 import { kind } from './kind.ts'
 import { bodies, people } from './people.ts'
 import { placeRule } from './place.ts'
@@ -20,7 +21,7 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
     roles,
     ordinal,
     level,
-    issues,
+    issuesRule(knowledge),
     status,
     people,
     bodies,
