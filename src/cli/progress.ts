@@ -40,7 +40,7 @@ export function makeMeter(sink: Sink): Meter {
         void sink.write(`\r\u001b[2K${drawn(label, done, total, sink.columns)}`)
         shown = true
       } else {
-        void sink.write(`${label}: ${done}${total === null ? '' : ` of ${total}`}\n`)
+        void sink.write(total === null ? `${label}\n` : `${label}: ${done} of ${total}\n`)
       }
     },
   }

@@ -9,6 +9,7 @@ import { forecasts } from './forecasts/index.ts'
 import { type Found, nothingFound } from './found.ts'
 import { positions } from './positions/index.ts'
 import { statements } from './statements/index.ts'
+import { terms } from './terms.ts'
 
 type Kind = (context: Context, found: Found) => Partial<Found>
 
@@ -16,6 +17,7 @@ type Kind = (context: Context, found: Found) => Partial<Found>
 const kinds: readonly Kind[] = [
   // First: who says a thing decides whether the kinds below take it for told or for claimed.
   context => ({ statements: statements(context) }),
+  context => ({ terms: terms(context) }),
   context => ({ events: events(context) }),
   (context, found) => ({ positions: positions(context, found.statements) }),
   // After the events: a forecast names the planned event that it is about.
@@ -28,12 +30,12 @@ export function understand(document: Document, analysis: Analysis, knowledge: Kn
   const context = createContext(document, analysis, knowledge)
   const found = nothingFound()
   for (const kind of kinds) Object.assign(found, kind(context, found))
-  const { terms, statements: said, events, positions, forecasts, drivers } = found
+  const { statements: said, events, positions, forecasts, drivers } = found
   return {
     document: document.id,
     anchor: { date: document.published, basis: document.published?.basis ?? null },
     actors: analysis.entities,
     mentions: [...said, ...events, ...positions, ...forecasts, ...drivers],
-    terms,
+    terms: found.terms,
   }
 }

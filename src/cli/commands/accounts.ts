@@ -35,7 +35,7 @@ export const accounts = listing({
   where: event => event.accounts.length > 0,
   table: [
     { name: 'id', cell: (event, _, paint) => ({ text: event.id.slice(0, SHORT_ID), paint: paint.dim }) },
-    { name: 'date', most: 24, cell: event => describe(event.date) },
+    { name: 'date', most: 19, cell: event => describe(event.date) },
     { name: 'event', flexible: true, cell: (event, _, paint) => ({ text: event.title, paint: paint.bold }) },
   ],
   below: (event, names, paint) =>

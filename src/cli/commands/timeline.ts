@@ -28,7 +28,7 @@ export const timeline = listing({
   nothing: 'no event answers to this',
   table: [
     { name: 'id', cell: (event, _, paint) => ({ text: event.id.slice(0, SHORT_ID), paint: paint.dim }) },
-    { name: 'date', most: 24, cell: event => describe(event.date) },
+    { name: 'date', most: 19, cell: event => describe(event.date) },
     { name: 'type', cell: (event, _, paint) => ({ text: event.type, paint: paintOf(event, paint) }) },
     { name: 'event', flexible: true, cell: event => event.title + MARKS[event.status] },
     { name: 'outlets', align: 'right', cell: (event, names) => String(outletsOf(event, names).length) },
