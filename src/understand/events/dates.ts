@@ -30,11 +30,17 @@ export function dateOfNoun(context: Context, group: NounGroup): Dated | null {
   let found: Dated | null = null
   for (const phrase of group.phrases) {
     if (!phrase.object?.temporal) continue
+    // "the first visit *since 2016*" is not of 2016.
+    if (phrase.preposition === 'since' && isFirst(context, group)) continue
     const next = first(timesIn(context.analysis, phrase.span))
     if (found === null) found = next
     else if (next !== null && ['to', 'until', 'till'].includes(phrase.preposition)) return range(found, next)
   }
   return found
+}
+
+function isFirst(context: Context, group: NounGroup): boolean {
+  return /\b(?:first|last|only)\b/i.test(context.analysis.text.slice(...group.span))
 }
 
 function first(times: readonly Time[]): Dated | null {

@@ -62,7 +62,7 @@ function complementFits(frame: Frame, { clause, sentence }: Situation): boolean 
 }
 
 /** "walk out" + "of" meets the preposition "out of". */
-function asksFor(frame: Frame, preposition: string): boolean {
+function _asksFor(frame: Frame, preposition: string): boolean {
   if (frame.phrases.includes(preposition)) return true
   const rest = frame.rest.at(-1)
   return rest !== undefined && frame.phrases.some(wanted => `${rest} ${wanted}` === preposition)

@@ -9,11 +9,11 @@ import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
+import { newsDay } from './news-day.ts'
 import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
 import { createReader, type Reader, type Reading } from './reading.ts'
 import { aimComments, referBack } from './reference.ts'
-import { byStoryDay } from './story-day.ts'
 import { aroundOf, ofPredicate, statusOf, stronger } from './status.ts'
 import { titleOf } from './title.ts'
 import { verbalReadings } from './verbal.ts'
@@ -70,7 +70,9 @@ export function events(context: Context): EventMention[] {
     context,
     referBack(context, mentions, bare).map((it, i) => withFallback(it, drafts[i]?.fallback ?? [])),
   )
-  return aimComments(context, told, drafts).filter(it => isBetweenStates(context, it))
+  return newsDay(context, aimComments(context, told, drafts), drafts).filter(it =>
+    isBetweenStates(context, it),
+  )
 }
 
 /** "the 1965 agreement", told of nowhere else: between the states of its sentence. */

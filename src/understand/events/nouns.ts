@@ -155,8 +155,22 @@ export function createNouns(
     }
     for (const name of actorClasses(group)) found.add(name)
     for (const name of measured(group)) found.add(name)
+    for (const name of titled(group)) found.add(name)
     if (found.has('exercise') && JOINT.test(analysis.text.slice(...group.span))) found.add('jointexercise')
     classes.set(group, found)
+    return found
+  }
+
+  /** "*Ambassador* Lee Su-hoon": the title says what the person is. */
+  function titled(group: NounGroup): string[] {
+    const sentence = sentenceOf(group)
+    if (sentence?.tokens[group.head]?.pos !== 'PROPN') return []
+    const found: string[] = []
+    for (let i = group.first; i < group.head; i++) {
+      const classes = knowledge.nounClasses.classesOf(sentence.tokens[i]?.lower ?? '')
+      for (const name of ['diplomat', 'official', 'soldier', 'person'])
+        if (classes.has(name)) found.push(name)
+    }
     return found
   }
 

@@ -1,6 +1,6 @@
 import type { EventMention } from '../../record/mentions.ts'
 import type { EventType, Interval } from '../../record/types.ts'
-import type { NounGroup } from '../../text/types.ts'
+import type { Entity, NounGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import type { Reading } from './reading.ts'
 
@@ -29,7 +29,7 @@ export function referBack(
 
 /** The nearest one with a date; else the nearest. */
 function antecedent(context: Context, mention: EventMention, before: readonly EventMention[]): number {
-  const nearest = -1
+  const _nearest = -1
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
     if (other === undefined || mention.trigger[0] - other.trigger[0] > REACH) break
@@ -151,7 +151,14 @@ function enrich(earlier: EventMention, later: EventMention): EventMention {
   }
 }
 
-const ON_OTHERS: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE', 'REJECT', 'REQUEST'])
+const ON_OTHERS: ReadonlySet<EventType> = new Set([
+  'SUPPORT',
+  'ACCUSE',
+  'REJECT',
+  'REQUEST',
+  'AID',
+  'THREATEN',
+])
 const POINTED = new Set(['it', 'this', 'that', 'them', 'these', 'which', 'something'])
 
 /** "Ankara rejected *it*", "Brussels welcomed *the meeting*": the other side is who did what was told before. */
@@ -163,6 +170,8 @@ export function aimComments(
   return mentions.map((mention, i) => {
     const patient = drafts[i]?.reading.roles.patient ?? null
     if (!ON_OTHERS.has(mention.type) || mention.states.length > 1 || patient === null) return mention
+    const other = otherInSentence(context, mention)
+    if (other !== null) return { ...mention, target: [other.key], states: [...mention.states, other.key] }
     if (!pointsBack(context, patient, drafts[i]?.reading.clause?.marker ?? null)) return mention
     const told = lastBefore(context, mentions, mention)
     if (told === null) return mention
@@ -177,6 +186,21 @@ function pointsBack(context: Context, patient: NounGroup, marker: string | null)
   if (POINTED.has(patient.lemma)) return true
   if (marker === 'which') return context.analysis.actorsOf(patient).every(it => it.state === null)
   return ['the', 'this', 'that'].includes(patient.determiner ?? '') && NAMING.has(patient.lemma)
+}
+
+/** The one other state that the sentence names: "Kono asked Seoul …", "protested to the embassy of Chile". */
+function otherInSentence(context: Context, mention: EventMention): Entity | null {
+  const sentence = context.analysis.sentences.find(
+    it => it.start <= mention.trigger[0] && mention.trigger[0] < it.end,
+  )
+  const states = new Map<string, Entity>()
+  for (const name of context.analysis.names) {
+    if (sentence === undefined || name.start < sentence.start || name.end > sentence.end) continue
+    if (name.entity?.type === 'state' && !mention.states.includes(name.entity.key))
+      states.set(name.entity.key, name.entity)
+  }
+  const [only] = states.values()
+  return states.size === 1 && only !== undefined ? only : null
 }
 
 /** Nouns that stand for something told before. */

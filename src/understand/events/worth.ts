@@ -13,6 +13,7 @@ const ONE_SIDED: ReadonlySet<EventType> = new Set([
   'RETREAT',
   'COOPERATE',
 ])
+const SPOKEN: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'AID'])
 /** Told without a doer ("restrictions are to be lifted"), these still say what happened. */
 const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
   'CONCEDE',
@@ -33,7 +34,9 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   if (sources.some(it => it !== undefined && isObserver(it))) return false
   if (event.source.length === 0) return event.states.length > 1 && PASSIVE_TOO.has(event.type)
   if (event.states.length > 1) return true
-  return ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')
+  if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
+  // "Tokyo rejected the ruling": what a government says to others, though they are not named.
+  return SPOKEN.has(event.type) && sources.some(it => it?.type === 'state' || it?.type === 'government')
 }
 
 function isObserver(actor: Entity): boolean {

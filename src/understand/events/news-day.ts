@@ -1,0 +1,96 @@
+import type { EventMention } from '../../record/mentions.ts'
+import type { Interval } from '../../record/types.ts'
+import type { Sentence, Time } from '../../text/types.ts'
+import type { Context } from '../context.ts'
+import type { Reading } from './reading.ts'
+
+const DAY = 86_400_000
+/** Sentences at the beginning that tell the news itself. */
+const LEAD = 3
+/** How old the day of a report may be for what follows to be told of it still. */
+const FRESH = 8
+
+/**
+ * In a report of a certain day, what is told in the past tense without a date is of the day told last ("signed on
+ * Thursday. … Ankara rejected it within hours"), in its lead of the day before it or its own.
+ */
+export function newsDay(
+  context: Context,
+  mentions: readonly EventMention[],
+  drafts: readonly { reading: Reading }[],
+): EventMention[] {
+  const published = context.analysis.published
+  if (published?.precision !== 'day' || published.start === null) return [...mentions]
+  const days = daysBySentence(context, published.start)
+  return mentions.map((mention, i) => {
+    if (mention.date.basis !== 'publication' || mention.status !== 'reported' || mention.refersTo !== null)
+      return mention
+    const verb = drafts[i]?.reading.clause?.verb
+    if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
+    if (verb.perfect && verb.tense === 'past') return mention
+    const sentence = context.analysis.sentences.findIndex(
+      it => it.start <= mention.trigger[0] && mention.trigger[0] < it.end,
+    )
+    const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
+    return date === null ? mention : { ...mention, date }
+  })
+}
+
+function dateAt(
+  sentence: number,
+  days: readonly (Interval | null)[],
+  published: Interval,
+  perfect: boolean,
+): Interval | null {
+  const day = days[sentence]
+  if (day && !perfect) return { ...day, end: published.end, precision: 'range', basis: 'relative' }
+  if (sentence >= LEAD || published.start === null) return null
+  return {
+    start: before(published.start, perfect ? 7 : 1),
+    end: published.end,
+    precision: 'range',
+    basis: 'publication',
+  }
+}
+
+/** For each sentence the day that it or one before it names last, as long as that is news. */
+function daysBySentence(context: Context, published: string): (Interval | null)[] {
+  const { sentences, times } = context.analysis
+  const earliest = before(published, FRESH)
+  let day: Interval | null = null
+  let next = 0
+  return sentences.map(sentence => {
+    let first: Interval | null = null
+    for (; next < times.length && (times[next]?.start ?? 0) < sentence.end; next++) {
+      const found = newsTime(context, times[next], sentence, earliest, published)
+      if (found === null) continue
+      first ??= found
+      day = found
+    }
+    return first ?? day
+  })
+}
+
+function newsTime(
+  time: Time | undefined,
+  sentence: Sentence,
+  earliest: string,
+  latest: string,
+): Interval | null {
+  const interval = time?.interval
+  if (!time || !interval || time.start < sentence.start || time.type !== 'DATE') return null
+  if (/^(?:now|currently|recently)$/i.test(context.analysis.text.slice(time.start, time.end))) return null
+  if (
+    interval.precision !== 'day' ||
+    time.value === 'PRESENT_REF' ||
+    time.relation === 'since' ||
+    time.relation === 'until'
+  )
+    return null
+  const { start } = interval
+  return start !== null && start >= earliest && start <= latest ? interval : null
+}
+
+function before(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10)
+}
