@@ -8,7 +8,7 @@ import { aDocument } from '../store/made-up.ts'
 it('counts the words that a document has for an issue, in its own spelling', () => {
   const document = aDocument(
     'a.txt',
-    'Export controls divide Oslo and Lima. Lima calls the export\ncontrols unfair. North Korea’s missile launches were not discussed.',
+    'Export controls divide Japan and South Korea. Seoul calls the export\ncontrols unfair.',
   )
   const knowledge = loadKnowledge()
   const analysis = analyse(document.text, { published: document.published }, knowledge)
