@@ -9,7 +9,8 @@ export interface Stretch {
 }
 
 const CAPITAL = /^\p{Lu}/u
-const INNER_CAPITAL = /^\p{Ll}{1,3}[-'\u2019]\p{Lu}/u
+/** "al-Assad", "d’Estaing"; not "pro-U.S.". */
+const INNER_CAPITAL = /^(?:(?:al|el|ul|an|as|ash|at|ad|ar|es)-|[dlo]['\u2019])\p{Lu}/u
 /** "139th Regiment", "7th Fleet", "38th parallel". */
 const ORDINAL = /^\d+(?:st|nd|rd|th|d)$/
 

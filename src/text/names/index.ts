@@ -3,11 +3,12 @@
  * the heads of bodies and places, the words around; then what the whole document says of the same words.
  */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Name, Sentence, Token } from '../types.ts'
+import type { Name, Sentence } from '../types.ts'
 import { findStretches } from './chunks.ts'
 import { classify } from './classify.ts'
 import { settle } from './document.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
+import { actsNext, isCommon, opens, withoutOpener } from './openings.ts'
 import type { Piece } from './piece.ts'
 import { cut, type Scene, type Segment } from './segments.ts'
 import { titleAfter, titleText } from './titled.ts'
@@ -40,12 +41,21 @@ function inSentence(text: string, sentence: Sentence, lexicon: Lexicon, knowledg
   const { tokens } = sentence
   const scene: Scene = { text, sentence, titles: findTitles(tokens, knowledge), lexicon, knowledge }
   const pieces: Piece[] = []
+  let done = -1
   for (const stretch of findStretches(tokens, knowledge)) {
+    // A listed name may go beyond its stretch: "Washington, D.C.".
+    if (stretch.first <= done) continue
     const first = withoutOpener(stretch.first, stretch.last, scene)
-    if (first > stretch.last) continue
+    if (first > stretch.last) {
+      const month = knowledge.nameWords.is(tokens[stretch.last]?.lower ?? '', 'calendar')
+      const piece = month && actsNext(tokens, stretch.last, true) ? bare(scene, stretch.last) : null
+      if (piece !== null) pieces.push(piece)
+      continue
+    }
     for (const segment of cut({ first, last: stretch.last }, scene)) {
       const piece = toPiece(segment, scene)
       if (piece !== null) pieces.push(piece)
+      done = segment.last
     }
   }
   pieces.push(...inside(scene, pieces))
@@ -72,7 +82,7 @@ function headline(text: string, sentence: Sentence, lexicon: Lexicon, knowledge:
   return pieces
 }
 
-/** A word of a headline that may be a name of the document; kept only if the document has it. */
+/** A word that may be a name of the document, in a headline or as "May" in "May had lost"; kept only if the document has it. */
 function bare(scene: Scene, at: number): Piece | null {
   const token = scene.sentence.tokens[at]
   if (token === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return null
@@ -193,105 +203,6 @@ function range(first: number, last: number): number[] {
   const all: number[] = []
   for (let i = first; i <= last; i++) all.push(i)
   return all
-}
-
-/** At the sentence's start a small or common word has a capital too: "Despite Seoul's", "Talks between". */
-function withoutOpener(first: number, last: number, scene: Scene): number {
-  const { sentence, knowledge, lexicon, text } = scene
-  const { tokens } = sentence
-  let at = first
-  while (at <= last) {
-    const token = tokens[at]
-    if (token === undefined) break
-    const never =
-      knowledge.nameWords.is(token.lower, 'never') || knowledge.nameWords.is(token.lower, 'calendar')
-    const listed = lexicon.matchAt(text, token.start)
-    if (listed !== null && (listed.end > token.end || /^(?:US|UN|UK|AU)$/.test(token.text))) break
-    if (listed !== null && !never) break
-    if (never && !partOfName(tokens, at, last, knowledge)) {
-      at++
-      continue
-    }
-    if (
-      at === first &&
-      last > at &&
-      opens(tokens, at) &&
-      isCommon(token, knowledge) &&
-      scene.titles.get(at) === undefined
-    ) {
-      if (!bindsNext(at, last, scene)) {
-        at++
-        continue
-      }
-    }
-    break
-  }
-  return at
-}
-
-/** "The Hague", "A Beautiful Day" in mid-sentence, "Will Smith" anywhere: the small word belongs to the name. */
-function partOfName(tokens: readonly Token[], at: number, last: number, knowledge: Knowledge): boolean {
-  const token = tokens[at]
-  if (token === undefined || last === at) return false
-  if (isInitialName(token, tokens[at + 1], knowledge)) return true
-  return !opens(tokens, at) && /^(?:The|A|An|Some|Our|All|Other|Under|From|My)$/.test(token.text)
-}
-
-/** "May Lee", "Will Smith": a small word that is a given name before a family name. */
-function isInitialName(token: Token, next: Token | undefined, knowledge: Knowledge): boolean {
-  return (
-    next !== undefined &&
-    knowledge.givenNames.isGiven(token.text) &&
-    knowledge.givenNames.familyOf(next.text).length > 0
-  )
-}
-
-/** "National Assembly", "Foreign Ministry": an opening common word that belongs to what follows. */
-function bindsNext(at: number, last: number, scene: Scene): boolean {
-  const end = scene.sentence.tokens[last]
-  if (end === undefined) return false
-  const { nameWords, organizations } = scene.knowledge
-  return (
-    organizations.typeOfWord(end.text) !== undefined ||
-    nameWords.is(end.text, 'place-after') ||
-    nameWords.is(end.text, 'event') ||
-    scene.sentence.tokens[at]?.pos === 'ADJ'
-  )
-}
-
-/** "Cowley finished", "Ben now helps": a verb right after, as after a subject. */
-function actsNext(tokens: readonly Token[], last: number): boolean {
-  const next = tokens[last + 1]
-  const verb = next?.pos === 'ADV' ? tokens[last + 2] : next
-  return (
-    tokens[last]?.pos === 'PROPN' && (verb?.pos === 'VERB' || verb?.pos === 'AUX' || verb?.lower === "'s")
-  )
-}
-
-/** First word of the sentence, or right behind an opening mark. */
-function opens(tokens: readonly Token[], at: number): boolean {
-  for (let i = at - 1; i >= 0; i--) {
-    const token = tokens[i]
-    if (token === undefined) return true
-    if (/^["'\u2018\u201c\u2014\u2013:\u2022([]$/.test(token.text)) return true
-    if (token.pos !== 'PUNCT') return false
-    if (/^[,;)]$/.test(token.text)) return false
-  }
-  return true
-}
-
-function isCommon(token: Token | undefined, knowledge: Knowledge): boolean {
-  if (token === undefined) return true
-  const { nameWords, givenNames } = knowledge
-  if (nameWords.is(token.lower, 'opener') || nameWords.is(token.lower, 'never')) return true
-  if (givenNames.isGiven(token.text) || givenNames.familyOf(token.text).length > 0) return false
-  if (
-    /(?:ness|ies|tions?|ity|ments?|ences?|ances?|ings?|isms?|ships?|ers|ists|ials|ages|ics|site|ness)$/.test(
-      token.lower,
-    )
-  )
-    return true
-  return token.pos !== 'PROPN' && token.pos !== 'X'
 }
 
 /** Title case or capitals throughout, without a full stop: at least four long words, nearly all capitalised. */

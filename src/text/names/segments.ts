@@ -185,6 +185,9 @@ function isPartOfName(scene: Scene, title: FoundTitle, stretch: Stretch): boolea
     return title.title.kind !== 'political' || /^'|^’/.test(next.text)
   const bodies = headed(scene.knowledge, end) || scene.knowledge.nameWords.is(end.text, 'place-after')
   if (!bodies) return false
+  // "President Park": one word, and a family name.
+  if (title.last + 1 === stretch.last && scene.knowledge.givenNames.familyOf(end.text).length > 0)
+    return false
   return title.title.kind !== 'political' || (title.last === title.first && stretch.last - title.last <= 1)
 }
 
