@@ -3,6 +3,7 @@
  * next one joins the cluster that it fits best, compared with all that the cluster already says, so that no chain
  * of likenesses joins two that no document could mean as one. What fits two about as well joins neither.
  */
+import type { IssueFamilies } from '../../knowledge/issue-families.ts'
 import { makeBlocks } from './blocks.ts'
 import { type Link, linkOf } from './links.ts'
 import { absorb, type Profile, profileOf } from './profile.ts'
@@ -73,10 +74,11 @@ function ambiguous(first: Candidate, second: Candidate | null, own: Profile): bo
 export function clusterAcross(
   locals: readonly Profile[],
   rules: readonly MergeRule[],
+  issues: IssueFamilies,
   links: Link[],
 ): Cluster[] {
   const clusters: Cluster[] = []
-  const blocks = makeBlocks<Cluster>()
+  const blocks = makeBlocks<Cluster>(issues)
   const found = (local: Profile): void => {
     const cluster = { profile: profileOf(local.tellings), locals: [local] }
     clusters.push(cluster)

@@ -3,6 +3,7 @@
  * undated one around the day on which it was told and under its matter; so the work grows with the documents,
  * not with their square.
  */
+import type { IssueFamilies } from '../../knowledge/issue-families.ts'
 import { sorted } from '../lists.ts'
 import { isReciprocal, type Profile } from './profile.ts'
 
@@ -80,7 +81,12 @@ function years({ grip, from, to }: Profile): string[] {
   return grip === 'weak' ? [] : steps(from, to, 365.25).map(year => `y${year}`)
 }
 
-function timeKeys(profile: Profile, asked: boolean): string[] {
+/** What recalls a landmark: its matter, also under a broader name, and the court or force that did it. */
+function recallOf({ issues, bodies }: Profile, families: IssueFamilies): string[] {
+  return sorted([...[...issues].flatMap(issue => families.of(issue)), ...bodies])
+}
+
+function timeKeys(profile: Profile, asked: boolean, families: IssueFamilies): string[] {
   const near = asked ? asks(profile, BACK) : lies(profile)
   const far = asked ? asks(profile, RECALL) : lies(profile)
   const weak = profile.grip === 'weak'
@@ -91,20 +97,21 @@ function timeKeys(profile: Profile, asked: boolean): string[] {
   }
   // A landmark is recalled by its matter after any time; so is all that a document without a date tells.
   const recalls = weak && (near === null || profile.toldBy === 'what')
-  if (recalls || (!asked && !weak)) keys.push(...(recalls && near !== null ? profile.issues : matters))
+  if (recalls || (!asked && !weak)) keys.push(...recallOf(profile, families))
+  if (near === null || (!asked && !weak)) keys.push(...matters)
   if (!asked || near === null) keys.push(...years(profile))
   return keys
 }
 
-function keysOf(profile: Profile, asked: boolean): string[] {
+function keysOf(profile: Profile, asked: boolean, issues: IssueFamilies): string[] {
   const { at, ask } = stateKeys(profile)
-  const times = timeKeys(profile, asked)
+  const times = timeKeys(profile, asked, issues)
   return families(profile).flatMap(family =>
     (asked ? ask : at).flatMap(states => times.map(time => `${family} ${states} ${time}`)),
   )
 }
 
-export function makeBlocks<T>(): Blocks<T> {
+export function makeBlocks<T>(issues: IssueFamilies): Blocks<T> {
   const items: T[] = []
   const places = new Map<T, number>()
   const byKey = new Map<string, Set<number>>()
@@ -115,7 +122,7 @@ export function makeBlocks<T>(): Blocks<T> {
         items.push(item)
         places.set(item, index)
       }
-      for (const key of keysOf(profile, false)) {
+      for (const key of keysOf(profile, false, issues)) {
         const held = byKey.get(key)
         if (held === undefined) byKey.set(key, new Set([index]))
         else held.add(index)
@@ -123,7 +130,8 @@ export function makeBlocks<T>(): Blocks<T> {
     },
     near(profile) {
       const found = new Set<number>()
-      for (const key of keysOf(profile, true)) for (const index of byKey.get(key) ?? []) found.add(index)
+      for (const key of keysOf(profile, true, issues))
+        for (const index of byKey.get(key) ?? []) found.add(index)
       return [...found].sort((a, b) => a - b).flatMap(index => items[index] ?? [])
     },
   }

@@ -33,7 +33,7 @@ export function events(context: Context): Events {
   )
   const stateOf = stateFinder(context.actors, context.knowledge)
   const inside = insideOf(context.knowledge)
-  const all = clusterAcross(locals, rules, links)
+  const all = clusterAcross(locals, rules, context.knowledge.issueFamilies, links)
     .map((cluster: Cluster) => assemble(cluster, context.knowledge, inside, stateOf))
     .sort((a, b) => byDate(a.event.date, b.event.date) || byCodePoint(a.event.id, b.event.id))
   const byMention = new Map<string, Assembled>()
