@@ -20,7 +20,7 @@ export function newsDay(
   drafts: readonly { reading: Reading }[],
 ): EventMention[] {
   const published = context.analysis.published
-  if (published?.precision !== 'day' || published.start === null) return [...mentions]
+  if (published?.precision !== 'day' || published.start === null || !isReport(context)) return [...mentions]
   const days = daysBySentence(context, published.start)
   return mentions.map((mention, i) => {
     if (mention.date.basis !== 'publication' || mention.status !== 'reported' || mention.refersTo !== null)
@@ -34,6 +34,15 @@ export function newsDay(
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     return date === null ? mention : { ...mention, date }
   })
+}
+
+/** A report begins with what happened; a commentary with how things are. */
+function isReport(context: Context): boolean {
+  const lead = context.analysis.sentences.find(sentence =>
+    sentence.clauses.some(clause => clause.verb !== null),
+  )
+  const verb = lead?.clauses.find(clause => clause.kind === 'main' && clause.verb !== null)?.verb
+  return verb?.tense === 'past' || (verb?.perfect ?? false)
 }
 
 function dateAt(
@@ -72,6 +81,7 @@ function daysBySentence(context: Context, published: string): (Interval | null)[
 }
 
 function newsTime(
+  context: Context,
   time: Time | undefined,
   sentence: Sentence,
   earliest: string,
