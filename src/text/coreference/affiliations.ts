@@ -167,26 +167,56 @@ function titleIn(
   opened: boolean,
 ): { text: string; start: number; end: number } | null {
   if (!opened) return null
-  const words = [...window.matchAll(/[\p{L}.\u2019'-]+/gu)]
+  const words = [...window.matchAll(/[\p{L}.\u2019'-]+/gu)].map(match => ({
+    text: match[0],
+    start: match.index,
+  }))
+  const { titles } = registry.knowledge
+  let modified: number | null = null
   for (let i = 0; i < words.length; i++) {
-    for (let k = Math.min(words.length - 1, i + 4); k >= i; k--) {
-      const start = words[i]?.index ?? 0
-      const last = words[k]
-      const end = (last?.index ?? 0) + (last?.[0].length ?? 0)
-      const phrase = window.slice(start, end)
-      if (registry.knowledge.titles.get(phrase) === undefined) continue
-      const of = /^ (?:of|in|for) (?:\p{Ll}[\p{L}-]*(?: and)? ?){1,4}/u.exec(window.slice(end))
-      const more =
-        of === null
-          ? ''
-          : of[0]
-              .replace(/ (?:at|in|with|from|for|the|of|and)? ?$/u, '')
-              .replace(/ (?:at|in|with|from|the)(?: the)?$/u, '')
-      return { text: phrase + more, start, end: end + more.length }
+    const word = words[i]
+    if (word === undefined) return null
+    const modifier = word.text
+      .toLowerCase()
+      .split('-')
+      .every(part => titles.isModifier(part))
+    const end = longestTitle(words, i, window, registry)
+    // "deputy trade minister": "deputy" is a title by itself only where no other follows.
+    const after = modifier && end !== null ? longestTitle(words, i + 1, window, registry) : null
+    if (end !== null && after === null) {
+      const more = ofWhat(window.slice(end))
+      const start = modified ?? word.start
+      return { text: window.slice(start, end) + more, start, end: end + more.length }
     }
-    if (/^(?:at|with|from|in|to|who|that)$/.test(words[i]?.[0] ?? '')) return null
+    modified = modifier ? (modified ?? word.start) : null
+    if (/^(?:at|with|from|in|to|who|that)$/.test(word.text)) return null
   }
   return null
+}
+
+/** Where the longest title that begins at the word ends; null for none. */
+function longestTitle(
+  words: readonly { text: string; start: number }[],
+  at: number,
+  window: string,
+  registry: Registry,
+): number | null {
+  const from = words[at]?.start
+  if (from === undefined) return null
+  for (let k = Math.min(words.length - 1, at + 4); k >= at; k--) {
+    const last = words[k]
+    const end = last === undefined ? from : last.start + last.text.length
+    if (registry.knowledge.titles.get(window.slice(from, end)) !== undefined) return end
+  }
+  return null
+}
+
+/** "of international relations": what the title is of, in lower case, without what follows "at" or "in". */
+function ofWhat(tail: string): string {
+  const of = /^ (?:of|in|for) (?:\p{Ll}[\p{L}-]*(?: and)? ?){1,4}/u.exec(tail)?.[0] ?? ''
+  return of
+    .replace(/ (?:at|in|with|from|for|the|of|and)? ?$/u, '')
+    .replace(/ (?:at|in|with|from|the)(?: the)?$/u, '')
 }
 
 /** Officials have the state whose office they hold; a professor's university tells no nationality. */

@@ -69,7 +69,10 @@ function short(
 ): Entity {
   const candidates = registry.knowledge.people
     .byFamily(name.text)
-    .filter(person => person.state === null || states.has(person.state))
+    .filter(
+      person =>
+        person.state === null || states.has(person.state) || leadsNow(person, date, registry.knowledge),
+    )
     .filter(person => nearOffice(person, date) >= 0)
   const person = best(candidates, states, date)
   if (person === undefined)
@@ -117,6 +120,14 @@ function nearOffice(person: Person, date: string | null): number {
     else if (away <= 12) top = Math.max(top, (leads ? 70 : 55) - away * 4)
   }
   return top
+}
+
+/** A leader in office whose family name is rare needs no state beside it: "Merkel", "Erdoğan"; but "Brown", "Lee". */
+function leadsNow(person: Person, date: string | null, knowledge: Knowledge): boolean {
+  const common = knowledge.givenNames.familyOf(person.family).some(each => each !== 'japanese')
+  return (
+    date !== null && !common && !knowledge.givenNames.isGiven(person.family) && nearOffice(person, date) >= 90
+  )
 }
 
 /** By what short forms a text goes on to name the person. */

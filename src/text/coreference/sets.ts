@@ -80,7 +80,7 @@ export function leadersInPlay(
     const entity = discourse.mentions[i]?.entity
     if (entity === undefined || entity.type !== 'person' || !isLeader(entity) || found.includes(entity))
       continue
-    if (found[0] !== undefined && found[0].state === entity.state) continue
+    if (found[0] !== undefined && entity.state !== null && found[0].state === entity.state) continue
     found.push(entity)
   }
   return found.length === 2 ? found.reverse() : []

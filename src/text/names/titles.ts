@@ -20,6 +20,8 @@ export function findTitles(tokens: readonly Token[], knowledge: Knowledge): Map<
     if (found === null) continue
     let first = i
     while (first > 0 && isModifier(tokens[first - 1], knowledge)) first--
+    // "deputy trade minister": "deputy" alone is a title too, but here it is part of one.
+    for (let k = first; k < i; k++) byEnd.delete(k)
     byEnd.set(found.last, { ...found, first })
     i = found.last
   }
