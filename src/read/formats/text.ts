@@ -81,6 +81,10 @@ function takeDate(page: Page, line: string): void {
     ? DATE_WEIGHT.updated
     : DATE_WEIGHT.visible
   page.dates.push({ interval: found.interval, weight })
+  // "KYODO NEWS - May 2, 2022 - 21:34", "May 2, 2022 / 1:07 AM / CBS News"; names that no table knows do not count.
+  for (const part of line.split(/\s[|/\u00b7\u2022\u2013\u2014-]\s/)) {
+    if (part.length < 40) page.outlets.push({ name: part.trim(), weight: WEIGHT.column })
+  }
 }
 
 /** "Dr. Ana Silva considers the drivers of …": a standfirst that presents its author by full name and what the piece does. */

@@ -13,6 +13,8 @@ const START_REACH = 12
 /** Blocks at the end among which the author may be presented. */
 const BIO_REACH = 4
 
+const COLOPHON: ReadonlySet<string> = new Set(['copyright', 'print edition note', 'syndication note'])
+
 /** What agencies put behind their last word. */
 const END_MARK = /\s+(?:Enditem|\((?:END|ENDS|MORE)\)|-30-|#{3}|■|●|▲|◆)$/
 
@@ -71,10 +73,17 @@ class Cleaning {
       this.cut(block, reason.reason)
       if (!reason.rest) continue
       const end = block.text.endsWith(':') ? this.endOfList(i + 1) : this.endOfTeasers(i + 1)
-      for (let k = i + 1; k < end; k++) this.cut(this.blocks[k], reason.reason)
+      for (let k = i + 1; k < end; k++) this.cutTeaser(this.blocks[k], reason.reason)
       i = end - 1
     }
     this.blocks = kept
+  }
+
+  /** Rights and editions are noted below the teasers as well. */
+  private cutTeaser(block: Block | undefined, reason: string): void {
+    if (block !== undefined && COLOPHON.has(this.ruleFor(block.text, true)?.reason ?? ''))
+      this.edges.push(block.text)
+    this.cut(block, reason)
   }
 
   private reasonAgainst(block: Block, edge: boolean): { reason: string; rest: boolean } | null {
@@ -165,6 +174,12 @@ class Cleaning {
 
   /** The author's presentation and whatever else stands after the last sentence. */
   cutEnd(): void {
+    this.cutTrailing()
+    this.cutBio()
+    this.cutTrailing()
+  }
+
+  private cutTrailing(): void {
     for (let step = 0; step < 30 && this.blocks.length > 1; step++) {
       const last = this.blocks[this.blocks.length - 1]
       if (last === undefined) return
@@ -173,7 +188,6 @@ class Cleaning {
       this.blocks.pop()
       this.cut(last, reason)
     }
-    this.cutBio()
   }
 
   private endReason(block: Block): string | null {
@@ -182,6 +196,10 @@ class Cleaning {
       if (rule.reason === 'about the author') this.bios.push(block.text)
       else this.edges.push(block.text)
       return rule.reason
+    }
+    if (isByline(block.text) || isDateLine(block.text)) {
+      this.edges.push(block.text)
+      return 'byline or date'
     }
     if (block.kind === 'heading') return 'heading without text'
     if (block.kind === 'item' || block.kind === 'table' || block.kind === 'quote')

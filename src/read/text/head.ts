@@ -122,6 +122,8 @@ function bodyStart(lines: readonly string[], roleOf: (i: number) => HeadRole): n
   for (let i = start + 1; i <= start + 2 && i < reach; i++) {
     const role = roleOf(i)
     if (role !== 'byline' && role !== 'date') continue
+    // A second byline stands under the article: "Author: Ana Silva".
+    if (lines.slice(0, start).some((_, k) => roleOf(k) === role)) break
     if (lines.slice(start, i).join(' ').length > LONGEST_STANDFIRST) break
     const next = first(i + 1, k => begins(k) || isSentence(lines[k] ?? ''))
     return next > 0 ? next : start
