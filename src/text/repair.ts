@@ -38,6 +38,7 @@ const RULES: readonly ((place: Place) => void)[] = [
   adjectiveAfterThat,
   labourTerms,
   nounAfterPreposition,
+  verbWhereNounStands,
   clearBeforeThat,
   adjectiveAfterCopula,
 ]
@@ -395,6 +396,18 @@ function labourTerms({ token, before, after }: Place): void {
     /^(forces?|groups?|conflicts?|men|attacks?|drones?)$/.test(after?.lower ?? '')
   )
     token.pos = 'ADJ'
+}
+
+/** "opposed to sanctions", "any statement or act that": no verb has that form there. */
+function verbWhereNounStands({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || before === undefined) return
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  if (before.lower === 'to' && readings.length > 0 && readings.every(r => r.form === 'third')) {
+    token.pos = 'NOUN'
+    before.pos = 'ADP'
+  }
+  const joined = /^(or|and)$/.test(before.lower) && tokens[i - 2]?.pos === 'NOUN' && after?.lower === 'that'
+  if (joined && readings.every(r => r.form === 'base')) token.pos = 'NOUN'
 }
 
 /** "asked Brussels for help": a bare verb does not follow a preposition. */

@@ -210,9 +210,25 @@ function continues(scan: Scan, head: number, i: number): boolean {
   )
     return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
+  // "On Thursday President Erdogan will fly", "In the afternoon Biden joined", "During his campaign Yoon pledged".
+  if (token.pos === 'PROPN' && !isTemporalWord(token)) {
+    if (WEEKDAY.test(before.lower)) return false
+    if (before.pos === 'NOUN' && !introducesName(scan, before) && verbBehindName(tokens, i)) return false
+  }
   if (WEEKDAY.test(token.lower) && !isTemporalWord(before))
     return token.pos === 'PROPN' && isHeadWordAt(tokens, i + 1) && tokens[i + 1]?.pos === 'NOUN'
   return true
+}
+
+/** "minister Takeo Mori", "expert Junya Nishino": the noun says who the name is. */
+function introducesName(scan: Scan, token: Token): boolean {
+  if (isTemporalWord(token)) return false
+  return (
+    scan.knowledge.titles.get(token.lower) !== undefined ||
+    /(er|or|ist|ian|man|woman|ant|ert|ate|daily|agency|group|company|firm|island|city|province)$/.test(
+      token.lower,
+    )
+  )
 }
 
 function verbBehindName(tokens: readonly Token[], from: number): boolean {
