@@ -73,38 +73,41 @@ function placeOf(tellings: readonly Telling[], inside: Inside): string | null {
   return commonest(exact)
 }
 
-function reciprocal(tellings: readonly Telling[], type: EventType): boolean {
-  return (type === 'CONSULT' || type === 'AGREE') && tellings.every(it => it.targets.length === 0)
-}
-
 /** The first telling of each document, and of each that a document first told apart: ids that it bore, or could have. */
 function formerIds(cluster: Cluster, id: string): string[] {
   const firsts = cluster.locals.flatMap(local => [...local.tellings].sort(byPlace).slice(0, 1))
   return sorted(firsts.map(eventId)).filter(other => other !== id)
 }
 
-/** "Japan" beside "Kishida" says nothing more; each state stands for itself only where nobody acts for it. */
-function specific(ids: readonly string[], stateOf: StateOf): string[] {
-  const acting = new Set(ids.flatMap(id => (stateOf(id) === id ? [] : (stateOf(id) ?? []))))
-  return sorted(ids.filter(id => stateOf(id) !== id || !acting.has(id)))
+/** What is known of the record's actors beside their ids. */
+export interface Cast {
+  stateOf: StateOf
+  /** The same for what several documents describe alike: "Japanese companies". */
+  describedAs(id: string): string
 }
 
-function sides(
-  tellings: readonly Telling[],
-  type: EventType,
-  stateOf: StateOf,
-): Pick<Event, 'source' | 'target'> {
-  const source = specific(
-    tellings.flatMap(it => it.doers),
-    stateOf,
-  )
+/** "Japan" beside "Kishida" says nothing more; nor does one description in each of several documents. */
+function specific(ids: readonly string[], cast: Cast): string[] {
+  const acting = new Set(ids.flatMap(id => (cast.stateOf(id) === id ? [] : (cast.stateOf(id) ?? []))))
+  const described = new Set<string>()
+  return sorted(ids).filter(id => {
+    if (cast.stateOf(id) === id) return !acting.has(id)
+    const known = described.has(cast.describedAs(id))
+    described.add(cast.describedAs(id))
+    return !known
+  })
+}
+
+function sides(tellings: readonly Telling[], type: EventType, cast: Cast): Pick<Event, 'source' | 'target'> {
+  const doers = tellings.flatMap(it => it.doers)
+  const source = specific(doers, cast)
+  const meets = type === 'CONSULT' || type === 'AGREE'
+  const own = new Set(meets ? source.flatMap(id => cast.stateOf(id) ?? []) : [])
   const target = specific(
-    tellings.flatMap(it => it.targets),
-    stateOf,
+    tellings.flatMap(it => it.targets).filter(id => !doers.includes(id) && !own.has(id)),
+    cast,
   )
-  return reciprocal(tellings, type)
-    ? { source, target: [] }
-    : { source, target: target.filter(id => !source.includes(id)) }
+  return { source, target }
 }
 
 /** The one telling's own mode where it fits the type; else the mode that most give. */
@@ -130,12 +133,7 @@ export interface Assembled {
   tellings: Telling[]
 }
 
-export function assemble(
-  cluster: Cluster,
-  knowledge: Knowledge,
-  inside: Inside,
-  stateOf: StateOf,
-): Assembled {
+export function assemble(cluster: Cluster, knowledge: Knowledge, inside: Inside, cast: Cast): Assembled {
   const tellings = [...cluster.profile.tellings].sort(byPlace)
   const [first] = tellings
   if (first === undefined) throw new RangeError('an event without tellings')
@@ -159,7 +157,7 @@ export function assemble(
     status,
     date,
     place: placeOf(tellings, inside),
-    ...sides(tellings, type, stateOf),
+    ...sides(tellings, type, cast),
     states: sorted(tellings.flatMap(it => it.states)),
     issues: sorted(tellings.flatMap(({ mention }) => mention.issues)),
     level: levelOf(tellings),

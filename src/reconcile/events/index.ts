@@ -5,7 +5,7 @@ import { type Context, toldOf } from '../context.ts'
 import { push } from '../lists.ts'
 import type { Receipt } from '../types.ts'
 import { type Cluster, clusterAcross } from './across.ts'
-import { type Assembled, assemble } from './assemble.ts'
+import { type Assembled, assemble, type Cast } from './assemble.ts'
 import { type Link, receiptsOf } from './links.ts'
 import type { Profile } from './profile.ts'
 import { mergeRules } from './rules/index.ts'
@@ -31,10 +31,13 @@ export function events(context: Context): Events {
   const locals: Profile[] = [...byDocument.values()].flatMap(tellings =>
     clusterWithin(tellings, rules, links),
   )
-  const stateOf = stateFinder(context.actors, context.knowledge)
+  const cast: Cast = {
+    stateOf: stateFinder(context.actors, context.knowledge),
+    describedAs: id => context.actors.get(id)?.nodes[0]?.actor.key ?? id,
+  }
   const inside = insideOf(context.knowledge)
   const all = clusterAcross(locals, rules, context.knowledge.issueFamilies, links)
-    .map((cluster: Cluster) => assemble(cluster, context.knowledge, inside, stateOf))
+    .map((cluster: Cluster) => assemble(cluster, context.knowledge, inside, cast))
     .sort((a, b) => byDate(a.event.date, b.event.date) || byCodePoint(a.event.id, b.event.id))
   const byMention = new Map<string, Assembled>()
   for (const it of all) for (const { mention } of it.tellings) byMention.set(mention.id, it)

@@ -3,7 +3,7 @@ import type { HeadClass } from '../../knowledge/event-heads.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import { toDays } from '../../record/interval.ts'
 import type { EventMention } from '../../record/mentions.ts'
-import type { Document } from '../../record/types.ts'
+import type { Document, EventType } from '../../record/types.ts'
 import type { Actors } from '../actors/index.ts'
 import { sorted } from '../lists.ts'
 
@@ -74,6 +74,15 @@ function sentenceOf(clause: string): number | null {
 
 const FINE = 10
 const COARSE = 366
+const TOGETHER = new Set(['meeting', 'call', 'deal', 'agreement-on'])
+const AGAINST: ReadonlySet<EventType> = new Set([
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+])
 const ONE_SIDED = new Set(['invitation', 'apology'])
 
 export function stateOfPlace(place: string, knowledge: Knowledge): string | null {
@@ -87,7 +96,9 @@ export function classOf(mention: EventMention, knowledge: Knowledge): HeadClass 
     const meeting = found?.name === 'call' || (found !== undefined && ONE_SIDED.has(found.name))
     return meeting && found !== undefined ? found : { name: 'meeting', toldBy: 'who' }
   }
-  return found ?? { name: `type ${mention.type}`, toldBy: 'what' }
+  // "refused to hold a summit" is no summit, though that is the word that names it.
+  const refused = found !== undefined && TOGETHER.has(found.name) && AGAINST.has(mention.type)
+  return found === undefined || refused ? { name: `type ${mention.type}`, toldBy: 'what' } : found
 }
 
 function gripOf(mention: EventMention, days: number): Grip {

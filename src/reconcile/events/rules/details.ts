@@ -15,12 +15,13 @@ const RANK: { readonly [level in Level]: number } = {
 export const level: MergeRule = {
   name: 'event/level',
   reason: 'the level of the contact',
-  most: 0.1,
+  most: 0.2,
   weigh(a, b) {
     const [x] = a.levels
     const [y] = b.levels
     if (x === undefined || y === undefined) return 0
-    if (sharesAny(a.levels, b.levels)) return 0.1
+    // Leaders meet seldom enough that a second meeting in days is mostly the same.
+    if (sharesAny(a.levels, b.levels)) return RANK[x] === 3 ? 0.2 : 0.1
     return RANK[x] === 3 || RANK[y] === 3 ? -0.7 : -0.35
   },
   say: (a, b) => `${values(a.levels)} and ${values(b.levels)}`,

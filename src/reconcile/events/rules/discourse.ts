@@ -35,9 +35,11 @@ export const definite: MergeRule = {
   say: (_, b) => values(b.tellings.map(it => it.mention.title)),
 }
 
-/** A definite phrase has no tense of its own: "the summit" may be past or to come. */
+/** A definite phrase has no tense of its own: "the summit" is told as done where nothing says that it is to come. */
 function tense(profile: Profile): 'past' | 'future' | null {
-  const own = profile.tellings.filter(({ mention }) => !(mention.definite && mention.dateSpan === null))
+  const own = profile.tellings.filter(
+    ({ mention }) => mention.status !== 'reported' || !mention.definite || mention.dateSpan !== null,
+  )
   if (own.length === 0) return null
   if (own.every(({ mention }) => mention.status === 'reported')) return 'past'
   return own.every(({ mention }) => mention.status === 'planned') ? 'future' : null
@@ -49,9 +51,11 @@ export const tenses: MergeRule = {
   reason: 'one document tells the one as done and the other as to come',
   most: 0,
   weigh(a, b, { within }) {
-    if (!within || refersInto(a, b) || refersInto(b, a)) return 0
+    if (!within) return 0
     const [x, y] = [tense(a), tense(b)]
-    return x !== null && y !== null && x !== y ? -0.8 : 0
+    if (x === null || y === null || x === y) return 0
+    // Stronger against a reference, which mostly goes to whatever was named last.
+    return refersInto(a, b) || refersInto(b, a) ? -1.3 : -0.8
   },
   say: (a, b) => `${tense(a)} and ${tense(b)}`,
 }

@@ -73,6 +73,19 @@ function likeness(a: Profile, b: Profile): number | null {
   return best
 }
 
+/** A treaty or a ruling is named by its sides and its year; whatever else is said of it may differ. */
+const LANDMARKS = ['deal', 'ruling', 'breach', 'invasion']
+
+function isLandmark(profile: Profile): boolean {
+  return LANDMARKS.some(name => profile.classes.has(name))
+}
+
+/** One side does many things to another in a day, and more in a year. */
+function unlike(a: Profile, b: Profile, like: number): number {
+  const fine = a.grip === 'fine' && b.grip === 'fine'
+  return like < 0.12 ? (fine ? -0.8 : -0.4) : fine ? -0.4 : -0.2
+}
+
 /** Two agreements of one day are told apart by what was agreed; a meeting is not told by its words. */
 export const words: MergeRule = {
   name: 'event/words',
@@ -82,13 +95,8 @@ export const words: MergeRule = {
     if (a.toldBy !== 'what' && b.toldBy !== 'what') return 0
     const like = likeness(a, b)
     if (like === null) return 0
-    return like >= 0.5
-      ? 0.5
-      : like >= 0.25
-        ? 0.25
-        : like < 0.12 && a.grip === 'fine' && b.grip === 'fine'
-          ? -0.3
-          : 0
+    if (like >= 0.25) return like >= 0.5 ? 0.5 : 0.25
+    return isLandmark(a) || isLandmark(b) || a.grip === 'weak' || b.grip === 'weak' ? 0 : unlike(a, b, like)
   },
   say: (a, b) => `${Math.round((likeness(a, b) ?? 0) * 100)} % of their words are shared`,
 }
