@@ -17,6 +17,8 @@ export interface Situation {
 export interface Fit {
   frame: Frame
   phrase: Prepositional | null
+  /** The frame's rank, less where its object fits only for being somebody. */
+  rank: number
 }
 
 /** "call *off* the talks", "call the talks *off*", "lay *down arms*", "are *due*". */
@@ -133,5 +135,11 @@ export function matchFrame(frame: Frame, situation: Situation): Fit | null {
   const phrase = phraseFor(frame, situation)
   if (phrase === undefined) return null
   if (!adverbFits(frame, situation) || !predicateFits(frame, situation)) return null
-  return { frame, phrase }
+  const loose =
+    frame.object !== null &&
+    frame.object.actor &&
+    roles.patient !== null &&
+    !nouns.fits(roles.patient, { ...frame.object, actor: false })
+  const asked = (frame.object?.classes.length ?? 0) + (frame.object?.types.length ?? 0) > 0
+  return { frame, phrase, rank: loose && asked ? frame.rank - 3 : frame.rank }
 }

@@ -2,7 +2,7 @@ import type { EventNoun } from '../../knowledge/event-nouns.ts'
 import type { Frame } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType, Span, Status } from '../../record/types.ts'
-import type { Analysis, Clause, NounGroup, Prepositional } from '../../text/types.ts'
+import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
 import { complementOf, type Fit, matchFrame } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
 import { type Roles, rolesOf } from './roles.ts'
@@ -236,17 +236,27 @@ export function createReader(
     if (verb === null || sentence === undefined) return null
     const roles = rolesOf(clause)
     const situation = { clause, roles, sentence, nouns, classes: knowledge.nounClasses }
+    let best: Reading | null = null
+    let rank = Number.NEGATIVE_INFINITY
     for (const frame of knowledge.frames.of(verb.lemma)) {
+      if (frame.rank <= rank) break
       const found = matchFrame(frame, situation)
-      if (found === null) continue
-      if (frame.operator === null) return plain(clause, roles, found)
-      const inner = innerOf(clause, roles, frame.operator)
-      // "failed to attack" is no event, though "fail" alone could be one.
-      if (inner === null || (frame.operator === 'must' && !OBLIGED.has(inner.clause?.verb?.modal ?? '')))
+      if (found === null || found.rank <= rank) continue
+      if (frame.operator === null) {
+        best = plain(clause, roles, found)
+        rank = found.rank
         continue
-      return shifted(clause, roles, found, inner)
+      }
+      const inner = innerOf(clause, roles, frame.operator)
+      if (frame.operator === 'must' && !isObliged(clause, sentence)) continue
+      if (inner === null && frame.operator === 'must')
+        best = { ...plain(clause, roles, found), type: 'REQUEST', mode: 'change' }
+      else if (inner === null) continue
+      // "failed to attack" is no event, though "fail" alone could be one.
+      else best = shifted(clause, roles, found, inner)
+      rank = found.rank
     }
-    return null
+    return best
   }
 
   /** "did not meet", "will not meet", "made no concessions". */
@@ -287,6 +297,12 @@ export function createReader(
   }
 
   return { nouns, clause: readClause, noun: readNoun }
+}
+
+/** "said the government *must* act". */
+function isObliged(clause: Clause, sentence: Sentence): boolean {
+  const modal = complementOf(clause, sentence)?.verb?.modal
+  return modal != null && OBLIGED.has(modal)
 }
 
 /** "the decision *to withdraw*": infinitives by the noun that they complete. */

@@ -13,8 +13,22 @@ export function convention(
   sentences: readonly Sentence[],
   knowledge: Knowledge,
 ): EventType {
-  const type = reading.pairType ?? reading.type
-  const sentence = sentences.find(it => it.index === reading.clause?.sentence)
-  if (sentence === undefined || statusOf(reading, sentence) !== 'planned') return type
-  return knowledge.shifters.shift('future', { type, mode: reading.mode })?.type ?? type
+  const told = unwrap(reading)
+  const sentence = sentences.find(it => it.index === told.clause?.sentence)
+  if (sentence === undefined || told.negated || !isToCome(told, sentence))
+    return reading.pairType ?? reading.type
+  return knowledge.shifters.shift('future', { type: reading.type, mode: reading.mode })?.type ?? reading.type
+}
+
+/** "said it *will release* them": what counts is the event that is told. */
+function unwrap(reading: Reading): Reading {
+  let told = reading
+  while ((told.operator === 'say' || told.operator === 'announce') && told.inner?.clause) told = told.inner
+  return told
+}
+
+/** "will meet", "would hold talks next month". */
+function isToCome(reading: Reading, sentence: Sentence): boolean {
+  const status = statusOf(reading, sentence)
+  return status === 'planned' || (status === 'hypothetical' && reading.clause?.verb?.modal === 'would')
 }

@@ -31,7 +31,11 @@ const ENOUGH = 3
 
 /** What the source does to the target in the sentence that names both. */
 export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
-  const isParty = (group: NounGroup) => touches(group.span, pair.source) || touches(group.span, pair.target)
+  const isParty = (group: NounGroup) => {
+    const head = analysis.sentences[group.sentence]?.tokens[group.head]
+    const span: Span = head === undefined ? group.span : [head.start, head.end]
+    return touches(span, pair.source) || touches(span, pair.target)
+  }
   const reader = createReader(analysis, knowledge, isParty)
   const sentences = sentencesOf(analysis, pair)
   const verbs = outermost(candidates(sentences, reader, pair))
