@@ -103,6 +103,7 @@ export class Writer {
     const { dateWords, ...fields } = more
     const span = fields.span ?? this.sentence(text)
     const at = dateWords === undefined ? -1 : this.document.text.indexOf(dateWords, span[0])
+    const told = fields.date !== undefined && fields.date.basis !== 'publication' ? span : null
     return this.add<EventMention>({
       ...this.base('event', span),
       kind: 'event',
@@ -114,7 +115,7 @@ export class Writer {
       trigger: span,
       head: 'meet',
       date: until(this.document.published?.end ?? null),
-      dateSpan: at < 0 || dateWords === undefined ? null : [at, at + dateWords.length],
+      dateSpan: at < 0 || dateWords === undefined ? told : [at, at + dateWords.length],
       place: null,
       source: fields.states ?? [],
       target: [],

@@ -2,7 +2,7 @@
 import { byCodePoint } from '../../record/ids.ts'
 import { overlap, width } from '../../record/interval.ts'
 import type { Basis, Interval } from '../../record/types.ts'
-import type { Telling } from './telling.ts'
+import { isLent, type Telling } from './telling.ts'
 
 const BASIS: { readonly [basis in Basis]: number } = { stated: 0, relative: 1, inferred: 2, publication: 3 }
 
@@ -41,8 +41,10 @@ function support(option: Option, all: readonly Option[]): number {
   return origins.size
 }
 
-/** Prefers what tellings that report it say to what plans said. */
-export function bestDate(tellings: readonly Telling[]): Interval {
+/** Prefers what tellings that report it say to what plans said, and words to surroundings. */
+export function bestDate(all: readonly Telling[]): Interval {
+  const worded = all.filter(({ mention }) => !isLent(mention))
+  const tellings = worded.some(({ mention }) => mention.date.basis !== 'publication') ? worded : all
   const told = tellings.filter(({ mention }) => mention.status === 'reported')
   const firm = (list: readonly Telling[]) =>
     list.filter(({ mention }) => mention.date.basis !== 'publication')

@@ -85,6 +85,14 @@ const AGAINST: ReadonlySet<EventType> = new Set([
 ])
 const ONE_SIDED = new Set(['invitation', 'apology'])
 
+/** Its date is that of its surroundings: no words of its own give one. */
+export function isLent({ date, dateSpan }: EventMention): boolean {
+  return dateSpan === null && date.basis !== 'publication'
+}
+
+/** Named by their sides and their year, and recalled for decades: the day on which a text recalls them says nothing. */
+export const LANDMARKS: ReadonlySet<string> = new Set(['deal', 'ruling', 'breach', 'invasion'])
+
 export function stateOfPlace(place: string, knowledge: Knowledge): string | null {
   const { states, places } = knowledge
   return (states.byName(place) ?? states.byCapital(place))?.iso3 ?? places.byName(place)?.state ?? null
@@ -127,7 +135,10 @@ export function teller(
       sorted(keys.map(key => actors.of(mention.document, key)))
     const doers = resolve(mention.source)
     const targets = resolve(mention.target)
-    const from = mention.date.start === null ? Number.NEGATIVE_INFINITY : toDays(mention.date.start)
+    const own = classOf(mention, knowledge)
+    const recalled = isLent(mention) && LANDMARKS.has(own.name)
+    const open = recalled || mention.date.start === null
+    const from = open ? Number.NEGATIVE_INFINITY : toDays(mention.date.start ?? '')
     const to = mention.date.end === null ? Number.POSITIVE_INFINITY : toDays(mention.date.end)
     const tagged = (ids: readonly string[]): string[] => ids.map(id => `${stateOf(id) ?? ''}|${id}`)
     const people = [...doers, ...targets].filter(id => kindOf(id) === 'person')
@@ -145,7 +156,7 @@ export function teller(
       described: mention.target,
       people: sorted(tagged(people)),
       bodies: sorted(tagged(bodies)),
-      class: classOf(mention, knowledge),
+      class: own,
       host: mention.place === null ? null : stateOfPlace(mention.place, knowledge),
       since:
         mention.date.basis !== 'publication' && mention.date.end === null && Number.isFinite(from)

@@ -1,6 +1,6 @@
 import { sharesAny } from '../../lists.ts'
 import type { Profile } from '../profile.ts'
-import type { Telling } from '../telling.ts'
+import { LANDMARKS, type Telling } from '../telling.ts'
 import { type MergeRule, values } from './rule.ts'
 
 const SMALL = new Set(
@@ -73,11 +73,9 @@ function likeness(a: Profile, b: Profile): number | null {
   return best
 }
 
-/** A treaty or a ruling is named by its sides and its year; whatever else is said of it may differ. */
-const LANDMARKS = ['deal', 'ruling', 'breach', 'invasion']
-
+/** Whatever else is said of a treaty or a ruling may differ. */
 function isLandmark(profile: Profile): boolean {
-  return LANDMARKS.some(name => profile.classes.has(name))
+  return sharesAny(LANDMARKS, profile.classes)
 }
 
 /** One side does many things to another in a day, and more in a year. */
