@@ -18,13 +18,12 @@ export interface Selection {
   minConfidence?: number
 }
 
+/** What is only known to be before a day (the day it was reported, mostly) is taken to be about then. */
 function within(date: Interval | null, { from, to }: Selection): boolean {
   if (from === undefined && to === undefined) return true
-  if (date === null || (date.start === null && date.end === null)) return false
-  return (
-    (to === undefined || date.start === null || date.start <= to) &&
-    (from === undefined || date.end === null || date.end >= from)
-  )
+  const start = date?.start ?? date?.end ?? null
+  if (date === null || start === null) return false
+  return (to === undefined || start <= to) && (from === undefined || date.end === null || date.end >= from)
 }
 
 /** Everything in a fact that is the id of an actor. */

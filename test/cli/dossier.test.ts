@@ -91,9 +91,11 @@ describe('a dossier’s own rows', () => {
     const record = JSON.parse(entente('export').stdout)
     expect(record.documents[0].outlet).toBe('Lima Lantern')
     expect(record.statements[0].issues).toEqual(['open-ports'])
-    expect(record.issues.map((issue: { id: string; name: string }) => [issue.id, issue.name])).toEqual([
-      ['open-ports', 'open ports'],
-    ])
+    expect(record.issues).toContainEqual({
+      id: 'open-ports',
+      name: 'open ports',
+      terms: [{ term: 'ports open', document: record.documents[0].id, count: 1 }],
+    })
   })
 })
 

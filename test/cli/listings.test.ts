@@ -45,7 +45,7 @@ describe('every listing', () => {
   it('shows with --sources the quote and what one cites, and with --explain the rule', async () => {
     const { out } = await list('statements', '--actor', 'Rojas', '--sources', '--explain')
     expect(out).toMatch(/┃ “Norway has broken its word,”\n/)
-    expect(out).toMatch(/┃ — Andes Monitor, 10 Jun 2021, “Lima weighs salmon tariff”/)
+    expect(out.replace(/\n +┃ /g, ' ')).toMatch(/— Andes Monitor, 10 Jun 2021, “Lima weighs salmon tariff”/)
     expect(out).toMatch(/found by .+ \(\d\.\d\d\) at /)
   })
 

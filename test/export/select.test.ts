@@ -32,6 +32,8 @@ it('dates count where the event may lie within', () => {
   expect(fits({ from: '2031-01-01', to: '2031-01-31' }, between('2030-01-01', '2032-12-31'))).toBe(true)
   expect(fits({ from: '2031-01-01' }, between('2030-01-01', null))).toBe(true)
   expect(fits({ from: '2031-01-01' }, between(null, null))).toBe(false)
+  expect(fits({ from: '2031-01-01', to: '2031-12-31' }, between(null, '2031-06-30'))).toBe(true)
+  expect(fits({ to: '2030-12-31' }, between(null, '2031-06-30'))).toBe(false)
 })
 
 it('an actor counts by id, name or alias, and a state as itself', () => {

@@ -6,7 +6,7 @@ export const statements = listing({
   command: 'statements',
   kind: 'statement',
   description: 'who said what, in their words or another’s',
-  example: 'entente statements --actor Kishida --type direct --sources',
+  example: 'entente statements --actor Kishida --sources',
   columns: COLUMNS.statement,
   nothing: 'no statement answers to this',
   table: [
