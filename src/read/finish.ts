@@ -73,11 +73,13 @@ function outletHints(page: Page, cleaned: Cleaned, text: string): OutletHint[] {
 
 /** "Two neighbours try again - Example Post" → "Two neighbours try again" */
 export function withoutOutlet(title: string, outlet: string | null): string {
-  const parts = /^(.{8,}?)\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+([^|]{2,60})$/.exec(title)
-  if (parts?.[1] === undefined || outlet === null) return title
-  const tail = key(parts[2] ?? '')
+  const last = [...title.matchAll(/\s[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s/g)].at(-1)
+  if (last === undefined || outlet === null || last.index < 8) return title
+  const tail = key(title.slice(last.index + last[0].length))
   const name = key(outlet)
-  return tail !== '' && (name.includes(tail) || tail.includes(name)) ? parts[1] : title
+  return tail !== '' && (name.includes(tail) || tail.includes(name))
+    ? title.slice(0, last.index).trim()
+    : title
 }
 
 function authorsOf(page: Page, cleaned: Cleaned, outlet: string | null): string[] {

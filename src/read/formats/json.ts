@@ -9,7 +9,7 @@ import { DATE_WEIGHT } from '../meta/weights.ts'
 import { chunksOf } from '../text/lines.ts'
 import { emptyPage, type Page, type Reader, type ReaderResult, type Source } from '../types.ts'
 import { htmlPage, looksLikeHtml } from './html.ts'
-import { textPage } from './text.ts'
+import { MOST_AROUND, textPage } from './text.ts'
 import { isPost, postPage, repairedWarning } from './wordpress.ts'
 
 const TITLE = ['title', 'headline', 'name']
@@ -135,6 +135,12 @@ function bodyOf(item: unknown): string | null {
 
 /** A page's text with nothing said about it is read as a page grab; with a title given, the text is the article. */
 function articlePage(item: unknown, body: string, source: Source): Page {
+  if (body.length > source.limits.text * MOST_AROUND) {
+    throw new EntenteError(
+      'E_TOO_LARGE',
+      `${source.name}: a text of ${body.length} characters is no article; the limit is ${source.limits.text} (text)`,
+    )
+  }
   const titled = firstText(item, TITLE) !== null
   if (!titled && !/<\/?(?:p|div|br)\b/i.test(body)) {
     return under({ ...textPage({ ...source, text: body }), format: 'ndjson' }, item)

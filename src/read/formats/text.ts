@@ -10,7 +10,7 @@ import { type Chunk, chunksOf } from '../text/lines.ts'
 import { type Block, emptyPage, type Page, type Reader, type Source } from '../types.ts'
 
 /** A page may hold this many times the longest article, with all that stands around it. */
-const MOST_AROUND = 4
+export const MOST_AROUND = 4
 /** Longest caption that a credit line in the same chunk vouches for. */
 const LONGEST_CAPTION = 500
 

@@ -15,9 +15,9 @@ export const wordpress: Reader = {
   accepts: ({ text, kind }) =>
     kind !== 'html' &&
     kind !== 'text' &&
-    /^\s*(?:[\w.$]{1,40}\()?\s*[[{]/.test(text) &&
+    /^(?:[\w.$]{1,40}\()?\s{0,9}[[{]/.test(text) &&
     text.includes('"rendered"'),
-  read: ({ text, name, url, limits }) => {
+  read: ({ text, name, url }) => {
     const { value, how } = parseJson(text, name)
     const problems: Problem[] = []
     if (how === 'repaired') problems.push(repairedWarning(name))

@@ -5,7 +5,10 @@ import { isSentence } from './prose.ts'
 /** "By Ana Silva in Lisbon", "Ana Silva, Staff Writer", "KIM LEE" */
 export function isByline(line: string): boolean {
   if (line.length > 160) return false
-  if (/^[가-힣]{2,4}\s?(?:기자|특파원|논설위원|편집위원|선임기자)(?:\s\S+@\S+)?$/.test(line)) return true
+  if (
+    /^[가-힣]{2,4}\s?(?:기자|특파원|논설위원|편집위원|선임기자)(?:\s[^\s@]{1,64}@[^\s@]{1,64})?$/.test(line)
+  )
+    return true
   if (
     /^(?:(?:written|reported|story|words|analysis|opinion|commentary|column|report|text)\s)?by[:\s]\s*\S/i.test(
       line,

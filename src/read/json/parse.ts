@@ -58,7 +58,7 @@ function insides(raw: string): string {
   const end = Math.max(json.lastIndexOf('}'), json.lastIndexOf(']'))
   const tail = json.slice(end + 1)
   // A tail that holds anything but punctuation and comments is part of a cut string.
-  const cut = /^\s*[);]*\s*(?:<!--[\s\S]*)?$/.test(tail) && end > start ? end + 1 : json.length
+  const cut = /^[\s);]*(?:<!--[\s\S]*)?$/.test(tail) && end > start ? end + 1 : json.length
   return json.slice(start, cut)
 }
 
