@@ -16,3 +16,14 @@ export function buildWhereStale(root) {
   })
   if (built.status !== 0) throw new Stop('the build failed; the compiler says above where.')
 }
+
+/** For scripts that measure the compiled program: builds it where it is stale, or ends with a word on why not. */
+export function readyToRun(root) {
+  try {
+    buildWhereStale(root)
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    say(error.message)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,72 @@
+// Measures how accurate the program is: on the project's own answer keys (test/score), and, where ENTENTE_CORPUS
+// names a folder with a scorer, on what lies there. `npm run measure -- --write` puts the figures into docs/method.md.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compileBeside } from './compile.mjs'
+import { readyToRun } from './setup/build.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
+readyToRun(root)
+const out = compileBeside(root, 'test/score', 'score', name => !name.endsWith('.test.ts'))
+const load = name => import(join(out, name))
+const [{ DOSSIERS, keysOf, recordOf }, { f1, MEASURES }, { loadKeys }, { score }] = await Promise.all(
+  ['dossiers.js', 'board.js', 'keys.js', 'score.js'].map(load),
+)
+
+function ownKeys() {
+  const folder = mkdtempSync(join(tmpdir(), 'entente-measure-'))
+  try {
+    return DOSSIERS.map(dossier => {
+      const { keys, clusters } = loadKeys(keysOf(dossier))
+      return {
+        dossier,
+        documents: keys.length,
+        board: score(recordOf(dossier, join(folder, dossier)), keys, clusters),
+      }
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Downwards, as the floors are: what is told is never more than what was reached. */
+const two = share => (Math.floor(share * 100 + 1e-9) / 100).toFixed(2)
+
+function tableOf(boards) {
+  const cell = (board, measure) => {
+    const { right, missed, extra } = board.tally(measure)
+    return `${two(f1(board.tally(measure)))} (${right} right, ${missed} missed, ${extra} beyond the key)`
+  }
+  const heads = boards.map(({ dossier, documents }) => `${dossier}, ${documents} documents`)
+  return [
+    `| F1 on the project's own keys | ${heads.join(' | ')} |`,
+    `|---|${heads.map(() => '---|').join('')}`,
+    ...MEASURES.map(
+      measure => `| ${measure} | ${boards.map(({ board }) => cell(board, measure)).join(' | ')} |`,
+    ),
+  ].join('\n')
+}
+
+/** What the scorer beside the corpus prints, line by line; it runs `npx entente` from here. */
+function corpusLines() {
+  const scorer = join(process.env.ENTENTE_CORPUS ?? '', 'score', 'all.sh')
+  if (!process.env.ENTENTE_CORPUS || !existsSync(scorer)) return []
+  const env = { ...process.env, PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter) }
+  const ran = spawnSync('bash', [scorer], { cwd: root, env, encoding: 'utf8', maxBuffer: 2 ** 26 })
+  return ran.stdout.trim().split('\n')
+}
+
+const table = tableOf(ownKeys())
+console.log(table)
+if (process.argv.includes('--write')) {
+  const path = join(root, 'docs', 'method.md')
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(
+    path,
+    text.replace(/(<!-- measured -->\n).*(\n<!-- end -->)/s, (_, head, foot) => `${head}${table}${foot}`),
+  )
+}
+for (const line of corpusLines()) console.log(line)
