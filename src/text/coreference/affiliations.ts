@@ -66,8 +66,25 @@ function before(
     }
     return
   }
+  if (previous !== undefined && /, $/.test(lead) && titleInFront(name, previous, entity, around)) return
   if (holder === null || previous === undefined) return
   officeBefore(previous, holder, entity, around)
+}
+
+/** "the European Union's foreign policy chief, Josep Borrell": the title, a comma, the name. */
+function titleInFront(name: Name, previous: Name, entity: Entity, around: Around): boolean {
+  const { scene, registry } = around
+  const words = /^['\u2019]s? ([\p{L}\s-]{3,50}), $/u.exec(scene.text.slice(previous.end, name.start))?.[1]
+  const demonym =
+    words === undefined
+      ? /^ ([\p{L}\s-]{3,50}), $/u.exec(scene.text.slice(previous.end, name.start))?.[1]
+      : undefined
+  const title = titleAtEnd(words ?? demonym ?? '', registry)
+  const holder = around.actorOf(previous)
+  if (title === null || previous.type === 'person') return false
+  registry.addRole(entity, title, holder === null || holder.type === 'state' ? null : holder.name)
+  if (holder !== null) takeState(entity, holder, true)
+  return true
 }
 
 /** "Chief of staff of the JMSDF Ryo Sakai": the title in front of the office's name. */
@@ -154,7 +171,7 @@ function behind(
 /** As far as the apposition goes: to the next comma, semicolon, full stop or verb of telling. */
 function windowOf(tail: string): string {
   const end =
-    /,(?! and )|;|\.(?= |$)|\u2014|["\u201d]| (?:said|says|told|added|who|whose|wrote|argued|noted|warned|agreed|and (?:the |a |an )?(?:\p{Lu}|author))/u.exec(
+    /,(?! and )|;|\.$|\u2014|["\u201d]| (?:said|says|told|added|who|whose|wrote|argued|noted|warned|agreed|and (?:the |a |an )?(?:\p{Lu}|author))/u.exec(
       tail,
     )
   return end === null ? tail : tail.slice(0, end.index)

@@ -62,12 +62,15 @@ export class Discourse {
     return undefined
   }
 
-  /** Distinct states named last, the latest first. */
-  lastStates(count: number, except: ReadonlySet<string>): string[] {
+  /** Distinct states named from a sentence on, in the order of the text. */
+  statesSince(sentence: number, except: ReadonlySet<string>): string[] {
     const states: string[] = []
-    for (let i = this.mentions.length - 1; i >= 0 && states.length < count; i--) {
-      const state = this.mentions[i]?.entity.state
-      if (state != null && !states.includes(state) && !except.has(state)) states.push(state)
+    for (let i = this.mentions.length - 1; i >= 0; i--) {
+      const mention = this.mentions[i]
+      if (mention === undefined || mention.sentence < sentence) break
+      const { state, type } = mention.entity
+      if (/^(?:organization|company|media|international-organization)$/.test(type)) continue
+      if (state !== null && !states.includes(state) && !except.has(state)) states.unshift(state)
     }
     return states
   }

@@ -76,6 +76,14 @@ export class Offices {
     return this.has(entity, 'leader')
   }
 
+  isMinister(entity: Entity): boolean {
+    const { titles } = this.#registry.knowledge
+    return (
+      entity.known ||
+      entity.roles.some(role => /^(?:minister|vice-minister|leader)$/.test(titles.levelOf(role.title) ?? ''))
+    )
+  }
+
   #read(entity: Entity, title: string): boolean {
     const { titles, people } = this.#registry.knowledge
     const roles = entity.roles.filter(role => !FORMER.test(role.title)).map(role => role.title.toLowerCase())

@@ -1,5 +1,5 @@
 /** Reads the document once, group by group, and remembers what each stands for. */
-import type { Clause, Entity, NounGroup, Sentence } from '../types.ts'
+import type { Entity, NounGroup, Sentence } from '../types.ts'
 import {
   type Belonging,
   modifierStates,
@@ -14,7 +14,8 @@ import { Offices } from './offices.ts'
 import { isPlural, resolvePronoun } from './pronouns.ts'
 import type { Registry } from './registry.ts'
 import type { Scene } from './scene.ts'
-import { leadersInPlay, setWords, statesInPlay } from './sets.ts'
+import { leadersInPlay, ministersInPlay, setWords, statesInPlay } from './sets.ts'
+import { findSpeaker, isSetting } from './speakers.ts'
 
 export interface Situation {
   scene: Scene
@@ -23,6 +24,8 @@ export interface Situation {
   titleStarts: ReadonlyMap<number, Entity>
   /** States by how often the document names them. */
   ranked: readonly string[]
+  /** Are the first so many of them named at least twice as often as the next? */
+  clear(count: number): boolean
   dominant: string | null
   date: string | null
 }
@@ -57,7 +60,7 @@ export class Resolver {
 
   read(): void {
     for (const sentence of this.#at.scene.sentences) {
-      this.#findSpeaker(sentence)
+      findSpeaker(sentence, this.#speakers, group => this.actorsOf(group))
       const groups = [...sentence.groups].sort((a, b) => a.first - b.first || b.last - a.last)
       const names = this.#nameReader(sentence)
       for (const group of groups) {
@@ -167,6 +170,7 @@ export class Resolver {
       discourse: this.#discourse,
       knowledge: registry.knowledge,
       ranked,
+      clear: this.#at.clear,
       toState: (code: string) => registry.state(code),
     }
     const inside = statesInside(group, this.#by)
@@ -178,6 +182,14 @@ export class Resolver {
           ? this.#leadersOf(of, group)
           : leadersInPlay(group.sentence, entity => this.#offices.isLeader(entity), play)
       if (leaders.length > 0) return leaders
+    }
+    if (what === 'ministers' && of.length === 0) {
+      const ministers = ministersInPlay(
+        group.sentence,
+        entity => this.#offices.isMinister(entity),
+        this.#discourse,
+      )
+      if (ministers.length > 0) return ministers
     }
     if (of.length >= 2)
       return what === 'ministers'
@@ -207,13 +219,19 @@ export class Resolver {
     if (noun.class === 'set') return []
     if (modifiers.length > 0)
       return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase))
+    const office = scene
+      .namesIn(group, group.first, group.head - 1)
+      .find(name => name.type === 'organization')?.entity
+    // "Hamas officials", "EU diplomats" speak and act for the organization.
+    if (noun.class === 'person' && office != null) return [office]
     if (noun.class === 'person' || noun.class === 'public')
       return [registry.described(null, noun.key, noun.type, phrase)]
-    const again = group.determiner === 'the' ? this.#lastBody(group, noun.key) : undefined
+    const only = this.#onlyState(group.sentence)
+    const again = group.determiner === 'the' && only === null ? this.#lastBody(group, noun.key) : undefined
     if (again !== undefined) return [again]
     if (noun.type === 'military' && group.first === group.last && /^forces?$/.test(noun.noun)) return []
     const body = /^(?:court|military|government|party)$/.test(noun.type)
-    const safe = body ? (this.#onlyState(group.sentence) ?? dominant) : null
+    const safe = body ? (only ?? dominant) : null
     return [registry.described(safe, noun.key, noun.type, phrase)]
   }
 
@@ -307,17 +325,6 @@ export class Resolver {
     )?.entity
   }
 
-  /** The subject outside the marks of a sentence with quoted words speaks them. */
-  #findSpeaker(sentence: Sentence): void {
-    const before = this.#speakers.get(sentence.index - 1)
-    if (!sentence.tokens.some(token => token.quoted)) return
-    const clause = sentence.clauses.find(each => !each.quoted && isReport(each) && each.subject !== null)
-    const [speaker] = clause?.subject == null ? [] : this.actorsOf(clause.subject)
-    const carried = sentence.tokens[1]?.quoted === true && clause === undefined ? before : undefined
-    if (speaker !== undefined) this.#speakers.set(sentence.index, speaker)
-    else if (carried !== undefined) this.#speakers.set(sentence.index, carried)
-  }
-
   /** What the group brings into play, for those that follow. */
   #remember(group: NounGroup): void {
     const { scene } = this.#at
@@ -326,7 +333,9 @@ export class Resolver {
     const token = scene.tokensOf(group)[group.head]
     const quoted = token?.quoted ?? false
     const start = group.span[0]
+    const setting = /^(?:in|at|near)$/.test(scene.prepositionOf(group) ?? '')
     for (const entity of actors) {
+      if (setting && entity.type === 'state') continue
       this.#discourse.mention({
         entity,
         sentence: group.sentence,
@@ -362,6 +371,7 @@ export class Resolver {
         chain = joined ? [...chain, entity] : [entity]
         end = name.end
         if (entity.type !== 'person' && entity.type !== 'state') continue
+        if (isSetting(name, sentence)) continue
         const quoted = sentence.tokens[name.first]?.quoted ?? false
         this.#discourse.mention({
           entity,
@@ -385,11 +395,4 @@ export class Resolver {
       sentence,
     )
   }
-}
-
-const REPORT =
-  /^(?:say|tell|add|ask|argue|warn|note|state|explain|insist|claim|write|declare|reply|stress|announce|believe|think|suggest|point|agree|predict|remark|observe|recall|comment|acknowledge|admit|continue|conclude|urge|vow|pledge)$/
-
-function isReport(clause: Clause): boolean {
-  return clause.verb !== null && REPORT.test(clause.verb.lemma)
 }

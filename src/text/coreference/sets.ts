@@ -36,6 +36,8 @@ export interface InPlay {
   knowledge: Knowledge
   /** States of the document by how often it names them, the most first. */
   ranked: readonly string[]
+  /** Are the first so many named at least twice as often as the next? */
+  clear(count: number): boolean
   toState: (code: string) => Entity
 }
 
@@ -47,23 +49,19 @@ export function statesInPlay(
   play: InPlay,
 ): Entity[] {
   const { discourse, ranked, toState } = play
-  const near = [...discourse.sets]
-    .reverse()
-    .find(
-      set => set.states.filter(state => !except.has(state)).length === count && sentence - set.sentence <= 2,
-    )
+  const matches = (states: readonly string[]): boolean =>
+    states.filter(state => !except.has(state)).length === count
+  const near = [...discourse.sets].reverse().find(set => matches(set.states) && sentence - set.sentence <= 2)
   if (near !== undefined) return near.states.filter(state => !except.has(state)).map(toState)
+  // The sentence before and this one name just so many states: they are meant.
+  const close = discourse.statesSince(sentence - 1, except)
+  if (close.length === count) return close.map(toState)
   const main = ranked.filter(state => !except.has(state)).slice(0, count)
-  const named = discourse.lastStates(count, except)
-  if (main.length === count) {
-    const far = [...discourse.sets]
-      .reverse()
-      .find(set => set.states.filter(state => !except.has(state)).length === count)
-    const same = far === undefined || far.states.every(state => main.includes(state))
-    if (same || named.length < count) return main.map(toState)
-    return (sentence - far.sentence <= 6 ? far.states.filter(state => !except.has(state)) : main).map(toState)
-  }
-  return named.length === count ? named.reverse().map(toState) : []
+  const far = [...discourse.sets].reverse().find(set => matches(set.states))
+  if (main.length === count && (play.clear(count) || far === undefined || sentence - far.sentence > 6))
+    return main.map(toState)
+  if (far !== undefined) return far.states.filter(state => !except.has(state)).map(toState)
+  return []
 }
 
 /** The two leaders named together last, else the two last named leaders of different states. */
@@ -82,6 +80,23 @@ export function leadersInPlay(
       continue
     if (found[0] !== undefined && entity.state !== null && found[0].state === entity.state) continue
     found.push(entity)
+  }
+  return found.length === 2 ? found.reverse() : []
+}
+
+/** "The two ministers": the two persons of that rank whom the last sentences name. */
+export function ministersInPlay(
+  sentence: number,
+  isMinister: (entity: Entity) => boolean,
+  discourse: Discourse,
+): Entity[] {
+  const found: Entity[] = []
+  for (let i = discourse.mentions.length - 1; i >= 0 && found.length < 2; i--) {
+    const mention = discourse.mentions[i]
+    if (mention === undefined || mention.sentence < sentence - 3) break
+    const { entity } = mention
+    if (entity.type !== 'person' || found.includes(entity) || !isMinister(entity)) continue
+    if (found[0] === undefined || entity.state === null || found[0].state !== entity.state) found.push(entity)
   }
   return found.length === 2 ? found.reverse() : []
 }
