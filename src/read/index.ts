@@ -14,15 +14,7 @@ import {
   type Source,
 } from './types.ts'
 
-export {
-  LIMITS,
-  type Limits,
-  type Problem,
-  type ReadInput,
-  type ReadOptions,
-  type ReadResult,
-  type Removal,
-} from './types.ts'
+export { LIMITS, type ReadInput, type ReadOptions, type ReadResult } from './types.ts'
 
 /**
  * Reads one input into documents. What cannot be read is a problem with a code and a sentence, never an exception.

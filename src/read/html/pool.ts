@@ -35,7 +35,7 @@ async function inWorker(job: PageJob, milliseconds: number): Promise<Page> {
 
 /** The worker's own word is trusted: it is this program. */
 function isPage(answer: unknown): answer is { page: Page } {
-  return isObject(answer) && isObject(answer['page'])
+  return isObject(answer) && isObject(answer.page)
 }
 
 function start(): Promise<Worker> {

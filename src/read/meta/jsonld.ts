@@ -24,20 +24,20 @@ export function takeSchema(page: Page, data: unknown): string | null {
     if (typesOf(node).includes('WebSite')) pushName(page, at(node, 'name'), WEIGHT.meta / 2)
   }
   if (article === undefined) {
-    const dated = nodes.find(node => text(node['datePublished']) !== null)
+    const dated = nodes.find(node => text(node.datePublished) !== null)
     if (dated !== undefined) takeDate(page, dated)
     return null
   }
   const headline = firstText(article, ['headline', 'name'])
   if (headline !== null) page.title ??= plainText(headline)
-  for (const author of [...listOf(article['author']), ...listOf(article['creator'])])
+  for (const author of [...listOf(article.author), ...listOf(article.creator)])
     takeAuthor(page, resolve(author))
-  for (const publisher of listOf(article['publisher']))
+  for (const publisher of listOf(article.publisher))
     pushName(page, at(resolve(publisher), 'name'), WEIGHT.meta)
-  page.section ??= text(listOf(article['articleSection'])[0])
-  page.language ??= text(article['inLanguage'])
+  page.section ??= text(listOf(article.articleSection)[0])
+  page.language ??= text(article.inLanguage)
   takeDate(page, article)
-  return text(article['articleBody'])
+  return text(article.articleBody)
 }
 
 function takeDate(page: Page, node: unknown): void {
@@ -71,7 +71,7 @@ function nodesOf(data: unknown): { readonly [key: string]: unknown }[] {
     if (Array.isArray(value)) queue.push(...value.slice(0, MOST_NODES))
     else if (isObject(value)) {
       nodes.push(value)
-      queue.push(value['@graph'], value['mainEntity'], value['mainEntityOfPage'])
+      queue.push(value['@graph'], value.mainEntity, value.mainEntityOfPage)
     }
   }
   return nodes
