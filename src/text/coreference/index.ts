@@ -51,8 +51,7 @@ export function resolve(
     if (state != null) counts.set(state, (counts.get(state) ?? 0) + 0.5)
   }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([state]) => state)
-  const clear = (count: number): boolean =>
-    (counts.get(ranked[count - 1] ?? '') ?? 0) >= 2 * (counts.get(ranked[count] ?? '') ?? 0)
+  const weight = (state: string): number => counts.get(state) ?? 0
   const dominant = dominantOf(counts, ranked)
   const longForms = acronymForms(names, text)
   for (const name of names) {
@@ -66,7 +65,7 @@ export function resolve(
   const titleStarts = new Map<number, Entity>()
   readAffiliations({ scene, chains, registry, titleStarts, actorOf: name => name.entity })
   for (const author of about.authors ?? []) addAuthor(author, registry)
-  const resolver = new Resolver({ scene, registry, titleStarts, ranked, clear, dominant, date })
+  const resolver = new Resolver({ scene, registry, titleStarts, ranked, weight, dominant, date })
   resolver.read()
   return {
     entities: [...registry.entities.values()],

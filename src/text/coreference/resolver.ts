@@ -24,8 +24,8 @@ export interface Situation {
   titleStarts: ReadonlyMap<number, Entity>
   /** States by how often the document names them. */
   ranked: readonly string[]
-  /** Are the first so many of them named at least twice as often as the next? */
-  clear(count: number): boolean
+  /** How often the document names a state. */
+  weight(state: string): number
   dominant: string | null
   date: string | null
 }
@@ -170,7 +170,7 @@ export class Resolver {
       discourse: this.#discourse,
       knowledge: registry.knowledge,
       ranked,
-      clear: this.#at.clear,
+      weight: this.#at.weight,
       toState: (code: string) => registry.state(code),
     }
     const inside = statesInside(group, this.#by)

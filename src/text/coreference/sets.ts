@@ -36,8 +36,8 @@ export interface InPlay {
   knowledge: Knowledge
   /** States of the document by how often it names them, the most first. */
   ranked: readonly string[]
-  /** Are the first so many named at least twice as often as the next? */
-  clear(count: number): boolean
+  /** How often the document names a state. */
+  weight(state: string): number
   toState: (code: string) => Entity
 }
 
@@ -58,8 +58,10 @@ export function statesInPlay(
   if (close.length === count) return close.map(toState)
   const main = ranked.filter(state => !except.has(state)).slice(0, count)
   const far = [...discourse.sets].reverse().find(set => matches(set.states))
-  if (main.length === count && (play.clear(count) || far === undefined || sentence - far.sentence > 6))
-    return main.map(toState)
+  const least = Math.min(...main.map(play.weight))
+  const outweighed =
+    far === undefined || sentence - far.sentence > 6 || far.states.every(state => play.weight(state) < least)
+  if (main.length === count && outweighed) return main.map(toState)
   if (far !== undefined) return far.states.filter(state => !except.has(state)).map(toState)
   return []
 }
