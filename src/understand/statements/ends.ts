@@ -140,7 +140,10 @@ export function phraseEnd(sentence: Sentence, from: number, page: Page): number 
 /** "his view of the pact *is* grim": the verb of a clause that began before the phrase. */
 export function isVerbAround(sentence: Sentence, at: number, from: number): boolean {
   return sentence.clauses.some(
-    clause => clause.verb?.finite === true && clause.verb.first === at && clause.first < from,
+    clause =>
+      clause.verb?.finite === true &&
+      clause.verb.first === at &&
+      (clause.first < from || clause.first === at),
   )
 }
 

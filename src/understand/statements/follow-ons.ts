@@ -63,6 +63,7 @@ function endOf(attribution: Attribution | undefined): number {
   return Math.max(content, attribution.cue?.[1] ?? 0)
 }
 
+/** Already somebody's: part of longer words that are attributed. */
 function isInside(part: QuotePart, found: readonly Attribution[]): boolean {
-  return found.some(one => one.content.some(([start, end]) => start < part.span[1] && part.span[0] < end))
+  return found.some(one => one.content.some(([start, end]) => start <= part.span[0] && part.span[1] <= end))
 }

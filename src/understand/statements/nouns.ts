@@ -1,7 +1,8 @@
 /** Nouns that attribute: "the firm's argument that …", "a warning from Hanoi that …". */
+import type { CueClass } from '../../knowledge/cues.ts'
 import type { Span } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
-import type { Attribution } from './attribution.ts'
+import type { Attribution, Complement } from './attribution.ts'
 import { howOf, type Page, wholeOf } from './page.ts'
 import { nounContent } from './ways/nouns.ts'
 
@@ -9,14 +10,11 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
   const found: Attribution[] = []
   for (const group of sentence.groups) {
     const cue = page.cues.nouns.get(group.lemma)
-    if (cue === undefined) continue
+    if (cue === undefined || (page.quotes.at(group.span[0])?.words ?? 0) > 2) continue
     const speaker = group.possessor ?? speakerBehind(group)
     const source = sourceOf(sentence, group, speaker)
-    if (source === null) continue
     const reported = nounContent(sentence, group, cue, page, null)
-    // "his view of NATO", "their interest in trade": naming a feeling is not yet telling what it holds.
-    if (reported === null || (reported.complement === 'phrase' && /^(belief|intention)$/.test(cue.class)))
-      continue
+    if (reported === null || !tells(reported.complement, cue.class, source)) continue
     const head = sentence.tokens[group.head]
     found.push({
       class: cue.class,
@@ -34,6 +32,12 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
     })
   }
   return found
+}
+
+/** "fears that the dam will break" tell what is feared, whoever fears; "his view of NATO" tells nothing. */
+function tells(complement: Complement, kind: CueClass, source: Span | null): boolean {
+  if (source === null) return complement === 'clause'
+  return complement !== 'phrase' || !/^(belief|intention)$/.test(kind)
 }
 
 /** "the ministry's" with its mark, "his", "the union" of "a demand by the union". */

@@ -1,6 +1,5 @@
 /** Clauses: "said that …", "told reporters the …", "…, X said", "added: …". */
 import type { Cue } from '../../../knowledge/cues.ts'
-import type { Span } from '../../../record/types.ts'
 import type { Clause, Sentence } from '../../../text/types.ts'
 import { clauseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
@@ -31,7 +30,7 @@ function complementStart(site: Site, cue: Cue): number | null {
     return from
   }
   const bare = bareStart(site, cue)
-  const marked = markedStart(site)
+  const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
 }
 
@@ -141,19 +140,31 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   const start = coreStart(site)
   const end = nextSeam(sentence, coreEnd(site) + 1)
   if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause)) return null
-  const interrupts = !hasFiniteVerb(sentence, 0, start - 1, site.clause)
-  if (interrupts && (tokens[end]?.text !== ',' || !hasFiniteVerb(sentence, end, tokens.length, site.clause)))
-    return null
-  const content: Span[] = []
+  const rest = tokens[end]?.text === ',' && goesOn(site, end) ? end + 1 : null
+  // "In May, X said, prices rose": what stands before is no clause, so that the content must follow.
+  if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause)) return null
   const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, page.quotes))
-  if (head !== null) content.push(head)
-  if (interrupts) {
-    const tail = spanFrom(sentence, end + 1, trimmedEnd(sentence, tokens.length - 1, page.quotes))
-    if (tail !== null) content.push(tail)
-  }
+  const tail = rest === null ? null : spanFrom(sentence, rest, clauseEnd(site, rest, page))
+  const content = [head, tail].filter(span => span !== null)
   return content.length === 0
     ? null
     : { content, complement: 'clause', pattern: 'clause before the cue', cueLast: null }
+}
+
+/** "…, X said, *and troops will return*": a clause after the parenthesis, but not a report of its own. */
+function goesOn(site: Site, comma: number): boolean {
+  const { sentence } = site
+  const next = sentence.tokens[comma + 1]
+  if (
+    next === undefined ||
+    next.form === 'gerund' ||
+    /^(who|whose|which|but|though|although|while)$/.test(next.lower)
+  )
+    return false
+  const clause = sentence.clauses.find(
+    one => one !== site.clause && one.verb?.finite === true && one.verb.first > comma,
+  )
+  return clause !== undefined && !site.others.has(clause)
 }
 
 /** Set off by a comma, finite, and of a verb that takes whole clauses. */

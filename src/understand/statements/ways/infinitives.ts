@@ -1,7 +1,7 @@
 /** Infinitives and gerunds: "wants to …", "urged both sides to …", "denied firing first". */
 import type { Cue } from '../../../knowledge/cues.ts'
 import type { Sentence } from '../../../text/types.ts'
-import { clauseEnd } from '../ends.ts'
+import { clauseEnd, spanFrom } from '../ends.ts'
 import type { Page } from '../page.ts'
 import type { Site } from '../sites.ts'
 import { type Reported, reported } from './way.ts'
@@ -10,6 +10,7 @@ export function infinitive(site: Site, cue: Cue, page: Page): Reported | null {
   if (!['to', 'obj-to', 'prep-obj-to'].some(name => cue.takes.has(name))) return null
   const from = infinitiveStart(site, cue)
   if (from === null) return null
+  if (site.verb.voice === 'passive') return expectedOf(site, from, page)
   return reported(
     site.sentence,
     from,
@@ -17,6 +18,16 @@ export function infinitive(site: Site, cue: Cue, page: Page): Reported | null {
     'infinitive',
     'infinitive after the cue',
   )
+}
+
+/** "The talks are expected to resume": the subject is part of what is expected. */
+function expectedOf(site: Site, from: number, page: Page): Reported | null {
+  const { sentence, own } = site
+  const act = spanFrom(sentence, from, clauseEnd(site, from, page, true))
+  const subject = own === null ? null : spanFrom(sentence, own.first, sentence.tokens[own.last]?.end ?? 0)
+  if (act === null) return null
+  const content = subject === null ? [act] : [subject, act]
+  return { content, complement: 'infinitive', pattern: 'subject and infinitive', cueLast: null }
 }
 
 /** The token at which "to …" begins, or the group that is to do it. */

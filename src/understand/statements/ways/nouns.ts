@@ -30,7 +30,7 @@ export function nounContent(
   if (token === undefined) return null
   const end = (bare: boolean) =>
     site === null ? nounClauseEnd(sentence, from, page) : clauseEnd(site, from, page, bare)
-  if (token.lower === 'that' && cue.takes.has('that') && token.pos !== 'PRON') {
+  if (token.lower === 'that' && cue.takes.has('that') && !isVerb(sentence, from + 1)) {
     return reported(sentence, from, end(false), 'clause', 'noun with that', group.last)
   }
   if (token.lower === 'to' && cue.takes.has('to') && verbFollows(sentence, from)) {
@@ -48,9 +48,21 @@ export function nounContent(
   )
 }
 
-/** "his claim that X is Y was false": ends before the verb that the noun is the subject of. */
+/** "concerns that *remain*": a relative clause, nothing that is feared. */
+function isVerb(sentence: Sentence, at: number): boolean {
+  return /^(VERB|AUX)$/.test(sentence.tokens[at]?.pos ?? 'VERB')
+}
+
+/** "his claim that X is Y *was* false", "on word that X is Y, *an aide said*": ends before what is not claimed. */
 function nounClauseEnd(sentence: Sentence, from: number, page: Page): number {
   let last = sentence.tokens.length - 1
-  for (let i = from + 1; i <= last; i++) if (isVerbAround(sentence, i, from)) last = i - 1
+  for (const clause of sentence.clauses) {
+    const verb = clause.verb?.first ?? -1
+    if (verb <= from || verb > last || !isVerbAround(sentence, verb, from)) continue
+    const subject = clause.subject
+    const own =
+      subject !== null && subject.first > from + 1 && subject.last < verb && !clause.inheritedSubject
+    last = (own ? subject.first : verb) - 1
+  }
   return trimmedEnd(sentence, last, page.quotes)
 }
