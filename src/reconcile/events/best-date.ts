@@ -48,8 +48,7 @@ export function bestDate(all: readonly Telling[]): Interval {
   const told = tellings.filter(({ mention }) => mention.status === 'reported')
   const firm = (list: readonly Telling[]) =>
     list.filter(({ mention }) => mention.date.basis !== 'publication')
-  const sound =
-    firm(told).length > 0 ? firm(told) : told.length === 0 ? firm(tellings) : planned(told, firm(tellings))
+  const sound = soundOf(told, firm(told), firm(tellings))
   const options = optionsOf(sound.length > 0 ? sound : tellings)
   const finest = Math.min(...options.map(option => days(option.date)))
   const fine = options.filter(option => days(option.date) === finest || days(option.date) <= 1)
@@ -61,6 +60,21 @@ export function bestDate(all: readonly Telling[]): Interval {
   )
   if (best === undefined) throw new RangeError('an event without tellings')
   return best.date
+}
+
+/** What reports give counts before plans; where it is no more than a year or a month, the plan's day within it does. */
+function soundOf(
+  told: readonly Telling[],
+  reported: readonly Telling[],
+  firm: readonly Telling[],
+): readonly Telling[] {
+  if (told.length === 0) return firm
+  if (reported.length === 0) return planned(told, firm)
+  if (reported.some(({ grip }) => grip === 'fine')) return reported
+  const within = firm.filter(
+    it => it.grip === 'fine' && reported.every(a => a.from <= it.from && it.to <= a.to),
+  )
+  return within.length > 0 ? within : reported
 }
 
 /** Where the reports give no date, a plan's date holds if it had come when they were written. */

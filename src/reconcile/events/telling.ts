@@ -74,14 +74,20 @@ function sentenceOf(clause: string): number | null {
 
 const FINE = 10
 const COARSE = 366
-const TOGETHER = new Set(['meeting', 'call', 'deal', 'agreement-on'])
-const AGAINST: ReadonlySet<EventType> = new Set([
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
+/** Acts of speech, and the classes of words that name one; any other word names what it is about. */
+const SPOKEN: ReadonlySet<EventType> = new Set(['REQUEST', 'ACCUSE', 'REJECT', 'PROTEST'])
+const SPEECH = new Set([
+  'refusal',
+  'demand',
+  'criticism',
+  'threat',
+  'protest',
+  'breach',
+  'ruling',
+  'expulsion',
+  'apology',
+  'announcement',
+  'incident',
 ])
 const ONE_SIDED = new Set(['invitation', 'apology'])
 
@@ -104,9 +110,9 @@ export function classOf(mention: EventMention, knowledge: Knowledge): HeadClass 
     const meeting = found?.name === 'call' || (found !== undefined && ONE_SIDED.has(found.name))
     return meeting && found !== undefined ? found : { name: 'meeting', toldBy: 'who' }
   }
-  // "refused to hold a summit" is no summit, though that is the word that names it.
-  const refused = found !== undefined && TOGETHER.has(found.name) && AGAINST.has(mention.type)
-  return found === undefined || refused ? { name: `type ${mention.type}`, toldBy: 'what' } : found
+  // "refused to hold a summit" is no summit, "denied that it aimed" no aiming, though that is the word that names it.
+  const about = found !== undefined && SPOKEN.has(mention.type) && !SPEECH.has(found.name)
+  return found === undefined || about ? { name: `type ${mention.type}`, toldBy: 'what' } : found
 }
 
 function gripOf(mention: EventMention, days: number): Grip {

@@ -30,7 +30,10 @@ function coarse(a: Profile, b: Profile): number {
   const narrowest = Math.min(width(a), width(b))
   if (widest <= 31) return 0.3
   // "the 2018 ruling" twice is a landmark that both name by its year; a day within the year is weaker.
-  return narrowest > 100 ? 0.3 : 0.1
+  if (a.toldBy === 'what' || a.toldBy === 'any') return narrowest > 100 ? 0.3 : 0.1
+  // There are several meetings in a year, and as many launches; but what may be within a year has its own limit.
+  const wide = width(a) > width(b) ? a : b
+  return narrowest > 100 ? 0 : wide.statuses.has('reported') ? -0.5 : 0.1
 }
 
 /** `weak` has no day of its own, at most a bound. */
