@@ -1,0 +1,128 @@
+/** "Dan Pinkston, a professor at X," and "(JMSDF)": one noun says who or what the other is. */
+import type { NounGroup, Prepositional } from '../types.ts'
+import { isName } from './coordination.ts'
+import { type Element, isNoun, isVerb, isWord, type NounElement } from './elements.ts'
+import { type Fold, isPronoun } from './fold-state.ts'
+
+/** "N1, N2," where one is a name and the other says who that is. Gives the raw index to go on at. */
+export function apposition(state: Fold, noun: NounElement, i: number): number | null {
+  const { raw, out } = state
+  const comma = out[out.length - 1]
+  const before = out[out.length - 2]
+  if (comma?.kind !== 'comma' || before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase'))
+    return null
+  const target = before.kind === 'noun' ? before.group : before.phrase.object
+  if (target === null || target.temporal || noun.group.temporal || target.apposition !== null) return null
+  if (
+    isName(state, target) === isName(state, noun.group) ||
+    isPronoun(state, target) ||
+    isPronoun(state, noun.group)
+  )
+    return null
+  if (!describes(state, isName(state, target) ? noun.group : target)) return null
+  const end = afterPhrases(state, noun, i)
+  const next = raw[end]
+  const closed =
+    next === undefined ||
+    next.kind === 'comma' ||
+    next.kind === 'stop' ||
+    next.kind === 'close-quote' ||
+    next.kind === 'relative' ||
+    next.kind === 'other'
+  if (!closed || (raw[end + 1]?.kind === 'conjunction' && next?.kind === 'comma')) return null
+  if (next?.kind === 'comma' && isNoun(raw[end + 1]) && inList(raw, end + 1)) return null
+  target.apposition = noun.group
+  noun.group.apposition = target
+  const stop = raw[end - 1]?.last ?? noun.last
+  target.whole = [target.whole[0], Math.max(target.whole[1], state.tokens[stop]?.end ?? 0)]
+  noun.group.whole = [noun.group.whole[0], Math.max(noun.group.whole[1], state.tokens[stop]?.end ?? 0)]
+  out.pop()
+  before.last = stop
+  return next?.kind === 'comma' && !(raw[end + 1]?.kind === 'relative') && !isClauseEnd(raw, end)
+    ? end + 1
+    : end
+}
+
+/** In "X, the minister, said" the second comma only closes the apposition; in "met X, the minister, and left" it stays. */
+function isClauseEnd(raw: readonly Element[], comma: number): boolean {
+  const next = raw[comma + 1]
+  return (
+    next === undefined ||
+    next.kind === 'conjunction' ||
+    next.kind === 'subordinator' ||
+    (isVerb(next) && next.form === 'gerund')
+  )
+}
+
+function inList(raw: readonly Element[], i: number): boolean {
+  for (let k = i; k < Math.min(raw.length, i + 6); k++) {
+    const kind = raw[k]?.kind
+    if (kind === 'conjunction') return true
+    if (kind !== 'noun' && kind !== 'comma') return false
+  }
+  return false
+}
+
+/** Can the common noun stand for a name? "a professor", "the court's head", "spokesman for …"; not "trade", "talks". */
+function describes(state: Fold, group: NounGroup): boolean {
+  return (
+    group.determiner !== null ||
+    group.possessor !== null ||
+    group.first < group.head ||
+    state.tokens[group.head]?.pos === 'NOUN'
+  )
+}
+
+/** Folds "of international relations at Fukui University" into the appositive; gives the raw index behind it. */
+function afterPhrases(state: Fold, noun: NounElement, i: number): number {
+  const { raw, tokens } = state
+  let at = i + 1
+  let holder = noun.group
+  for (;;) {
+    const preposition = raw[at]
+    const object = raw[at + 1]
+    if (isWord(preposition) && preposition.kind === 'preposition' && isNoun(object)) {
+      const made: Prepositional = {
+        preposition: preposition.word,
+        first: preposition.first,
+        last: object.last,
+        object: object.group,
+        clause: null,
+        span: [tokens[preposition.first]?.start ?? 0, object.group.span[1]],
+        attachedTo: 'noun',
+      }
+      if (!noun.group.phrases.includes(made))
+        (preposition.word === 'of' ? holder : noun.group).phrases.push(made)
+      holder = object.group
+      at += 2
+    } else if (preposition?.kind === 'conjunction' && isNoun(object) && at > i + 1) {
+      holder.conjuncts.push(object.group)
+      object.group.coordinatedWith = holder
+      at += 2
+    } else return at
+  }
+}
+
+/** "(JMSDF)" names the noun before it; any other bracket is left out of the clause. */
+export function bracket(state: Fold, i: number): number {
+  const { raw, out, tokens } = state
+  let end = i + 1
+  while (end < raw.length && raw[end]?.kind !== 'close-bracket') end++
+  const inner = raw[i + 1]
+  const before = out[out.length - 1]
+  if (
+    end === i + 2 &&
+    isNoun(inner) &&
+    before !== undefined &&
+    (before.kind === 'noun' || before.kind === 'phrase')
+  ) {
+    const target = before.kind === 'noun' ? before.group : before.phrase.object
+    if (target !== null && target.apposition === null) {
+      target.apposition = inner.group
+      inner.group.apposition = target
+      target.whole = [target.whole[0], Math.max(target.whole[1], tokens[raw[end]?.last ?? 0]?.end ?? 0)]
+    }
+  }
+  if (before !== undefined) before.last = raw[Math.min(end, raw.length - 1)]?.last ?? before.last
+  return end + 1
+}
