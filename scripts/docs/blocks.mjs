@@ -1,17 +1,62 @@
-/** Commands of a document's console blocks, each with the lines that it is said to print. */
+/**
+ * What a document asks its reader to do, in its order:
+ * - ```console: commands after `$ `, each with the lines that it is said to print;
+ * - ```ts src/new.ts: a file to write;
+ * - ```diff src/old.ts: lines to put in (+) and to take out (-) where the others stand.
+ */
 export function blocksIn(text) {
+  const steps = []
+  let block = null
+  for (const [i, line] of text.split('\n').entries()) {
+    if (block === null && line.startsWith('```')) {
+      const [, kind = '', path = ''] = /^```(\w*) *(\S*)/.exec(line)
+      block = { kind, path, lines: [], line: i + 1 }
+    } else if (line.startsWith('```')) {
+      steps.push(...stepsOf(block))
+      block = null
+    } else block?.lines.push({ text: line, line: i + 1 })
+  }
+  return steps
+}
+
+function stepsOf({ kind, path, lines, line }) {
+  const texts = lines.map(({ text }) => text)
+  if (kind === 'console') return commandsOf(lines)
+  if (kind === 'diff' && path !== '') return [{ kind, path, lines: texts, line }]
+  if (path !== '') return [{ kind: 'file', path, text: `${texts.join('\n')}\n`, line }]
+  return []
+}
+
+function commandsOf(lines) {
   const commands = []
-  const lines = text.split('\n')
-  let inside = false
-  for (const [i, line] of lines.entries()) {
-    if (/^```/.test(line)) inside = !inside && line.trim() === '```console'
-    else if (inside && line.startsWith('$ '))
-      commands.push({ command: line.slice(2), expected: [], line: i + 1 })
-    else if (inside && line.startsWith('> ') && commands.at(-1)?.expected.length === 0)
-      commands.at(-1).command += `\n${line.slice(2)}`
-    else if (inside) commands.at(-1)?.expected.push(line.trimEnd())
+  for (const { text, line } of lines) {
+    if (text.startsWith('$ ')) commands.push({ kind: 'command', command: text.slice(2), expected: [], line })
+    else commands.at(-1)?.expected.push(text.trimEnd())
   }
   return commands
+}
+
+/** The text with a diff put in; null where its lines do not stand there one after another. `…` parts two places. */
+export function patched(text, lines) {
+  let rest = text.split('\n')
+  const done = []
+  for (const hunk of hunksOf(lines)) {
+    const before = hunk.filter(({ mark }) => mark !== '+').map(line => line.text)
+    const at = rest.findIndex((_, i) => before.every((line, k) => rest[i + k]?.trim() === line.trim()))
+    if (at < 0 || before.length === 0) return null
+    done.push(...rest.slice(0, at), ...hunk.filter(({ mark }) => mark !== '-').map(line => line.text))
+    rest = rest.slice(at + before.length)
+  }
+  return [...done, ...rest].join('\n')
+}
+
+function hunksOf(lines) {
+  const hunks = [[]]
+  for (const line of lines) {
+    if (line.trim() === '…') hunks.push([])
+    else hunks.at(-1).push({ mark: line[0] ?? ' ', text: line.slice(1) })
+  }
+  return hunks
 }
 
 /** Is this what was printed? `…` within a line stands for anything; spaces may be fewer or more. */
@@ -31,13 +76,12 @@ function lineMatches(expected, line) {
 
 /** A line `…` stands for any number of lines. With no lines expected, any output will do. */
 export function matches(expected, lines) {
-  if (expected.length === 0) return true
-  const [first, ...rest] = expected
-  if (first.trim() !== '…')
-    return lines.length > 0 && lineMatches(first, lines[0]) && matchesRest(rest, lines.slice(1))
-  if (rest.length === 0) return true
-  return lines.some((_, i) => matches(rest, lines.slice(i)))
+  return expected.length === 0 || matchesFrom(expected, lines)
 }
 
-const matchesRest = (expected, lines) =>
-  expected.length === 0 ? lines.length === 0 : matches(expected, lines)
+function matchesFrom([first, ...rest], lines) {
+  if (first === undefined) return lines.length === 0
+  if (first.trim() !== '…')
+    return lines.length > 0 && lineMatches(first, lines[0]) && matchesFrom(rest, lines.slice(1))
+  return rest.length === 0 || lines.some((_, i) => matchesFrom(rest, lines.slice(i)))
+}
