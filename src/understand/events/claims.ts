@@ -1,6 +1,9 @@
+import type { EventType } from '../../record/types.ts'
 import type { Clause } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import type { Reading } from './reading.ts'
 
+const GRAVE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'REJECT', 'THREATEN', 'MOBILIZE'])
 const ALLEGING = new Set(['accuse', 'allege', 'claim', 'charge', 'contend', 'blame', 'suspect'])
 const DISPUTING = new Set(['deny', 'dispute', 'refute', 'reject', 'rebut'])
 
@@ -8,15 +11,21 @@ const DISPUTING = new Set(['deny', 'dispute', 'refute', 'reject', 'rebut'])
 export function claims(
   context: Context,
   clause: Clause | null,
+  reading: Reading,
+  doers: readonly string[],
 ): { claimedBy: string[]; disputedBy: string[] } {
   const claimedBy: string[] = []
   const disputedBy: string[] = []
   for (let at = clause?.parent ?? null, steps = 0; at !== null && steps < 3; at = at.parent, steps++) {
     const lemma = at.verb?.lemma
     if (lemma === undefined || at.subject === null) continue
-    const keys = context.analysis.actorsOf(at.subject).map(actor => actor.key)
+    const sayers = context.analysis.actorsOf(at.subject)
+    const keys = sayers.map(actor => actor.key)
     if (ALLEGING.has(lemma)) claimedBy.push(...keys)
     else if (DISPUTING.has(lemma)) disputedBy.push(...keys)
+    // "Dendias said that Turkey had violated …": one side's word against the other.
+    else if (GRAVE.has(reading.type) && sayers.some(it => it.state !== null && !doers.includes(it.state)))
+      claimedBy.push(...keys)
   }
   return { claimedBy: [...new Set(claimedBy)], disputedBy: [...new Set(disputedBy)] }
 }

@@ -9,7 +9,7 @@ import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
-import { newsDay } from './news-day.ts'
+import { isReport, newsDay } from './news-day.ts'
 import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
 import { createReader, type Reader, type Reading } from './reading.ts'
@@ -41,9 +41,13 @@ export function events(context: Context): EventMention[] {
   const reader = createReader(context.analysis, context.knowledge)
   const finder = new PartyFinder(context)
   const drafts: Draft[] = []
+  const report = isReport(context)
   for (const sentence of context.analysis.sentences) {
     const used = new Map<NounGroup, Parties>()
-    for (const reading of [...verbalReadings(sentence, reader), ...conditionalDemands(sentence, reader)]) {
+    for (const reading of [
+      ...verbalReadings(sentence, reader, report),
+      ...conditionalDemands(sentence, reader),
+    ]) {
       const draft = ofVerb(context, finder, sentence, reading)
       if (isAside(draft)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
@@ -177,7 +181,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     states: statesOf(actors),
     issues: issuesIn(context, span),
     level: reading.type === 'CONSULT' || reading.type === 'AGREE' ? levelOf(words, actors) : null,
-    ...claims(context, clause),
+    ...claims(context, clause, reading, statesOf(parties.source)),
     ordinal: ordinalOf(context, group),
     definite:
       draft.anaphoric ||

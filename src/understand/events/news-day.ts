@@ -37,7 +37,7 @@ export function newsDay(
 }
 
 /** A report begins with what happened; a commentary with how things are. */
-function isReport(context: Context): boolean {
+export function isReport(context: Context): boolean {
   const lead = context.analysis.sentences.find(sentence =>
     sentence.clauses.some(clause => clause.verb !== null),
   )

@@ -52,15 +52,32 @@ export function nominalEvents(
     const head = sentence.tokens[group.head]
     const clause = head === undefined ? null : innermost(sentence.clauses, head.start)
     for (const parties of partiesOf(context, finder, group, reading, clause, used)) {
-      const nominal = judge(context, group, reading, parties, clause)
+      const nominal = judge(context, finder, group, reading, parties, clause)
       if (nominal !== null) found.push(nominal)
     }
   }
   return found
 }
 
+/** Who else took part, where the noun says it of one side at most: "the 1965 agreement", "Erdogan's first visit since 2017". */
+function fallbackOf(
+  context: Context,
+  finder: PartyFinder,
+  group: NounGroup,
+  reading: Reading,
+  parties: Parties,
+  dated: boolean,
+): Entity[] {
+  if (reading.joint) return dated ? sentenceStates(context, group) : []
+  if (reading.mode !== 'visit' || parties.source.length === 0) return []
+  const known = new Set(parties.source.map(it => it.state))
+  const other = finder.mainStates(2).filter(it => !known.has(it.state))
+  return other.length === 1 ? [...parties.source, ...other] : []
+}
+
 function judge(
   context: Context,
+  finder: PartyFinder,
   group: NounGroup,
   reading: Reading,
   parties: Parties,
@@ -72,7 +89,7 @@ function judge(
   const pointing = POINTING.has(group.determiner ?? '')
   const anaphoric = pointing && states < 2 && !(reading.noun?.entry.weak ?? false)
   if (!alone && !anaphoric) return null
-  const fallback = dated && reading.joint && states < 2 ? sentenceStates(context, group) : []
+  const fallback = states < 2 ? fallbackOf(context, finder, group, reading, parties, dated) : []
   return { reading, group, parties, clause, anaphoric: anaphoric && !alone, fallback }
 }
 

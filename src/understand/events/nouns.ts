@@ -184,7 +184,8 @@ export function createNouns(
   function actorClasses(group: NounGroup): string[] {
     const found: string[] = []
     for (const actor of analysis.actorsOf(group)) found.push(...(CLASSES[actor.type] ?? []))
-    if (found.length === 0) {
+    const head = sentenceOf(group)?.tokens[group.head]
+    if (found.length === 0 && head?.pos === 'PROPN') {
       const text = analysis.text.slice(group.span[0], group.span[1])
       if (knowledge.states.find(text) !== undefined) found.push('state')
     }

@@ -129,7 +129,9 @@ export class PartyFinder {
     const sentence = analysis.sentences[group.sentence]
     const found: Entity[] = []
     for (let i = group.first; sentence !== undefined && i <= group.last; i++) {
+      if (!isCapital(sentence.tokens[i]?.text)) continue
       for (let last = Math.min(group.last, i + 3); last >= i; last--) {
+        if (!isCapital(sentence.tokens[last]?.text)) continue
         const words = analysis.text.slice(sentence.tokens[i]?.start, sentence.tokens[last]?.end)
         const state = knowledge.states.find(words)?.state.iso3
         const entity = state === undefined ? this.#person(words) : this.#state(state, words)
@@ -305,6 +307,12 @@ export class PartyFinder {
 
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
+/** Names of states begin with a capital; asking only for those spares most lookups. */
+function isCapital(word: string | undefined): boolean {
+  const code = word?.charCodeAt(0) ?? 0
+  return (code >= 65 && code <= 90) || code >= 192
+}
+
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const PLACING = new Set(['in', 'at', 'near', 'into', 'across', 'off', 'through'])
 

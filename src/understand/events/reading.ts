@@ -82,9 +82,9 @@ const NO_ROLES: Roles = { agent: null, patient: null, others: [], phrases: [] }
 export function createReader(
   analysis: Analysis,
   knowledge: Knowledge,
-  isParty: (group: NounGroup) => boolean = () => false,
+  isParty: ((group: NounGroup) => boolean) | null = null,
 ): Reader {
-  const nouns = createNouns(analysis, knowledge, isParty)
+  const nouns = createNouns(analysis, knowledge, isParty ?? (() => false))
   const known = new Map<Clause, Reading | null>()
   const infinitives = infinitivesByNoun(analysis)
 
@@ -222,7 +222,7 @@ export function createReader(
       phrase: found.phrase,
       joint: shift.same && inner.joint,
       contexts: inner.contexts,
-      pairOnly: inner.pairOnly,
+      pairOnly: found.frame.pairOnly,
       pairType: shift.same ? inner.pairType : null,
       operator,
       negated: false,
@@ -240,6 +240,7 @@ export function createReader(
     let rank = Number.NEGATIVE_INFINITY
     for (const frame of knowledge.frames.of(verb.lemma)) {
       if (frame.rank <= rank) break
+      if (frame.pairOnly && isParty === null) continue
       const found = matchFrame(frame, situation)
       if (found === null || found.rank <= rank) continue
       if (frame.operator === null) {

@@ -2,7 +2,7 @@ import type { Clause, Sentence } from '../../text/types.ts'
 import type { Reader, Reading } from './reading.ts'
 
 /** What the clauses of a sentence tell, each event once: "agreed to meet" is one, not two. */
-export function verbalReadings(sentence: Sentence, reader: Reader): Reading[] {
+export function verbalReadings(sentence: Sentence, reader: Reader, report: boolean): Reading[] {
   const taken = new Set<Clause>()
   const found: Reading[] = []
   for (const clause of sentence.clauses) {
@@ -15,7 +15,7 @@ export function verbalReadings(sentence: Sentence, reader: Reader): Reading[] {
     }
   }
   return found.filter(
-    reading => reading.clause !== null && !taken.has(reading.clause) && tellsEvent(reading, sentence),
+    reading => reading.clause !== null && !taken.has(reading.clause) && tellsEvent(reading, sentence, report),
   )
 }
 
@@ -54,6 +54,8 @@ const STANDING = new Set([
   'AID',
   'RETREAT',
 ])
+/** In a report also news: "Athens denies that …", "officials accuse …". */
+const NEWS_PRESENT = new Set(['ACCUSE', 'REJECT'])
 /** What is only wanted, tried or due is no event. */
 const IDLE = new Set(['attempt'])
 const WANTS = new Set(['want', 'like', 'need', 'wish', 'hope', 'desire', 'think', 'wait'])
@@ -73,7 +75,7 @@ const GERUNDS = new Set([
 ])
 
 /** False for what is usual, believed or asked, rather than done. */
-function tellsEvent(reading: Reading, sentence: Sentence): boolean {
+function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): boolean {
   const clause = reading.clause
   const verb = clause?.verb
   if (!clause || !verb) return false
@@ -90,7 +92,9 @@ function tellsEvent(reading: Reading, sentence: Sentence): boolean {
   const simplePresent =
     verb.tense === 'present' && !verb.perfect && verb.modal === null && verb.voice === 'active'
   // Headlines ("Seoul rejects offer") begin a text.
-  if (simplePresent && !verb.progressive && STANDING.has(reading.type)) return sentence.index === 0
+  if (simplePresent && !verb.progressive && STANDING.has(reading.type)) {
+    return sentence.index === 0 || (report && NEWS_PRESENT.has(reading.type))
+  }
   return !(verb.progressive && VAGUE.has(reading.type))
 }
 

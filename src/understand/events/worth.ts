@@ -13,7 +13,9 @@ const ONE_SIDED: ReadonlySet<EventType> = new Set([
   'RETREAT',
   'COOPERATE',
 ])
-const SPOKEN: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'AID'])
+const SPOKEN: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'AID', 'SUPPORT', 'REQUEST'])
+const OFFICE =
+  /\b(?:president|minister|premier|chancellor|secretary|ambassador|spokes(?:man|woman|person)|king|queen|envoy|foreign ministry|defen[cs]e ministry)\b/i
 /** Told without a doer ("restrictions are to be lifted"), these still say what happened. */
 const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
   'CONCEDE',
@@ -36,11 +38,16 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
   // "Tokyo rejected the ruling": what a government says to others, though they are not named.
-  return SPOKEN.has(event.type) && sources.some(it => it?.type === 'state' || it?.type === 'government')
+  return SPOKEN.has(event.type) && sources.some(it => it !== undefined && speaksForState(it))
 }
 
 function isObserver(actor: Entity): boolean {
   return (
     actor.type === 'person' && actor.roles.length > 0 && actor.roles.every(role => NO_ACTORS.test(role.title))
   )
+}
+
+function speaksForState(actor: Entity): boolean {
+  if (actor.type === 'state' || actor.type === 'government') return true
+  return actor.type === 'person' && actor.state !== null && actor.roles.some(role => OFFICE.test(role.title))
 }
