@@ -31,6 +31,8 @@ const RULES: readonly ((place: Place) => void)[] = [
   prepositionTaggedAsVerb,
   nounAfterVerb,
   modalTaggedNoun,
+  verbAfterModal,
+  verbAfterPlural,
   thirdBeforeDeterminer,
   gerundAfterVerb,
   gerundAsSubject,
@@ -442,6 +444,30 @@ function modalTaggedNoun({ token, before, after }: Place): void {
   if (token.pos !== 'AUX' || !/^(will|might|can|must)$/.test(token.lower) || before === undefined) return
   if (/^(ADJ|DET)$/.test(before.pos) && !(after !== undefined && /^(VERB|AUX)$/.test(after.pos)))
     token.pos = 'NOUN'
+}
+
+/** "Frequent summits lower the cost", "visits warm the mood": an adjective between a plural and a determiner is a verb. */
+function verbAfterPlural({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || before?.pos !== 'NOUN' || after?.pos !== 'DET' || !before.lower.endsWith('s'))
+    return
+  if (/^(clear|open|equal)$/.test(token.lower) || tokens.slice(0, i).some(it => it.pos === 'VERB')) return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'VERB'
+  token.lemma = token.lower
+}
+
+/** "would also slow the sharing", "must first correct its claim": between a modal and an object stands a verb. */
+function verbAfterModal({ tokens, i, token, after, knowledge }: Place): void {
+  if (!/^(ADJ|NOUN)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  if (!/^(DET|PRON|PROPN)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower)) return
+  let j = i - 1
+  while (tokens[j]?.pos === 'ADV' || tokens[j]?.lower === 'first') j--
+  const modal = tokens[j]
+  if (modal?.pos !== 'AUX' || !/^(will|would|can|could|may|might|must|shall|should)$/.test(modal.lower))
+    return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'VERB'
+  token.lemma = token.lower
 }
 
 /** The auxiliary, modal or "to" in front of a verb, adverbs left out; null for none. */

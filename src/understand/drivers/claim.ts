@@ -39,6 +39,9 @@ export type Pattern = (site: Site) => Claim[]
 export function groupSide(site: Site, group: NounGroup): Side {
   let end = group.whole[1]
   for (const member of group.conjuncts) end = Math.max(end, member.whole[1])
+  // "a spiralling of events and deterioration of trust": the second thing may hang on the object of the phrase.
+  for (const phrase of group.phrases)
+    for (const member of phrase.object?.conjuncts ?? []) end = Math.max(end, member.whole[1])
   for (const phrase of site.clause.phrases) {
     if (phrase.span[0] < end) continue
     const gap = site.context.analysis.text.slice(end, phrase.span[0])

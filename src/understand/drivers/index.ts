@@ -3,7 +3,7 @@
 import { mentionId } from '../../record/ids.ts'
 import type { DriverMention, StatementMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
-import { type Context, sentenceOf } from '../context.ts'
+import { type Context, sentenceOf, statesOf } from '../context.ts'
 import type { Claim } from './claim.ts'
 import { claims } from './claims.ts'
 import { type Grounded, ground } from './ground.ts'
@@ -65,32 +65,59 @@ function toMention(
   }
 }
 
-/** A driver is about a relationship: its effect is a factor of the inventory, or both sides name actors or factors. */
+/** A driver is about a relationship: one side at least is a factor of the inventory, and states are involved. */
 function matters(context: Context, claim: Claim, cause: Grounded, effect: Grounded): boolean {
   if (cause.mention.factor === effect.mention.factor && cause.mention.text === effect.mention.text)
     return false
-  if (onlyOneState(context, claim)) return false
+  const thing = !isActor(context, claim.cause)
+  // "The two countries improve their relations", "POSCO feeds the fund": acts, no claims of what moves what.
+  if (
+    claim.pattern.startsWith('verb:') &&
+    (standsForSpeaker(context, claim) || (!thing && !isThird(context, claim)))
+  )
+    return false
+  if (
+    isActor(context, claim.effect) &&
+    !(thing && claim.pattern.startsWith('verb:') && cause.mention.grounded)
+  )
+    return false
   if (effect.mention.grounded)
     return cause.mention.grounded || claim.cause.clause !== null || involvesState(context, claim)
-  // An effect that no factor covers must at least be something that happens, not a mere thing.
-  return (
-    cause.mention.grounded &&
-    (claim.effect.clause !== null || /^(this|that|these)$/.test(claim.effect.group?.determiner ?? '')) &&
-    involvesState(context, claim)
-  )
+  // What no factor covers must be brought by a thing, no one's own act: "the boycott cut sales of Japanese beer".
+  if (thing) return cause.mention.grounded || involvesState(context, claim)
+  return cause.mention.grounded && /^(this|that|these)$/.test(claim.effect.group?.determiner ?? '')
 }
 
 /** "a threat to his nation", "deter Pyongyang": one actor is no factor of a relationship. */
-function onlyOneState(context: Context, { effect }: Claim): boolean {
-  if (effect.group === null) return false
-  const actors = context.analysis.actorsOf(effect.group)
-  return actors.length === 1 && effect.group.conjuncts.length === 0
+function isActor(context: Context, { group }: Claim['cause']): boolean {
+  if (group === null || group.conjuncts.length > 0) return false
+  return context.analysis.actorsOf(group).some(actor => !/^(public|party)$/.test(actor.type))
+}
+
+/** "North Korea has linked Tokyo and Seoul": one actor moves what stands between others. */
+function isThird(context: Context, { cause, effect }: Claim): boolean {
+  if (cause.group === null || effect.group === null) return false
+  const own = statesOf(context.analysis.actorsOf(cause.group))
+  const others = statesOf(context.analysis.actorsOf(effect.group))
+  return others.length > 1 && own.length === 1 && !own.some(state => others.includes(state))
+}
+
+/** "Seoul said it would ease the ban": the pronoun is who speaks. */
+function standsForSpeaker(context: Context, { clause, pattern }: Claim): boolean {
+  const { subject } = clause
+  if (pattern === 'verb:take') return false
+  if (subject === null || !/^(it|they|he|she|we|i)$/.test(subject.lemma)) return false
+  return context.analysis.actorsOf(subject).length > 0 || clause.kind === 'complement'
 }
 
 function involvesState(context: Context, claim: Claim): boolean {
   return [claim.cause, claim.effect].some(side => {
     const groups = side.sentence.groups.filter(g => g.span[0] >= side.span[0] && g.span[1] <= side.span[1])
-    return groups.some(g => context.analysis.actorsOf(g).some(actor => actor.state !== null))
+    return groups.some(
+      g =>
+        context.analysis.statesIn(g).length > 0 ||
+        context.analysis.actorsOf(g).some(actor => actor.state !== null),
+    )
   })
 }
 
