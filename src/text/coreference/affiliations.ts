@@ -52,7 +52,12 @@ function before(
     around.titleStarts.set(start, entity)
     const kind = registry.knowledge.titles.get(name.title)?.kind
     const organization = holder !== null && holder.type !== 'state' ? holder.name : null
-    if (kind !== 'honorific' || organization !== null) registry.addRole(entity, name.title, organization)
+    const past =
+      holder !== null &&
+      previous !== undefined &&
+      /\b[Ff]ormer $/.test(scene.text.slice(Math.max(0, previous.start - 8), previous.start))
+    const title = past ? `former ${name.title}` : name.title
+    if (kind !== 'honorific' || organization !== null) registry.addRole(entity, title, organization)
     if (holder !== null) takeState(entity, holder, true)
     if (
       holder !== null &&

@@ -11,12 +11,12 @@ export interface Belonging {
   ownersByPronoun(group: NounGroup, word: string): Entity[]
 }
 
-/** All of them; those inside and in front of the group count more than those behind it. */
-export function modifierStates(group: NounGroup, by: Belonging): Entity[] {
+/** All of them; those inside and in front of the group count more than those behind it; "reporters in Kyiv" are of no state. */
+export function modifierStates(group: NounGroup, by: Belonging, behind = true): Entity[] {
   const codes = new Set<string>()
   for (const owner of owners(group, by)) if (owner.state !== null) codes.add(owner.state)
   for (const state of statesInside(group, by)) codes.add(state.key)
-  if (codes.size === 0) for (const state of statesBehind(group, by)) codes.add(state.key)
+  if (behind && codes.size === 0) for (const state of statesBehind(group, by)) codes.add(state.key)
   return [...codes].map(code => by.registry.state(code))
 }
 
@@ -70,4 +70,16 @@ export function owners(group: NounGroup, by: Belonging): Entity[] {
   return determiner !== null && /^(?:its|his|her|their|our|my)$/.test(determiner)
     ? by.ownersByPronoun(group, determiner)
     : []
+}
+
+/** The one state that the sentence names, by its cities too; null where it names none or several. */
+export function onlyState(sentence: number, by: Belonging): string | null {
+  const states = new Set<string>()
+  for (const name of by.scene.namesOf(sentence)) {
+    const city = name.type === 'place' ? by.registry.knowledge.places.byName(name.text)?.state : null
+    const state = name.entity?.state ?? city
+    if (state != null) states.add(state)
+  }
+  const [state] = states
+  return states.size === 1 && state !== undefined ? state : null
 }

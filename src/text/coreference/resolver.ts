@@ -3,6 +3,7 @@ import type { Entity, NounGroup, Sentence } from '../types.ts'
 import {
   type Belonging,
   modifierStates,
+  onlyState,
   owners,
   phrasesBehind,
   statesBehind,
@@ -14,7 +15,7 @@ import { Offices } from './offices.ts'
 import { isPlural, resolvePronoun } from './pronouns.ts'
 import type { Registry } from './registry.ts'
 import type { Scene } from './scene.ts'
-import { leadersInPlay, ministersInPlay, setWords, statesInPlay } from './sets.ts'
+import { leadersInPlay, ministersInPlay, setWords, statesInPlay, twins } from './sets.ts'
 import { findSpeaker, isSetting } from './speakers.ts'
 
 export interface Situation {
@@ -109,6 +110,8 @@ export class Resolver {
     if (head === undefined) return []
     if (group.first === group.last && PRONOUN.test(head.lower) && head.text !== 'US')
       return this.#pronoun(group, head.lower)
+    const both = twins(head.lower)
+    if (both !== undefined) return both.map(code => registry.state(code))
     const named = this.#named(group)
     if (named !== null) return named
     const set = setWords(group, tokens)
@@ -211,7 +214,8 @@ export class Resolver {
     const phrase = scene.textOf(group)
     const apposed = this.#holderBehind(group) ?? this.#apposed(group)
     if (apposed !== null) return [apposed]
-    const modifiers = modifierStates(group, this.#by)
+    const setting = description.kind === 'noun' && /^(?:journalist|expert)$/.test(description.noun.key)
+    const modifiers = modifierStates(group, this.#by, !setting)
     if (description.kind === 'title')
       return this.#titled(group, description.title.title, description.words, description.plural, modifiers)
     const { noun } = description
@@ -226,20 +230,13 @@ export class Resolver {
     if (noun.class === 'person' && office != null) return [office]
     if (noun.class === 'person' || noun.class === 'public')
       return [registry.described(null, noun.key, noun.type, phrase)]
-    const only = this.#onlyState(group.sentence)
+    const only = onlyState(group.sentence, this.#by)
     const again = group.determiner === 'the' && only === null ? this.#lastBody(group, noun.key) : undefined
     if (again !== undefined) return [again]
     if (noun.type === 'military' && group.first === group.last && /^forces?$/.test(noun.noun)) return []
     const body = /^(?:court|military|government|party)$/.test(noun.type)
     const safe = body ? (only ?? dominant) : null
     return [registry.described(safe, noun.key, noun.type, phrase)]
-  }
-
-  /** The one state that the sentence names; null where it names none or several. */
-  #onlyState(sentence: number): string | null {
-    const states = new Set(this.#at.scene.namesOf(sentence).flatMap(name => name.entity?.state ?? []))
-    const [state] = states
-    return states.size === 1 && state !== undefined ? state : null
   }
 
   /** "the Japanese government", "his country", "the Moon administration", "the government". */

@@ -31,6 +31,18 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   return null
 }
 
+/** Names of states that are two. */
+const TWINS: { readonly [plural: string]: readonly string[] } = {
+  koreas: ['KOR', 'PRK'],
+  sudans: ['SDN', 'SSD'],
+  congos: ['COD', 'COG'],
+}
+
+/** "the two Koreas". */
+export function twins(head: string): readonly string[] | undefined {
+  return TWINS[head]
+}
+
 export interface InPlay {
   discourse: Discourse
   knowledge: Knowledge
@@ -73,17 +85,26 @@ export function leadersInPlay(
   play: InPlay,
 ): Entity[] {
   const { discourse } = play
+  const latest = lastLeaders(discourse, isLeader, sentence - 1)
+  if (latest.length === 2) return latest
   const pair = discourse.pairsOfLeaders[discourse.pairsOfLeaders.length - 1]
   if (pair !== undefined && sentence - pair.sentence <= 8) return pair.leaders
+  const found = lastLeaders(discourse, isLeader, 0)
+  return found.length === 2 ? found : []
+}
+
+/** The last leaders of different states named from a sentence on, two at most, in the order of the text. */
+function lastLeaders(discourse: Discourse, isLeader: (entity: Entity) => boolean, since: number): Entity[] {
   const found: Entity[] = []
   for (let i = discourse.mentions.length - 1; i >= 0 && found.length < 2; i--) {
-    const entity = discourse.mentions[i]?.entity
-    if (entity === undefined || entity.type !== 'person' || !isLeader(entity) || found.includes(entity))
-      continue
+    const mention = discourse.mentions[i]
+    if (mention === undefined || mention.sentence < since) break
+    const { entity } = mention
+    if (entity.type !== 'person' || !isLeader(entity) || found.includes(entity)) continue
     if (found[0] !== undefined && entity.state !== null && found[0].state === entity.state) continue
     found.push(entity)
   }
-  return found.length === 2 ? found.reverse() : []
+  return found.reverse()
 }
 
 /** "The two ministers": the two persons of that rank whom the last sentences name. */

@@ -41,6 +41,10 @@ export function cut(stretch: Stretch, scene: Scene): Segment[] {
       at = found.last + 1
       continue
     }
+    if (isFormer(scene, at, stretch.last)) {
+      at++
+      continue
+    }
     const segment = take(scene, at, stretch.last)
     segments.push({
       ...segment,
@@ -52,6 +56,26 @@ export function cut(stretch: Stretch, scene: Scene): Segment[] {
     while (at <= stretch.last && /^(?:-|&|of|the|for|and|'s|’s|’|')$/.test(tokens[at]?.text ?? '')) at++
   }
   return segments
+}
+
+/** "Former Japanese Prime Minister", "Outgoing UN envoy": the word belongs to the title behind the name. */
+function isFormer(scene: Scene, at: number, last: number): boolean {
+  const { tokens } = scene.sentence
+  const next = tokens[at + 1]
+  if (
+    at >= last ||
+    next === undefined ||
+    !/^(?:former|ex|late|outgoing|incoming|acting|ousted|then|top|senior|veteran|new)$/.test(
+      tokens[at]?.lower ?? '',
+    )
+  )
+    return false
+  const listed = scene.lexicon.matchAt(scene.text, next.start)
+  return (
+    listed !== null &&
+    /^(?:demonym|state|organization)$/.test(listed.entry.kind) &&
+    scene.lexicon.matchAt(scene.text, tokens[at]?.start ?? 0) === null
+  )
 }
 
 /** One name from `at` on: the whole rest, or as far as a state, a demonym or a title ends it. */

@@ -73,6 +73,15 @@ const EXAMPLES: [text: string, date: string | null, words: string, keys: string[
     ['person/ada-obi', 'person/karl-brandt'],
   ],
   ['India and Nepal differ. China pressed its two neighbors.', null, 'its two neighbors', ['IND', 'NPL']],
+  ['The two Koreas spoke.', null, 'The two Koreas', ['KOR', 'PRK']],
+  [
+    'President Ada Obi met Premier Karl Brandt. Later President Kai Moe met King Leo Wolf. Both leaders smiled.',
+    null,
+    'Both leaders',
+    ['person/kai-moe', 'person/leo-wolf'],
+  ],
+  ['Police fired at crowds in Istanbul.', null, 'Police', ['TUR/police']],
+  ['NATO officials agreed.', null, 'NATO officials', ['org/north-atlantic-treaty-organization']],
   // No actor.
   ['Japan restricted exports. The plan worked.', null, 'The plan', []],
   ['Japanese trade restrictions hurt.', null, 'Japanese trade restrictions', []],
@@ -125,6 +134,8 @@ const ROLES: [
     [['deputy trade minister', null]],
     'FIN',
   ],
+  ['Former Swedish Prime Minister Nils Holm spoke.', 'Nils Holm', [['former Prime Minister', null]], 'SWE'],
+  ["The Arab League's envoy, Sami Haddad, spoke.", 'Sami Haddad', [['envoy', 'Arab League']], null],
   ['Pentagon spokesman Carl Dunn spoke.', 'Carl Dunn', [['spokesman', 'Pentagon']], 'USA'],
 ]
 
