@@ -162,8 +162,37 @@ export const FIELDS: readonly Adapter[] = [
   { field: 'relation', of: worked => worked.relation() ?? undefined },
 ]
 
+/** What was decided where: the rule that made each finding, in the text's order. */
+function receipts(worked: Worked): object[] {
+  const found = worked.understanding.mentions.map(({ kind, span, pattern, confidence }) => ({
+    about: kind,
+    span,
+    rule: pattern,
+    confidence,
+  }))
+  const related = worked.relation()
+  const relation =
+    related === null
+      ? []
+      : [
+          {
+            about: 'relation',
+            span: related.trigger ?? null,
+            rule: related.pattern ?? null,
+            confidence: related.confidence,
+          },
+        ]
+  return [...found.sort((a, b) => a.span[0] - b.span[0]), ...relation]
+}
+
 /** Only the fields that are asked for; all where `only` is null. */
-export function codingOf(worked: Worked, only: ReadonlySet<string> | null): { [field: string]: unknown } {
+export function codingOf(
+  worked: Worked,
+  only: ReadonlySet<string> | null,
+  explain: boolean,
+): { [field: string]: unknown } {
   const wanted = FIELDS.filter(({ field }) => only === null || only.has(field))
-  return Object.fromEntries(wanted.map(({ field, of }) => [field, of(worked)]))
+  const fields: [string, unknown][] = wanted.map(({ field, of }) => [field, of(worked)])
+  if (explain) fields.push(['receipts', receipts(worked)])
+  return Object.fromEntries(fields)
 }

@@ -63,6 +63,7 @@ function sourceOf(
       url: input.url ?? null,
       retrieved: input.retrieved ?? null,
       kind: input.kind ?? null,
+      firstLine: input.firstLine ?? 1,
       limits,
     },
     removed,

@@ -40,6 +40,8 @@ export interface ReadInput {
   /** When it was fetched, ISO 8601. */
   retrieved?: string | null
   kind?: Kind | null
+  /** Of a part of a file of lines: the number of its first one, from 1. */
+  firstLine?: number
 }
 
 export interface ReadOptions {
@@ -73,6 +75,7 @@ export interface Source {
   url: string | null
   retrieved: string | null
   kind: Kind | null
+  firstLine: number
   limits: Limits
 }
 

@@ -79,6 +79,13 @@ describe('code', () => {
     expect(relation.type).toBe('ACCUSE')
   })
 
+  it('--explain adds the rules', async () => {
+    const { out } = await run(['code', '--explain'], { stdin: JSON.stringify({ id: 1, text }) })
+    const [{ receipts }] = parsed(out)
+    expect(receipts.map((it: { about: string }) => it.about)).toContain('statement')
+    for (const { rule } of receipts) expect(rule).toMatch(/./)
+  })
+
   it('--only prints nothing else', async () => {
     const { out } = await run(['code', '--only', 'times,sentences'], {
       stdin: JSON.stringify({ id: 1, text }),

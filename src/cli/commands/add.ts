@@ -6,6 +6,7 @@ import type { Document } from '../../record/types.ts'
 import { withSession } from '../dossier.ts'
 import { expand, failureOf, type Input, readAll, readBytes } from '../inputs.ts'
 import { limitsFrom, withDossier, withExample } from '../options.ts'
+import { isOfLines, type Part, partsOf } from '../parts.ts'
 import { safeLine } from '../print/safe.ts'
 import { fileLabel, type Meter, makeMeter } from '../progress.ts'
 import { EXIT, type Shell } from '../shell.ts'
@@ -40,17 +41,21 @@ class Adding {
   }
   #batch: Document[] = []
   #characters = 0
+  /** True from the beginning of a write to its end. */
+  #storeFailed = false
 
   readonly session: Session
   readonly shell: Shell
   readonly limits: Partial<Limits>
   readonly meter: Meter
+  readonly stopped: () => boolean
 
-  constructor(session: Session, shell: Shell, limits: Partial<Limits>, meter: Meter) {
+  constructor(session: Session, shell: Shell, limits: Partial<Limits>, meter: Meter, stopped: () => boolean) {
     this.session = session
     this.shell = shell
     this.limits = limits
     this.meter = meter
+    this.stopped = stopped
   }
 
   async fail(path: string, code: string, message: string): Promise<void> {
@@ -67,19 +72,36 @@ class Adding {
   }
 
   async file(path: string): Promise<void> {
-    const { LIMITS } = await import('../../read/index.ts')
-    const most = this.limits.archiveBytes ?? LIMITS.archiveBytes
-    let bytes: Uint8Array
     try {
-      bytes = path === '-' ? await readAll(this.shell.effects.stdin, most) : await readBytes(path, most)
+      if (isOfLines(path)) await this.lines(path)
+      else await this.part(path, { bytes: await this.bytes(path), firstLine: 1 })
     } catch (error) {
+      // A fault of the file is told, and the next one is read; one of the store ends the run.
+      if (this.#storeFailed) throw error
       const { code, message } = failureOf(path, error)
       await this.fail(path, code, message)
+    }
+  }
+
+  async lines(path: string): Promise<void> {
+    for await (const part of partsOf(path)) {
+      await this.part(path, part)
+      if (!this.stopped()) continue
+      this.summary.interrupted = true
       return
     }
+  }
+
+  async bytes(path: string): Promise<Uint8Array> {
+    const { LIMITS } = await import('../../read/index.ts')
+    const most = this.limits.archiveBytes ?? LIMITS.archiveBytes
+    return path === '-' ? readAll(this.shell.effects.stdin, most) : readBytes(path, most)
+  }
+
+  async part(path: string, { bytes, firstLine }: Part): Promise<void> {
     const { read } = await this.session.stages()
     const source = path === '-' ? 'standard-input' : basename(path)
-    const { documents, problems } = await read({ source, bytes }, { limits: this.limits })
+    const { documents, problems } = await read({ source, bytes, firstLine }, { limits: this.limits })
     for (const { code, message, at } of problems) {
       const where = at === null ? path : `${path}, ${at}`
       if (code.startsWith('W_')) this.summary.warnings.push({ path: where, code, message })
@@ -99,7 +121,9 @@ class Adding {
     const batch = this.#batch
     this.#batch = []
     this.#characters = 0
+    this.#storeFailed = true
     const taken = await takeIn(this.session, batch)
+    this.#storeFailed = false
     const { documents } = this.summary
     documents.added += taken.added.length
     documents.known += taken.known.length
@@ -129,14 +153,14 @@ function summaryLines(summary: Summary): string[] {
   return lines
 }
 
-async function addAll(adding: Adding, names: readonly string[], stopped: () => boolean): Promise<void> {
+async function addAll(adding: Adding, names: readonly string[]): Promise<void> {
   const inputs: Input[] = []
   for (const name of names) {
     if (name === '-') inputs.push({ kind: 'file', path: '-' })
     else for await (const input of expand([name])) inputs.push(input)
   }
   for (const [i, input] of inputs.entries()) {
-    if (stopped()) {
+    if (adding.stopped()) {
       adding.summary.interrupted = true
       break
     }
@@ -158,8 +182,8 @@ async function run(shell: Shell, names: string[], options: Options): Promise<voi
   try {
     await withSession(shell, options.dossier, { create: true }, async session => {
       const { bringUpToDate } = await import('../../pipeline.ts')
-      const adding = new Adding(session, shell, limits, meter)
-      await addAll(adding, names, () => stop)
+      const adding = new Adding(session, shell, limits, meter, () => stop)
+      await addAll(adding, names)
       meter.clear()
       if (!stop) await bringUpToDate(session)
       const { summary } = adding

@@ -103,7 +103,9 @@ async function run(shell: Shell, file: string | undefined, options: Options): Pr
   loadDossier(options.dossier)
   const coder = await makeCoder(loadKnowledge())
   const input = file === undefined || file === '-' ? shell.effects.stdin : createReadStream(file)
-  await filter(shell, input, (item, answer) => answer(codingOf(coder(item), options.only ?? null)))
+  await filter(shell, input, (item, answer) =>
+    answer(codingOf(coder(item), options.only ?? null, options.explain === true)),
+  )
 }
 
 function fieldsFrom(value: string): ReadonlySet<string> {
@@ -127,6 +129,7 @@ export function code(program: Command, shell: Shell): void {
       ),
   )
     .addOption(new Option('--coder <coder>', 'what codes').choices(['rules']).default('rules'))
+    .option('--explain', 'add the decisions that led to each')
     .option('--only <fields>', 'such as events,statements', fieldsFrom)
   withExample(
     command,

@@ -11,7 +11,7 @@ export const ndjson: Reader = {
   accepts: ({ text, kind }) => (kind === null || kind === 'json') && isLines(text),
   read: async source => {
     const result: ReaderResult = { pages: [], problems: [] }
-    let number = 0
+    let number = source.firstLine - 1
     for (const line of source.text.split('\n')) {
       number++
       if (line.trim() === '') continue
