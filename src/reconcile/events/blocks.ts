@@ -14,8 +14,8 @@ const AHEAD = 3
 /** Who took part, where, or what it was about finds it further back. */
 const RECALL = 60
 const LONG_SPAN = 32
-/** A plan without a date is mostly for the weeks to come. */
-const SOON = 45
+/** A plan without a date is for the months to come. */
+const SOON = 200
 const SLACK = 3
 /** Up to two months, days can be listed; beyond, years are. */
 const LISTED = 62
@@ -56,19 +56,25 @@ interface Days {
   to: number
 }
 
+/** Told as still to come, from the day of its document on. */
+function isPlan({ grip, from, statuses }: Profile): boolean {
+  return grip === 'weak' && Number.isFinite(from) && !statuses.has('reported')
+}
+
 /** Where it lies in time; null where that cannot be listed by days. */
-function lies({ grip, from, to }: Profile): Days | null {
+function lies(profile: Profile): Days | null {
+  const { grip, from, to } = profile
   if (grip === 'fine') return { from: from - SLACK, to: to + SLACK }
   if (grip === 'coarse') return to - from <= LISTED ? { from, to } : null
-  return Number.isFinite(to) ? { from: to, to } : null
+  return isPlan(profile) ? { from, to: from } : Number.isFinite(to) ? { from: to, to } : null
 }
 
 /** Where what it may be one with lies. */
 function asks(profile: Profile, back: number): Days | null {
   const { grip, from, to } = profile
   if (grip !== 'weak') return lies(profile)
-  if (Number.isFinite(to)) return { from: to - back, to: to + AHEAD }
-  return Number.isFinite(from) ? { from: from - SLACK, to: from + SOON } : null
+  if (isPlan(profile)) return { from: from - back, to: from + SOON }
+  return Number.isFinite(to) ? { from: to - back, to: to + AHEAD } : null
 }
 
 /** People count together only: a president is in half of what his state does. */

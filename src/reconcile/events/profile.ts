@@ -14,6 +14,7 @@ export interface Profile {
   targetStates: Set<string>
   people: Set<string>
   bodies: Set<string>
+  offices: Set<string>
   targets: Set<string>
   places: Set<string>
   /** States in which it took place. */
@@ -46,6 +47,7 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     targetStates: new Set(),
     people: new Set(),
     bodies: new Set(),
+    offices: new Set(),
     targets: new Set(),
     places: new Set(),
     hosts: new Set(),
@@ -83,6 +85,7 @@ export function add(profile: Profile, telling: Telling): void {
   addAll(profile.targetStates, telling.targetStates)
   addAll(profile.people, telling.people)
   addAll(profile.bodies, telling.bodies)
+  addAll(profile.offices, telling.offices)
   addAll(profile.targets, telling.targets)
   addAll(profile.targets, telling.described)
   if (telling.host !== null) profile.hosts.add(telling.host)

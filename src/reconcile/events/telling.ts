@@ -34,8 +34,10 @@ export interface Telling {
   /** People on either side, and bodies (courts, ministries) on the doing side: `state|id`. */
   readonly people: readonly string[]
   readonly bodies: readonly string[]
+  /** What the bodies are: "KOR court". */
+  readonly offices: readonly string[]
   readonly class: HeadClass
-  /** The state in which its place lies. */
+  /** The state in which its place lies, where nobody acts for that state. */
   readonly host: string | null
   /** "since 2008": the first day of what goes on. */
   readonly since: number | null
@@ -146,6 +148,10 @@ export function teller(
     const open = recalled || mention.date.start === null
     const from = open ? Number.NEGATIVE_INFINITY : toDays(mention.date.start ?? '')
     const to = mention.date.end === null ? Number.POSITIVE_INFINITY : toDays(mention.date.end)
+    const hostOf = (place: string | null, actors: readonly string[]): string | null => {
+      const host = place === null ? null : stateOfPlace(place, knowledge)
+      return actors.some(id => id !== host && stateOf(id) === host) ? null : host
+    }
     const tagged = (ids: readonly string[]): string[] => ids.map(id => `${stateOf(id) ?? ''}|${id}`)
     const people = [...doers, ...targets].filter(id => kindOf(id) === 'person')
     const bodies = doers.filter(id => kindOf(id) !== 'person' && kindOf(id) !== 'state')
@@ -162,8 +168,9 @@ export function teller(
       described: mention.target,
       people: sorted(tagged(people)),
       bodies: sorted(tagged(bodies)),
+      offices: sorted(bodies.map(id => `${stateOf(id) ?? ''} ${kindOf(id)}`)),
       class: own,
-      host: mention.place === null ? null : stateOfPlace(mention.place, knowledge),
+      host: hostOf(mention.place, [...doers, ...targets]),
       since:
         mention.date.basis !== 'publication' && mention.date.end === null && Number.isFinite(from)
           ? from

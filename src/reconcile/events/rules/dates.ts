@@ -48,6 +48,11 @@ function oneWeak(firm: Profile, weak: Profile, within: boolean): number {
   return age > 365 ? -0.2 : age > 60 ? -0.1 : 0
 }
 
+/** The day of the document, as far as the bounds show it: a plan is bounded from below. */
+function heard(profile: Profile): number {
+  return profile.statuses.has('reported') || !Number.isFinite(profile.from) ? profile.to : profile.from
+}
+
 /** "talks since 2008" and "meetings since 1999". */
 function otherSeries(a: Profile, b: Profile): boolean {
   return a.since !== null && b.since !== null && Math.abs(a.since - b.since) > 31
@@ -55,8 +60,8 @@ function otherSeries(a: Profile, b: Profile): boolean {
 
 function bothWeak(a: Profile, b: Profile, within: boolean): number {
   if (gap(a, b) > 1 || otherSeries(a, b)) return VETO
-  if (within || !Number.isFinite(a.to) || !Number.isFinite(b.to)) return 0
-  const apart = Math.abs(a.to - b.to)
+  const apart = Math.abs(heard(a) - heard(b))
+  if (within || !Number.isFinite(apart)) return 0
   return apart <= 5 ? 0.2 : apart > 30 ? -0.3 : 0
 }
 

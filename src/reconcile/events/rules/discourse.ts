@@ -90,3 +90,19 @@ export const toldApart: MergeRule = {
   },
   say: (a, b) => values([...a.documents].filter(document => b.documents.has(document))),
 }
+
+/** Days by which a plan without a day is held, if it is. */
+const HELD_WITHIN = 200
+
+/** A plan without a date, and the first that came after it; where several came, none stands out and none is taken. */
+export const sequel: MergeRule = {
+  name: 'event/sequel',
+  reason: 'planned in the one, and held in the months after in the other',
+  most: 0.3,
+  weigh(a, b, { within }) {
+    if (within || a.grip !== 'fine' || !a.statuses.has('reported') || b.grip !== 'weak') return 0
+    if (!b.statuses.has('planned') || b.statuses.has('reported') || !Number.isFinite(b.from)) return 0
+    return a.toldBy === 'who' && a.from >= b.from && a.from - b.from <= HELD_WITHIN ? 0.3 : 0
+  },
+  say: (a, b) => `${values(b.statuses)} and then ${values(a.statuses)}`,
+}

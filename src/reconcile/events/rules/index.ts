@@ -2,7 +2,7 @@ import type { Knowledge } from '../../../knowledge/index.ts'
 import type { Profile } from '../profile.ts'
 import { dates } from './dates.ts'
 import { level, ordinal, status } from './details.ts'
-import { definite, elaborates, refersBack, tenses, toldApart } from './discourse.ts'
+import { definite, elaborates, refersBack, sequel, tenses, toldApart } from './discourse.ts'
 import { issuesRule } from './issues.ts'
 import { kind } from './kind.ts'
 import { bodies, people } from './people.ts'
@@ -30,6 +30,7 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
     definite,
     elaborates,
     tenses,
+    sequel,
     toldApart,
     words,
   ]

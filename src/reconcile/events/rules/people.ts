@@ -1,3 +1,4 @@
+import { sharesAny } from '../../lists.ts'
 import type { Profile } from '../profile.ts'
 import { type MergeRule, values } from './rule.ts'
 
@@ -35,18 +36,14 @@ export const people: MergeRule = {
   say: (a, b) => `${values(a.people)} and ${values(b.people)}`,
 }
 
-function courtLike(profile: Profile): string[] {
-  return profile.tellings.flatMap(({ bodies }) => bodies)
-}
-
-/** The same court, ministry or force does it. */
+/** The same court, ministry or force does it; "a South Korean court" may be the Supreme Court. */
 export const bodies: MergeRule = {
   name: 'event/bodies',
   reason: 'the court, ministry or force that does it',
   most: 0.2,
   weigh(a, b) {
-    if (a.bodies.size === 0 || b.bodies.size === 0) return 0
-    return courtLike(a).some(body => b.bodies.has(body)) ? 0.2 : 0
+    if (sharesAny(b.bodies, a.bodies)) return 0.2
+    return sharesAny(b.offices, a.offices) ? 0.1 : 0
   },
   say: (a, b) => `${values(a.bodies)} and ${values(b.bodies)}`,
 }

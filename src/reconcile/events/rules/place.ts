@@ -11,6 +11,10 @@ export function insideOf(knowledge: Knowledge): (inner: string, outer: string) =
   }
 }
 
+function onlyPlanned({ statuses }: Profile): boolean {
+  return !statuses.has('reported') && !statuses.has('denied')
+}
+
 /** Oslo is in Norway; the same place, the state around it, or another place. */
 export function placeRule(knowledge: Knowledge): MergeRule {
   const states = new Map<string, string | null>()
@@ -36,7 +40,8 @@ export function placeRule(knowledge: Knowledge): MergeRule {
     weigh(a, b) {
       let best: number | null = null
       for (const x of a.places) for (const y of b.places) best = Math.max(best ?? -1, compare(x, y))
-      return best ?? 0
+      // Plans are moved more often than events are mistold.
+      return best !== null && best < 0 && onlyPlanned(a) !== onlyPlanned(b) ? best / 4 : (best ?? 0)
     },
     say: (a: Profile, b: Profile) => `${values(a.places)} and ${values(b.places)}`,
   }
