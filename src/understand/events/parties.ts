@@ -242,6 +242,11 @@ export class PartyFinder {
   #doers(reading: Reading): Entity[] {
     const { agent, patient } = reading.roles
     const found = this.actors(agent)
+    if (reading.joint && agent !== null && statesOf(found) < 2) {
+      // "Hamada of Japan and Lee of South Korea met".
+      for (const phrase of agent.phrases)
+        if (phrase.preposition === 'of') found.push(...this.actors(phrase.object))
+    }
     if (found.length > 0 || reading.clause?.verb?.voice !== 'passive') return found
     if (reading.joint || OWN_FORCES.has(reading.type)) return this.actors(patient)
     // "assets *in Korea* were seized": by whom is not said; it was done where it was done.
