@@ -94,7 +94,7 @@ function boundaryAfter(text: string, start: number, mark: number, to: number): n
   if (!isSpace(text.charCodeAt(end))) return text[mark] === '\u3002' ? end : null
   const next = skipSpace(text, end, to)
   const first = text[next] ?? ''
-  const word = wordAt(text, OPENER_MARK.test(first) ? next + 1 : next)
+  const word = wordAt(text, OPENER_MARK.test(first) ? next + 1 : next).replace(/\.+$/, '')
   const begins = /[\p{Lu}\p{N}\p{Lo}]/u.test(first) || OPENER_MARK.test(first)
   if (!begins) return null
   if (text[mark] === '.' && marksEnd === mark + 1 && end === marksEnd) {
@@ -140,7 +140,7 @@ function carriedOn(text: string, from: number, to: number): boolean {
   for (let n = 0; n < 5 && at < to; n++) {
     const word = wordAt(text, at)
     if (word === '') return false
-    if (CARRIES_ON.has(word)) return true
+    if (CARRIES_ON.has(word.replace(/\.+$/, ''))) return true
     if (n > 0 && !/^[\p{Lu}]/u.test(word) && !/^(the|a|an|of)$/i.test(word)) return false
     at = skipSpace(text, at + word.length, to)
   }
