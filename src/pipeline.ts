@@ -1,7 +1,7 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Dossier, loadDossier } from './knowledge/dossier.ts'
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
-import { relieve } from './memory.ts'
+import { growSlowly, relieve } from './memory.ts'
 import type { read } from './read/index.ts'
 import type { Receipt, reconcile } from './reconcile/index.ts'
 import type { RecordSource } from './record/facts.ts'
@@ -297,6 +297,9 @@ function withDates(record: EntenteRecord, dates: ReadonlyMap<string, Interval>):
   }
 }
 
+/** From here on reconciling holds more than coding does. */
+const MANY = 500
+
 async function loadSources(session: Session): Promise<Sources> {
   const sources: Sources = { documents: [], own: new Map(), inferred: new Map() }
   for await (const document of session.store.documents()) sources.documents.push(document)
@@ -337,6 +340,10 @@ export async function bringUpToDate(session: Session): Promise<void> {
   await recode(session)
   session.progress('reconcile', 0, null)
   const sources = await loadSources(session)
+  if (sources.documents.length > MANY) {
+    growSlowly()
+    relieve()
+  }
   const { record, made } = await settle(session, sources)
   const { store, version } = session
   await store.apply({ coded: made })
