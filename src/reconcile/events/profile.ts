@@ -14,6 +14,7 @@ export interface Profile {
   targetStates: Set<string>
   people: Set<string>
   bodies: Set<string>
+  visitors: Set<string>
   offices: Set<string>
   targets: Set<string>
   places: Set<string>
@@ -47,6 +48,7 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     targetStates: new Set(),
     people: new Set(),
     bodies: new Set(),
+    visitors: new Set(),
     offices: new Set(),
     targets: new Set(),
     places: new Set(),
@@ -85,6 +87,7 @@ export function add(profile: Profile, telling: Telling): void {
   addAll(profile.targetStates, telling.targetStates)
   addAll(profile.people, telling.people)
   addAll(profile.bodies, telling.bodies)
+  if (telling.visitor !== null) profile.visitors.add(telling.visitor)
   addAll(profile.offices, telling.offices)
   addAll(profile.targets, telling.targets)
   addAll(profile.targets, telling.described)

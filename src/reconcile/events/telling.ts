@@ -34,6 +34,8 @@ export interface Telling {
   /** People on either side, and bodies (courts, ministries) on the doing side: `state|id`. */
   readonly people: readonly string[]
   readonly bodies: readonly string[]
+  /** Who travels, where it is told as a visit by one person. */
+  readonly visitor: string | null
   /** What the bodies are: "KOR court". */
   readonly offices: readonly string[]
   readonly class: HeadClass
@@ -168,6 +170,7 @@ export function teller(
       described: mention.target,
       people: sorted(tagged(people)),
       bodies: sorted(tagged(bodies)),
+      visitor: mention.mode === 'visit' ? onlyOne(doers.filter(id => kindOf(id) === 'person')) : null,
       offices: sorted(bodies.map(id => `${stateOf(id) ?? ''} ${kindOf(id)}`)),
       class: own,
       host: hostOf(mention.place, [...doers, ...targets]),
@@ -182,6 +185,11 @@ export function teller(
       stems: null,
     }
   }
+}
+
+function onlyOne(ids: readonly string[]): string | null {
+  const [first, second] = ids
+  return first !== undefined && second === undefined ? first : null
 }
 
 /** Order that does not depend on how documents were added: by document, offset, id. */

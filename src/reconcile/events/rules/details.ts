@@ -1,6 +1,7 @@
 import { normalise } from '../../../record/ids.ts'
 import type { Level } from '../../../record/types.ts'
 import { sharesAny } from '../../lists.ts'
+import type { Profile } from '../profile.ts'
 import { type MergeRule, VETO, values } from './rule.ts'
 
 const RANK: { readonly [level in Level]: number } = {
@@ -27,12 +28,18 @@ export const level: MergeRule = {
   say: (a, b) => `${values(a.levels)} and ${values(b.levels)}`,
 }
 
+/** "The last visit" is not the one that is to come. */
+function isLast(a: Profile, b: Profile): boolean {
+  return a.ordinals.some(({ n }) => n < 0) && b.statuses.has('planned') && !b.statuses.has('reported')
+}
+
 /** The 13th round is not the 12th; "first in 12 years" twice is one. */
 export const ordinal: MergeRule = {
   name: 'event/ordinal',
   reason: 'which of a series it is',
   most: 0.3,
-  weigh(a, b) {
+  weigh(a, b, { within }) {
+    if (within && (isLast(a, b) || isLast(b, a))) return VETO
     const [x] = a.ordinals
     if (x === undefined) return 0
     const others = b.ordinals

@@ -5,7 +5,7 @@ import { level, ordinal, status } from './details.ts'
 import { definite, elaborates, refersBack, sequel, tenses, toldApart } from './discourse.ts'
 import { issuesRule } from './issues.ts'
 import { kind } from './kind.ts'
-import { bodies, people } from './people.ts'
+import { bodies, people, visitors } from './people.ts'
 import { placeRule } from './place.ts'
 import type { MergeRule, Scope } from './rule.ts'
 import { roles, states } from './states.ts'
@@ -24,6 +24,7 @@ export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
     issuesRule(knowledge),
     status,
     people,
+    visitors,
     bodies,
     placeRule(knowledge),
     refersBack,

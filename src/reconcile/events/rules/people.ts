@@ -36,6 +36,18 @@ export const people: MergeRule = {
   say: (a, b) => `${values(a.people)} and ${values(b.people)}`,
 }
 
+/** "Yoon's trip to Tokyo" is not "Kishida's visit to Seoul", though the same two met. */
+export const visitors: MergeRule = {
+  name: 'event/visitors',
+  reason: 'who travelled',
+  most: 0,
+  weigh(a, b) {
+    if (a.visitors.size === 0 || b.visitors.size === 0) return 0
+    return sharesAny(a.visitors, b.visitors) ? 0 : -0.8
+  },
+  say: (a, b) => `${values(a.visitors)} and ${values(b.visitors)}`,
+}
+
 /** The same court, ministry or force does it; "a South Korean court" may be the Supreme Court. */
 export const bodies: MergeRule = {
   name: 'event/bodies',
