@@ -38,11 +38,14 @@ export function newsDay(
 
 /** A report begins with what happened; a commentary with how things are. */
 export function isReport(context: Context): boolean {
-  const lead = context.analysis.sentences.find(sentence =>
-    sentence.clauses.some(clause => clause.verb !== null),
+  const lead = context.analysis.sentences
+    .filter(it => it.clauses.some(clause => clause.verb !== null))
+    .slice(0, 2)
+  return lead.some(sentence =>
+    sentence.clauses.some(
+      ({ kind, verb }) => kind === 'main' && verb !== null && (verb.tense === 'past' || verb.perfect),
+    ),
   )
-  const verb = lead?.clauses.find(clause => clause.kind === 'main' && clause.verb !== null)?.verb
-  return verb?.tense === 'past' || (verb?.perfect ?? false)
 }
 
 function dateAt(
@@ -52,7 +55,7 @@ function dateAt(
   perfect: boolean,
 ): Interval | null {
   const day = days[sentence]
-  if (day && !perfect) return { ...day, end: published.end, precision: 'range', basis: 'relative' }
+  if (day && !perfect) return { ...day, basis: 'relative' }
   if (sentence >= LEAD || published.start === null) return null
   return {
     start: before(published.start, perfect ? 7 : 1),
@@ -62,21 +65,24 @@ function dateAt(
   }
 }
 
-/** For each sentence the day that it or one before it names last, as long as that is news. */
+/** For each sentence the day it tells of: named in its paragraph just before, else the latest day of the news so far. */
 function daysBySentence(context: Context, published: string): (Interval | null)[] {
   const { sentences, times } = context.analysis
   const earliest = before(published, FRESH)
-  let day: Interval | null = null
+  let latest: Interval | null = null
+  let here: Interval | null = null
   let next = 0
-  return sentences.map(sentence => {
+  return sentences.map((sentence, i) => {
+    if (sentences[i - 1]?.paragraph !== sentence.paragraph) here = null
     let first: Interval | null = null
     for (; next < times.length && (times[next]?.start ?? 0) < sentence.end; next++) {
       const found = newsTime(context, times[next], sentence, earliest, published)
       if (found === null) continue
       first ??= found
-      day = found
+      here = found
+      if (latest === null || (found.start ?? '') >= (latest.start ?? '')) latest = found
     }
-    return first ?? day
+    return first ?? here ?? latest
   })
 }
 

@@ -59,6 +59,20 @@ const NEWS_PRESENT = new Set(['ACCUSE', 'REJECT'])
 /** What is only wanted, tried or due is no event. */
 const IDLE = new Set(['attempt'])
 const WANTS = new Set(['want', 'like', 'need', 'wish', 'hope', 'desire', 'think', 'wait'])
+const MUTE = new Set([
+  'comment',
+  'name',
+  'identify',
+  'say',
+  'elaborate',
+  'disclose',
+  'speculate',
+  'discuss',
+  'give',
+  'answer',
+  'speak',
+  'provide',
+])
 const DUTIES = new Set(['should', 'must', 'have-to', 'ought', 'can', 'would'])
 const GERUNDS = new Set([
   'by',
@@ -86,6 +100,9 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): bool
     verb.adverbs.some(adverb => HABITS.has(adverb))
   )
     return false
+  // "declined to comment".
+  if (reading.type === 'REJECT' && clause.complement?.verb && MUTE.has(clause.complement.verb.lemma))
+    return false
   if (!verb.finite) return nonFiniteTells(clause)
   // "Japan should cooperate with Peru": advice.
   if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
@@ -93,7 +110,7 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): bool
     verb.tense === 'present' && !verb.perfect && verb.modal === null && verb.voice === 'active'
   // Headlines ("Seoul rejects offer") begin a text.
   if (simplePresent && !verb.progressive && STANDING.has(reading.type)) {
-    return sentence.index === 0 || (report && NEWS_PRESENT.has(reading.type))
+    return (sentence.index === 0 && clause.kind !== 'relative') || (report && NEWS_PRESENT.has(reading.type))
   }
   return !(verb.progressive && VAGUE.has(reading.type))
 }
