@@ -31,25 +31,14 @@ function filesToCheck() {
 
 const NEEDED = ['bin', 'dist', 'docs', 'examples', 'scripts', 'src', 'test']
 
-/** The empty database is large and never changed, so the copy points at ours. */
-function linkTemplates(folder) {
-  const store = join('dist', 'store')
-  for (const name of readdirSync(join(root, store)).filter(isTemplate)) {
-    symlinkSync(join(root, store, name), join(folder, store, name))
-  }
-}
-
-const isTemplate = path => /(?:^|[\\/])template-[^\\/]*$/.test(path)
-
 /** The checkout as a stranger would have it: nothing of ours is changed by what they do. */
 function scratch() {
   const folder = mkdtempSync(join(tmpdir(), 'entente-docs-'))
   const files = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isFile())
   for (const name of [...NEEDED, ...files.map(entry => entry.name)]) {
     if (!existsSync(join(root, name))) continue
-    cpSync(join(root, name), join(folder, name), { recursive: true, filter: path => !isTemplate(path) })
+    cpSync(join(root, name), join(folder, name), { recursive: true })
   }
-  linkTemplates(folder)
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   mkdirSync(join(folder, '.bin'))
   symlinkSync('../bin/entente.js', join(folder, '.bin', 'entente'))
