@@ -14,11 +14,15 @@ import { reportedContent } from './reported.ts'
 import { type Site, sitesOf } from './sites.ts'
 import { spanOf } from './speaker.ts'
 
+/** A "sentence" of more tokens is a table or a list without full stops; the time for it would grow with its square. */
+const LONGEST = 400
+
 /** All attributions of a document, in order; none overlaps another. */
 export function findAttributions(page: Page): Attribution[] {
   const { analysis, cues } = page
   const found: Attribution[] = []
   for (const sentence of analysis.sentences) {
+    if (sentence.tokens.length > LONGEST) continue
     const sites = sitesOf(sentence, cues, page.names.get(sentence.index) ?? []).filter(
       site => !insideQuote(site, page.quotes),
     )

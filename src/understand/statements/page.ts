@@ -37,7 +37,7 @@ export function howOf(content: readonly Span[], quotes: Quotes): StatementKind {
   for (const span of content) {
     const part = quotes.at(span[0])
     if (part === null || part.span[0] !== span[0] || part.span[1] < span[1]) whole = false
-    if (quotes.all.some(one => one.span[0] >= span[0] && one.span[1] <= span[1])) some = true
+    if (quotes.someWithin(span[0], span[1])) some = true
   }
   return whole ? 'direct' : some ? 'mixed' : 'indirect'
 }

@@ -41,8 +41,8 @@ export class Quotes {
           firstSentence,
           lastSentence,
           words: countWords(text.slice(span[0], span[1])),
-          startsSentence: !/[\p{L}\p{N}]/u.test(text.slice(firstSentence.start, span[0])),
-          endsSentence: !/[\p{L}\p{N}]/u.test(text.slice(span[1], lastSentence.end)),
+          startsSentence: isBlank(text, firstSentence.start, span[0]),
+          endsSentence: isBlank(text, span[1], lastSentence.end),
           claimed: false,
         })
       }
@@ -64,6 +64,18 @@ export class Quotes {
 
   /** The part that holds `offset`; the marks belong to it. */
   at(offset: number): QuotePart | null {
+    const part = this.all[this.#after(offset) - 1]
+    return part !== undefined && offset < part.span[1] ? part : null
+  }
+
+  /** Does a whole part lie between the two offsets? */
+  someWithin(start: number, end: number): boolean {
+    const part = this.all[this.#after(start - 1)]
+    return part !== undefined && part.span[0] >= start && part.span[1] <= end
+  }
+
+  /** How many parts begin at or before `offset`. */
+  #after(offset: number): number {
     let low = 0
     let high = this.all.length
     while (low < high) {
@@ -71,9 +83,13 @@ export class Quotes {
       if ((this.all[middle]?.span[0] ?? 0) <= offset) low = middle + 1
       else high = middle
     }
-    const part = this.all[low - 1]
-    return part !== undefined && offset < part.span[1] ? part : null
+    return low
   }
+}
+
+/** No letter or digit between the offsets; further apart than a dozen characters there always is one. */
+function isBlank(text: string, from: number, to: number): boolean {
+  return to - from < 12 && !/[\p{L}\p{N}]/u.test(text.slice(from, to))
 }
 
 function countWords(text: string): number {
