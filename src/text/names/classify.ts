@@ -84,6 +84,7 @@ function byHeads(
   const head = of > 0 ? (words[of - 1] ?? '') : last
   const names = knowledge.nameWords
   const several = words.length > 1
+  if (several && /^(?:upon|am|sur)$/.test(words[1] ?? '')) return { type: 'place', sure: 2 }
   if (several && names.is(head, 'event') && bodyOf(head, knowledge) === undefined)
     return { type: 'other', sure: 2 }
   const body = bodyOf(head, knowledge)
@@ -157,6 +158,9 @@ function byContext(
 const PLACE_ENDING =
   /\p{Ll}(?:stan|burg|burgh|ville|shire|ford|grad|abad|pur|polis|ston|berg|dorf|stadt|borough|bury|wick|sk|stok|ham|mouth|haven|field|wood|land|heim|hausen|ingen)$/u
 
+/** "MySpace", "YouTube"; but "McGill", "MacLeod", "DeLay". */
+const CAMEL = /^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz)\p{Lu}\p{Ll}+\p{Lu}\p{Ll}+/u
+
 /** No word near by tells: the ending, the verb or the article does, less surely. */
 function guess(
   words: readonly string[],
@@ -170,12 +174,12 @@ function guess(
   const family = knowledge.givenNames.familyOf(last).length > 0
   if (words.length === 1) {
     if (family && plain) return { type: 'person', sure: 1 }
+    if (CAMEL.test(first)) return { type: 'organization', sure: 1 }
+    const acts =
+      after !== undefined && (/^(?:VERB|AUX|ADV)$/.test(after.pos) || /^(?:'s|and)$/.test(after.lower))
+    if (plain && acts && /^\p{Lu}\p{Ll}+$/u.test(first)) return { type: 'person', sure: 1 }
     if (PLACE_ENDING.test(first)) return { type: 'place', sure: 1 }
     if (!plain) return { type: /\p{Ll}s$/u.test(first) ? 'organization' : 'other', sure: 1 }
-    const person =
-      after !== undefined &&
-      (after.pos === 'VERB' || after.pos === 'AUX' || after.lower === "'s" || after.lower === 'and')
-    if (person && /^\p{Lu}\p{Ll}+$/u.test(first)) return { type: 'person', sure: 1 }
     if (/^(?:with|by|and|when|that|while|as|after|but|where|because|named)$/.test(noun))
       return { type: 'person', sure: 1 }
     return { type: 'other', sure: 1 }
@@ -207,8 +211,8 @@ function apposition(segment: Segment, tokens: readonly Token[], knowledge: Knowl
   const names = knowledge.nameWords
   let at = segment.last + 1
   const opening = tokens[at]
-  if (opening?.text === ',') at++
-  else if (opening === undefined || !/^(?:is|was|are|were)$/.test(opening.lower)) return null
+  if (opening === undefined || !/^(?:,|is|was|are|were)$/.test(opening.lower)) return null
+  at++
   if (!/^(?:a|an|the|one|then|who|whose|aged?|\d\d)$/.test(tokens[at]?.lower ?? '')) return null
   if (/^(?:who|whose|aged|\d\d)$/.test(tokens[at]?.lower ?? ''))
     return opening.text === ',' ? { type: 'person', sure: 2 } : null

@@ -217,12 +217,10 @@ function isPartOfName(scene: Scene, title: FoundTitle, stretch: Stretch): boolea
 
 /** "the Foreign Minister", "Prime Minister" at the end: a title without a name makes no name. */
 function endsAsTitle(title: FoundTitle, at: number, stretch: Stretch): boolean {
-  return (
-    at <= stretch.last &&
-    title.last >= stretch.last &&
-    ((title.title.kind !== 'culture' && title.title.kind !== 'sport' && title.title.kind !== 'plain') ||
-      title.first === stretch.first)
-  )
+  const light = /^(?:culture|sport|plain)$/.test(title.title.kind)
+  // "the Pirates lost", "Rangers won": in capitals and plural it is a team.
+  if (light && title.plural) return false
+  return at <= stretch.last && title.last >= stretch.last && (!light || title.first === stretch.first)
 }
 
 function isOf(token: Token | undefined): boolean {
