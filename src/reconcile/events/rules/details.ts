@@ -28,9 +28,9 @@ export const level: MergeRule = {
   say: (a, b) => `${values(a.levels)} and ${values(b.levels)}`,
 }
 
-/** "The last visit" is not the one that is to come. */
-function isLast(a: Profile, b: Profile): boolean {
-  return a.ordinals.some(({ n }) => n < 0) && b.statuses.has('planned') && !b.statuses.has('reported')
+/** "The last visit": one before, of which nothing says when it was. */
+function isEarlier(a: Profile): boolean {
+  return a.grip === 'weak' && a.ordinals.some(({ n }) => n < 0)
 }
 
 /** The 13th round is not the 12th; "first in 12 years" twice is one. */
@@ -38,8 +38,8 @@ export const ordinal: MergeRule = {
   name: 'event/ordinal',
   reason: 'which of a series it is',
   most: 0.3,
-  weigh(a, b, { within }) {
-    if (within && (isLast(a, b) || isLast(b, a))) return VETO
+  weigh(a, b) {
+    if (isEarlier(a) || isEarlier(b)) return VETO
     const [x] = a.ordinals
     if (x === undefined) return 0
     const others = b.ordinals
