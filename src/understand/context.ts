@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/index.ts'
 import type { IssueHit } from '../knowledge/issues.ts'
 import type { Document, Span } from '../record/types.ts'
-import type { Analysis, Clause, Entity, Name, NounGroup, Sentence, Time, Token } from '../text/types.ts'
+import type { Analysis, Clause, Entity, Name, NounGroup, Sentence, Time } from '../text/types.ts'
 
 /** What every kind of finding is handed: one document, its analysis, and what is known beforehand. */
 export interface Context {
@@ -37,32 +37,9 @@ export function overlaps(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1]
 }
 
-/** The last of `items`, sorted by start, that begins at or before `offset`; -1 where none does. */
-function lastStartingBy(items: readonly { start: number }[], offset: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((items[middle]?.start ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
-/** The sentence that holds the character at `offset`; null between sentences. */
-export function sentenceAt(analysis: Analysis, offset: number): Sentence | null {
-  const sentence = analysis.sentences[lastStartingBy(analysis.sentences, offset)]
-  return sentence !== undefined && offset < sentence.end ? sentence : null
-}
-
 /** The sentence of a clause or group. */
 export function sentenceOf(analysis: Analysis, part: Clause | NounGroup): Sentence | null {
   return analysis.sentences[part.sentence] ?? null
-}
-
-/** The last token that begins at or before `offset`; null before the first one. */
-export function tokenAt(sentence: Sentence, offset: number): Token | null {
-  return sentence.tokens[lastStartingBy(sentence.tokens, offset)] ?? null
 }
 
 /** The innermost clause that holds `offset`. */

@@ -26,7 +26,7 @@ export interface Attribution {
   pattern: string
 }
 
-export function lengthOf(spans: readonly Span[]): number {
+function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [start, end]) => sum + end - start, 0)
 }
 

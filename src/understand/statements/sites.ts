@@ -215,18 +215,6 @@ export function coreEnd(site: Site): number {
   return site.inverted && site.own !== null ? Math.max(site.last, site.own.last) : site.last
 }
 
-/** Index of the last token that ends by `offset`. */
-export function tokenBefore(sentence: Sentence, offset: number): number {
-  let low = 0
-  let high = sentence.tokens.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sentence.tokens[middle]?.end ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return low - 1
-}
-
 /** Index of the first token that begins at or after `offset`. */
 export function tokenFrom(sentence: Sentence, offset: number): number {
   let low = 0

@@ -111,6 +111,10 @@ export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
   if (colon === null) return null
   const start = sentence.tokens[colon + 1]?.start
   if (start === undefined) return null
+  // "said: we will see" ends with its sentence.
+  if (!/^\p{Lu}/u.test(sentence.tokens[colon + 1]?.text ?? '')) {
+    return reported(sentence, colon + 1, clauseEnd(site, colon + 1, page), 'clause', 'clause after a colon')
+  }
   const { sentences } = page.analysis
   let last = sentence
   for (let i = sentence.index + 1; sentences[i]?.paragraph === sentence.paragraph; i++) {
@@ -170,6 +174,8 @@ function goesOn(site: Site, comma: number): boolean {
 /** Set off by a comma, finite, and of a verb that takes whole clauses. */
 function isParenthesis(site: Site, cue: Cue): boolean {
   if (!takesClause(cue) || !/^(saying|finding|belief)$/.test(cue.class)) return false
+  // "…, she thinks"; but not "…, they saw".
+  if (cue.class === 'belief' && !cue.takes.has('quote')) return false
   if (!site.verb.finite || site.own === null || site.verb.voice === 'passive') return false
   const comma = site.sentence.tokens[coreStart(site) - 1]
   return comma !== undefined && /^[,\u2014\u2013]$/.test(comma.text)
