@@ -7,6 +7,7 @@ import { cycles } from './house/cycles.mjs'
 import { determinism } from './house/determinism.mjs'
 import { examples } from './house/examples.mjs'
 import { expressions } from './house/expressions.mjs'
+import { figures } from './house/figures.mjs'
 import { makeHouse } from './house/house.mjs'
 import { links } from './house/links.mjs'
 import { lock } from './house/lock.mjs'
@@ -28,6 +29,7 @@ const RULES = [
   sizes,
   expressions,
   examples,
+  figures,
   links,
   lock,
   outside,

@@ -134,6 +134,20 @@ const CASES: [
     },
   ],
   [
+    'figures',
+    {
+      'docs/method.md':
+        '<!-- measured -->\n| F1 | a, 2 documents |\n|---|---|\n| events | 0.62 (5 right) |\n<!-- end -->\n',
+      'test/score/floors.json': '{"a":{"scores":{"events":0.619}}}',
+    },
+    'tells 0.62 of events on a, whose floor is 0.619',
+    {
+      'docs/method.md':
+        '<!-- measured -->\n| F1 | a, 2 documents |\n|---|---|\n| events | 0.61 (5 right) |\n<!-- end -->\n',
+      'test/score/floors.json': '{"a":{"scores":{"events":0.619}}}',
+    },
+  ],
+  [
     'links',
     { 'docs/a.md': 'See [there](b.md#top) and `src/gone.ts`.\n' },
     'docs/a.md:1  points at b.md',
