@@ -56,7 +56,8 @@ export function loadOrganizations(): Organizations {
     byName: name => byName.get(name.replaceAll('\u2019', "'").replace(/^the /i, '')) ?? [],
     typeOfWord: word => words.get(word),
     *names() {
-      for (const organization of all) for (const name of organization.names) yield [name, byName.get(name) ?? [organization]]
+      for (const organization of all)
+        for (const name of organization.names) yield [name, byName.get(name) ?? [organization]]
     },
   }
 }

@@ -124,7 +124,9 @@ function nearOffice(person: Person, date: string | null): number {
 
 /** A leader in office whose family name is rare needs no state beside it: "Merkel", "Erdoğan"; but "Brown", "Lee". */
 function leadsNow(person: Person, date: string | null, knowledge: Knowledge): boolean {
-  const common = knowledge.givenNames.familyOf(person.family).some(each => /^(?:english|korean|chinese|vietnamese|indian|african|arabic)/.test(each))
+  const common = knowledge.givenNames
+    .familyOf(person.family)
+    .some(each => /^(?:english|korean|chinese|vietnamese|indian|african|arabic)/.test(each))
   return (
     date !== null && !common && !knowledge.givenNames.isGiven(person.family) && nearOffice(person, date) >= 90
   )

@@ -180,7 +180,7 @@ function guess(
     if (plain && acts && /^\p{Lu}\p{Ll}+$/u.test(first)) return { type: 'person', sure: 1 }
     if (PLACE_ENDING.test(first)) return { type: 'place', sure: 1 }
     if (!plain) return { type: /\p{Ll}s$/u.test(first) ? 'organization' : 'other', sure: 1 }
-    if (/^(?:with|by|and|when|that|while|as|after|but|where|because|named)$/.test(noun))
+    if (/^(?:by|when|that|while|after|but|where|because|named)$/.test(noun))
       return { type: 'person', sure: 1 }
     return { type: 'other', sure: 1 }
   }
