@@ -8,6 +8,7 @@ import type { RecordSource } from './record/facts.ts'
 import type { Understanding } from './record/mentions.ts'
 import { mergeSame } from './record/same.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
+import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
 import { stampOf } from './stamp.ts'
 import { type Coded, type Entry, openStore, type Settled, type Store } from './store/index.ts'
 import type { analyse } from './text/index.ts'
@@ -223,78 +224,14 @@ async function recode(session: Session): Promise<void> {
   }
 }
 
-function anchorOf(date: Interval): string {
-  return [date.start ?? '', date.end ?? '', date.precision].join('/')
-}
-
-/** After so many rounds dates rest: a chain of undated documents that date one another is rarely longer. */
-const ROUNDS = 3
-
-interface Sources {
-  documents: Document[]
-  /** From the document's own date. */
-  own: Map<string, Understanding>
-  /** From inferred dates, by document and date; kept so that they need not be worked out at every `add`. */
-  inferred: Map<string, Understanding>
-}
-
-export interface Settlement {
-  record: EntenteRecord
-  /** What the documents say in the end, in their order. */
-  understandings: Understanding[]
-  receipts: () => Receipt[]
-  /** Understandings from inferred dates that were worked out on the way. */
-  made: Coded[]
-}
-
-/**
- * Reconciles what the documents say. Undated ones that this dates are understood again from that date, which may
- * date others, for a few rounds. It always begins from the documents' own dates, never from what the last run
- * left, so the order of adding plays no part.
- */
-export async function settle(session: Session, sources: Sources): Promise<Settlement> {
+/** Reconciles, with the stages and stamps of this session. */
+async function settleIn(session: Session, sources: Sources): Promise<Settlement> {
   const stages = await session.stages()
-  const dates = new Map<string, Interval>()
-  const made: Coded[] = []
-  const understood = (document: Document): Understanding => {
-    const date = dates.get(document.id)
-    const own = sources.own.get(document.id)
-    if (date === undefined && own !== undefined) return own
-    const key = `${document.id} ${date === undefined ? '' : anchorOf(date)}`
-    const kept = sources.inferred.get(key)
-    if (kept !== undefined) return kept
-    const understanding = codeOrTell(session, stages, document, date ?? null)
-    sources.inferred.set(key, understanding)
-    made.push({ anchor: date === undefined ? '' : anchorOf(date), coding: session.coding, understanding })
-    return understanding
-  }
-  for (let round = 0; ; round++) {
-    const understandings = sources.documents.map(understood)
-    const result = stages.reconcile(sources.documents, understandings, session.knowledge)
-    const fresh = [...result.inferred].filter(([id, date]) => {
-      const former = dates.get(id)
-      return former === undefined || anchorOf(former) !== anchorOf(date)
-    })
-    if (fresh.length === 0 || round === ROUNDS) {
-      return {
-        record: withDates(result.record, dates),
-        understandings,
-        receipts: () => result.receipts,
-        made,
-      }
-    }
-    for (const [id, date] of fresh) dates.set(id, date)
-  }
-}
-
-/** A date that was inferred stays with its document, also where a later round had no more need to infer it. */
-function withDates(record: EntenteRecord, dates: ReadonlyMap<string, Interval>): EntenteRecord {
-  return {
-    ...record,
-    documents: record.documents.map(document =>
-      document.published === null ? { ...document, published: dates.get(document.id) ?? null } : document,
-    ),
-  }
+  return settle(sources, {
+    coding: session.coding,
+    code: (document, date) => codeOrTell(session, stages, document, date),
+    reconcile: (documents, understandings) => stages.reconcile(documents, understandings, session.knowledge),
+  })
 }
 
 /** From here on reconciling holds more than coding does. */
@@ -306,7 +243,7 @@ async function loadSources(session: Session): Promise<Sources> {
   for await (const { anchor, coding, understanding } of session.store.coded()) {
     if (coding !== session.coding) continue
     if (anchor === '') sources.own.set(understanding.document, understanding)
-    else sources.inferred.set(`${understanding.document} ${anchor}`, understanding)
+    else sources.inferred.set(keyOf(understanding.document, anchor), understanding)
   }
   return sources
 }
@@ -344,7 +281,7 @@ export async function bringUpToDate(session: Session): Promise<void> {
     growSlowly()
     relieve()
   }
-  const { record, made } = await settle(session, sources)
+  const { record, made } = await settleIn(session, sources)
   const { store, version } = session
   await store.apply({ coded: made })
   await store.writeRecord(record, settledDocuments(sources.documents, record), { record: version })
@@ -375,7 +312,7 @@ export async function recordAsOf(session: Session, day: string): Promise<Entente
   const sources = await loadSources(session)
   let documents = sources.documents.filter(d => d.published === null || publishedBy(d.published, day))
   for (;;) {
-    const { record } = await settle(session, { ...sources, documents })
+    const { record } = await settleIn(session, { ...sources, documents })
     const inTime = new Set(record.documents.filter(d => publishedBy(d.published, day)).map(d => d.id))
     if (inTime.size === documents.length) return record
     documents = documents.filter(d => inTime.has(d.id))
@@ -386,6 +323,6 @@ export async function recordAsOf(session: Session, day: string): Promise<Entente
 export async function settledSources(
   session: Session,
 ): Promise<{ understandings: Understanding[]; receipts: Receipt[] }> {
-  const { understandings, receipts } = await settle(session, await loadSources(session))
+  const { understandings, receipts } = await settleIn(session, await loadSources(session))
   return { understandings, receipts: receipts() }
 }
