@@ -106,7 +106,7 @@ function finiteReport(sentence: Sentence, clause: Clause, verb: VerbGroup): Verb
   if (verb.finite || verb.first !== verb.head || clause.kind !== 'participle') return verb
   if (!/^(say|add|tell|reply|argue|insist|remark|warn|explain|note|write)$/.test(verb.lemma)) return verb
   const after = sentence.tokens[verb.head + 1]?.lower ?? ''
-  if (sentence.tokens[verb.head]?.form !== 'past-or-participle' || /^(by|to|in)$/.test(after)) return verb
+  if (sentence.tokens[verb.head]?.form !== 'past-or-participle' || /^(by|to)$/.test(after)) return verb
   return { ...verb, finite: true, voice: 'active', tense: 'past' }
 }
 

@@ -43,7 +43,8 @@ function subjectBefore(sentence: Sentence, clause: Clause, verb: VerbGroup): Nou
     return headOf(sentence, subject.coordinatedWith ?? subject)
   }
   if (!verb.finite || (!mended && /^(coordinate|participle)$/.test(clause.kind))) return null
-  return groupBefore(sentence, verb.first)
+  const group = groupBefore(sentence, verb.first)
+  return group?.coordinatedWith ?? group
 }
 
 /** "an analysis of *the reports* shows": where the noun nearest to the verb was taken, the phrase's own head. */
