@@ -21,22 +21,37 @@ export interface EventNoun {
   readonly pairType: EventType | null
 }
 
+/** A row's examples, for the tests. */
+export interface EventNounExample {
+  type: EventType
+  mode: string | null
+  operator: string | null
+  example: string
+  counter: string
+}
+
 export interface EventNouns {
   /** The entry of a head noun or of the words up to it, lower case. */
   find(term: string): EventNoun | undefined
   readonly longest: number
   /** Rows with their example and counter-example, for the tests. */
-  readonly examples: readonly { type: EventType; mode: string | null; example: string; counter: string }[]
+  readonly examples: readonly EventNounExample[]
 }
 
 export function loadEventNouns(): EventNouns {
   const byTerm = new Map<string, EventNoun>()
-  const examples: { type: EventType; mode: string | null; example: string; counter: string }[] = []
+  const examples: EventNounExample[] = []
   let longest = 1
   for (const row of readTable('nouns')) {
     const type = eventType(row.type ?? '', 'nouns.tsv')
     const mode = row.mode || null
-    examples.push({ type, mode, example: row.example ?? '', counter: row.counter ?? '' })
+    examples.push({
+      type,
+      mode,
+      operator: row.operator || null,
+      example: row.example ?? '',
+      counter: row.counter ?? '',
+    })
     for (const term of list(row.nouns)) {
       longest = Math.max(longest, term.split(' ').length)
       if (byTerm.has(term)) continue

@@ -72,7 +72,7 @@ export function loadShifters(): Shifters {
     shift(operator, inner) {
       const rule = rules.get(operator)?.find(it => it.fits(inner.type))
       if (rule === undefined || rule.type === '-') return null
-      if (rule.type === '=') return { ...inner, status: rule.status, same: true }
+      if (rule.type === '=') return { type: inner.type, mode: inner.mode, status: rule.status, same: true }
       return { type: eventType(rule.type, 'shifters.tsv'), mode: rule.mode, status: rule.status, same: false }
     },
   }

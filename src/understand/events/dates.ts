@@ -97,7 +97,12 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
     if (own !== null) return own
   }
   for (let at: Reading | null = reading; at !== null; at = at.inner) {
-    if (at.clause === null) continue
+    // "talks were announced in May": not held in May.
+    if (
+      at.clause === null ||
+      (at.operator === 'announce' && (at.type === 'CONSULT' || at.type === 'COOPERATE'))
+    )
+      continue
     const found = dateInClause(context, at.clause, sentence, at.trigger[0])
     if (found !== null) return found
   }
