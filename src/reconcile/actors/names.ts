@@ -36,9 +36,9 @@ export function bodyKey(name: string): string {
     .join(' ')
 }
 
-/** False for a describing phrase: "a senior Foreign Ministry official". True for "Yoon" and "de Gaulle". */
+/** False for a describing phrase: "a senior Foreign Ministry official". True for "Yoon", "Yoon Suk-yeol" and "de Gaulle". */
 export function isProperName(name: string): boolean {
-  const words = name.split(/[\s-]+/).filter(word => word !== '')
+  const words = name.split(/\s+/).filter(word => word !== '')
   const last = words[words.length - 1]
   const [first] = words
   if (first === undefined || last === undefined) return false

@@ -59,7 +59,13 @@ export function bestDate(all: readonly Telling[]): Interval {
       byCodePoint(key(a.date), key(b.date)),
   )
   if (best === undefined) throw new RangeError('an event without tellings')
-  return best.date
+  return surest(best.date, tellings)
+}
+
+/** The same days, as the telling that knows them best has them. */
+function surest(date: Interval, tellings: readonly Telling[]): Interval {
+  const same = tellings.map(({ mention }) => mention.date).filter(other => key(other) === key(date))
+  return same.reduce((a, b) => (BASIS[b.basis] < BASIS[a.basis] ? b : a), date)
 }
 
 /** What reports give counts before plans; where it is no more than a year or a month, the plan's day within it does. */

@@ -36,13 +36,14 @@ function families(profile: Profile): string[] {
   return open ? [...profile.classes, ...profile.types] : own
 }
 
-/** Under its states together and, where sides may be left out, under each. */
+/** Under its states together, with and without the host, and, where sides may be left out, under each. */
 function stateKeys(profile: Profile): { at: string[]; ask: string[] } {
   const states = sorted(profile.states)
-  const all = states.join('+')
   if (!isReciprocal(profile)) return { at: states, ask: states }
+  const guests = states.filter(state => !profile.hosts.has(state))
+  const all = sorted([states.join('+'), ...(guests.length > 1 ? [guests.join('+')] : [])])
   const some = states.map(state => `some ${state}`)
-  return { at: [all, ...some], ask: states.length === 1 ? [all, ...some] : [all, ...states] }
+  return { at: [...all, ...some], ask: states.length === 1 ? [...all, ...some] : [...all, ...states] }
 }
 
 function steps(from: number, to: number, span: number): number[] {

@@ -17,7 +17,7 @@ const WORDS = [
 const COUNT =
   /(?<![\p{L}\p{N}.,:-])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(million|billion|trillion)?\s?((?:\p{Ll}[\p{L}-]*\s?){1,3})/gu
 const STOP = new Set(
-  'of the a an and or in on at to for from by with after before years year months month days day weeks week hours hour minutes'.split(
+  'of the a an and or but in on at to for from by with into onto over under off during since until between against near that which who whose were was is are has have had will would could may as than after before ago later years year months month days day weeks week hours hour minutes minute'.split(
     ' ',
   ),
 )

@@ -22,6 +22,11 @@ export function isConflict(types: Iterable<EventType>): boolean {
   return false
 }
 
+/** What such words name is told apart by what it says; of treaties between the same sides there are few. */
+function byContent(a: Profile, b: Profile): boolean {
+  return (a.toldBy === 'what' || b.toldBy === 'what') && !a.classes.has('deal') && !a.classes.has('invasion')
+}
+
 function ownOnly(a: Profile, b: Profile): boolean {
   return OWN.some(name => a.classes.has(name) !== b.classes.has(name))
 }
@@ -33,7 +38,7 @@ export const kind: MergeRule = {
   most: 0.5,
   weigh(a, b) {
     const named = a.classes.has('incident') || b.classes.has('incident')
-    if (sharesAny(a.classes, b.classes)) return a.toldBy === 'what' || b.toldBy === 'what' ? 0.3 : 0.5
+    if (sharesAny(a.classes, b.classes)) return byContent(a, b) ? 0.3 : 0.5
     if (isConflict(a.types) !== isConflict(b.types)) return VETO
     if (named) return sharesAny(a.types, b.types) ? 0.25 : 0.1
     if (ownOnly(a, b)) return VETO

@@ -73,14 +73,13 @@ function likeness(a: Profile, b: Profile): number | null {
   return best
 }
 
-/** Whatever else is said of a treaty or a ruling may differ. */
+/** Whatever else is said of a treaty or a ruling of some year may differ. */
 function isLandmark(profile: Profile): boolean {
   return sharesAny(LANDMARKS, profile.classes)
 }
 
 /** One side does many things to another in a day, and more in a year. */
-function unlike(a: Profile, b: Profile, like: number): number {
-  const fine = a.grip === 'fine' && b.grip === 'fine'
+function unlike(like: number, fine: boolean): number {
   return like < 0.12 ? (fine ? -0.8 : -0.4) : fine ? -0.4 : -0.2
 }
 
@@ -94,7 +93,9 @@ export const words: MergeRule = {
     const like = likeness(a, b)
     if (like === null) return 0
     if (like >= 0.25) return like >= 0.5 ? 0.5 : 0.25
-    return isLandmark(a) || isLandmark(b) || a.grip === 'weak' || b.grip === 'weak' ? 0 : unlike(a, b, like)
+    if (a.grip === 'weak' || b.grip === 'weak') return 0
+    const fine = a.grip === 'fine' && b.grip === 'fine'
+    return !fine && (isLandmark(a) || isLandmark(b)) ? 0 : unlike(like, fine)
   },
   say: (a, b) => `${Math.round((likeness(a, b) ?? 0) * 100)} % of their words are shared`,
 }

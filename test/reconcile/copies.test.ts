@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/index.ts'
+import { reconcile } from '../../src/reconcile/index.ts'
+import { day, inputs, state, Writer } from './builders.ts'
+
+const knowledge = loadKnowledge()
+const STORY = [
+  'The harbour of Tromsdal was closed on Friday after a ferry had run aground in thick fog.',
+  'Nobody was hurt, said the coast guard, which sent two cutters and a helicopter.',
+  'Sixty passengers were taken ashore in boats, among them a school class from the islands.',
+  'The ferry line said that it would look into why the pilot had not waited for the tide.',
+]
+const met = { states: ['FIN', 'NOR'], source: ['FIN', 'NOR'], date: day('2031-03-09') }
+
+function story(id: string, published: string, outlet: string, extra: string[] = []): Writer {
+  const writer = new Writer(id, { published: day(published), outlet }).actors(state('FIN'), state('NOR'))
+  for (const sentence of [...STORY, ...extra]) writer.sentence(sentence)
+  writer.event('Finland and Norway met on Sunday.', met)
+  return writer
+}
+
+function documents(...writers: Writer[]) {
+  return reconcile(...inputs(...writers), knowledge).record.documents
+}
+
+test('a wire copy with small edits is a copy of the earliest', () => {
+  const copy = story('a', '2031-03-11', 'The Islander', ['The Islander has no reporter there.'])
+  expect(documents(copy, story('b', '2031-03-10', 'Fjord Wire')).map(it => it.copyOf)).toEqual(['b', null])
+})
+
+test('the same outlet publishes again: a revision', () => {
+  const [first, second] = documents(
+    story('a', '2031-03-10', 'Fjord Wire'),
+    story('b', '2031-03-11', 'Fjord Wire', ['The line has named the pilot.']),
+  )
+  expect(first?.revisionOf).toBeNull()
+  expect(second).toMatchObject({ copyOf: null, revisionOf: 'a' })
+})
+
+test('an excerpt that holds a good part is a copy; the complete one of the same day is the original', () => {
+  const brief = new Writer('a', { published: day('2031-03-10'), outlet: 'Brief' })
+  for (const sentence of STORY) brief.sentence(sentence)
+  const more = Array.from(
+    { length: 6 },
+    (_, i) => `Line ${i} of what else the wire has to say on that long day at sea.`,
+  )
+  expect(documents(brief, story('b', '2031-03-10', 'Fjord Wire', more)).map(it => it.copyOf)).toEqual([
+    'b',
+    null,
+  ])
+})
+
+test('two reports of one day in their own words are no copies', () => {
+  const own = new Writer('a', { published: day('2031-03-10') })
+  own.sentence(
+    'Fog brought a ferry to grief off Tromsdal, and the port stayed shut while cutters took off those on board.',
+  )
+  own.sentence(
+    'The company promised an inquiry into its pilot, who had sailed before the tide turned on Friday.',
+  )
+  expect(documents(own, story('b', '2031-03-10', 'Fjord Wire')).map(it => it.copyOf)).toEqual([null, null])
+})
+
+test('copies add passages, not weight; an outlet of its own adds weight', () => {
+  const copies = ['a', 'b', 'c'].map(id => story(id, '2031-03-10', `Outlet ${id}`))
+  const own = new Writer('d', { published: day('2031-03-10') }).actors(state('FIN'), state('NOR'))
+  own.event('A summit of the two was held.', { ...met, head: 'summit' })
+  const [three] = reconcile(...inputs(...copies), knowledge).record.events
+  const [four] = reconcile(...inputs(...copies, own), knowledge).record.events
+  expect(three?.evidence).toHaveLength(3)
+  expect(three?.confidence).toBe(0.8)
+  expect(four?.confidence).toBeGreaterThan(0.9)
+})
