@@ -63,7 +63,7 @@ export const status: MergeRule = {
     const denied = a.statuses.has('denied') !== b.statuses.has('denied')
     if (denied && (a.statuses.has('reported') || b.statuses.has('reported'))) return -0.4
     const loose = a.statuses.has('hypothetical') !== b.statuses.has('hypothetical')
-    return loose ? -0.15 : 0
+    return loose ? -0.05 : 0
   },
   say: (a, b) => `${values(a.statuses)} and ${values(b.statuses)}`,
 }
