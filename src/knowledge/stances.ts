@@ -1,7 +1,7 @@
 import type { Stance } from '../record/types.ts'
 import { list, readTable } from './tsv.ts'
 
-export type StanceForm = 'verb' | 'passive' | 'adjective' | 'noun'
+export type StanceForm = 'verb' | 'passive' | 'adjective' | 'noun' | 'judgment'
 
 /** One way to take a stance; see the head of `stances.tsv`. */
 export interface StanceRow {
@@ -44,6 +44,6 @@ export function loadStances(): Stances {
 }
 
 function formOf(cell: string): StanceForm {
-  for (const form of ['passive', 'adjective', 'noun'] as const) if (cell === form) return form
+  for (const form of ['passive', 'adjective', 'noun', 'judgment'] as const) if (cell === form) return form
   return 'verb'
 }

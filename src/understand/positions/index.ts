@@ -5,7 +5,8 @@ import type { PositionMention, StatementMention } from '../../record/mentions.ts
 import type { Clause, Entity, Sentence } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import { issueOf } from './issue.ts'
-import { stanceOf, type Taken } from './stance.ts'
+import { stanceOf } from './stance.ts'
+import type { Taken } from './taken.ts'
 
 export function positions(context: Context, statements: readonly StatementMention[]): PositionMention[] {
   const found = new Map<string, PositionMention>()
@@ -17,7 +18,8 @@ export function positions(context: Context, statements: readonly StatementMentio
         if (foretold(context, clause, actor, statements)) continue
         const mention = toMention(context, sentence, clause, taken, actor)
         if (mention === null) continue
-        const key = `${mention.actor}:${mention.issue}:${mention.stance}:${sentence.index}`
+        // A minister who speaks for a state named in the same sentence holds no second position.
+        const key = `${actor.state}:${mention.issue}:${mention.stance}:${sentence.index}`
         if (!found.has(key)) found.set(key, mention)
       }
     }
@@ -39,7 +41,8 @@ function holders(
     s.parts.some(part => part[0] <= clause.span[0] + 1 && clause.span[1] <= part[1] + 1),
   )
   const speaker = context.analysis.entities.find(entity => entity.key === said?.speaker.key)
-  return speaker === undefined ? [] : publicActors(context, [speaker])
+  if (speaker === undefined || (speaker.state !== null && taken.bound?.includes(speaker.state))) return []
+  return publicActors(context, [speaker])
 }
 
 /** "Tokyo will support Seoul," an expert said: what others expect of an actor is not where it stands. */
@@ -64,6 +67,7 @@ function publicActors(context: Context, actors: readonly Entity[]): Entity[] {
     if (actor.state === null) return false
     if (/^(state|government|court|military)$/.test(actor.type)) return true
     if (actor.type !== 'person') return false
+    if (actor.known) return true
     return actor.roles.some(role => {
       const level = context.knowledge.titles.levelOf(role.title)
       const kind = context.knowledge.titles.get(role.title.toLowerCase())?.kind

@@ -8,23 +8,55 @@ export interface FoundIssue {
   near: boolean
 }
 
-const ANAPHORIC =
-  /\b(this|that|these|those|such|the|its|their) (issue|matter|question|proposal|plan|problem|dispute|demand|position|incident|deal|agreement|ruling|decision|verdict|victims|move|approach|idea|position|incidents|talks|measure|measures|step|offer|foundation|fund)\b|\b(it|which|this)\b/i
+const POINTS_BACK = /^(this|that|these|those|such|the|its|their|any|both|it|which|so)$/
+
+/** What such a noun names was told before: "the step", "such acts", "its demand". */
+const SHELL =
+  /^(issue|matter|question|proposal|plan|problem|dispute|demand|position|incident|deal|agreement|accord|pact|treaty|ruling|decision|verdict|judgment|judgement|victim|move|approach|idea|talk|measure|step|offer|foundation|fund|act|action|announcement|request|charge|accusation|claim|scheme|solution|settlement|payment|compensation|restriction|curb|control|ban|complaint|protest|statement|declaration|initiative|arrangement|compromise|concession|condition|draft|text|bill|law|project|exercise|drill|operation|activity|violation|procedure|review|process|change|suspension|withdrawal|expulsion|project|work|construction|exploration|survey|result|outcome|term|draft|map|route|bridge|line|case|court|order|resolution)$/
 
 /** The issue that a clause is about: named in it or its sentence, or in the sentences before that it refers back to. */
 export function issueOf(context: Context, sentence: Sentence, clause: Clause): FoundIssue | null {
   const { text } = context.analysis
   const hits = hitsIn(context, sentence)
   const inside = hits.filter(hit => contains(clause.span, [hit.start, hit.end]))
-  const own = pick(context, inside) ?? pick(context, hits)
+  const refers = pointsBack(sentence, clause)
+  const own = pick(context, inside) ?? (refers ? null : pick(context, hits))
   if (own !== null && isSpecific(context, own)) return { issue: own, near: true }
   // "this proposal", and a general matter ("reparations") under a certain one ("forced labour") of the sentences before.
-  const refers = ANAPHORIC.test(text.slice(clause.span[0], clause.span[1]))
-  const earlier = refers || own === 'history' ? before(context, sentence) : null
+  const earlier = refers || own === 'history' ? before(context, sentence, clause) : null
   if (earlier !== null && (own === null || isSpecific(context, earlier)))
     return { issue: earlier, near: false }
-  return own === null ? null : { issue: own, near: true }
+  const found = own ?? pick(context, inside, true) ?? pick(context, hits) ?? pick(context, hits, true)
+  return found === null ? null : { issue: found, near: true }
 }
+
+/** "welcomed the plan", "rejected it", "which it refuses to do": the clause leaves open what it is about. */
+function pointsBack(sentence: Sentence, clause: Clause): boolean {
+  if (clause.kind === 'relative' && clause.complement?.verb?.lemma === 'do') return true
+  return sentence.groups.some(group => {
+    if (group.span[0] < clause.span[0] || group.span[1] > clause.span[1]) return false
+    const pronoun = group.first === group.last && /^(this|that|it|which|these|those)$/.test(group.lemma)
+    const first = sentence.tokens[group.first]?.lower ?? ''
+    return pronoun || ((POINTS_BACK.test(group.determiner ?? '') || POINTS_BACK.test(first)) && SHELL.test(group.lemma))
+  })
+}
+
+/** What the document is about as a whole: its title and first sentences, else what it names most. */
+function mainIssue(context: Context): string | null {
+  const known = mainIssues.get(context.analysis)
+  if (known !== undefined) return known
+  const [first, second] = context.analysis.sentences
+  const states = statesIn(context)
+  const { issues } = context.knowledge
+  const lead = [...(first === undefined ? [] : hitsIn(context, first)), ...(second === undefined ? [] : hitsIn(context, second))]
+  const main =
+    pick(context, [...issues.issuesOf(context.document.title ?? '', states), ...lead]) ??
+    pick(context, issues.issuesOf(context.analysis.text, states))
+  mainIssues.set(context.analysis, main)
+  return main
+}
+
+const mainIssues = new WeakMap<object, string | null>()
 
 function hitsIn(context: Context, sentence: Sentence): IssueHit[] {
   const text = context.analysis.text.slice(sentence.start, sentence.end)
@@ -32,16 +64,37 @@ function hitsIn(context: Context, sentence: Sentence): IssueHit[] {
   return hits.map(hit => ({ ...hit, start: hit.start + sentence.start, end: hit.end + sentence.start }))
 }
 
-function before(context: Context, sentence: Sentence): string | null {
+/** What was named just before; further back, what the document is about goes before what it mentions by the way. */
+function before(context: Context, sentence: Sentence, clause: Clause): string | null {
+  const ahead = hitsIn(context, sentence).filter(hit => hit.end <= clause.span[0])
+  const same = pick(context, ahead) ?? pick(context, ahead, clause.kind === 'relative')
+  if (same !== null) return same
+  const near = nearest(context, sentence, 0)
+  if (near !== null && isSpecific(context, near)) return near
+  const further = nearest(context, sentence, 2)
+  if (further !== null && isTopic(context, further)) return further
+  return mainIssue(context) ?? near ?? further
+}
+
+/** The last issue named in the sentences before, certain ones first, no more than so many paragraphs back. */
+function nearest(context: Context, sentence: Sentence, paragraphs: number): string | null {
   let general: string | null = null
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 4); i--) {
     const earlier = context.analysis.sentences[i]
-    if (earlier === undefined || earlier.paragraph < sentence.paragraph - 2) break
+    if (earlier === undefined || earlier.paragraph < sentence.paragraph - paragraphs) break
     const issue = pick(context, hitsIn(context, earlier))
     if (issue !== null && isSpecific(context, issue)) return issue
     general ??= issue
   }
   return general
+}
+
+/** Named in more than one sentence: not mentioned by the way. */
+function isTopic(context: Context, issue: string): boolean {
+  const sentences = context.analysis.sentences.filter(sentence =>
+    context.issueHits.some(hit => hit.issue === issue && hit.start >= sentence.start && hit.end <= sentence.end),
+  )
+  return sentences.length > 1
 }
 
 /** A matter of certain states, not one that any two may have. */
@@ -50,8 +103,8 @@ function isSpecific(context: Context, issue: string): boolean {
 }
 
 /** A certain matter before a general one, its name before a mere sign of it, what is named more often before the rest. */
-function pick(context: Context, hits: readonly IssueHit[]): string | null {
-  const counted = hits.filter(hit => !hit.sign || isSpecific(context, hit.issue))
+function pick(context: Context, hits: readonly IssueHit[], signs = false): string | null {
+  const counted = hits.filter(hit => signs || !hit.sign || isSpecific(context, hit.issue))
   const weights = new Map<string, number>()
   for (const hit of counted) {
     const weight = (hit.sign ? 1 : 10) * (isSpecific(context, hit.issue) ? 100 : 1)

@@ -3,24 +3,18 @@ import type { StanceRow } from '../../knowledge/stances.ts'
 import type { Stance } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence } from '../../text/types.ts'
 import { type Context, statesOf } from '../context.ts'
-
-export interface Taken {
-  stance: Stance
-  /** Whose it is; null: only who says so can tell. */
-  holder: NounGroup | null
-  speakerMayHold: boolean
-  pattern: string
-  confidence: number
-  /** The clause to quote, where it is not the one looked at. */
-  clause: Clause | null
-}
+import { judgment } from './judgment.ts'
+import { obligation, reporterOf } from './obligation.ts'
+import type { Taken } from './taken.ts'
 
 export function stanceOf(context: Context, sentence: Sentence, clause: Clause): Taken | null {
   const { verb } = clause
   if (verb === null || unreal(clause)) return null
   return (
     condition(context, sentence, clause) ??
-    byVerb(context, sentence, clause) ??
+    obligation(context, clause) ??
+    (/^(must|should|ought|have-to|need)$/.test(verb.modal ?? '') ? null : byVerb(context, sentence, clause)) ??
+    judgment(context, sentence, clause) ??
     byAdjective(context, sentence, clause)
   )
 }
@@ -42,7 +36,7 @@ function condition(context: Context, sentence: Sentence, clause: Clause): Taken 
     c => c.parent === clause && (c.marker === 'until' || c.marker === 'unless' || c.marker === 'before'),
   )
   if (until?.subject == null) return null
-  const holder = reporterOf(clause) ?? clause.subject
+  const holder = reporterOf(context, clause) ?? clause.subject
   const own = clause.subject === null ? [] : statesOf(context.analysis.actorsOf(clause.subject))
   const theirs = statesOf(context.analysis.actorsOf(until.subject))
   if (theirs.length === 0 || theirs.some(state => own.includes(state))) return null
@@ -54,13 +48,6 @@ function condition(context: Context, sentence: Sentence, clause: Clause): Taken 
     confidence: 0.8,
     clause: null,
   }
-}
-
-/** The subject of the verb that reports the clause: "Tokyo stated it would not …". */
-function reporterOf(clause: Clause): NounGroup | null {
-  return clause.kind === 'complement' || clause.parent?.kind === 'complement'
-    ? (clause.parent?.subject ?? null)
-    : null
 }
 
 function byVerb(context: Context, sentence: Sentence, clause: Clause): Taken | null {
@@ -76,16 +63,23 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Taken | n
     const stance = fit(context, sentence, clause, row)
     if (stance === null) continue
     const holder = passive ? agent : clause.subject
+    // What two agree on together is what happened between them, not where either stands.
+    if (row.word === 'agree' && row.links.length > 0 && holder !== null && statesOf(context.analysis.actorsOf(holder)).length > 1) return null
     return {
       stance: verb.negated ? reversed(stance) : stance,
       holder,
-      speakerMayHold: false,
+      speakerMayHold: ownThing(holder),
       pattern: `${row.form}:${row.word}`,
       confidence: 0.75,
       clause: null,
     }
   }
   return null
+}
+
+/** "We will never accept it", "its foundation will pay": who says so stands behind it. */
+function ownThing(holder: NounGroup | null): boolean {
+  return holder !== null && (/^(we|i)$/.test(holder.lemma) || /^(its|our)$/.test(holder.determiner ?? ''))
 }
 
 /** The stance of a row where the clause is built as it asks; null where it is not. */
@@ -99,7 +93,9 @@ function fit(context: Context, sentence: Sentence, clause: Clause, row: StanceRo
   const inner = innerOf(sentence, clause)
   if (row.stance === 'considers-settled') return settled(sentence, clause, inner) ? 'considers-settled' : null
   if (row.form === 'passive') return row.stance
-  if (row.inner === null) return inner === null && clause.objects.length > 0 ? row.stance : null
+  // "welcomed the plan as a step to return": the aim hangs on the object.
+  const free = inner === null || (inner.kind === 'adverbial' && inner.first > (clause.objects[0]?.last ?? inner.first))
+  if (row.inner === null) return free && hasThing(clause) ? row.stance : null
   if (inner === null) return row.inner === 'any' && clause.objects.length > 0 ? row.stance : null
   const same = sameActor(context, clause, inner)
   if (row.inner === 'own' && !same) return null
@@ -108,8 +104,22 @@ function fit(context: Context, sentence: Sentence, clause: Clause, row: StanceRo
   return row.stance ?? innerStance(context, sentence, inner)
 }
 
+/** An object other than itself: "declared itself a power" is no stance. */
+function hasThing(clause: Clause): boolean {
+  const [object] = clause.objects
+  return object !== undefined && !/(self|selves)$/.test(object.lemma)
+}
+
 function innerOf(sentence: Sentence, clause: Clause): Clause | null {
-  return clause.complement ?? sentence.clauses.find(c => c.parent === clause && c.marker === 'to') ?? null
+  const children = sentence.clauses.filter(c => c.parent === clause)
+  return (
+    clause.complement ??
+    children.find(c => c.marker === 'to') ??
+    // "demanded that such acts not be repeated", "takes the view that it is settled"
+    children.find(c => c.marker === 'that' && c.kind === 'complement') ??
+    children.find(c => sentence.tokens[(clause.verb?.last ?? 0) + 1]?.lower === 'that' && c.kind === 'participle') ??
+    null
+  )
 }
 
 /** "sided with former workers demanding redress": the stance of those it sides with. */
@@ -126,7 +136,8 @@ function ofParticiple(context: Context, sentence: Sentence, object: NounGroup): 
 }
 
 const SETTLED = /^(settle|resolve|close|conclude|finish)$/
-const SETTLED_WORD = /^(settled|resolved|closed|final|finished|irreversible|over)$/
+const SETTLED_WORD = /^(settled|resolved|closed|final|finished|irreversible|over|done)$/
+const STATIVE = /^(ADJ|VERB)$/
 
 /** "considers the question … to have been settled", "insists that all issues have been settled". */
 function settled(sentence: Sentence, clause: Clause, inner: Clause | null): boolean {
@@ -135,14 +146,17 @@ function settled(sentence: Sentence, clause: Clause, inner: Clause | null): bool
     inner?.verb != null &&
     !inner.verb.negated &&
     SETTLED.test(inner.verb.lemma) &&
-    inner.verb.voice === 'passive' &&
+    // "considers the question closed by the treaty": a participle that looks like a past tense has no object.
+    (inner.verb.voice === 'passive' || (inner.marker === null && inner.objects.length === 0)) &&
     inner.verb.tense !== 'future' &&
     inner.verb.modal === null
   )
     return true
   for (let i = clause.verb?.last ?? 0; i <= clause.last; i++) {
     const token = sentence.tokens[i]
-    if (token !== undefined && SETTLED_WORD.test(token.lower) && token.pos === 'ADJ')
+    if (token === undefined || !SETTLED_WORD.test(token.lower) || !STATIVE.test(token.pos)) continue
+    // "closed talks" are not over
+    if (!/^(NOUN|PROPN|DET)$/.test(sentence.tokens[i + 1]?.pos ?? ''))
       return sentence.tokens[i - 1]?.lower !== 'not'
   }
   return false
