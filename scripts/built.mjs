@@ -1,7 +1,7 @@
 // Tells whether dist/ was built from the sources as they are now, by their contents: a checkout changes times.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 
 const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs']
 const stampPath = root => join(root, 'dist', '.built')
@@ -21,7 +21,7 @@ export function sourcesHash(root) {
   for (const source of SOURCES.map(name => join(root, name))) {
     const files = source.endsWith('src') ? filesUnder(source) : [source]
     for (const file of files)
-      hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
 }

@@ -85,7 +85,8 @@ export async function installPackages(root) {
   if (why === null) return
   checkWritable(root)
   say(`${why}: installing (npm ci), which takes a minute or so …`)
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund']
+  // The build is our own next step, and no package that we use needs a script of its own to be run.
+  const args = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']
   const { code, output } = await new Promise(resolve => {
     const child = npm(args, { cwd: root, stdio: ['ignore', 2, 'pipe'] })
     let output = ''
