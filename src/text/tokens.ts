@@ -5,7 +5,7 @@
  */
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Span } from '../record/types.ts'
-import { repair } from './repair.ts'
+import { repair } from './repair/index.ts'
 import type { SentenceSpan } from './sentences.ts'
 import { type Tagged, tag } from './tagger.ts'
 import type { Pos, Token } from './types.ts'

@@ -37,7 +37,7 @@ export function placeFinite(parse: Parse, element: VerbElement, k: number): void
     coordinate(parse, element, k)
     return
   }
-  const noun = subjectCandidate(parse, k)
+  const noun = subjectCandidate(parse, k) ?? resumed(parse, draft, k)
   if (noun !== null && preposed(parse, element, noun)) return
   const waiting = lackingVerb(parse)
   if (
@@ -52,9 +52,30 @@ export function placeFinite(parse: Parse, element: VerbElement, k: number): void
   ) {
     popTo(parse, waiting)
     fill(parse, waiting, element, k)
-  } else if (noun !== null) inside(parse, draft, noun, element)
+  } else if (noun !== null) inside(parse, top(parse, element.first), noun, element)
   else if (isReporting(parse, element.verb) && isNoun(parse.elements[k + 1])) invert(parse, draft, element)
   else coordinate(parse, element, k)
+}
+
+/** "said the program, run by Oslo, has ended": the noun before the aside is the subject of what is said. */
+function resumed(parse: Parse, draft: Draft, k: number): Candidate | null {
+  const { before } = neighbours(parse, k)
+  const told = draft.parent?.clause
+  const { modifies } = draft.clause
+  if (
+    !isWord(before) ||
+    before.kind !== 'comma' ||
+    !draft.openedByComma ||
+    told?.verb == null ||
+    modifies === null
+  )
+    return null
+  if (!takesClause(parse, told.verb) || told.objects[told.objects.length - 1] !== modifies) return null
+  const at = parse.elements.findIndex(element => isNoun(element) && element.group === modifies)
+  const element = parse.elements[at]
+  if (!isNoun(element) || draft.parent === null) return null
+  popTo(parse, draft.parent)
+  return { element, at }
 }
 
 function lackingSubject(parse: Parse, draft: Draft): boolean {

@@ -1,0 +1,82 @@
+/**
+ * Mends what the tagger is known to get wrong, in place, and gives verbs their form. Each rule stands for a
+ * kind of fault, with its example.
+ */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Token } from '../types.ts'
+import {
+  adjectiveAfterCopula,
+  adjectiveAfterThat,
+  clearBeforeThat,
+  labourTerms,
+  officeTaggedAsAdjective,
+  participleBeforeNoun,
+} from './adjectives.ts'
+import { governorOf, setForm } from './forms.ts'
+import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  gerundAsSubject,
+  modalTaggedNoun,
+  nounAfterPreposition,
+  nounAfterVerb,
+  nounInGroup,
+  verbAfterDeterminer,
+  verbWhereNounStands,
+} from './nouns.ts'
+import type { Place } from './place.ts'
+import {
+  gerundAfterPreposition,
+  gerundAfterVerb,
+  headlineVerb,
+  mayBeFinite,
+  pastTaggedAsOther,
+  reportTaggedAsNoun,
+  thirdBeforeDeterminer,
+  verbAfterModal,
+  verbAfterPlural,
+  verbAfterTo,
+} from './verbs.ts'
+import { possessives, prepositionTaggedAsVerb } from './words.ts'
+
+/** In order: later rules see what earlier ones mended. */
+const RULES: readonly ((place: Place) => void)[] = [
+  possessives,
+  commonNounAtStart,
+  nameBeforeReport,
+  nameTaggedAsWord,
+  reportTaggedAsNoun,
+  officeTaggedAsAdjective,
+  pastTaggedAsOther,
+  verbAfterDeterminer,
+  verbAfterTo,
+  gerundAfterPreposition,
+  participleBeforeNoun,
+  prepositionTaggedAsVerb,
+  nounAfterVerb,
+  modalTaggedNoun,
+  verbAfterModal,
+  verbAfterPlural,
+  thirdBeforeDeterminer,
+  gerundAfterVerb,
+  gerundAsSubject,
+  nounInGroup,
+  adjectiveAfterThat,
+  labourTerms,
+  nounAfterPreposition,
+  verbWhereNounStands,
+  clearBeforeThat,
+  adjectiveAfterCopula,
+]
+
+export function repair(tokens: Token[], knowledge: Knowledge): void {
+  const titleCase = isTitleCase(tokens)
+  for (const rule of RULES) {
+    tokens.forEach((token, i) => {
+      rule({ tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge })
+    })
+  }
+  tokens.forEach((token, i) => {
+    if (token.pos === 'VERB' || token.pos === 'AUX') setForm(token, governorOf(tokens, i), knowledge)
+  })
+  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
+}
