@@ -33,7 +33,9 @@ export function anchor(context: Context, mentions: readonly EventMention[]): Eve
   return mentions.map((mention, i) => {
     if (mention.dateSpan !== null || mention.status !== 'reported' || mention.refersTo !== null)
       return mention
-    const date = fromLink(context, mention, mentions) ?? fromMeeting(mention, mentions.slice(0, i))
+    const date =
+      fromLink(context, mention, mentions.slice(Math.max(0, i - 12), i + 12)) ??
+      fromMeeting(mention, mentions.slice(Math.max(0, i - 30), i))
     return date === null ? mention : { ...mention, date }
   })
 }

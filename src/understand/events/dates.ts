@@ -1,6 +1,7 @@
 import type { Interval, Span, Status } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence, Time } from '../../text/types.ts'
-import { type Context, timesIn } from '../context.ts'
+import type { Context } from '../context.ts'
+import { within } from './lookup.ts'
 import { innermost } from './parties.ts'
 import type { Reading } from './reading.ts'
 
@@ -25,14 +26,14 @@ function dated(time: Time): Dated | null {
 
 /** The time inside a noun phrase: "the *Nov. 13* summit", "the verdict *in 2018*", "meetings *since 1999 to 2004*". */
 export function dateOfNoun(context: Context, group: NounGroup): Dated | null {
-  const inside = first(timesIn(context.analysis, group.span))
+  const inside = first(within(context.analysis.times, group.span))
   if (inside !== null) return inside
   let found: Dated | null = null
   for (const phrase of group.phrases) {
     if (!phrase.object?.temporal) continue
     // "the first visit *since 2016*" is not of 2016.
     if (phrase.preposition === 'since' && isFirst(context, group)) continue
-    const next = first(timesIn(context.analysis, phrase.span))
+    const next = first(within(context.analysis.times, phrase.span))
     if (found === null) found = next
     else if (next !== null && ['to', 'until', 'till'].includes(phrase.preposition)) return range(found, next)
   }
@@ -60,7 +61,7 @@ function range(from: Dated, to: Dated): Dated {
 function dateInClause(context: Context, clause: Clause, sentence: Sentence, anchor: number): Dated | null {
   let best: Dated | null = null
   let distance = Number.POSITIVE_INFINITY
-  for (const time of timesIn(context.analysis, clause.span)) {
+  for (const time of within(context.analysis.times, clause.span)) {
     if (innermost(sentence.clauses, time.start) !== clause) continue
     const found = dated(time)
     if (found === null || insideNoun(context, sentence, time)) continue

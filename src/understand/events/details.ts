@@ -2,6 +2,7 @@ import type { Ordinal } from '../../record/mentions.ts'
 import type { Level, Span } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
+import { within } from './lookup.ts'
 import type { Reading } from './reading.ts'
 
 const LEADER =
@@ -83,8 +84,8 @@ export function placeOf(context: Context, reading: Reading, around: Clause | nul
 /** A group that is nothing but a place's name, without its article. */
 function placeName(context: Context, group: NounGroup): string | null {
   const { analysis, knowledge } = context
-  const inside = analysis.names.find(
-    name => name.type === 'place' && name.start >= group.span[0] && name.end === group.span[1],
+  const inside = within(analysis.names, group.span).find(
+    name => name.type === 'place' && name.end === group.span[1],
   )
   if (inside !== undefined && group.possessor === null) return inside.text
   const words = textOf(context, group.span).replace(/^the /i, '')

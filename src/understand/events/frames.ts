@@ -135,11 +135,9 @@ export function matchFrame(frame: Frame, situation: Situation): Fit | null {
   const phrase = phraseFor(frame, situation)
   if (phrase === undefined) return null
   if (!adverbFits(frame, situation) || !predicateFits(frame, situation)) return null
+  const wish = frame.object
   const loose =
-    frame.object !== null &&
-    frame.object.actor &&
-    roles.patient !== null &&
-    !nouns.fits(roles.patient, { ...frame.object, actor: false })
-  const asked = (frame.object?.classes.length ?? 0) + (frame.object?.types.length ?? 0) > 0
+    wish?.actor === true && roles.patient !== null && !nouns.fits(roles.patient, { ...wish, actor: false })
+  const asked = (wish?.classes.length ?? 0) + (wish?.types.length ?? 0) > 0
   return { frame, phrase, rank: loose && asked ? frame.rank - 3 : frame.rank }
 }

@@ -2,6 +2,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import { sentenceAt } from './lookup.ts'
 import type { Reading } from './reading.ts'
 
 const DAY = 86_400_000
@@ -28,9 +29,7 @@ export function newsDay(
     const verb = drafts[i]?.reading.clause?.verb
     if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
     if (verb.perfect && verb.tense === 'past') return mention
-    const sentence = context.analysis.sentences.findIndex(
-      it => it.start <= mention.trigger[0] && mention.trigger[0] < it.end,
-    )
+    const sentence = sentenceAt(context.analysis, mention.trigger[0])?.index ?? -1
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     return date === null ? mention : { ...mention, date }
   })

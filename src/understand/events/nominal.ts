@@ -2,6 +2,7 @@ import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { dateOfNoun } from './dates.ts'
 import { ordinalOf } from './details.ts'
+import { within } from './lookup.ts'
 import { innermost, type Parties, type PartyFinder } from './parties.ts'
 import type { Reader, Reading } from './reading.ts'
 
@@ -121,8 +122,9 @@ const SIDES = /\b(?:bilateral|trilateral|three-way|two-way)\b/i
 function sentenceStates(context: Context, group: NounGroup): Entity[] {
   const sentence = context.analysis.sentences[group.sentence]
   const states = new Map<string, Entity>()
-  for (const name of context.analysis.names) {
-    if (sentence === undefined || name.start < sentence.start || name.end > sentence.end) continue
+  for (const name of sentence === undefined
+    ? []
+    : within(context.analysis.names, [sentence.start, sentence.end])) {
     const entity = name.entity
     if (entity?.state)
       states.set(entity.state, entity.type === 'state' ? entity : (states.get(entity.state) ?? entity))

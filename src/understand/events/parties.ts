@@ -2,6 +2,7 @@ import { byCodePoint } from '../../record/ids.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { complementOf } from './frames.ts'
+import { peopleNamed } from './lookup.ts'
 import type { Reading } from './reading.ts'
 import { rolesOf } from './roles.ts'
 
@@ -168,12 +169,7 @@ export class PartyFinder {
   /** "the *Yoon-Kishida* meeting": people by the part of their name that stands before the hyphen. */
   #person(word: string): Entity | undefined {
     if (!/^\p{Lu}\p{L}+$/u.test(word)) return undefined
-    const people = this.#context.analysis.entities.filter(
-      it =>
-        it.type === 'person' &&
-        it.state !== null &&
-        [it.name, ...it.aliases].some(name => name.split(/[ -]/).includes(word)),
-    )
+    const people = peopleNamed(this.#context.analysis, word).filter(it => it.state !== null)
     return people.length === 1 ? people[0] : undefined
   }
 

@@ -2,6 +2,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { EventType, Interval } from '../../record/types.ts'
 import type { Entity, NounGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
+import { entityOf, peopleNamed, sentenceAt, within } from './lookup.ts'
 import type { Reading } from './reading.ts'
 
 /** How far back a definite phrase reaches, in characters. */
@@ -94,7 +95,7 @@ function ownName(context: Context, mention: EventMention, other: EventMention): 
       !POINTERS.test(word) &&
       !around.includes(word) &&
       context.knowledge.states.find(word) === undefined &&
-      !context.analysis.entities.some(it => it.type === 'person' && it.name.includes(word)),
+      peopleNamed(context.analysis, word).length === 0,
   )
 }
 
@@ -110,9 +111,7 @@ function isMemberOf(mention: EventMention, series: EventMention): boolean {
 
 /** "The court ruled": which court it was, the telling before it says. */
 function withoutDoer(context: Context, mention: EventMention): EventMention {
-  const targets = mention.target.map(
-    key => context.analysis.entities.find(it => it.key === key)?.state ?? null,
-  )
+  const targets = mention.target.map(key => entityOf(context.analysis, key)?.state ?? null)
   return { ...mention, source: [], states: [...new Set(targets.filter(state => state !== null))] }
 }
 
@@ -173,7 +172,7 @@ export function aimComments(
     const other = otherInSentence(context, mention)
     if (other !== null) return { ...mention, target: [other.key], states: [...mention.states, other.key] }
     if (!pointsBack(context, patient, drafts[i]?.reading.clause?.marker ?? null)) return mention
-    const told = lastBefore(context, mentions, mention)
+    const told = lastBefore(context, mentions, mention, i)
     if (told === null) return mention
     const target = [...told.source, ...told.target].filter(key => !mention.source.includes(key))
     const states = told.states.filter(state => !mention.states.includes(state))
@@ -190,12 +189,11 @@ function pointsBack(context: Context, patient: NounGroup, marker: string | null)
 
 /** The one other state that the sentence names: "Kono asked Seoul …", "protested to the embassy of Chile". */
 function otherInSentence(context: Context, mention: EventMention): Entity | null {
-  const sentence = context.analysis.sentences.find(
-    it => it.start <= mention.trigger[0] && mention.trigger[0] < it.end,
-  )
+  const sentence = sentenceAt(context.analysis, mention.trigger[0])
   const states = new Map<string, Entity>()
-  for (const name of context.analysis.names) {
-    if (sentence === undefined || name.start < sentence.start || name.end > sentence.end) continue
+  for (const name of sentence === null
+    ? []
+    : within(context.analysis.names, [sentence.start, sentence.end])) {
     if (name.entity?.type === 'state' && !mention.states.includes(name.entity.key))
       states.set(name.entity.key, name.entity)
   }
@@ -243,14 +241,13 @@ function lastBefore(
   context: Context,
   mentions: readonly EventMention[],
   mention: EventMention,
+  at: number,
 ): EventMention | null {
-  const from = context.analysis.sentences.findIndex(
-    it => it.start <= mention.trigger[0] && mention.trigger[0] < it.end,
-  )
+  const from = sentenceAt(context.analysis, mention.trigger[0])?.index ?? 0
   const earliest = context.analysis.sentences[Math.max(0, from - 2)]?.start ?? 0
-  for (let i = mentions.length - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= 0; i--) {
     const other = mentions[i]
-    if (other === undefined || other === mention || other.trigger[0] >= mention.trigger[0]) continue
+    if (other === undefined || other.trigger[0] >= mention.trigger[0]) continue
     if (other.trigger[0] < earliest) return null
     if (other.source.length > 0 && !ON_OTHERS.has(other.type)) return other
   }

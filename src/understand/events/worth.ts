@@ -2,6 +2,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { EventType } from '../../record/types.ts'
 import type { Entity } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import { entityOf } from './lookup.ts'
 
 /** What one state does without naming another is still an event between states. */
 const ONE_SIDED: ReadonlySet<EventType> = new Set([
@@ -32,7 +33,7 @@ const NO_ACTORS =
 /** Whether an event is one between actors of states; what analysts agree on is not. */
 export function isBetweenStates(context: Context, event: EventMention): boolean {
   if (event.states.length === 0) return false
-  const sources = event.source.map(key => context.analysis.entities.find(it => it.key === key))
+  const sources = event.source.map(key => entityOf(context.analysis, key))
   if (sources.some(it => it !== undefined && isObserver(it))) return false
   if (event.source.length === 0) return event.states.length > 1 && PASSIVE_TOO.has(event.type)
   if (event.states.length > 1) return true
