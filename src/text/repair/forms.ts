@@ -1,0 +1,34 @@
+/** The form of a verb: base, third person, past, participle, gerund. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Token, VerbForm } from '../types.ts'
+
+/** The auxiliary, modal or "to" in front of a verb, adverbs left out; null for none. */
+export function governorOf(tokens: readonly Token[], i: number): string | null {
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV' || tokens[k]?.lower === 'not' || tokens[k]?.lower === "n't") k--
+  const before = tokens[k]
+  if (before === undefined) return null
+  if (before.lower === 'to' && before.pos === 'PART') return 'to'
+  if (before.pos !== 'AUX' && !/^(has|have|had|having)$/.test(before.lower)) return null
+  return before.lemma
+}
+
+/** Of several readings the one that the auxiliary before asks for: "to overcome", "has overcome". */
+export function setForm(token: Token, governor: string | null, knowledge: Knowledge): void {
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  const wanted = governor === null ? null : /^(be|have|'s|'ve|'re)$/.test(governor) ? /participle/ : /^base$/
+  const reading =
+    (wanted === null ? undefined : readings.find(r => wanted.test(r.form))) ??
+    readings.find(r => r.lemma === token.lemma) ??
+    readings[0]
+  if (reading !== undefined) {
+    token.lemma = reading.lemma
+    token.form = reading.form
+  } else token.form = formBySpelling(token.lower)
+}
+
+function formBySpelling(word: string): VerbForm {
+  if (word.endsWith('ing')) return 'gerund'
+  if (word.endsWith('ed')) return 'past-or-participle'
+  return /[^s]s$/.test(word) ? 'third' : 'base'
+}

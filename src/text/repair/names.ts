@@ -1,0 +1,48 @@
+/** Names taken for common words, and common words taken for names. */
+import type { Token } from '../types.ts'
+import type { Place } from './place.ts'
+
+/** "Officials said": at the start a capital makes no name; these endings are those of common nouns for people. */
+export function commonNounAtStart({ token, i, before, after }: Place): void {
+  if (token.pos !== 'PROPN' || (i > 0 && before?.pos !== 'PUNCT') || i > 1 || after?.pos === 'PROPN') return
+  if (
+    !/^\p{Lu}\p{Ll}+(ers|ors|ours|ists|ials|ents|ants|ees|men|mats|ves|orities|ysts|ices|ents|ences|ics|lks|ions)$/u.test(
+      token.text,
+    )
+  )
+    return
+  token.pos = 'NOUN'
+  token.lemma = token.lower.endsWith('men')
+    ? token.lower.replace(/men$/, 'man')
+    : token.lower.endsWith('ies')
+      ? token.lower.replace(/ies$/, 'y')
+      : token.lower.replace(/s$/, '')
+}
+
+/** "Mr Pledge said", "Hunt arrived": a capitalised word in mid-sentence beside another name or before a verb. */
+export function nameTaggedAsWord({ token, i, before, after, titleCase }: Place): void {
+  if (titleCase || i === 0 || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
+  if (!/^(NOUN|VERB|ADJ|X|INTJ|ADV)$/.test(token.pos)) return
+  const opensQuote = before?.pos === 'PUNCT' && !/^[,;)]$/.test(before.text)
+  if (opensQuote && !(after?.pos === 'PROPN')) return
+  if (token.pos === 'ADJ' && after?.pos === 'NOUN') return
+  token.pos = 'PROPN'
+}
+
+/** "Lynch said", "“…,” Hunt told them": no base form of a verb stands right before a past tense. */
+export function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
+  if (titleCase || token.pos !== 'VERB' || after === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
+  const base = knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')
+  const report = knowledge.cues.verbs.has(after.lemma) && after.pos === 'VERB'
+  const past = knowledge.verbForms
+    .readingsOf(after.lower)
+    .some(reading => reading.form?.startsWith('past') === true)
+  if ((base || token.lemma === token.lower) && report && past) token.pos = 'PROPN'
+}
+
+/** Headlines with Capitals on Every Word: capitals say nothing there. */
+export function isTitleCase(tokens: Token[]): boolean {
+  const words = tokens.filter(token => token.text.length > 3 && /^\p{L}/u.test(token.text))
+  if (words.length < 4) return false
+  return words.filter(token => /^\p{Lu}/u.test(token.text)).length / words.length > 0.7
+}

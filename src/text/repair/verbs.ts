@@ -1,0 +1,213 @@
+/** Verbs taken for nouns or adjectives. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { VerbReading } from '../../knowledge/verb-forms.ts'
+import type { Token } from '../types.ts'
+import type { Place } from './place.ts'
+
+/** "Tran claims that he", "the ministry plans to reopen", "scholars dispute that": verbs taken for nouns. */
+export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
+    return
+  const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
+  const verb = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(reading => reading.form === (plural ? 'base' : 'third'))
+  const cue =
+    verb === undefined
+      ? undefined
+      : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
+  if (verb === undefined || cue === undefined) return
+  const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
+  const clause =
+    /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
+  const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  const plans =
+    (name || before.pos === 'NOUN') &&
+    after.lower === 'to' &&
+    tokens[i + 2]?.pos === 'VERB' &&
+    cue.takes.has('to')
+  if (!reports && !plans) return
+  token.pos = 'VERB'
+  token.lemma = verb.lemma
+}
+
+/** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
+export function pastTaggedAsOther({ token, before, after, knowledge }: Place): void {
+  if (
+    !/^(NOUN|ADJ|ADV)$/.test(token.pos) ||
+    token.text !== token.lower ||
+    before === undefined ||
+    after === undefined
+  )
+    return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(r => r.form === 'past' || r.form === 'past-or-participle')
+  if (reading === undefined) return
+  const subjectBefore =
+    /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
+    (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
+  const objectAfter =
+    /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
+    (after.pos === 'ADP' && reading.lemma !== token.lower)
+  if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
+    token.pos = 'VERB'
+    token.lemma = reading.lemma
+  }
+}
+
+/** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
+export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (
+    before?.pos === 'PUNCT' &&
+    token.pos === 'NOUN' &&
+    /^(will|would|should|must|could|can|may)$/.test(tokens[i - 2]?.lower ?? '') &&
+    knowledge.verbForms.isVerb(token.lower)
+  ) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+  }
+  if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  // "to first mend their ties"
+  if (token.lower === 'first' && after?.pos === 'VERB') {
+    token.pos = 'ADV'
+    before.pos = 'PART'
+    return
+  }
+  if (
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    after?.pos !== 'DET'
+  ) {
+    before.pos = 'ADP'
+    token.pos = 'NOUN'
+    return
+  }
+  const object = after !== undefined && /^(DET|PROPN|PRON)$/.test(after.pos)
+  if (
+    before.pos === 'PART' &&
+    (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) &&
+    knowledge.verbForms.isVerb(token.lower)
+  ) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+  } else if (before.pos === 'ADP' && token.pos === 'VERB' && knowledge.verbForms.isVerb(token.lower))
+    before.pos = 'PART'
+}
+
+/** "by visiting Japan" against "by bombing": a gerund with an object of its own is a verb. */
+export function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
+  if (before === undefined || before.pos !== 'ADP' || after === undefined) return
+  if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
+export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined) return
+  const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
+  if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
+    clauseVerb(token, before, knowledge)
+  if (after?.pos !== 'DET') return
+  const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
+  const plural =
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+  if (!singular && !plural) return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(r => (singular && r.form === 'third') || (plural && r.form === 'base'))
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */
+function clauseVerb(token: Token, before: Token, knowledge: Knowledge): void {
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third')
+  if (before.pos !== 'PROPN' || reading === undefined || !knowledge.verbClasses.known(reading.lemma)) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "denied firing first", "keeps testing missiles". */
+export function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined)
+    return
+  if (!/^(DET|PROPN|PRON|NOUN|ADV|ADJ|NUM)$/.test(after.pos)) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "Frequent summits lower the cost", "visits warm the mood": an adjective between a plural and a determiner is a verb. */
+export function verbAfterPlural({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || before?.pos !== 'NOUN' || after?.pos !== 'DET' || !before.lower.endsWith('s'))
+    return
+  if (/^(clear|open|equal)$/.test(token.lower) || tokens.slice(0, i).some(it => it.pos === 'VERB')) return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'VERB'
+  token.lemma = token.lower
+}
+
+/** "would also slow the sharing", "must first correct its claim": between a modal and an object stands a verb. */
+export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): void {
+  if (!/^(ADJ|NOUN)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  if (!/^(DET|PRON|PROPN)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower)) return
+  let j = i - 1
+  while (tokens[j]?.pos === 'ADV' || tokens[j]?.lower === 'first') j--
+  const modal = tokens[j]
+  if (modal?.pos !== 'AUX' || !/^(will|would|can|could|may|might|must|shall|should)$/.test(modal.lower))
+    return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'VERB'
+  token.lemma = token.lower
+}
+
+export function mayBeFinite(token: Token): boolean {
+  return (
+    token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')
+  )
+}
+
+/** "Russia slams U.N. plans": a sentence without a verb has one that looks like a noun, a verb well known as such first. */
+export function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
+  const readings = tokens.map((_, i) => headlineReading(tokens, i, knowledge))
+  const known = readings.findIndex(
+    reading => reading !== null && (isPast(reading) || knowledge.verbClasses.known(reading.lemma)),
+  )
+  const at = known >= 0 ? known : readings.findIndex(reading => reading !== null && reading.form === 'third')
+  const token = tokens[at]
+  const reading = readings[at]
+  if (token === undefined || reading == null) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+  token.form = reading.form
+}
+
+/** How the word could be the verb of its sentence, by what stands on both sides; null where it could not. */
+function headlineReading(tokens: readonly Token[], i: number, knowledge: Knowledge): VerbReading | null {
+  const token = tokens[i]
+  const before = tokens[i - 1]
+  const after = tokens[i + 1]
+  if (token === undefined || before === undefined || after === undefined) return null
+  if (!/^(NOUN|PROPN|ADJ)$/.test(token.pos) || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return null
+  if (!/^(DET|PROPN|ADJ|NOUN|NUM|ADP|PART|PRON|ADV)$/.test(after.pos)) return null
+  const fits = (reading: VerbReading) =>
+    reading.form === 'third' || isPast(reading) || (reading.form === 'base' && pluralBefore(tokens, i))
+  return knowledge.verbForms.readingsOf(token.lower).find(fits) ?? null
+}
+
+function isPast(reading: VerbReading): boolean {
+  return reading.form === 'past' || reading.form === 'past-or-participle'
+}
+
+/** "South Korea and Japan share many …": the subject before is a plural or two names. */
+function pluralBefore(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (tokens[k]?.lower === 'and') return true
+  return /[^su]s$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 1]?.pos === 'NOUN'
+}

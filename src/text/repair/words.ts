@@ -1,0 +1,27 @@
+/** Little words: possessive marks, and prepositions taken for verbs. */
+import type { Place } from './place.ts'
+
+/** "’s" is PART after a noun, AUX where it stands for "is" or "has"; a bare "’" after s is a possessive too. */
+export function possessives({ token, before, after }: Place): void {
+  if (token.lower !== "'s" && token.lower !== "'") return
+  if (token.lower === "'" && !(before?.lower.endsWith('s') ?? false)) return
+  if (before === undefined || before.end !== token.start) return
+  if (token.lower === "'") {
+    if (!token.quoted && after !== undefined && /^(NOUN|PROPN|ADJ|NUM|VERB)$/.test(after.pos))
+      token.pos = 'PART'
+    return
+  }
+  if (/^(it|he|she|that|there|what|who|here|where|let)$/.test(before.lower)) return
+  if (after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) token.pos = 'PART'
+}
+
+/** "including Japan", "amid tensions": no clause begins there. */
+export function prepositionTaggedAsVerb({ token, after }: Place): void {
+  if (
+    !/^(including|excluding|regarding|concerning|pending|barring|amid|versus|despite|notwithstanding|per)$/.test(
+      token.lower,
+    )
+  )
+    return
+  if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
+}
