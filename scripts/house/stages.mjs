@@ -13,6 +13,8 @@ const MAY_IMPORT = {
   analyse: ['record', 'knowledge'],
   store: ['record', 'effects.ts'],
   export: ['record', 'text'],
+  'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
+  'memory.ts': [],
   'pipeline.ts': [
     'record',
     'knowledge',
@@ -23,6 +25,8 @@ const MAY_IMPORT = {
     'analyse',
     'store',
     'stamp.ts',
+    'settle.ts',
+    'memory.ts',
   ],
   cli: [
     'record',
