@@ -1,21 +1,42 @@
+import { addDays, addMonths, interval } from '../../record/interval.ts'
 import type { EventMention } from '../../record/mentions.ts'
 import type { Interval, Span } from '../../record/types.ts'
+import type { Time } from '../../text/types.ts'
 import { type Context, contains } from '../context.ts'
 
 /** Until when: the time that the clause names, if it ends no earlier than the document's own day; null for none. */
 export function laterOf(context: Context, span: Span, event: EventMention | null): Interval | null {
   const from = context.analysis.published?.start ?? null
-  const later = (interval: Interval | null): interval is Interval =>
-    interval?.end != null && (from === null || interval.end >= from)
+  const later = (it: Interval | null): it is Interval => it?.end != null && (from === null || it.end >= from)
   for (const time of context.analysis.times) {
-    if (
-      contains(span, [time.start, time.end]) &&
-      time.type !== 'DURATION' &&
-      time.type !== 'SET' &&
-      later(time.interval)
-    )
-      return time.interval
+    if (!contains(span, [time.start, time.end])) continue
+    const horizon = horizonOf(time, from)
+    if (later(horizon)) return horizon
   }
   const date = event?.date ?? null
   return date !== null && date.basis !== 'publication' && later(date) ? date : null
+}
+
+/** "before the spring" leaves the days from the document's own to the end of winter, "within a year" a year from it. */
+function horizonOf(time: Time, from: string | null): Interval | null {
+  if (time.type === 'SET') return null
+  if (time.type === 'DURATION') return time.interval ?? length(time, from)
+  const { interval: named, relation } = time
+  if (named === null || from === null || named.end === null) return named
+  if (relation === 'before' && named.start !== null && named.start > from)
+    return interval(from, addDays(named.start, -1), 'range', named.basis)
+  if (relation === 'by' || relation === 'until') return interval(from, named.end, 'range', named.basis)
+  return named
+}
+
+/** "within a year", "in three months": so long from the document's own day. */
+function length(time: Time, from: string | null): Interval | null {
+  const [, count = '', unit = ''] = /^P(\d+)([DWMY])$/.exec(time.value) ?? []
+  if (from === null || count === '' || !/^(within|in)$/.test(time.relation ?? '')) return null
+  const n = Number(count)
+  const end =
+    unit === 'D' || unit === 'W'
+      ? addDays(from, unit === 'W' ? 7 * n : n)
+      : addMonths(from, unit === 'Y' ? 12 * n : n)
+  return interval(from, end, 'range', 'relative')
 }

@@ -31,11 +31,8 @@ export function forecasts(
 function isWithin(clause: Clause, covered: ReadonlySet<Clause>): boolean {
   const shares = clause.kind === 'coordinate' && clause.inheritedSubject
   for (let outer: Clause | null = clause.parent; outer !== null; outer = outer.parent) {
-    if (
-      covered.has(outer) &&
-      (clause.kind === 'complement' || clause.kind === 'relative' || shares || outer !== clause.parent)
-    )
-      return true
+    const hangs = /^(complement|relative|adverbial|participle)$/.test(clause.kind)
+    if (covered.has(outer) && (hangs || shares || outer !== clause.parent)) return true
   }
   return false
 }
@@ -61,7 +58,7 @@ function toMention(
     text: textOf(context, span)
       .replace(/\s+/g, ' ')
       .replace(/^["\u201c]|["\u201d,.]+$/g, ''),
-    by: speakerOf(span, statements),
+    by: speakerOf(span, statements) ?? forecaster(context, clause),
     probability: outlook.probability,
     horizon,
     event: event?.id ?? null,
@@ -96,4 +93,24 @@ function evidence(sentence: Sentence, clause: Clause): Span {
 function speakerOf(span: Span, statements: readonly StatementMention[]): string | null {
   const holding = statements.find(s => s.parts.some(part => overlaps(part, span) && part[0] <= span[0] + 2))
   return (holding ?? statements.find(s => s.parts.some(part => overlaps(part, span))))?.speaker.key ?? null
+}
+
+/** "Menon expects …", "…, she said, and both will keep quiet": who foresees it by the words of its own sentence. */
+function forecaster(context: Context, clause: Clause): string | null {
+  const foresees = (c: Clause | null): boolean =>
+    c?.verb != null &&
+    c.verb.voice === 'active' &&
+    (context.knowledge.cues.verbs.has(c.verb.lemma) ||
+      context.knowledge.hedges.of('verb', c.verb.lemma) !== null)
+  const own =
+    clause.verb !== null &&
+    context.knowledge.hedges.of('verb', clause.verb.lemma) !== null &&
+    foresees(clause)
+  const outer =
+    clause.kind === 'complement' || (clause.kind === 'coordinate' && !clause.inheritedSubject)
+      ? clause.parent
+      : null
+  const teller = own ? clause : foresees(outer) && outer?.complement != null ? outer : null
+  if (teller?.subject == null) return null
+  return context.analysis.actorsOf(teller.subject)[0]?.key ?? null
 }

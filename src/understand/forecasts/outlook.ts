@@ -1,6 +1,7 @@
 /** Whether a clause looks ahead, and how surely. */
 import type { Clause, Sentence } from '../../text/types.ts'
-import type { Context } from '../context.ts'
+import { type Context, timesIn } from '../context.ts'
+import { oddsIn } from './odds.ts'
 
 export interface Outlook {
   pattern: string
@@ -10,18 +11,20 @@ export interface Outlook {
 }
 
 export function outlookOf(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
-  if (clause.verb === null || !stands(clause)) return null
-  return (
+  if (!stands(clause) || allows(sentence, clause)) return null
+  if (clause.verb === null) return byChance(context, sentence, clause)
+  const told =
     byAdjective(context, sentence, clause) ??
     byVerb(context, sentence, clause) ??
     byNoun(context, clause) ??
-    byModal(context, sentence, clause)
-  )
+    byChance(context, sentence, clause)
+  if (told !== null || clause.kind === 'relative') return told
+  return byModal(context, sentence, clause) ?? byWould(context, sentence, clause)
 }
 
 /** Conditions, aims and asides about a noun forecast nothing by themselves; nor does what was once the future. */
 function stands(clause: Clause): boolean {
-  if (clause.kind === 'relative' || clause.kind === 'fragment' || suspended(clause)) return false
+  if (suspended(clause)) return false
   if (
     clause.kind === 'adverbial' &&
     /^(if|unless|once|when|until|before|after|lest|so that|in order to|to|while|than)$/.test(
@@ -48,11 +51,30 @@ function suspended(clause: Clause): boolean {
   return false
 }
 
+/** "They may be quoted", "You can reach us", "I will be frank": what is allowed, or how one speaks, is no outlook. */
+function allows(sentence: Sentence, { verb, subject, predicate }: Clause): boolean {
+  if (verb === null) return false
+  if (/^(may|can)$/.test(verb.modal ?? '') && PUBLISHING.test(verb.lemma)) return true
+  if (/^(can|could)$/.test(verb.modal ?? '') && (verb.negated || verb.lemma === 'expect')) return true
+  const speaks = subject !== null && /^(i|we)$/.test(subject.lemma) && verb.modal === 'will'
+  return (
+    speaks &&
+    verb.lemma === 'be' &&
+    predicate?.adjective != null &&
+    sentence.tokens[verb.first]?.lower !== 'would'
+  )
+}
+
+const PUBLISHING =
+  /^(quote|use|reproduce|reprint|republish|copy|share|download|reach|contact|obtain|cite|distribute|publish|photograph|afford|write|subscribe|register|say|tell|imagine|wonder|ask|argue|add|remember|call)$/
+
 /** "is likely to", "are due to", "is certain that": an adjective with a clause, or "possible" with one. */
 function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
   const { verb, predicate } = clause
   if (verb === null || (verb.tense === 'past' && clause.complement === null)) return null
-  if (verb.lemma !== 'be' && !context.knowledge.verbClasses.has(verb.lemma, 'copula')) return null
+  // "We think it improbable that they will"
+  const opines = /^(think|consider|find|deem|judge|believe)$/.test(verb.lemma)
+  if (verb.lemma !== 'be' && !opines && !context.knowledge.verbClasses.has(verb.lemma, 'copula')) return null
   const token = predicate?.adjective == null ? null : sentence.tokens[predicate.adjective]
   const word = token?.lower ?? dueIn(sentence, clause)
   if (word === null || word === undefined) return null
@@ -91,8 +113,10 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Outlook |
   if (/^(schedule|plan|set|slate|tip)$/.test(verb.lemma) && (verb.voice !== 'passive' || verb.perfect))
     return null
   if ((/^(schedule|plan)$/.test(verb.lemma) && !verb.finite) || verb.particle !== null) return null
-  if (inner === null && !/^(foresee|schedule|plan|slate)$/.test(verb.lemma)) return null
-  if (verb.tense === 'past' && verb.voice === 'active') return null
+  const dated = verb.voice === 'passive' && timesIn(context.analysis, clause.span).length > 0
+  if (inner === null && !dated && !/^(foresee|schedule|plan|slate)$/.test(verb.lemma)) return null
+  // What was expected once is told as over, unless the words leave it open: "expected that Tokyo would respond".
+  if (verb.tense === 'past' && verb.voice === 'active' && inner?.verb?.modal !== 'would') return null
   const probability = verb.negated ? 1 - hedge.probability : hedge.probability
   return outlook('verb', verb.lemma, probability, verb.negated || inner?.verb?.negated === true, 0.75)
 }
@@ -124,6 +148,75 @@ function byModal(context: Context, sentence: Sentence, clause: Clause): Outlook 
     .find(found => found !== null)
   const likely = adverb?.probability ?? hedge.probability
   return outlook('modal', modal, verb.negated ? 1 - likely : likely, verb.negated, weak ? 0.55 : 0.7)
+}
+
+/** "We put the probability of a renewal at one in five", "a seventy percent chance of a joint exercise". */
+function byChance(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
+  const { verb } = clause
+  if (verb !== null && !/^(put|see|give|rate|reckon|estimate|assign)$/.test(verb.lemma)) return null
+  if (verb !== null && verb.tense === 'past' && !/^put$/.test(verb.lemma)) return null
+  for (const group of sentence.groups) {
+    if (group.first < clause.first || group.last > clause.last) continue
+    const hedge = context.knowledge.hedges.of('noun', group.lemma)
+    if (hedge === null || !group.phrases.some(phrase => phrase.preposition === 'of')) continue
+    const odds = oddsIn(sentence, clause.first, clause.last)
+    if (odds === null && (verb === null || !verb.finite)) continue
+    return outlook('chance', group.lemma, odds ?? hedge.probability, false, 0.7)
+  }
+  return null
+}
+
+/** "She predicted that he would come", "a defeat would weaken him": would, where it does not tell of the past. */
+function byWould(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
+  const { verb, subject, parent } = clause
+  if (verb === null || subject === null || verb.perfect || verb.modal !== 'would') return null
+  const reporter = clause.kind === 'complement' ? (parent?.verb ?? null) : null
+  if (reporter?.negated === true) return null
+  const told = reporter !== null && reporter.tense === 'past' && clause.marker !== null
+  if (told || (reporter !== null && reporter.tense === 'past' && !supposed(sentence, clause))) {
+    const predicts = context.knowledge.hedges.of('verb', reporter?.lemma ?? '')
+    if (predicts !== null)
+      return outlook(
+        'would',
+        reporter?.lemma ?? '',
+        verb.negated ? 1 - predicts.probability : predicts.probability,
+        verb.negated,
+        0.7,
+      )
+    if (!saysOfOther(context, clause)) return null
+    return outlook('would', 'say', verb.negated ? 0.25 : 0.75, verb.negated, 0.5)
+  }
+  if (!supposed(sentence, clause)) return null
+  return outlook('modal', 'would', verb.negated ? 0.4 : 0.6, verb.negated, 0.55)
+}
+
+/** "Analysts said prices would fall"; not "the minister said he would resign" or "Seoul said it would appeal": that is a plan. */
+function saysOfOther(context: Context, { subject, parent }: Clause): boolean {
+  if (
+    subject === null ||
+    parent?.subject == null ||
+    /^(say|tell|warn|argue|think|believe|add)$/.test(parent.verb?.lemma ?? '') === false
+  )
+    return false
+  if (/^(it|he|she|they|we|i)$/.test(subject.lemma)) return false
+  const { analysis } = context
+  const speakers = analysis.actorsOf(parent.subject)
+  return !speakers.some(
+    speaker =>
+      speaker.type !== 'person' ||
+      speaker.roles.some(
+        role =>
+          context.knowledge.titles.levelOf(role.title) !== null &&
+          context.knowledge.titles.levelOf(role.title) !== 'other',
+      ),
+  )
+}
+
+/** Something that has not happened yet is the subject ("A defeat …", "Any deal …"), or a condition stands beside it. */
+function supposed(sentence: Sentence, clause: Clause): boolean {
+  const open = /^(a|an|any|another|no)$/.test(clause.subject?.determiner ?? '')
+  const condition = sentence.clauses.some(c => c.parent === clause && /^(if|unless)$/.test(c.marker ?? ''))
+  return condition || (open && clause.kind !== 'adverbial')
 }
 
 /** "could" and "may" also say what is allowed or was possible: a condition or a main clause tells the forecast. */
