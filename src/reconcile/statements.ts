@@ -1,5 +1,6 @@
 /** One statement that several documents quote is one, with all their passages. */
 import { byCodePoint, shortHash } from '../record/ids.ts'
+import { width } from '../record/interval.ts'
 import type { StatementMention } from '../record/mentions.ts'
 import type { Interval, Statement, StatementKind } from '../record/types.ts'
 import { combined } from './confidence.ts'
@@ -53,11 +54,18 @@ function speakerOf(context: Context, said: readonly Said[]): Statement['speaker'
 }
 
 function days(it: Interval): number {
-  return it.start === null || it.end === null ? 1e9 : Date.parse(it.end) - Date.parse(it.start)
+  return width(it) ?? Number.POSITIVE_INFINITY
+}
+
+/** Two infinities are equal; their difference is no number. */
+function byNumber(a: number, b: number): number {
+  return a === b ? 0 : a - b
 }
 
 function narrowest(dates: readonly Interval[]): Interval | null {
-  const [first] = [...dates].sort((a, b) => days(a) - days(b) || byCodePoint(a.start ?? '', b.start ?? ''))
+  const [first] = [...dates].sort(
+    (a, b) => byNumber(days(a), days(b)) || byCodePoint(a.start ?? '', b.start ?? ''),
+  )
   return first ?? null
 }
 
