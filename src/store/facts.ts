@@ -3,30 +3,49 @@ import type { Record as EntenteRecord } from '../record/types.ts'
 import type { Database } from './database.ts'
 import { cited, pack, type Settled, type Stored, type StoredKind, type Texts, unpack } from './pack.ts'
 
-/** Enough for one statement; a larger one only costs memory. */
-const BATCH = 500
+/** Rows to a statement: some two thousand facts. */
+const BATCH = 100
+/** Characters to a row, of which the database makes a third by compressing. */
+const ROW = 6_000
 
 const PUT = `
-  insert into facts (kind, id, position, starts, ends, body)
-  select kind, id, position, starts, ends, body
-  from jsonb_to_recordset($1::jsonb) as r(kind text, id text, position integer, starts date, ends date, body text)`
+  insert into facts (kind, position, count, starts, ends, body)
+  select kind, position, count, starts, ends, body
+  from jsonb_to_recordset($1::jsonb)
+    as r(kind text, position integer, count integer, starts date, ends date, body text)`
+
+interface Row {
+  kind: string
+  position: number
+  count: number
+  starts: string | null
+  ends: string | null
+  body: string
+}
+
+const least = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b < a) ? b : a
+const greatest = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b > a) ? b : a
 
 function* rowsOf<K extends StoredKind>(
   kind: K,
   facts: readonly Stored[K][],
   numbers: ReadonlyMap<string, number>,
-) {
+): Generator<Row> {
+  const begin = (position: number): Row => ({ kind, position, count: 0, starts: null, ends: null, body: '' })
+  let row = begin(0)
   for (const [position, fact] of facts.entries()) {
     const date = dateOf(fact)
-    yield {
-      kind,
-      id: fact.id,
-      position,
-      starts: date?.start ?? null,
-      ends: date?.end ?? null,
-      body: pack(kind, fact, numbers),
-    }
+    row.starts = least(row.starts, date?.start ?? date?.end ?? null)
+    row.ends = greatest(row.ends, date?.end ?? date?.start ?? null)
+    row.body += `${row.count === 0 ? '[' : ','}${pack(kind, fact, numbers)}`
+    row.count++
+    if (row.body.length < ROW) continue
+    yield { ...row, body: `${row.body}]` }
+    row = begin(position + 1)
   }
+  if (row.count > 0) yield { ...row, body: `${row.body}]` }
 }
 
 function* allRows(record: EntenteRecord, settled: Settled[], numbers: ReadonlyMap<string, number>) {
@@ -84,6 +103,9 @@ async function textsFor(database: Database, bodies: string[]): Promise<Texts> {
   return new Map(found.rows.map(row => [row.no, row]))
 }
 
+/** Rows to read at once: some hundreds of facts and the texts of their documents. */
+const PAGE = 20
+
 /** The record's facts of one kind, in its order, with their quotes. */
 export async function* readFacts<K extends StoredKind>(
   database: Database,
@@ -92,13 +114,16 @@ export async function* readFacts<K extends StoredKind>(
   for (let last = -1; ; ) {
     const page = await database.client.query<{ position: number; body: string }>(
       'select position, body from facts where kind = $1 and position > $2 order by position limit $3',
-      [kind, last, BATCH],
+      [kind, last, PAGE],
     )
     const texts = await textsFor(
       database,
       page.rows.map(row => row.body),
     )
-    for (const row of page.rows) yield unpack(kind, row.body, texts)
+    for (const row of page.rows) {
+      const bodies: unknown[][] = JSON.parse(row.body)
+      for (const values of bodies) yield unpack(kind, values, texts)
+    }
     const end = page.rows.at(-1)
     if (end === undefined) return
     last = end.position

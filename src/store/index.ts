@@ -36,7 +36,7 @@ export interface Store {
   writeRecord(record: EntenteRecord, settled: Settled[], settings: { [key: string]: unknown }): Promise<void>
   search(query: string, limit: number): Promise<Hit[]>
   /** Rows by table, and bytes on disk by part. */
-  figures(): Promise<{ rows: { [table: string]: number }; bytes: { [part: string]: number } }>
+  figures(): Promise<{ rows: { [table: string]: number }; bytes: { [part: string]: number }; facts: number }>
   /** Throws the database away and makes an empty one; the journal stays. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -69,7 +69,10 @@ async function figuresOf(database: Database, journal: Journal) {
     rows[table] = found.rows[0]?.n ?? 0
     bytes[table] = Number(found.rows[0]?.size ?? 0)
   }
-  return { rows, bytes }
+  const facts = await database.client.query<{ n: number }>(
+    `select coalesce(sum(count), 0)::int as n from facts where kind <> 'document'`,
+  )
+  return { rows, bytes, facts: facts.rows[0]?.n ?? 0 }
 }
 
 export interface StoreOptions {

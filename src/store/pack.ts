@@ -151,13 +151,12 @@ export function pack<K extends StoredKind>(
   return JSON.stringify(FIELDS[kind].map(field => shrink(fact[field], how)))
 }
 
-/** Numbers of the documents that a packed fact cites. */
+/** Numbers of the documents that packed facts cite. */
 export function cited(body: string): number[] {
   return Array.from(body.matchAll(/"~p(\d+):/g), match => Number(match[1]))
 }
 
-export function unpack<K extends StoredKind>(kind: K, body: string, texts: Texts): Stored[K] {
-  const values: unknown[] = JSON.parse(body)
+export function unpack<K extends StoredKind>(kind: K, values: readonly unknown[], texts: Texts): Stored[K] {
   // Evidence stands last; the quote of its first passage is what other fields may be cut from.
   const evidence = values[FIELDS[kind].length - 1]
   const first: unknown = Array.isArray(evidence) ? evidence[0] : undefined

@@ -1,6 +1,6 @@
 /**
- * The tables of a dossier. Three rows an article and one a fact: what a document says (`understandings`) is one
- * compressed row, and the reconciled record (`facts`) is rebuilt from them whenever a document comes or goes.
+ * The tables of a dossier. What a document says (`understandings`) is one compressed row, and the reconciled record
+ * (`facts`) is rebuilt from them whenever a document comes or goes.
  */
 import { sql } from 'drizzle-orm'
 import {
@@ -56,13 +56,19 @@ export const understandings = pgTable(
   table => [primaryKey({ columns: [table.document, table.anchor] })],
 )
 
-/** The record: every actor, issue, event, statement … that reconciling made, in its order. */
+/**
+ * The record: every actor, issue, event, statement … that reconciling made, in its order, some twenty to a row: an
+ * article gives fifty facts and more, which would cost more as rows of their own than all else, and together they
+ * are long enough to be compressed.
+ */
 export const facts = pgTable(
   'facts',
   {
     kind: text('kind').notNull(),
-    id: text('id').notNull(),
+    /** Of the first of them among its kind. */
     position: integer('position').notNull(),
+    count: integer('count').notNull(),
+    /** The earliest and the latest day of any of them; null where none is dated. */
     starts: date('starts'),
     ends: date('ends'),
     body: text('body').notNull(),

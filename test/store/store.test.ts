@@ -91,6 +91,18 @@ describe('the record', () => {
     expect(await all(store.facts('event'))).toEqual([])
   })
 
+  it('keeps thousands of facts in their order, in few rows', async () => {
+    await store.apply({ documents: [talks] })
+    const events = Array.from({ length: 3_000 }, (_, i) =>
+      anEvent(`e${(i * 7919) % 3_000}`, talks, i % 20, 40),
+    )
+    await store.writeRecord(aRecord([talks], { events }), [], {})
+    expect(await all(store.facts('event'))).toEqual(events)
+    const { rows, facts } = await store.figures()
+    expect(facts).toBe(3_000)
+    expect(rows.facts).toBeLessThan(200)
+  })
+
   it('refuses a passage of a document that it does not hold', async () => {
     const record = aRecord([talks], { events: [anEvent('a', talks, 0, 5)] })
     await expect(store.writeRecord(record, [], {})).rejects.toThrow(/not in the store/)

@@ -8,8 +8,8 @@ async function run(shell: Shell, { dossier }: { dossier: string }): Promise<void
   await withSession(shell, dossier, { fresh: true }, async session => {
     const { bringUpToDate } = await import('../../pipeline.ts')
     await bringUpToDate(session)
-    const { rows } = await session.store.figures()
-    await shell.print(`rebuilt from the journal: ${rows.documents} documents, ${rows.facts} facts\n`)
+    const { rows, facts } = await session.store.figures()
+    await shell.print(`rebuilt from the journal: ${rows.documents} documents, ${facts} facts\n`)
   })
 }
 

@@ -9,8 +9,8 @@ CREATE TABLE "documents" (
 --> statement-breakpoint
 CREATE TABLE "facts" (
 	"kind" text NOT NULL,
-	"id" text NOT NULL,
 	"position" integer NOT NULL,
+	"count" integer NOT NULL,
 	"starts" date,
 	"ends" date,
 	"body" text NOT NULL,
