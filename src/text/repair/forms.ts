@@ -13,10 +13,21 @@ export function governorOf(tokens: readonly Token[], i: number): string | null {
   return before.lemma
 }
 
+function wantedForm(governor: string | null, after: Token | undefined): RegExp | null {
+  // "the program, run by Oslo"
+  if (governor === null) return after?.lower === 'by' ? /participle/ : null
+  return /^(be|have|'s|'ve|'re)$/.test(governor) ? /participle/ : /^base$/
+}
+
 /** Of several readings the one that the auxiliary before asks for: "to overcome", "has overcome". */
-export function setForm(token: Token, governor: string | null, knowledge: Knowledge): void {
+export function setForm(
+  token: Token,
+  governor: string | null,
+  after: Token | undefined,
+  knowledge: Knowledge,
+): void {
   const readings = knowledge.verbForms.readingsOf(token.lower)
-  const wanted = governor === null ? null : /^(be|have|'s|'ve|'re)$/.test(governor) ? /participle/ : /^base$/
+  const wanted = wantedForm(governor, after)
   const reading =
     (wanted === null ? undefined : readings.find(r => wanted.test(r.form))) ??
     readings.find(r => r.lemma === token.lemma) ??

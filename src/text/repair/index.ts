@@ -76,7 +76,8 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
     })
   }
   tokens.forEach((token, i) => {
-    if (token.pos === 'VERB' || token.pos === 'AUX') setForm(token, governorOf(tokens, i), knowledge)
+    if (token.pos === 'VERB' || token.pos === 'AUX')
+      setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
   if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
 }
