@@ -30,7 +30,7 @@ export function finish(page: Page, source: Source): { document: Document; remove
       `${source.name}: the article has ${text.length} characters, more than the limit ${source.limits.text} (text)`,
     )
   }
-  const url = page.url ?? source.url
+  const url = page.url ?? source.url ?? cleaned.edges.flatMap(statedUrl)[0] ?? null
   const outlet = outletOf(outletHints(page, cleaned, text), url)
   const title = page.title === null ? null : withoutOutlet(page.title, outlet)
   const document: Document = {
@@ -42,7 +42,7 @@ export function finish(page: Page, source: Source): { document: Document; remove
     section: page.section,
     title,
     authors: authorsOf(page, cleaned, outlet),
-    published: publishedOf(page, cleaned, url, outlet),
+    published: publishedOf(page, cleaned, url, outlet, text),
     language: languageOf(text),
     text,
     retrieved: source.retrieved,
@@ -52,6 +52,12 @@ export function finish(page: Page, source: Source): { document: Document; remove
     alsoFrom: [],
   }
   return { document, removed: cleaned.removed }
+}
+
+/** "URL: https://example.org/a" under a printed page. */
+function statedUrl(line: string): string[] {
+  const url = /^(?:url|link|source|web)\s?:\s?(https?:\/\/\S+)$/i.exec(line)?.[1]
+  return url === undefined ? [] : [url]
 }
 
 /** Words make up a good part of it: neither a drawing in characters nor broken data. */
@@ -102,6 +108,7 @@ function publishedOf(
   cleaned: Cleaned,
   url: string | null,
   outlet: string | null,
+  text: string,
 ): Interval | null {
   const hints: DateHint[] = [...page.dates]
   const atUrl = url === null ? null : urlDate(url)
@@ -116,7 +123,19 @@ function publishedOf(
   }
   let best: DateHint | null = null
   for (const hint of hints) if (best === null || hint.weight > best.weight) best = hint
+  if (best !== null && best.weight <= DATE_WEIGHT.copyright)
+    return datelineDay(text, best.interval) ?? best.interval
   return best?.interval ?? null
+}
+
+/** "LISBON, March 3 (Example Post) - " says the day and leaves the year to the copyright line. */
+function datelineDay(text: string, year: Interval): Interval | null {
+  const line =
+    /^\p{Lu}[\p{L}\s.'/-]{2,40},\s(\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\s\p{L}{3,9})\.?\s?(?:\(|[-–—:])/u.exec(
+      text.slice(0, 120),
+    )
+  const day = line?.[1] === undefined ? null : findDate(`${line[1]} ${year.start?.slice(0, 4) ?? ''}`)
+  return day?.interval.precision === 'day' ? day.interval : null
 }
 
 /** A line of furniture that dates the page: a print edition's, a label's, at last a copyright's year. */

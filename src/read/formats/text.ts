@@ -1,7 +1,7 @@
 import { EntenteError } from '../../record/errors.ts'
 import { furnitureRule } from '../furniture/match.ts'
 import { bioName, namesIn } from '../meta/authors.ts'
-import { findDate } from '../meta/dates.ts'
+import { datesIn } from '../meta/dates.ts'
 import { hintsInLine, isOutletLike, WEIGHT } from '../meta/outlet.ts'
 import { DATE_WEIGHT } from '../meta/weights.ts'
 import { headOf, trailOf } from '../text/head.ts'
@@ -34,8 +34,10 @@ export function textPage(source: Source): Page {
   const blocks = rest.flatMap(blocksOfChunk)
   const lines = blocks.map(block => (block.kind === 'caption' ? `(photo) ${block.text}` : block.text))
   const head = headOf(lines)
+  if (head.masthead !== null) page.outlets.push({ name: head.masthead.name, weight: head.masthead.weight })
+  const title = blocks[head.roles.indexOf('title')]?.text ?? null
   blocks.slice(0, head.body).forEach((block, i) => {
-    takeHead(page, head.roles[i] ?? 'other', block)
+    takeHead(page, head.roles[i] ?? 'other', block, title)
   })
   page.blocks = blocks.slice(head.body)
   return page
@@ -52,7 +54,7 @@ function blocksOfChunk(chunk: Chunk): Block[] {
   return chunk.map(line => ({ text: line, kind: credited ? 'caption' : 'paragraph', linked: 0 }))
 }
 
-function takeHead(page: Page, role: string, block: Block): void {
+function takeHead(page: Page, role: string, block: Block, title: string | null): void {
   const { text: line } = block
   if (block.kind === 'caption' || role === 'caption') page.captions.push(line)
   else if (role === 'title' && page.title === null) {
@@ -61,11 +63,13 @@ function takeHead(page: Page, role: string, block: Block): void {
     page.section ??= /^\[([^\]]{2,24})\]/.exec(line)?.[1] ?? null
     return
   } else if (role === 'section') page.section = line
-  else if (role === 'trail') page.section = trailOf(line).findLast(part => part !== page.title) ?? null
+  else if (role === 'trail') page.section = trailOf(line).findLast(part => part !== title) ?? null
   else if (role === 'byline') page.authors.push(...namesIn(line))
   else if (role === 'outlet') page.outlets.push({ name: line, weight: WEIGHT.titleTail })
   else if (role === 'other' && isOutletLike(line)) page.outlets.push({ name: line, weight: WEIGHT.column })
   else if (role === 'standfirst') takeStandfirst(page, line)
+  // "Posted on May 2, 2019 by Ana Silva"
+  if (role === 'date') page.authors.push(...namesIn(/\bby\s(.{4,80})$/i.exec(line)?.[1] ?? ''))
   if (role === 'date' || role === 'byline' || role === 'furniture') takeDate(page, line)
   page.outlets.push(...hintsInLine(line))
   page.removed.push({
@@ -75,12 +79,10 @@ function takeHead(page: Page, role: string, block: Block): void {
 }
 
 function takeDate(page: Page, line: string): void {
-  const found = findDate(line)
-  if (found === null) return
-  const weight = /\b(?:updated|modified)\b/i.test(line.slice(0, found.start))
-    ? DATE_WEIGHT.updated
-    : DATE_WEIGHT.visible
-  page.dates.push({ interval: found.interval, weight })
+  const found = datesIn(line)
+  if (found.length === 0) return
+  for (const { interval, updated } of found)
+    page.dates.push({ interval, weight: updated ? DATE_WEIGHT.updated : DATE_WEIGHT.visible })
   // "KYODO NEWS - May 2, 2022 - 21:34", "May 2, 2022 / 1:07 AM / CBS News"; names that no table knows do not count.
   for (const part of line.split(/\s[|/\u00b7\u2022\u2013\u2014-]\s/)) {
     if (part.length < 40) page.outlets.push({ name: part.trim(), weight: WEIGHT.column })

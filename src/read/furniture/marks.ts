@@ -1,5 +1,6 @@
 import { namesIn, personName } from '../meta/authors.ts'
-import { findDate } from '../meta/dates.ts'
+import { findDate, withoutDates } from '../meta/dates.ts'
+import { isMenuItem } from '../text/menus.ts'
 import { isSentence } from './prose.ts'
 
 /** "By Ana Silva in Lisbon", "Ana Silva, Staff Writer", "KIM LEE" */
@@ -17,6 +18,13 @@ export function isByline(line: string): boolean {
   )
     return namesIn(line).length > 0 || line.length < 60
   if (/^(?:authors?|writers?|reporters?)\s?:/i.test(line)) return true
+  if (
+    /^(?:[Vv]on|[Pp]ar|[Pp]or|[Oo]leh|Di|Door|Af|Av)\s\p{Lu}/u.test(line) &&
+    line.length < 90 &&
+    !isSentence(line)
+  )
+    return namesIn(line).length > 0
+  if (isSigned(line)) return true
   const lead = line.split(/\s?[,|\u2022\u00b7]\s?/)[0] ?? ''
   if (
     /[,|\u2022\u00b7]\s?(?:staff|senior|chief|.{0,25}correspondent|.{0,25}editor|.{0,20}reporter|.{0,20}writer|contributor|columnist)\b/i.test(
@@ -28,11 +36,27 @@ export function isByline(line: string): boolean {
   return false
 }
 
+/** "PEGGY OLSEN polsen@example.org Nov 3, 2017", "Ana Silva May 2, 2019": a name with nothing but an address or a date. */
+function isSigned(line: string): boolean {
+  if (!/\d{4}|@/.test(line)) return false
+  const bare = withoutDates(line).replace(/[<[(]?[\w.+-]{1,64}@[\w.-]{1,255}[>\])]?/g, ' | ')
+  if (bare === line) return false
+  const parts = bare.split('|').map(part => part.trim())
+  const worded = parts.filter(part => /\p{L}/u.test(part))
+  // "New York, May 2, 2019" is a place.
+  const [name = '', ...more] = worded
+  return more.length === 0 && !name.endsWith(',') && !isMenuItem(name) && personName(name) !== null
+}
+
 /** A line that is a date and hardly anything else: "05 May, 2023 · 5847", "Published: May 5, 2023 10:30 KST". */
 export function isDateLine(line: string): boolean {
   if (line.length > 140) return false
   const found = findDate(line, true)
   if (found === null) return false
+  // "Wire | Edited by Ana Silva | May 3, 2021 06:20 PM"
+  if (/[|\u2022\u00b7]/.test(line) && !isSentence(line))
+    if (line.split(/[|\u2022\u00b7]/).some(part => /\p{L}|\d{4}/u.test(part) && isDateLine(part.trim())))
+      return true
   const rest = (line.slice(0, found.start) + line.slice(found.end))
     .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?/gi, '')
     .replace(

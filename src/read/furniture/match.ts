@@ -11,11 +11,26 @@ export const FURNITURE: readonly FurnitureRule[] = [...PROMPTS, ...TOOLS, ...OTH
 const LONGEST = Math.max(...FURNITURE.map(rule => rule.most))
 
 /** The first rule that takes a line, or null. `edge`: the line stands outside the paragraphs proper. */
-export function furnitureRule(text: string, edge: boolean): FurnitureRule | null {
+export function furnitureRule(line: string, edge: boolean): FurnitureRule | null {
+  const text = unboxed(line)
   if (text.length > LONGEST) return null
   for (const rule of FURNITURE) {
     if (text.length > rule.most || (rule.where === 'edge' && !edge)) continue
     if (rule.patterns.some(pattern => pattern.test(text))) return rule
   }
   return null
+}
+
+/** "<MOST READ>", "[Related articles]", "■ More from World", "*** Trending ***": the words of a heading that is set off by signs. */
+function unboxed(line: string): string {
+  if (line.length > 90) return line
+  const inside =
+    /^(?:<\s?([^<>]{3,60}?)\s?>|\[\s?([^[\]]{3,60}?)\s?\]|【([^】]{2,40})】|[■▶►●◆▲*=-]{1,4}\s?([^■▶►●◆▲*=]{3,60}?)\s?[■●◆▲*=-]{0,4})$/u.exec(
+      line,
+    )
+  const words = inside === null ? null : (inside[1] ?? inside[2] ?? inside[3] ?? inside[4] ?? null)
+  return words !== null &&
+    OTHERS.some(rule => rule.takes === 'rest' && rule.patterns.some(p => p.test(words)))
+    ? words
+    : line
 }

@@ -1,5 +1,6 @@
 import { agencies } from '../../knowledge/agencies.ts'
 import { outletNames } from '../../knowledge/outlets.ts'
+import { withoutDates } from './dates.ts'
 
 /** Titles before a name, left out of it. */
 const HONORIFIC =
@@ -11,7 +12,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 )
 /** A word that no person's name has: desks, roles, sites. */
 const NO_NAME =
-  /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
+  /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|rate|story|article|live|edition|comments?|print|save|business|politics|sports?|opinion|analysis|latest|breaking|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
 
 /** Longer lines name no authors. */
 const LONGEST_BYLINE = 400
@@ -25,12 +26,13 @@ const KOREAN_ROLE = /(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원|논설
  */
 export function namesIn(line: string): string[] {
   if (line.length > LONGEST_BYLINE) return []
-  const bare = line
+  const bare = withoutDates(line)
     .replace(
       /^\W*(?:(?:written|reported|story|text|words|analysis|opinion|column|commentary|reporting)\s)?by[:\s]\s*/i,
       '',
     )
     .replace(/^\s*(?:authors?|writers?|reporters?)\s*:\s*/i, '')
+    .replace(/^(?:[Vv]on|[Pp]ar|[Pp]or|[Oo]leh|Di|Door|Af|Av)\s(?=\p{Lu})/u, '')
     .replace(/\s*\([^)]{0,80}\)/g, '')
     .replace(/\s*[<[]?[\w.+-]{1,64}@[\w.-]{1,255}[>\]]?/g, '')
     .replace(/https?:\/\/\S+/g, '')

@@ -50,7 +50,12 @@ const YEAR = '((?:19|20)\\d{2})'
 /** Written dates, each with the places of year, month and day in its match. */
 const FORMS: readonly { pattern: RegExp; year: number; month: number; day: number }[] = [
   // 2023-05-05, 2023/5/5, 2023. 5. 5.
-  { pattern: /(?<!\d)((?:19|20)\d{2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?!\d)/u, year: 1, month: 2, day: 3 },
+  {
+    pattern: /(?<!\d)((?:19|20)\d{2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?!\d)/u,
+    year: 1,
+    month: 2,
+    day: 3,
+  },
   // 2023年5月5日, 2023년 5월 5일
   {
     pattern: /((?:19|20)\d{2})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u,
@@ -61,7 +66,7 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
   // 5 May 2023, 05 May, 2023, 5th of May 2023, 5. Mai 2023, 5 de mayo de 2023
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?[\\s-](?:of\\s|de\\s)?${NAME}\\.?,?[\\s-](?:de\\s)?${YEAR}(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?[\\s-](?:of\\s|de\\s)?${NAME}\\.?,?[\\s-](?:de\\s|del\\s)?${YEAR}(?!\\d)`,
       'u',
     ),
     year: 3,
@@ -99,6 +104,51 @@ export function findDate(line: string, dayFirst: boolean | null = null): FoundDa
     if (interval !== null) best = { interval, start: match.index, end: match.index + match[0].length }
   }
   return best ?? slashedDate(line, dayFirst) ?? monthDate(line)
+}
+
+/** Words that say a date is that of a later change: "Updated:", "수정", "Stand:". */
+const CHANGED =
+  /(?:updated?|modified|edited|revised|aktualisiert|stand|actualis\w+|actualizad[oa]|mis à jour|atualizad[oa]|aggiornato|수정|更新|最終更新|修改)[^\p{L}]{0,4}(?:(?:on|at|le|el|em|am)\s)?[\d:.,\s|apmAPM-]*$/iu
+
+/** All dates of a line in order, each with whether it is that of a change. */
+export function datesIn(
+  line: string,
+  dayFirst: boolean | null = null,
+): { interval: Interval; updated: boolean }[] {
+  const dates: { interval: Interval; updated: boolean }[] = []
+  let rest = line
+  for (
+    let found = findDate(rest, dayFirst);
+    found !== null && dates.length < 4;
+    found = findDate(rest, dayFirst)
+  ) {
+    const before = rest.slice(Math.max(0, found.start - 60), found.start)
+    dates.push({ interval: found.interval, updated: CHANGED.test(before) })
+    rest = rest.slice(found.end)
+  }
+  return dates
+}
+
+/** Clock times with their zones, and what labels dates. */
+const CLOCK =
+  /\d{1,2}[:.h時시]\s?\d{2}(?:[:.]\d{2}|[分분])?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Uhr|hrs))?(?:\s\(?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\)?|\s\(?(?:[ECMP][SD]?T|GMT|UTC|KST|JST|SGT|HKT|IST|BST|CEST|CET|AEST|AEDT|WIB|ICT|PHT)\b\)?)?/gi
+const DATE_LABEL =
+  /\b(?:(?:last|first|date)\s)?(?:published|updated|posted|modified|created|issued|stand|veröffentlicht|aktualisiert|publié|publicado|pubblicato)(?:\s(?:on|at|le|el|em|am))?\b\s?:?|(?:입력|등록|수정|송고|게재|更新|公開|配信)\s?:?/gi
+
+/** A line without its dates, clock times and their labels, bars in their place: "By Ana Silva | May 2, 2019 10:30 KST". */
+export function withoutDates(line: string): string {
+  if (!/\d/.test(line)) return line
+  let kept = ''
+  let rest = line
+  for (let found = findDate(rest, true); found !== null; found = findDate(rest, true)) {
+    kept += `${rest.slice(0, found.start)} | `
+    rest = rest.slice(found.end)
+  }
+  if (kept === '') return line
+  return (kept + rest)
+    .replace(CLOCK, ' | ')
+    .replace(DATE_LABEL, ' | ')
+    .replace(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b,?/g, ' | ')
 }
 
 function slashedDate(line: string, dayFirst: boolean | null): FoundDate | null {

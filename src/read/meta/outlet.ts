@@ -1,10 +1,12 @@
 import { type Outlet, outletAt, outletColumns, outletNames } from '../../knowledge/outlets.ts'
+import { key } from '../furniture/prose.ts'
 import type { OutletHint } from '../types.ts'
 
 /** How far each kind of evidence may be trusted; equal names add up. */
 export const WEIGHT = {
   domain: 100,
   meta: 60,
+  masthead: 45,
   colophon: 40,
   print: 30,
   prompt: 20,
@@ -22,6 +24,11 @@ const COMPANY =
 /** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
 const LINES: readonly { pattern: RegExp; weight: number }[] = [
   // "Published daily by the Example Institute"
+  // "Printed from the website of the Example Post"
+  {
+    pattern: /^printed from (?:the website of |www\.)?(.{3,60}?)\.?$/i,
+    weight: WEIGHT.colophon,
+  },
   { pattern: /^published (?:\w+ )?by (?:the\s)?(\p{Lu}.{2,60}?)\.?$/iu, weight: WEIGHT.colophon },
   // "<저작권자(c) 예시통신, 무단 전재-재배포 금지>"
   { pattern: /저작권자\s?(?:\(c\)|ⓒ|©)?\s?([^,<>()]{2,30}?)(?:,|\s?무단|>|\(|$)/iu, weight: WEIGHT.colophon },
@@ -128,14 +135,18 @@ export function bareName(name: string): string {
   return bare.replace(COMPANY, '').trim() || bare
 }
 
+function bareKey(name: string): string {
+  return key(name.replace(/^the\s/i, ''))
+}
+
 function rowsOf(name: string): readonly Outlet[] {
-  const key = name.toLowerCase().replace(/[’]/g, "'")
+  const lower = name.toLowerCase().replace(/[’]/g, "'")
   const names = outletNames()
   return (
-    names.get(key) ??
-    names.get(`the ${key}`) ??
-    names.get(key.replace(/^the /, '')) ??
-    names.get(key.replace(/\.(?:com|org|net|co\.uk)$/, '')) ??
+    names.get(lower) ??
+    names.get(`the ${lower}`) ??
+    names.get(lower.replace(/^the /, '')) ??
+    names.get(lower.replace(/\.(?:com|org|net|co\.uk)$/, '')) ??
     []
   )
 }
@@ -164,11 +175,18 @@ export function outletOf(hints: readonly OutletHint[], url: string | null): stri
   const atHost = host === null ? null : outletAt(host)
   if (atHost !== null) all.push({ name: atHost.name, weight: WEIGHT.domain })
   const scores = new Map<string, number>()
+  // "The Example Post" and "Example Post" are one, by its first spelling.
+  const spelt = new Map<string, string>()
   for (const { name, weight } of all) {
     const rows = rowsOf(name)
-    const believed = weight > WEIGHT.titleTail || MEDIA_WORD.test(name)
+    // "Sign up for Asia Daily" names a newsletter rather than its publisher.
+    const believed = weight > WEIGHT.prompt || MEDIA_WORD.test(name)
     const names = rows.length > 0 ? rows.map(row => row.name) : believed ? [name] : []
-    for (const known of names) scores.set(known, (scores.get(known) ?? 0) + weight / names.length)
+    for (const known of names) {
+      const same = spelt.get(bareKey(known)) ?? known
+      spelt.set(bareKey(known), same)
+      scores.set(same, (scores.get(same) ?? 0) + weight / names.length)
+    }
   }
   let best: string | null = null
   let bestScore = 0

@@ -4,6 +4,8 @@ import { isByline, isDateLine } from '../furniture/marks.ts'
 import { furnitureRule } from '../furniture/match.ts'
 import { isProse, isSentence, key, wordCount } from '../furniture/prose.ts'
 import { bioName, namesIn } from '../meta/authors.ts'
+import { type Masthead, mastheadAmong } from './masthead.ts'
+import { isMenu, isMenuItem } from './menus.ts'
 
 /** What a line above the article is. */
 export type HeadRole =
@@ -16,18 +18,26 @@ export type HeadRole =
   | 'furniture'
   | 'trail'
   | 'outlet'
+  | 'masthead'
   | 'other'
 
 export interface Head {
   roles: HeadRole[]
   /** Index of the first line of the body. */
   body: number
+  masthead: Masthead | null
 }
 
 /** Lines looked at for a head: pages with long menus need many. */
 const REACH = 60
 /** A byline or a date may follow a standfirst that ends like a sentence, if that is no longer than this. */
 const LONGEST_STANDFIRST = 350
+/** "NEW DELHI: ", "KAMPALA — ", "LISBON, March 3 (Example Post) - " */
+const DATELINE =
+  /^\p{Lu}[\p{Lu}\s.'/-]{2,40}(?:,\s[\p{L}\d\s.,]{2,30})?(?:\s?\([^)]{2,40}\)\s?[-–—]|:|\s[-–—]{1,2})\s/u
+/** A series of an institute's papers, by its number or its name alone. */
+const SERIES =
+  /^.{0,40}\b(?:brief|briefing|commentary|note|paper|report|bulletin|memo|insights?|analysis|policy)\b.{0,12}$|^.{2,30}\b(?:no|vol|issue|nr)\.?\s?\d{1,5}.{0,20}$/i
 const SECTIONS =
   /^(?:world|asia|asia[- ]pacific|europe|africa|americas?|middle east|east asia|southeast asia|south asia|politics|national|international|foreign affairs|diplomacy|defen[cs]e|security|business|economy|markets|opinions?|editorials?|commentary|comment|analysis|features?|news|news analysis|top news|latest|world news|letters?|columns?|columnists?|perspectives?|views?|voices|society|culture|interviews?|explainers?|investigations?|special reports?|in depth|in-depth|briefings?|blogs?|research|publications?|reports?|insights?|op-eds?|press releases?|statements?|speeches)$/i
 
@@ -36,7 +46,10 @@ export function headOf(lines: readonly string[]): Head {
   const roleOf = rolesBy(lines)
   const body = bodyStart(lines, roleOf)
   const roles = lines.slice(0, body).map((_, i) => roleOf(i))
-  const open = roles.flatMap((role, i) => (role === 'other' ? [i] : []))
+  const loose = roles.flatMap((role, i) => (role === 'other' ? [i] : []))
+  const masthead = mastheadAmong(lines, loose)
+  if (masthead !== null) takeMasthead(lines, roles, masthead)
+  const open = loose.filter(i => roles[i] === 'other')
   const title = titleAmong(lines, open)
   for (const i of open) {
     if (i === title) roles[i] = 'title'
@@ -47,7 +60,15 @@ export function headOf(lines: readonly string[]): Head {
   const at = open.indexOf(title ?? -1)
   const above = open[at - 1]
   if (above !== undefined && (at < 4 || isSectionName(lines[above] ?? ''))) roles[above] = 'section'
-  return { roles, body }
+  return { roles, body, masthead }
+}
+
+/** The name, what is above it, and the number of a series below: "INAS Brief No. 41", "Policy Note 7". */
+function takeMasthead(lines: readonly string[], roles: HeadRole[], masthead: Masthead): void {
+  roles[masthead.line] = 'masthead'
+  for (let i = 0; i < masthead.line; i++) if (roles[i] === 'other') roles[i] = 'furniture'
+  const next = lines[masthead.line + 1] ?? ''
+  if (roles[masthead.line + 1] === 'other' && SERIES.test(next)) roles[masthead.line + 1] = 'section'
 }
 
 /** "Ana Silva and Joon Park" alone on a line, next to the date or right before the body. */
@@ -55,7 +76,9 @@ function isSignature(lines: readonly string[], i: number, body: number, roles: r
   const line = lines[i] ?? ''
   if (line.length > 80 || wordCount(line) > 9 || isSentence(line)) return false
   const beside =
-    [roles[i - 1], roles[i + 1]].some(role => role === 'date' || role === 'byline') || i === body - 1
+    [roles[i - 1], roles[i + 1]].some(role => role === 'date' || role === 'byline') ||
+    // Reading times, buttons and captions may stand between it and the body.
+    roles.slice(i + 1, body).every(role => role === 'furniture' || role === 'caption')
   const names = namesIn(line)
   return beside && names.length > 0 && key(names.join('')) === key(line.replace(/\b(?:and|by)\b|&/gi, ''))
 }
@@ -89,6 +112,7 @@ function plainRole(line: string): HeadRole {
   if (furnitureRule(line, true) !== null) return isCreditLine(line) ? 'caption' : 'furniture'
   if (isCaption(line)) return 'caption'
   if (line.length < 50 && isOutletName(line)) return 'outlet'
+  if (isMenu(line)) return 'furniture'
   if (trailOf(line).length > 1) return 'trail'
   return 'other'
 }
@@ -103,7 +127,7 @@ function isOutletName(line: string): boolean {
 }
 
 export function isSectionName(line: string): boolean {
-  return SECTIONS.test(line) || outletColumns().has(line.toLowerCase())
+  return SECTIONS.test(line) || isMenuItem(line) || outletColumns().has(line.toLowerCase())
 }
 
 /** First line that reads like an article; a standfirst may read so as well, if byline or date follow. */
@@ -128,6 +152,11 @@ function bodyStart(lines: readonly string[], roleOf: (i: number) => HeadRole): n
     const next = first(i + 1, k => begins(k) || isSentence(lines[k] ?? ''))
     return next > 0 ? next : start
   }
+  // A dateline opens the text: a sentence above it is a standfirst.
+  const opening = start + 1
+  if ((lines[start] ?? '').length <= LONGEST_STANDFIRST && !DATELINE.test(lines[start] ?? ''))
+    if (roleOf(opening) === 'other' && isProse(lines[opening] ?? '') && DATELINE.test(lines[opening] ?? ''))
+      return opening
   return start
 }
 

@@ -42,25 +42,31 @@ const LABELS: readonly (readonly [RegExp, Take])[] = [
   [/^(?:source|outlet|publication|newspaper|publisher|site)$/i, outlet],
   [/^(?:section|category|column|kicker)$/i, section],
   [/^(?:url|link|web address|permalink)$/i, url],
+  [/^(?:from|to|cc|bcc|sent|reply-to|subject)$/i, nothing],
   [
     /^(?:language|length|words|page|pages|edition|document type|accession number|keywords|tags|body|abstract|summary|description)$/i,
     nothing,
   ],
 ]
 
+const DATED = /^(?:date|sent)\s?:/i
 const LABELLED = /^([A-Za-z][A-Za-z -]{1,20})\s?:\s?(.{0,300})$/
 
 /** Takes labelled lines off the head of a text; gives back the chunks that are left. Two labels at least make a labelled head. */
 export function labelledHead(chunks: readonly Chunk[], page: Page): Chunk[] {
   const head = chunks.slice(0, 12).flat().slice(0, 24)
   if (head.filter(line => labelOf(line) !== null).length < 2) return [...chunks]
+  const mailed =
+    head.some(line => /^from\s?:.*@/i.test(line)) && head.some(line => /^(?:to|subject)\s?:/i.test(line))
   let last = 0
   return chunks.flatMap((chunk, c) => {
     if (c > last + 1 || c > 12) return [chunk]
     const rest = chunk.filter(line => {
       const label = labelOf(line)
       if (label === null) return true
-      label.take(page, label.value)
+      // The day a clipping was mailed is not the day it came out.
+      if (mailed && DATED.test(line)) date(DATE_WEIGHT.updated)(page, label.value)
+      else label.take(page, label.value)
       last = c
       page.removed.push({ text: line, reason: 'label' })
       return false

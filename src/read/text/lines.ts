@@ -14,10 +14,17 @@ export function chunksOf(text: string): Chunk[] {
   }
   for (const line of text.split('\n')) {
     if (line.trim() === '') flush()
-    else current.push(line)
+    else current.push(...columnsOf(line))
   }
   flush()
   return chunks
+}
+
+/** A running head sets two things at the two ends of a line: "Example Institute            Policy Note 7". */
+function columnsOf(line: string): string[] {
+  if (!line.includes('        ')) return [line]
+  const parts = line.trim().split(/ {8,}/)
+  return parts.length === 2 && parts.every(part => /\p{L}{2}/u.test(part)) ? parts : [line]
 }
 
 /**
@@ -44,9 +51,15 @@ function unwrap(lines: readonly string[]): string[] {
   return paragraphs
 }
 
+/** Lines of a mail's head are lines of their own, however long. */
+const LABEL = /^>?\s?(?:From|To|Cc|Date|Sent|Subject|Reply-To)\s?:\s/
+/** "URL: https://example.org/a" */
+const ADDRESS = /^\s*(?:url|link|source|web)\s?:\s?https?:\/\/\S+\s*$/i
+
 /** The column at which lines are broken, 0 if they are not. */
 function widthOf(lines: readonly string[]): number {
-  if (lines.length < 2) return 0
+  if (lines.length < 2 || lines.filter(line => LABEL.test(line)).length >= 2) return 0
+  if (lines.some(line => ADDRESS.test(line))) return 0
   let width = 0
   for (const line of lines) width = Math.max(width, line.trimEnd().length)
   // Two or three short lines are labels rather than a broken paragraph.

@@ -45,6 +45,10 @@ export const LABELS: readonly FurnitureRule[] = [
     takes: 'line',
     patterns: [
       /^(?:contact(?: the (?:author|writer|reporter)s?)?|write to|e-?mail(?: the author)?|reach (?:the|him|her)|send (?:tips|letters)|letters to the editor|comments?(?: to)?|questions\?)\b.{0,60}[\w.+-]+@[\w.-]+.{0,60}$/i,
+      /^(?:[Rr]each|[Cc]all|[Cc]ontact) (?:\p{Lu}[\p{L}'’-]+ ){1,3}(?:at|on) [\d(+].{5,30}$/u,
+      /^(?:for )?(?:media|press) (?:enquiries|inquiries|contacts?|queries)\b.{0,60}[:@+].{0,160}$/i,
+      /^(?:url|link|source|web)\s?:\s?https?:\/\/\S+$/i,
+      /^(?:https?:\/\/|www\.)\S+$/,
       /\b(?:can|may) be (?:reached|contacted) (?:at|via)\b.{0,120}$/i,
       /^.{0,40}\s?[\w.+-]+@[\w-]+\.[\w.-]+$/,
       /^(?:twitter|x|facebook)?:?\s?@\w{2,30}$/i,
@@ -55,8 +59,10 @@ export const LABELS: readonly FurnitureRule[] = [
       'Contact the author at ana@example.org',
       'https://example.org/a/1',
       'Joon Park joon@example.org',
+      'Reach Silva at 555-0100.',
+      'For media enquiries, please contact: press@example.org',
     ],
-    counterExamples: ['Contact between the two navies was restored.'],
+    counterExamples: ['Contact between the two navies was restored.', 'Press contacts were cut in May.'],
   },
   {
     reason: 'mark of the end',

@@ -44,6 +44,8 @@ export const OTHERS: readonly FurnitureRule[] = [
       'Most read',
       'Related Books & Audiobooks',
       'Lesen Sie auch',
+      '<MOST READ>',
+      '■ Related articles',
     ],
     counterExamples: [
       'More troops from both countries will take part.',

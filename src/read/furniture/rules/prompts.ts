@@ -3,6 +3,48 @@ import type { FurnitureRule } from '../rule.ts'
 /** What an outlet wants of its readers. */
 export const PROMPTS: readonly FurnitureRule[] = [
   {
+    reason: 'consent notice',
+    most: 460,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^(?:we (?:value|respect|care about) your privacy|your privacy (?:matters|choices|settings)|privacy (?:settings|preferences|policy)|cookie (?:settings|preferences|policy|consent))\b.{0,40}$/i,
+      /^(?:we|this (?:web)?site|our (?:web)?site|by continuing|we and our (?:\d+ )?partners)\b.{0,200}\b(?:cookies|identifiers|your device|personal data)\b.{0,240}$/i,
+      /^(?:accept|reject|allow|decline|agree to)(?: and (?:close|continue))?(?: all)?(?: cookies)?$|^(?:manage|more|show) (?:options|preferences|choices|cookies|purposes)$|^(?:i agree|got it|no,? thanks|necessary only)[.!]?$/i,
+      /^(?:wir verwenden cookies|nous utilisons des cookies|utilizamos cookies|alle akzeptieren|tout accepter|aceptar todo)\b.{0,200}$/i,
+    ],
+    examples: [
+      'We value your privacy',
+      'We and our 120 partners store and access information on your device.',
+      'Accept all',
+      'Manage options',
+      'This website uses cookies to improve your experience.',
+    ],
+    counterExamples: [
+      'We accept all the findings of the court, the minister said.',
+      'Accept nothing less, the union told its members.',
+    ],
+  },
+  {
+    reason: 'mail of a list',
+    most: 300,
+    where: 'anywhere',
+    takes: 'line',
+    patterns: [
+      /^[-_=\s>]*(?:begin )?(?:forwarded|original) message:?[-_=\s]*$/i,
+      /^(?:view|read|open) (?:this (?:e-?mail|newsletter|message) |it )?(?:in|on) (?:your|a|the) (?:web )?browser\b.{0,20}$/i,
+      /^(?:unsubscribe|update your preferences|manage (?:your )?(?:subscription|preferences))\b.{0,120}$/i,
+      /^you(?:['’]re| are) (?:receiving|getting) this (?:e-?mail|newsletter|message)\b.{0,240}$/i,
+      /^sent from my \w+.{0,20}$/i,
+    ],
+    examples: [
+      '---------- Forwarded message ---------',
+      'View this email in your browser',
+      'Unsubscribe | Update your preferences',
+    ],
+    counterExamples: ['Unsubscribed shares were sold to the state.'],
+  },
+  {
     reason: 'paywall prompt',
     most: 240,
     where: 'anywhere',
@@ -78,6 +120,7 @@ export const PROMPTS: readonly FurnitureRule[] = [
       /^\(?catch all the (?:latest|business|breaking|live)\b/i,
       /\baward-winning (?:team|journalism)\b.{0,40}$/i,
       /^(?:support|help us|donate to|make a (?:donation|contribution)|become a (?:member|supporter|patron))\b.{0,160}\b(?:journalism|reporting|newsroom|today|now|our work)\b/i,
+      /^.{2,60}\b(?:reporting|journalism|coverage|work|news) (?:is|are) (?:made possible|supported|funded|sustained) (?:in part )?by\b.{0,240}$/i,
       /^(?:your|reader) (?:support|contributions?) (?:makes?|helps?|powers?)\b/i,
       /^(?:learn|find out) more about (?:our|how we)\b/i,
       /^(?:read|see|view) our (?:privacy|terms|standards|policy)/i,
@@ -88,6 +131,7 @@ export const PROMPTS: readonly FurnitureRule[] = [
     examples: [
       'Do you have a tip for our reporters? Write to us.',
       'Like this story? Share it with a friend!',
+      'Example Post journalism is made possible by its readers. Contact the newsroom: desk@example.org',
       'This page contains affiliate links.',
     ],
     counterExamples: [
