@@ -40,7 +40,7 @@ function keysOf(profile: Profile): string[] {
 }
 
 export function tiesTo(events: readonly Assembled[], knowledge: Knowledge): Ties {
-  const rules = mergeRules(knowledge)
+  const rules = mergeRules(knowledge).across
   const byKey = new Map<string, Known[]>()
   for (const event of events) {
     const known = dated(event)

@@ -36,14 +36,32 @@ function families(profile: Profile): string[] {
   return open ? [...profile.classes, ...profile.types] : own
 }
 
-/** Under its states together, with and without the host, and, where sides may be left out, under each. */
-function stateKeys(profile: Profile): { at: string[]; ask: string[] } {
-  const states = sorted(profile.states)
-  if (!isReciprocal(profile)) return { at: states, ask: states }
+interface StateKeys {
+  at: string[]
+  ask: string[]
+}
+
+/** Under its states together, with and without the host; where sides may be left out, under each. */
+function together(profile: Profile, states: readonly string[]): StateKeys {
   const guests = states.filter(state => !profile.hosts.has(state))
   const all = sorted([states.join('+'), ...(guests.length > 1 ? [guests.join('+')] : [])])
   const some = states.map(state => `some ${state}`)
   return { at: [...all, ...some], ask: states.length === 1 ? [...all, ...some] : [...all, ...states] }
+}
+
+/** Under the side that does it; what nobody is told to have done is found under every state. */
+function oneSided(profile: Profile, states: readonly string[]): StateKeys {
+  const by = sorted(profile.doerStates).map(state => `by ${state}`)
+  const done = states.map(state => `done ${state}`)
+  const nobody = states.map(state => `nobody ${state}`)
+  return by.length > 0
+    ? { at: [...by, ...done], ask: [...by, ...nobody] }
+    : { at: nobody, ask: [...nobody, ...done] }
+}
+
+function stateKeys(profile: Profile): StateKeys {
+  const states = sorted(profile.states)
+  return isReciprocal(profile) ? together(profile, states) : oneSided(profile, states)
 }
 
 function steps(from: number, to: number, span: number): number[] {
@@ -88,6 +106,23 @@ function years({ grip, from, to }: Profile): string[] {
   return grip === 'weak' ? [] : steps(from, to, 365.25).map(year => `y${year}`)
 }
 
+/** Acts that texts name without a date long after; who said what to whom is soon forgotten. */
+const RECALLED = [
+  'deal',
+  'ruling',
+  'breach',
+  'invasion',
+  'curb',
+  'relief',
+  'seizure',
+  'incident',
+  'announcement',
+]
+
+function isRecalled({ classes }: Profile): boolean {
+  return RECALLED.some(name => classes.has(name))
+}
+
 /** What recalls a landmark: its matter, also under a broader name, and the court or force that did it. */
 function recallOf({ issues, bodies }: Profile, families: IssueFamilies): string[] {
   return sorted([...[...issues].flatMap(issue => families.of(issue)), ...bodies])
@@ -103,7 +138,7 @@ function timeKeys(profile: Profile, asked: boolean, families: IssueFamilies): st
     for (const at of steps(far.from, far.to, LONG_SPAN)) for (const it of matters) keys.push(`${it} ${at}`)
   }
   // A landmark is recalled by its matter after any time; so is all that a document without a date tells.
-  const recalls = weak && (near === null || profile.toldBy === 'what')
+  const recalls = weak && (near === null || isRecalled(profile))
   if (recalls || (!asked && !weak)) keys.push(...recallOf(profile, families))
   if (near === null || (!asked && !weak)) keys.push(...matters)
   if (!asked || near === null) keys.push(...years(profile))

@@ -29,14 +29,14 @@ export function events(context: Context): Events {
     push(byDocument, mention.document, tell(mention, source))
   const links: Link[] = []
   const locals: Profile[] = [...byDocument.values()].flatMap(tellings =>
-    clusterWithin(tellings, rules, links),
+    clusterWithin(tellings, rules.within, links),
   )
   const cast: Cast = {
     stateOf: stateFinder(context.actors, context.knowledge),
     describedAs: id => context.actors.get(id)?.nodes[0]?.actor.key ?? id,
   }
   const inside = insideOf(context.knowledge)
-  const all = clusterAcross(locals, rules, context.knowledge.issueFamilies, links)
+  const all = clusterAcross(locals, rules.across, context.knowledge.issueFamilies, links)
     .map((cluster: Cluster) => assemble(cluster, context.knowledge, inside, cast))
     .sort((a, b) => byDate(a.event.date, b.event.date) || byCodePoint(a.event.id, b.event.id))
   const byMention = new Map<string, Assembled>()
@@ -45,6 +45,12 @@ export function events(context: Context): Events {
     all,
     of: mention => byMention.get(mention),
     receipts: () =>
-      links.flatMap(link => receiptsOf(link, byMention.get(link.b.mention.id)?.event.id ?? '', rules)),
+      links.flatMap(link =>
+        receiptsOf(
+          link,
+          byMention.get(link.b.mention.id)?.event.id ?? '',
+          link.within ? rules.within : rules.across,
+        ),
+      ),
   }
 }

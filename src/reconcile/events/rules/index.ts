@@ -11,30 +11,53 @@ import type { MergeRule, Scope } from './rule.ts'
 import { roles, states } from './states.ts'
 import { sameSentence, words } from './words.ts'
 
-/** All rules, those that veto most and cost least first; the order changes the speed, not the outcome. */
-export function mergeRules(knowledge: Knowledge): readonly MergeRule[] {
-  return [
-    dates,
-    states,
-    sameSentence,
-    kind,
-    roles,
-    ordinal,
-    level,
-    issuesRule(knowledge),
-    status,
-    people,
-    visitors,
-    bodies,
-    placeRule(knowledge),
-    refersBack,
-    definite,
-    elaborates,
-    tenses,
-    sequel,
-    toldApart,
-    words,
-  ]
+/** In order: those that veto most and cost least first; the order changes the speed, not the outcome. */
+const withinDocument = (knowledge: Knowledge): readonly MergeRule[] => [
+  dates,
+  states,
+  kind,
+  roles,
+  ordinal,
+  level,
+  issuesRule(knowledge),
+  status,
+  people,
+  visitors,
+  bodies,
+  placeRule(knowledge),
+  refersBack,
+  definite,
+  elaborates,
+  tenses,
+  words,
+]
+
+const acrossDocuments = (knowledge: Knowledge): readonly MergeRule[] => [
+  dates,
+  states,
+  sameSentence,
+  kind,
+  roles,
+  ordinal,
+  level,
+  issuesRule(knowledge),
+  status,
+  people,
+  visitors,
+  bodies,
+  placeRule(knowledge),
+  sequel,
+  toldApart,
+  words,
+]
+
+export interface Rules {
+  readonly within: readonly MergeRule[]
+  readonly across: readonly MergeRule[]
+}
+
+export function mergeRules(knowledge: Knowledge): Rules {
+  return { within: withinDocument(knowledge), across: acrossDocuments(knowledge) }
 }
 
 export interface Decision {
