@@ -28,7 +28,7 @@ export function passageLines(
   indent: string,
   room: number,
 ): string[] {
-  const columns = Math.max(30, room - indent.length - 2)
+  const columns = Math.max(20, room - indent.length - 2)
   return passages.flatMap(({ document, quote }) => {
     const lines = wrap(quoted(safeLine(quote)), columns).map(text => `${indent}┃ ${text}`)
     const from = wrap(`— ${citation(document, names)}`, columns).map(text => `${indent}┃ ${paint.dim(text)}`)

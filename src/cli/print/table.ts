@@ -17,16 +17,31 @@ export interface Cell {
 }
 
 const GAP = '  '
+/** What the flexible column gets at least. */
+const LEAST = 30
 
-function widths(columns: readonly TableColumn[], rows: readonly (readonly Cell[])[], room: number): number[] {
+function widths(
+  columns: readonly TableColumn[],
+  rows: readonly (readonly Cell[])[],
+  total: number,
+): number[] {
   const natural = columns.map(({ name, most = 40 }, i) =>
     Math.min(most, Math.max(width(name), ...rows.map(row => width(row[i]?.text ?? '')))),
   )
   const flexible = columns.findIndex(column => column.flexible === true)
   if (flexible < 0) return natural
-  const others = natural.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0)
-  const left = room - others - GAP.length * (columns.length - 1)
-  natural[flexible] = Math.max(24, left)
+  const room = total - GAP.length * (columns.length - 1)
+  const others = () => natural.reduce((sum, w, i) => (i === flexible ? sum : sum + w), 0)
+  // The widest of the others give way, one column at a time, until the text has its least.
+  while (room - others() < LEAST) {
+    const widest = natural.reduce(
+      (best, w, i) => (i !== flexible && w > (natural[best] ?? 0) ? i : best),
+      flexible === 0 ? 1 : 0,
+    )
+    if ((natural[widest] ?? 0) <= 6) break
+    natural[widest] = (natural[widest] ?? 0) - 1
+  }
+  natural[flexible] = Math.max(LEAST, room - others())
   return natural
 }
 
