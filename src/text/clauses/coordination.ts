@@ -101,7 +101,10 @@ function joinAll(state: Fold, chosen: Sibling, members: NounGroup[], last: NounE
   while (outer === chosen.group && state.out[first.at - 1]?.kind === 'comma') {
     const left = state.out[first.at - 2]
     if (left === undefined || (left.kind !== 'noun' && left.kind !== 'phrase')) break
-    const group = left.kind === 'noun' ? left.group : left.phrase.object
+    const outermost = left.kind === 'noun' ? left.group : left.phrase.object
+    // "the leaders of the United States, Japan and Korea": the list begins inside the phrase.
+    const inner = outermost === null ? null : lastOf(outermost)
+    const group = inner !== null && isName(state, inner) === isName(state, first.group) ? inner : outermost
     if (
       group === null ||
       group.temporal ||

@@ -121,6 +121,8 @@ function continues(scan: Scan, head: number, i: number): boolean {
     verbBehindName(tokens, i)
   )
     return false
+  if (before.pos === 'NUM' && YEAR.test(before.lower) && token.pos === 'PROPN' && verbBehindName(tokens, i))
+    return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
   // "On Thursday President Erdogan will fly", "In the afternoon Biden joined", "During his campaign Yoon pledged".
   if (token.pos === 'PROPN' && !isTemporalWord(token)) {

@@ -58,7 +58,7 @@ function resolveForm(
   }
   if (draft.clause.verb !== null && lackingVerb(parse) === null && !subjectOfNew(parse, draft, k))
     return 'participle'
-  if (intransitive(parse, element)) return 'finite'
+  if (intransitive(parse, element) || speaks(parse, element, k)) return 'finite'
   const subject = draft.nouns[draft.nouns.length - 1]
   if (
     subject !== undefined &&
@@ -69,6 +69,18 @@ function resolveForm(
     return 'finite'
   return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
 }
+
+/** "India said on Monday it would not attend": these stand behind a noun as verbs, unless an agent or infinitive follows. */
+function speaks(parse: Parse, element: VerbElement, k: number): boolean {
+  const next = parse.elements[k + 1]
+  const passive =
+    (next?.kind === 'phrase' && next.phrase.preposition === 'by') ||
+    (isVerb(next) && next.form === 'infinitive')
+  return SPEAKING.test(element.verb.lemma) && !passive
+}
+
+const SPEAKING =
+  /^(say|add|argue|insist|reply|respond|warn|maintain|contend|complain|boast|joke|concede|predict|think|believe|hope)$/
 
 function intransitive(parse: Parse, element: VerbElement): boolean {
   return parse.classes.has(element.verb.lemma, 'intransitive')

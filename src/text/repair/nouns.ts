@@ -55,20 +55,13 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
     after.form !== 'gerund'
   )
     token.pos = 'NOUN'
-  if (!/^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '')) return
-  if (
-    token.pos !== 'VERB' ||
-    before?.pos !== 'NOUN' ||
-    /[^su]s$/.test(before.lower) ||
-    after?.pos !== 'PUNCT'
-  )
-    return
-  if (
-    readingsNow.length > 0 &&
-    readingsNow.every(r => r.form === 'base') &&
-    !/^(people|police)$/.test(before.lower)
-  )
-    token.pos = 'NOUN'
+  if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || after === undefined) return
+  if (/[^su]s$|^(people|police)$/.test(before.lower) || !readingsNow.every(r => r.form === 'base')) return
+  const counted = /^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '') && after.pos === 'PUNCT'
+  // "a missile launch by Iran": behind a singular with an article no bare verb stands.
+  const article =
+    /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[i - 2]?.lower ?? '') && after.pos === 'ADP'
+  if (readingsNow.length > 0 && (counted || article)) token.pos = 'NOUN'
 }
 
 /** "opposed to sanctions", "any statement or act that": no verb has that form there. */

@@ -180,7 +180,8 @@ export function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
   const known = readings.findIndex(
     reading => reading !== null && (isPast(reading) || knowledge.verbClasses.known(reading.lemma)),
   )
-  const at = known >= 0 ? known : readings.findIndex(reading => reading !== null && reading.form === 'third')
+  const at =
+    known >= 0 ? known : readings.findIndex(reading => reading?.form === 'third' || reading?.form === 'base')
   const token = tokens[at]
   const reading = readings[at]
   if (token === undefined || reading == null) return
