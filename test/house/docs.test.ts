@@ -19,6 +19,10 @@ describe('what is shown against what is printed', () => {
   it.each([
     [['one two'], ['one   two']],
     [
+      ['one two', '  ┃ three'],
+      ['one', 'two', '┃ three'],
+    ],
+    [
       ['a', '…', 'c'],
       ['a', 'b', 'b', 'c'],
     ],
