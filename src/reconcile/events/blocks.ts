@@ -19,6 +19,8 @@ const SOON = 200
 const SLACK = 3
 /** Up to two months, days can be listed; beyond, years are. */
 const LISTED = 62
+/** An item that grows is mostly among the last that a key has; further back it may stand twice. */
+const LATELY = 64
 
 export interface Blocks<T> {
   /** May be called again for an item that has grown. */
@@ -64,9 +66,26 @@ function stateKeys(profile: Profile): StateKeys {
   return isReciprocal(profile) ? together(profile, states) : oneSided(profile, states)
 }
 
-function steps(from: number, to: number, span: number): number[] {
+/** Keys are numbers, since there are millions: two that fall together only cost a comparison. */
+function mix(a: number, b: number): number {
+  const h = Math.imul(a ^ Math.imul(b ^ (b >>> 15), 0x2c1b3c6d), 0x297a2d39)
+  return (h ^ (h >>> 13)) >>> 0
+}
+
+const hashes = new Map<string, number>()
+
+function hash(text: string): number {
+  const known = hashes.get(text)
+  if (known !== undefined) return known
+  let h = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  hashes.set(text, h >>> 0)
+  return h >>> 0
+}
+
+function steps(from: number, to: number, span: number, label: number): number[] {
   const keys: number[] = []
-  for (let at = Math.floor(from / span); at <= Math.floor(to / span); at++) keys.push(at)
+  for (let at = Math.floor(from / span); at <= Math.floor(to / span); at++) keys.push(mix(label, at))
   return keys
 }
 
@@ -102,8 +121,11 @@ function mattersOf({ issues, places, people }: Profile): string[] {
   return sorted([...issues, ...pair, ...[...places].map(place => `at ${place.toLowerCase()}`)])
 }
 
-function years({ grip, from, to }: Profile): string[] {
-  return grip === 'weak' ? [] : steps(from, to, 365.25).map(year => `y${year}`)
+const DAY = hash('day')
+const YEAR = hash('year')
+
+function years({ grip, from, to }: Profile): number[] {
+  return grip === 'weak' ? [] : steps(from, to, 365.25, YEAR)
 }
 
 /** Acts that texts name without a date long after; who said what to whom is soon forgotten. */
@@ -128,35 +150,43 @@ function recallOf({ issues, bodies }: Profile, families: IssueFamilies): string[
   return sorted([...[...issues].flatMap(issue => families.of(issue)), ...bodies])
 }
 
-function timeKeys(profile: Profile, asked: boolean, families: IssueFamilies): string[] {
+function timeKeys(profile: Profile, asked: boolean, families: IssueFamilies): number[] {
   const near = asked ? asks(profile, BACK) : lies(profile)
   const far = asked ? asks(profile, RECALL) : lies(profile)
   const weak = profile.grip === 'weak'
-  const keys = near === null ? [] : steps(near.from, near.to, SPAN).map(String)
-  const matters = mattersOf(profile)
+  const keys = near === null ? [] : steps(near.from, near.to, SPAN, DAY)
+  const matters = mattersOf(profile).map(hash)
   if (far !== null && (weak || !asked)) {
-    for (const at of steps(far.from, far.to, LONG_SPAN)) for (const it of matters) keys.push(`${it} ${at}`)
+    for (const it of matters) keys.push(...steps(far.from, far.to, LONG_SPAN, it))
   }
   // A landmark is recalled by its matter after any time; so is all that a document without a date tells.
   const recalls = weak && (near === null || isRecalled(profile))
-  if (recalls || (!asked && !weak)) keys.push(...recallOf(profile, families))
+  if (recalls || (!asked && !weak)) keys.push(...recallOf(profile, families).map(hash))
   if (near === null || (!asked && !weak)) keys.push(...matters)
   if (!asked || near === null) keys.push(...years(profile))
   return keys
 }
 
-function keysOf(profile: Profile, asked: boolean, issues: IssueFamilies): string[] {
+function keysOf(profile: Profile, asked: boolean, issues: IssueFamilies): number[] {
   const { at, ask } = stateKeys(profile)
   const times = timeKeys(profile, asked, issues)
-  return families(profile).flatMap(family =>
-    (asked ? ask : at).flatMap(states => times.map(time => `${family} ${states} ${time}`)),
-  )
+  const keys: number[] = []
+  for (const family of families(profile)) {
+    for (const states of asked ? ask : at) {
+      const base = mix(hash(family), hash(states))
+      for (const time of times) keys.push(mix(base, time))
+    }
+  }
+  return keys
 }
 
 export function makeBlocks<T>(issues: IssueFamilies): Blocks<T> {
   const items: T[] = []
   const places = new Map<T, number>()
-  const byKey = new Map<string, Set<number>>()
+  const byKey = new Map<number, number[]>()
+  /** For each item when it was last found, so that a search needs no set. */
+  const seen: number[] = []
+  let search = 0
   return {
     add(item, profile) {
       const index = places.get(item) ?? items.length
@@ -166,15 +196,21 @@ export function makeBlocks<T>(issues: IssueFamilies): Blocks<T> {
       }
       for (const key of keysOf(profile, false, issues)) {
         const held = byKey.get(key)
-        if (held === undefined) byKey.set(key, new Set([index]))
-        else held.add(index)
+        if (held === undefined) byKey.set(key, [index])
+        else if (!held.includes(index, Math.max(0, held.length - LATELY))) held.push(index)
       }
     },
     near(profile) {
-      const found = new Set<number>()
-      for (const key of keysOf(profile, true, issues))
-        for (const index of byKey.get(key) ?? []) found.add(index)
-      return [...found].sort((a, b) => a - b).flatMap(index => items[index] ?? [])
+      search++
+      const found: number[] = []
+      for (const key of keysOf(profile, true, issues)) {
+        for (const index of byKey.get(key) ?? []) {
+          if (seen[index] === search) continue
+          seen[index] = search
+          found.push(index)
+        }
+      }
+      return found.sort((a, b) => a - b).flatMap(index => items[index] ?? [])
     },
   }
 }
