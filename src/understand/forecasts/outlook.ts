@@ -74,9 +74,15 @@ function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outl
   if (verb === null || (verb.tense === 'past' && clause.complement === null)) return null
   // "We think it improbable that they will"
   const opines = /^(think|consider|find|deem|judge|believe)$/.test(verb.lemma)
-  if (verb.lemma !== 'be' && !opines && !context.knowledge.verbClasses.has(verb.lemma, 'copula')) return null
-  const token = predicate?.adjective == null ? null : sentence.tokens[predicate.adjective]
-  const word = token?.lower ?? dueIn(sentence, clause)
+  const word =
+    predicate?.adjective == null ? dueIn(sentence, clause) : sentence.tokens[predicate.adjective]?.lower
+  if (
+    verb.lemma !== 'be' &&
+    verb.voice !== 'passive' &&
+    !opines &&
+    !context.knowledge.verbClasses.has(verb.lemma, 'copula')
+  )
+    return null
   if (word === null || word === undefined) return null
   const hedge = context.knowledge.hedges.of('adjective', word)
   const inner =
@@ -92,13 +98,21 @@ function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outl
   return outlook('adjective', word, hedge.probability, verb.negated, 0.75)
 }
 
-/** "makes that extremely unlikely" aside, "due" and "set" are not always read as adjectives. */
+/** "due" and "set" are not always read as adjectives, nor are "bound" and "doomed", which look like passives. */
 function dueIn(sentence: Sentence, clause: Clause): string | null {
-  const next = sentence.tokens[(clause.verb?.last ?? 0) + 1]
-  return clause.verb?.lemma === 'be' &&
+  const { verb } = clause
+  const next = sentence.tokens[(verb?.last ?? 0) + 1]
+  if (
+    verb?.lemma === 'be' &&
     next !== undefined &&
     /^(due|set|likely|unlikely|bound|poised)$/.test(next.lower)
-    ? next.lower
+  )
+    return next.lower
+  const head = sentence.tokens[verb?.head ?? -1]
+  return verb?.voice === 'passive' &&
+    head !== undefined &&
+    /^(bound|poised|destined|doomed|fated|convinced)$/.test(head.lower)
+    ? head.lower
     : null
 }
 
@@ -114,7 +128,12 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Outlook |
     return null
   if ((/^(schedule|plan)$/.test(verb.lemma) && !verb.finite) || verb.particle !== null) return null
   const dated = verb.voice === 'passive' && timesIn(context.analysis, clause.span).length > 0
-  if (inner === null && !dated && !/^(foresee|schedule|plan|slate)$/.test(verb.lemma)) return null
+  if (
+    inner === null &&
+    !dated &&
+    !/^(foresee|envisage|envision|forecast|predict|schedule|plan|slate)$/.test(verb.lemma)
+  )
+    return null
   // What was expected once is told as over, unless the words leave it open: "expected that Tokyo would respond".
   if (verb.tense === 'past' && verb.voice === 'active' && inner?.verb?.modal !== 'would') return null
   const probability = verb.negated ? 1 - hedge.probability : hedge.probability
@@ -134,7 +153,7 @@ function byNoun(context: Context, clause: Clause): Outlook | null {
 function byModal(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
   const { verb } = clause
   if (verb === null || !verb.finite || verb.perfect) return null
-  const modal = verb.modal ?? (verb.tense === 'future' ? 'will' : null)
+  const modal = verb.modal ?? (verb.tense === 'future' ? 'will' : isTo(clause) ? 'be-to' : null)
   if (modal === null) return null
   const hedge = context.knowledge.hedges.of(
     'modal',
@@ -217,6 +236,18 @@ function supposed(sentence: Sentence, clause: Clause): boolean {
   const open = /^(a|an|any|another|no)$/.test(clause.subject?.determiner ?? '')
   const condition = sentence.clauses.some(c => c.parent === clause && /^(if|unless)$/.test(c.marker ?? ''))
   return condition || (open && clause.kind !== 'adverbial')
+}
+
+/** "The two are to meet": a bare "be" with nothing but an infinitive behind it. */
+function isTo({ verb, predicate, complement, subject }: Clause): boolean {
+  return (
+    verb?.lemma === 'be' &&
+    verb.tense === 'present' &&
+    predicate === null &&
+    complement?.marker === 'to' &&
+    complement.first === verb.last + 1 &&
+    !/^(aim|goal|plan|purpose|task|idea|job|hope|way|point|it|this|that|what)$/.test(subject?.lemma ?? 'it')
+  )
 }
 
 /** "could" and "may" also say what is allowed or was possible: a condition or a main clause tells the forecast. */

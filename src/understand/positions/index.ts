@@ -41,8 +41,20 @@ function holders(
     s.parts.some(part => part[0] <= clause.span[0] + 1 && clause.span[1] <= part[1] + 1),
   )
   const speaker = context.analysis.entities.find(entity => entity.key === said?.speaker.key)
+  if (speaker !== undefined && speaker.state === null)
+    return publicActors(context, spokenFor(context, clause))
   if (speaker === undefined || (speaker.state !== null && taken.bound?.includes(speaker.state))) return []
   return publicActors(context, [speaker])
+}
+
+/** "said a spokesman for the Greek foreign ministry": the body for which a nameless one speaks. */
+function spokenFor(context: Context, clause: Clause): Entity[] {
+  const teller = clause.parent
+  if (teller?.subject == null || !/^(spokes\w+|official|diplomat|envoy|source)$/.test(teller.subject.lemma))
+    return []
+  const phrases = [...teller.subject.phrases, ...teller.phrases]
+  const body = phrases.find(p => /^(for|of|at|in|from)$/.test(p.preposition) && p.object !== null)?.object
+  return body == null ? [] : context.analysis.actorsOf(body)
 }
 
 /** "Tokyo will support Seoul," an expert said: what others expect of an actor is not where it stands. */

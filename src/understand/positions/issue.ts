@@ -37,7 +37,10 @@ function pointsBack(sentence: Sentence, clause: Clause): boolean {
     if (group.span[0] < clause.span[0] || group.span[1] > clause.span[1]) return false
     const pronoun = group.first === group.last && /^(this|that|it|which|these|those)$/.test(group.lemma)
     const first = sentence.tokens[group.first]?.lower ?? ''
-    return pronoun || ((POINTS_BACK.test(group.determiner ?? '') || POINTS_BACK.test(first)) && SHELL.test(group.lemma))
+    return (
+      pronoun ||
+      ((POINTS_BACK.test(group.determiner ?? '') || POINTS_BACK.test(first)) && SHELL.test(group.lemma))
+    )
   })
 }
 
@@ -48,7 +51,10 @@ function mainIssue(context: Context): string | null {
   const [first, second] = context.analysis.sentences
   const states = statesIn(context)
   const { issues } = context.knowledge
-  const lead = [...(first === undefined ? [] : hitsIn(context, first)), ...(second === undefined ? [] : hitsIn(context, second))]
+  const lead = [
+    ...(first === undefined ? [] : hitsIn(context, first)),
+    ...(second === undefined ? [] : hitsIn(context, second)),
+  ]
   const main =
     pick(context, [...issues.issuesOf(context.document.title ?? '', states), ...lead]) ??
     pick(context, issues.issuesOf(context.analysis.text, states))
@@ -92,7 +98,9 @@ function nearest(context: Context, sentence: Sentence, paragraphs: number): stri
 /** Named in more than one sentence: not mentioned by the way. */
 function isTopic(context: Context, issue: string): boolean {
   const sentences = context.analysis.sentences.filter(sentence =>
-    context.issueHits.some(hit => hit.issue === issue && hit.start >= sentence.start && hit.end <= sentence.end),
+    context.issueHits.some(
+      hit => hit.issue === issue && hit.start >= sentence.start && hit.end <= sentence.end,
+    ),
   )
   return sentences.length > 1
 }

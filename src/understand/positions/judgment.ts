@@ -4,12 +4,13 @@ import type { Clause, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import type { Taken } from './taken.ts'
 
-const CALLING = /^(call|deem|consider|describe|brand|label|find|regard|view|see|term|denounce|dismiss|hail|declare)$/
+const CALLING =
+  /^(call|deem|consider|describe|brand|label|find|regard|view|see|term|denounce|dismiss|hail|declare)$/
 
 export function judgment(context: Context, sentence: Sentence, clause: Clause): Taken | null {
   const { verb, objects } = clause
   if (verb === null || !CALLING.test(verb.lemma) || verb.voice === 'passive' || verb.negated) return null
-  const from = objects[0]?.first ?? verb.last + 1
+  const from = objects[0]?.head ?? verb.last
   for (let i = from + 1; i <= clause.last; i++) {
     const token = sentence.tokens[i]
     if (token === undefined || /^(who|which|that|because|after)$/.test(token.lower)) break

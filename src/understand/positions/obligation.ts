@@ -12,12 +12,15 @@ export function obligation(context: Context, clause: Clause): Taken | null {
   if (bound.some(state => own.includes(state))) return null
   // "the controls must be lifted" binds nobody by name; "disputes should be settled" is a mere wish.
   const ofThing =
-    bound.length === 0 && verb.voice === 'passive' && verb.modal !== 'should' && /^(the|its|their|these|those)$/.test(subject.determiner ?? '')
+    bound.length === 0 &&
+    verb.voice === 'passive' &&
+    verb.modal !== 'should' &&
+    /^(the|its|their|these|those)$/.test(subject.determiner ?? '')
   if (bound.length === 0 && !ofThing) return null
   return {
     stance: 'demands',
     holder,
-    speakerMayHold: holder === null,
+    speakerMayHold: true,
     bound,
     pattern: 'obligation',
     confidence: 0.7,
@@ -27,7 +30,10 @@ export function obligation(context: Context, clause: Clause): Taken | null {
 
 function obliges({ verb, kind }: Clause): boolean {
   if (verb === null || !verb.finite || kind === 'relative' || kind === 'adverbial') return false
-  return /^(must|should|ought|have-to|need)$/.test(verb.modal ?? '') || (verb.lemma === 'need' && verb.modal === null)
+  return (
+    /^(must|should|ought|have-to|need)$/.test(verb.modal ?? '') ||
+    (verb.lemma === 'need' && verb.modal === null)
+  )
 }
 
 /** The subject of the verb that reports the clause. */

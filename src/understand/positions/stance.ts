@@ -13,7 +13,10 @@ export function stanceOf(context: Context, sentence: Sentence, clause: Clause): 
   return (
     condition(context, sentence, clause) ??
     obligation(context, clause) ??
-    (/^(must|should|ought|have-to|need)$/.test(verb.modal ?? '') ? null : byVerb(context, sentence, clause)) ??
+    (/^(must|should|ought|have-to|need)$/.test(verb.modal ?? '')
+      ? null
+      : byVerb(context, sentence, clause)) ??
+    byNoun(context, clause) ??
     judgment(context, sentence, clause) ??
     byAdjective(context, sentence, clause)
   )
@@ -60,11 +63,17 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Taken | n
   const all = context.knowledge.stances.of(passive ? 'passive' : 'verb', verb.lemma)
   const closing = (row: StanceRow) => row.stance === 'considers-settled'
   for (const row of [...all.filter(closing), ...all.filter(row => !closing(row))]) {
-    const stance = fit(context, sentence, clause, row)
+    const stance = stanceOfRow(context, sentence, clause, row)
     if (stance === null) continue
     const holder = passive ? agent : clause.subject
     // What two agree on together is what happened between them, not where either stands.
-    if (row.word === 'agree' && row.links.length > 0 && holder !== null && statesOf(context.analysis.actorsOf(holder)).length > 1) return null
+    if (
+      row.word === 'agree' &&
+      row.links.length > 0 &&
+      holder !== null &&
+      statesOf(context.analysis.actorsOf(holder)).length > 1
+    )
+      return null
     return {
       stance: verb.negated ? reversed(stance) : stance,
       holder,
@@ -83,7 +92,7 @@ function ownThing(holder: NounGroup | null): boolean {
 }
 
 /** The stance of a row where the clause is built as it asks; null where it is not. */
-function fit(context: Context, sentence: Sentence, clause: Clause, row: StanceRow): Stance | null {
+function stanceOfRow(context: Context, sentence: Sentence, clause: Clause, row: StanceRow): Stance | null {
   if (row.links.length > 0) {
     const linked = clause.verb?.particle != null && row.links.includes(clause.verb.particle)
     const phrase = clause.phrases.find(p => row.links.includes(p.preposition))
@@ -94,7 +103,8 @@ function fit(context: Context, sentence: Sentence, clause: Clause, row: StanceRo
   if (row.stance === 'considers-settled') return settled(sentence, clause, inner) ? 'considers-settled' : null
   if (row.form === 'passive') return row.stance
   // "welcomed the plan as a step to return": the aim hangs on the object.
-  const free = inner === null || (inner.kind === 'adverbial' && inner.first > (clause.objects[0]?.last ?? inner.first))
+  const free =
+    inner === null || (inner.kind === 'adverbial' && inner.first > (clause.objects[0]?.last ?? inner.first))
   if (row.inner === null) return free && hasThing(clause) ? row.stance : null
   if (inner === null) return row.inner === 'any' && clause.objects.length > 0 ? row.stance : null
   const same = sameActor(context, clause, inner)
@@ -117,7 +127,9 @@ function innerOf(sentence: Sentence, clause: Clause): Clause | null {
     children.find(c => c.marker === 'to') ??
     // "demanded that such acts not be repeated", "takes the view that it is settled"
     children.find(c => c.marker === 'that' && c.kind === 'complement') ??
-    children.find(c => sentence.tokens[(clause.verb?.last ?? 0) + 1]?.lower === 'that' && c.kind === 'participle') ??
+    children.find(
+      c => sentence.tokens[(clause.verb?.last ?? 0) + 1]?.lower === 'that' && c.kind === 'participle',
+    ) ??
     null
   )
 }
@@ -182,6 +194,11 @@ function asked(sentence: Sentence, inner: Clause): boolean {
 }
 
 function sameActor(context: Context, clause: Clause, inner: Clause): boolean {
+  // "exhorted Rome to open the border", "reminded Rome that it must": the one spoken to is to act.
+  const [object] = clause.objects
+  const told = object !== undefined && context.analysis.actorsOf(object).length > 0
+  if (told && (inner.modifies === object || /^(it|they|he|she)$/.test(inner.subject?.lemma ?? '')))
+    return false
   if (inner.subject === null || inner.subject === clause.subject) return true
   const mine = clause.subject === null ? [] : statesOf(context.analysis.actorsOf(clause.subject))
   const theirs = statesOf(context.analysis.actorsOf(inner.subject))
@@ -195,14 +212,43 @@ function innerStance(context: Context, sentence: Sentence, inner: Clause): Stanc
   const { verb } = inner
   if (verb === null) return null
   const rows = context.knowledge.stances.of('verb', verb.lemma)
-  const found = rows.map(row => fit(context, sentence, inner, row)).find(stance => stance !== null) ?? null
+  const found =
+    rows.map(row => stanceOfRow(context, sentence, inner, row)).find(stance => stance !== null) ?? null
   const stance = found ?? 'supports'
   return verb.negated ? reversed(stance) : stance
 }
 
+/** "repeated its demand for an apology", "voiced support for the plan"; not "dropped its demand". */
+function byNoun(context: Context, clause: Clause): Taken | null {
+  const { verb } = clause
+  if (verb === null || verb.voice === 'passive' || verb.negated || GIVING_UP.test(verb.lemma)) return null
+  for (const object of clause.objects) {
+    if (object.determiner !== null && !/^(its|their|his|her|our|a|an|full|strong)$/.test(object.determiner))
+      continue
+    for (const row of context.knowledge.stances.of('noun', object.lemma)) {
+      const linked = [...object.phrases, ...clause.phrases].some(p => row.links.includes(p.preposition))
+      if (!linked || row.stance === null) continue
+      return {
+        stance: row.stance,
+        holder: clause.subject,
+        speakerMayHold: false,
+        pattern: `noun:${row.word}`,
+        confidence: 0.7,
+        clause: null,
+      }
+    }
+  }
+  return null
+}
+
+const GIVING_UP =
+  /^(drop|withdraw|abandon|soften|reject|receive|face|meet|ignore|dismiss|rebuff|lose|win|seek|need|overcome|refuse|draw|cut|end|attract|find|hear)$/
+
 function byAdjective(context: Context, sentence: Sentence, clause: Clause): Taken | null {
   const adjective = clause.predicate?.adjective
-  const token = adjective == null ? undefined : sentence.tokens[adjective]
+  // "is opposed to", "are prepared to" look like passives.
+  const participle = clause.verb?.voice === 'passive' ? clause.verb.head : null
+  const token = sentence.tokens[adjective ?? participle ?? -1]
   if (token === undefined || clause.verb === null) return null
   for (const row of context.knowledge.stances.of('adjective', token.lower)) {
     const phrase = clause.phrases.find(p => row.links.includes(p.preposition))

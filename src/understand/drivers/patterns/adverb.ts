@@ -1,33 +1,48 @@
-/** "Hence, …", "As a result, …": the sentence before is the cause. */
-import type { Span } from '../../../record/types.ts'
-import type { Sentence } from '../../../text/types.ts'
-import { clauseSide, cueSpan, type Pattern } from '../claim.ts'
-
-const CONNECTIVE = /^(therefore|hence|thus|consequently|accordingly)$/
+/** "Hence, …", "As a result, …", "That is why …": the sentence before is the cause. */
+import type { CausalCue } from '../../../knowledge/causal.ts'
+import { clauseSide, cueSpan, type Pattern, type Site } from '../claim.ts'
 
 export const adverbPattern: Pattern = site => {
   const { clause, sentence, context } = site
-  if (clause.kind !== 'main' || clause.verb === null) return []
-  const at = sentence.tokens.findIndex(
-    (token, i) => i >= clause.first && i <= (clause.verb?.last ?? 0) && CONNECTIVE.test(token.lower),
-  )
+  if (clause.parent !== null || clause.verb === null) return []
+  const found = connective(site)
   const before = context.analysis.sentences[sentence.index - 1]
-  if (at < 0 || before === undefined) return []
-  const cause = { span: spanOf(before), group: null, clause: before.clauses[0] ?? null, sentence: before }
+  if (found === null || before === undefined) return []
+  const { row, first, last } = found
   return [
     {
-      cause,
+      cause: {
+        span: [before.start, before.end],
+        group: null,
+        clause: before.clauses[0] ?? null,
+        sentence: before,
+      },
       effect: clauseSide(site, clause),
-      cue: cueSpan(site, at, at),
-      sign: 1,
-      driver: false,
-      pattern: 'adverb',
+      cue: cueSpan(site, first, last),
+      sign: row.sign,
+      driver: row.driver,
+      pattern: `adverb:${row.cue}`,
       clause,
       weight: 0.5,
     },
   ]
 }
 
-function spanOf(sentence: Sentence): Span {
-  return [sentence.start, sentence.end]
+/** The connective up to the verb: one word, or as many as four ("as a result", "for this reason"). */
+function connective({
+  clause,
+  sentence,
+  context,
+}: Site): { row: CausalCue; first: number; last: number } | null {
+  const end = clause.verb?.last ?? clause.first
+  for (let i = Math.max(0, clause.first - 5); i <= end; i++) {
+    let words = ''
+    for (let last = i; last < i + 4 && last <= clause.last; last++) {
+      words =
+        words === '' ? (sentence.tokens[last]?.lower ?? '') : `${words} ${sentence.tokens[last]?.lower ?? ''}`
+      const row = context.knowledge.causalCues.of('adverb', words)[0]
+      if (row !== undefined) return { row, first: i, last }
+    }
+  }
+  return null
 }

@@ -35,7 +35,8 @@ function cueRow(site: Site, group: NounGroup): CausalCue | null {
   const { causalCues } = site.context.knowledge
   const before = site.sentence.tokens[group.head - 1]?.lower ?? ''
   const two = causalCues.of('noun', `${before}-${group.lemma}`)[0]
-  const row = two ?? causalCues.of('noun', group.lemma)[0]
+  const word = site.sentence.tokens[group.head]?.lower ?? ''
+  const row = two ?? causalCues.of('noun', group.lemma)[0] ?? causalCues.of('noun', word)[0]
   return row ?? null
 }
 

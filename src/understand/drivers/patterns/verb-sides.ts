@@ -16,6 +16,8 @@ export function phraseWith(clause: Clause, preposition: string): Prepositional |
   return (
     clause.phrases.find(p => p.preposition === preposition) ??
     clause.objects.flatMap(o => o.phrases).find(p => p.preposition === preposition) ??
+    // "stands in the way of a deal": the phrase of the phrase
+    clause.phrases.flatMap(p => p.object?.phrases ?? []).find(p => p.preposition === preposition) ??
     null
   )
 }
@@ -28,8 +30,8 @@ export function infinitiveOf(site: Site): Clause | null {
 function fromSubject(site: Site, row: CausalCue): Sides | null {
   const { clause } = site
   if (clause.verb?.voice === 'passive') return fromAgent(site)
-  if (row.cue === 'take') return taking(site)
-  if (row.cue === 'serve' || clause.subject === null) return null
+  if (row.cue === 'take' && row.links.includes('to')) return taking(site)
+  if (clause.subject === null) return null
   if (acts(site) || clause.subject.lemma === 'there') return null
   const effect = effectOf(site, row)
   const cause = subjectSide(site)
@@ -59,7 +61,7 @@ function subjectSide(site: Site): Side | null {
 }
 
 /** "ties were strained by the ruling": the agent is the cause. */
-function fromAgent(site: Site): Sides | null {
+export function fromAgent(site: Site): Sides | null {
   const agent = site.clause.phrases.find(p => /^(by|because of|due to)$/.test(p.preposition))
   if (agent === undefined || site.clause.subject === null) return null
   const effect = groupSide(site, site.clause.subject)
@@ -90,7 +92,7 @@ function taking(site: Site): Sides | null {
 function effectOf(site: Site, row: CausalCue): Side | null {
   const { clause } = site
   const links = row.links.filter(link => !link.startsWith('!') && link !== 'not')
-  if (links.length > 0 && !WITH_OBJECT.test(links[0] ?? '')) return linkedEffect(site, links)
+  if (links.length > 0 && !WITH_OBJECT.test(links[0] ?? '')) return linkedEffect(site, row, links)
   const [object] = clause.objects
   const governed = governedBy(site)
   if (governed !== null) return clauseSide(site, governed)
@@ -105,7 +107,7 @@ function effectOf(site: Site, row: CausalCue): Side | null {
 }
 
 /** Adverbs and particles that leave the object what is acted on. */
-const WITH_OBJECT = /^(closer|together|apart|about|back)$/
+const WITH_OBJECT = /^(closer|together|apart|about|back|up|at risk)$/
 
 /** The clause that the verb brings about: "forced them to leave", "helped end the war", "sent prices rising". */
 function governedBy(site: Site): Clause | null {
@@ -143,14 +145,14 @@ function madeOf(site: Site, row: CausalCue, object: NounGroup): Side {
   return { ...side, span: [side.span[0], Math.max(side.span[1], sentence.tokens[last]?.end ?? 0)] }
 }
 
-function linkedEffect(site: Site, links: readonly string[]): Side | null {
+function linkedEffect(site: Site, row: CausalCue, links: readonly string[]): Side | null {
   const { clause } = site
   const prepositions = links
     .flatMap(link => link.split(' '))
-    .filter(word => /^(to|in|for|over|on|from)$/.test(word))
+    .filter(word => /^(to|in|for|over|on|from|into|of)$/.test(word))
   const wanted =
     prepositions.length === 0 || links[0] === 'in way'
-      ? ['for', 'to', 'of', 'in', 'between', 'over']
+      ? ['for', 'to', 'of', 'in', 'on', 'between', 'over', 'at', 'into']
       : prepositions
   for (const word of wanted) {
     const phrase = phraseWith(clause, word)
@@ -159,7 +161,10 @@ function linkedEffect(site: Site, links: readonly string[]): Side | null {
       return doing(site, phrase.object) ?? groupSide(site, phrase.object)
   }
   const infinitive = infinitiveOf(site)
-  return infinitive === null ? null : clauseSide(site, infinitive)
+  if (infinitive !== null) return clauseSide(site, infinitive)
+  // "drew protests", "killed the deal": the object itself is what comes or goes.
+  const [object] = clause.objects
+  return object === undefined || !/^(draw|kill|bring)$/.test(row.cue) ? null : groupSide(site, object)
 }
 
 /** "contributed to the US having to act alone": not the actor, but what it comes to do. */
@@ -173,17 +178,33 @@ function doing(site: Site, group: NounGroup): Side | null {
 function fromObject(site: Site, row: CausalCue): Sides | null {
   const { clause } = site
   if (clause.subject === null) return null
-  const link = row.links.find(word => word !== 'not' && !word.startsWith('!'))
   if (row.cue === 'require' && clause.complement !== null)
     return { cause: clauseSide(site, clause.complement), effect: groupSide(site, clause.subject) }
-  const cause =
-    link === undefined ? clause.objects[0] : phraseWith(clause, link.split(' ').pop() ?? '')?.object
-  if (cause == null || cause.temporal) return null
-  const effect =
-    clause.verb?.voice === 'active' && (row.cue === 'blame' || row.cue === 'attribute')
-      ? clause.objects[0]
-      : clause.subject
-  return effect === undefined || effect === cause
-    ? null
-    : { cause: groupSide(site, cause), effect: groupSide(site, effect) }
+  const named = namedCause(site, row)
+  if (named === null || named.group === clause.subject) return null
+  const blames = clause.verb?.voice === 'active' && /^(blame|attribute|owe)$/.test(row.cue)
+  const effect = blames && row.cue !== 'owe' ? clause.objects[0] : clause.subject
+  if (effect === undefined || effect === named.group) return null
+  // "attributed the rift to history": what the blame falls on is no part of what it is laid for.
+  const side = groupSide(site, effect)
+  const end = named.span[0] > side.span[0] ? Math.min(side.span[1], effect.span[1]) : side.span[1]
+  const apart = named.span[0] < side.span[1] && named.span[0] > side.span[0]
+  return { cause: named, effect: apart ? { ...side, span: [side.span[0], end] } : side }
+}
+
+/** What follows the verb or its preposition as the cause; "followed weeks of pressure" is measured by time and no time. */
+function namedCause(site: Site, row: CausalCue): Side | null {
+  const { clause, sentence } = site
+  const links = row.links.filter(word => word !== 'not' && !word.startsWith('!'))
+  if (row.cue === 'follow' || links.length === 0) {
+    const next = sentence.groups.find(g => g.first > (clause.verb?.last ?? 0) && g.last <= clause.last)
+    const object = clause.objects[0] ?? (next?.phrases.some(p => p.preposition === 'of') ? next : undefined)
+    return object === undefined ? null : groupSide(site, object)
+  }
+  for (const link of links) {
+    const phrase = phraseWith(clause, link) ?? phraseWith(clause, link.split(' ').pop() ?? '')
+    if (phrase?.clause != null) return clauseSide(site, phrase.clause)
+    if (phrase?.object != null && !phrase.object.temporal) return groupSide(site, phrase.object)
+  }
+  return null
 }

@@ -1,15 +1,18 @@
 /** "The ruling strained ties", "it paved the way for a visit", "launches push them to reconcile", "it stems from history". */
 import type { CausalCue } from '../../../knowledge/causal.ts'
 import { type Claim, cueSpan, type Pattern, type Site } from '../claim.ts'
-import { infinitiveOf, phraseWith, sidesOf } from './verb-sides.ts'
+import { fromAgent, infinitiveOf, phraseWith, sidesOf } from './verb-sides.ts'
 
 export const verbPattern: Pattern = site => {
   const { verb } = site.clause
   if (verb === null) return []
-  const rows = site.context.knowledge.causalCues.of('verb', verb.lemma).filter(row => fits(site, row))
+  const participle = byWhich(site)
+  const rows = site.context.knowledge.causalCues
+    .of('verb', participle ?? verb.lemma)
+    .filter(row => fits(site, row))
   const row = rows.find(r => r.links.some(wanted)) ?? rows[0]
   if (row === undefined) return []
-  const sides = sidesOf(site, row)
+  const sides = participle === null ? sidesOf(site, row) : row.cause === 'subject' ? fromAgent(site) : null
   if (sides === null) return []
   const claim: Claim = {
     ...sides,
@@ -21,6 +24,15 @@ export const verbPattern: Pattern = site => {
     weight: row.driver ? 0.75 : 0.55,
   }
   return [claim]
+}
+
+/** "were strained by the dispute", read as an adjective: the verb that it comes from. */
+function byWhich({ clause, sentence, context }: Site): string | null {
+  const adjective = clause.predicate?.adjective
+  if (adjective == null || !clause.phrases.some(p => p.preposition === 'by' && p.first > adjective))
+    return null
+  const readings = context.knowledge.verbForms.readingsOf(sentence.tokens[adjective]?.lower ?? '')
+  return readings.find(r => r.form === 'past-or-participle' || r.form === 'participle')?.lemma ?? null
 }
 
 const wanted = (link: string) => !link.startsWith('!')
@@ -41,15 +53,21 @@ function holds(site: Site, row: CausalCue, link: string): boolean {
   const [word = '', second] = link.split(' ')
   if (second !== undefined)
     return (
-      phraseWith(clause, word) !== null ||
-      clause.objects.some(o => o.lemma === word) ||
+      phraseWith(clause, link) !== null ||
+      (clause.objects.some(o => o.lemma === word) && phraseWith(clause, second) !== null) ||
       clause.phrases.some(p => p.preposition === word && p.object?.lemma === second)
     )
   if (clause.verb?.particle === word || clause.verb?.adverbs.includes(word)) return true
   if (clause.objects.some(o => o.lemma === word)) return true
   if (/^(closer|together|apart|more|less|little|much)$/.test(word)) return nextTo(site, word)
-  if (row.cue === 'take' || row.cue === 'serve') return infinitiveOf(site) !== null
+  if (row.cue === 'take') return infinitiveOf(site) !== null
+  if (row.cue === 'follow') return nextGroup(site) === word
   return phraseWith(clause, word) !== null
+}
+
+/** "followed *weeks* of pressure": a measure of time is no object. */
+function nextGroup({ clause, sentence }: Site): string | null {
+  return sentence.groups.find(g => g.first > (clause.verb?.last ?? 0))?.lemma ?? null
 }
 
 /** "bring the three nations closer together": the word stands in the clause as adjective or adverb. */

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { claims } from '../../../src/understand/drivers/claims.ts'
+import { contextOf, mentionsIn } from '../reading.ts'
+
+function driversIn(text: string): string[] {
+  return mentionsIn(text).flatMap(mention =>
+    mention.kind === 'driver'
+      ? [`${mention.cause.text} ${mention.sign > 0 ? '+' : '-'} ${mention.effect.text}`]
+      : [],
+  )
+}
+
+describe('drivers', () => {
+  test.each([
+    [
+      'The ruling could discourage Turkish firms from investing in Greece.',
+      'The ruling - Turkish firms from investing in Greece',
+    ],
+    [
+      'Each raid makes it harder for Cairo to explain its silence to Khartoum.',
+      'Each raid - to explain its silence to Khartoum',
+    ],
+    ['The truce could not survive an election in Greece.', 'an election in Greece - The truce'],
+    [
+      'Relations between Egypt and Sudan were strained by the dispute over the dam.',
+      'the dispute over the dam - Relations between Egypt and Sudan',
+    ],
+    [
+      'The thaw between Athens and Ankara followed weeks of pressure from Washington.',
+      'weeks of pressure from Washington + The thaw between Athens and Ankara',
+    ],
+    [
+      'Trade, helped by cheaper ferries between Greece and Turkey, grew.',
+      'cheaper ferries between Greece and Turkey + Trade',
+    ],
+    [
+      'She expects the visit to raise support for the treaty in Greece.',
+      'the visit + support for the treaty in Greece',
+    ],
+  ])('%s', (text, due) => {
+    expect(driversIn(text)).toContain(due)
+  })
+
+  test.each([
+    ['an actor acts', 'The Greek minister improved his English.'],
+    ['an actor raises a question', 'Ankara raised the question of the islands.'],
+    ['what one plans to do oneself', 'Ankara said it would ease the ban on Greek ships.'],
+    ['nothing of states', 'The rain damaged the roof.'],
+    ['what did not happen', 'The raid did not derail the talks between Egypt and Sudan.'],
+  ])('not where %s: %s', (_why, text) => {
+    expect(driversIn(text)).toEqual([])
+  })
+
+  test('the claim belongs to the one who makes it', () => {
+    const [driver] = mentionsIn(
+      '“The ban damaged trade with Turkey,” said Eleni Vlachou, a lecturer.',
+    ).filter(mention => mention.kind === 'driver')
+    expect(driver?.claimedBy).toBe('person/eleni-vlachou')
+  })
+
+  test('neither side of a claim holds the other', () => {
+    for (const { cause, effect } of claims(
+      contextOf('He attributed the rift between the two states to history.'),
+    ))
+      expect(cause.span[0] >= effect.span[1] || effect.span[0] >= cause.span[1]).toBe(true)
+  })
+})
