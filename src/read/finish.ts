@@ -6,7 +6,7 @@ import { isByline, isDateLine } from './furniture/marks.ts'
 import { key } from './furniture/prose.ts'
 import { bioNames, distinct, namesIn } from './meta/authors.ts'
 import { copyrightYear, findDate, urlDate, yearInterval } from './meta/dates.ts'
-import { languageOf } from './meta/language.ts'
+import { languageOf, lettersIn } from './meta/language.ts'
 import {
   bareName,
   bioHints,
@@ -63,7 +63,7 @@ function statedUrl(line: string): string[] {
 /** Words make up a good part of it: neither a drawing in characters nor broken data. */
 function isText(text: string): boolean {
   const sample = text.slice(0, 20_000)
-  return /\p{L}{2}/u.test(sample) && (sample.match(/\p{L}/gu)?.length ?? 0) > sample.length * 0.25
+  return /\p{L}{2}/u.test(sample) && lettersIn(sample) > sample.length * 0.25
 }
 
 function outletHints(page: Page, cleaned: Cleaned, text: string): OutletHint[] {
@@ -123,8 +123,11 @@ function publishedOf(
   }
   let best: DateHint | null = null
   for (const hint of hints) if (best === null || hint.weight > best.weight) best = hint
-  if (best !== null && best.weight <= DATE_WEIGHT.copyright)
-    return datelineDay(text, best.interval) ?? best.interval
+  if (best !== null && best.weight <= DATE_WEIGHT.copyright) {
+    const { interval } = best
+    const lines = [text, ...page.removed.map(({ text: line }) => line)]
+    return lines.flatMap(line => datelineDay(line, interval) ?? [])[0] ?? interval
+  }
   return best?.interval ?? null
 }
 

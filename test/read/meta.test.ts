@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isCaption } from '../../src/read/furniture/captions.ts'
 import { isByline, isDateLine } from '../../src/read/furniture/marks.ts'
 import { bioName, namesIn } from '../../src/read/meta/authors.ts'
-import { copyrightYear, findDate, stampDate, urlDate } from '../../src/read/meta/dates.ts'
+import { copyrightYear, datesIn, findDate, stampDate, urlDate } from '../../src/read/meta/dates.ts'
 import { detectLanguage, languageOf } from '../../src/read/meta/language.ts'
 import { hintsInLine, houseLines, outletOf } from '../../src/read/meta/outlet.ts'
 
@@ -158,5 +158,38 @@ describe('language', () => {
       'de',
     )
     expect(await detectLanguage('Oslo.', 'nb-NO')).toBe('nb')
+  })
+})
+
+describe('dates in a line', () => {
+  const days = (line: string) => datesIn(line).map(({ interval, updated }) => [interval.start, updated])
+
+  it.each([
+    ['3rd of May, 2023', '2023-05-03'],
+    ['2023.05.03', '2023-05-03'],
+    ['2023년 5월 3일', '2023-05-03'],
+    ['2023年5月3日', '2023-05-03'],
+    ['2023. 5. 3. 18:20', '2023-05-03'],
+    ['Posted on: Wednesday, 3 May 2023', '2023-05-03'],
+    ['Mon, 04/11/2019 - 07:15 AM', '2019-11-04'],
+    ['Thu 04/11/2019', '2019-04-11'],
+    ['Wed., May. 3rd, 2023', '2023-05-03'],
+    ['3 mai 2023', '2023-05-03'],
+  ])('%s', (line, day) => expect(days(line)).toEqual([[day, false]]))
+
+  it('tells the day of a change from the day of publication', () => {
+    expect(days('Published: Jan 12, 2023 19:47 Updated: Jan 13, 2023 22:10')).toEqual([
+      ['2023-01-12', false],
+      ['2023-01-13', true],
+    ])
+    expect(days('입력 2023. 5. 3. 18:20 수정 2023. 5. 4. 09:10')).toEqual([
+      ['2023-05-03', false],
+      ['2023-05-04', true],
+    ])
+    expect(days('Updated: 14:05, 7th August, 2018')).toEqual([['2018-08-07', true]])
+  })
+
+  it('leaves a numeric date open that nothing settles', () => {
+    expect(days('04/11/2019')).toEqual([])
   })
 })

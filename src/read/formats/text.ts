@@ -7,6 +7,7 @@ import { DATE_WEIGHT } from '../meta/weights.ts'
 import { headOf, trailOf } from '../text/head.ts'
 import { labelledHead } from '../text/labels.ts'
 import { type Chunk, chunksOf } from '../text/lines.ts'
+import { isNameLike } from '../text/masthead.ts'
 import { type Block, emptyPage, type Page, type Reader, type Source } from '../types.ts'
 
 /** A page may hold this many times the longest article, with all that stands around it. */
@@ -67,7 +68,10 @@ function takeHead(page: Page, role: string, block: Block, title: string | null):
   else if (role === 'byline') page.authors.push(...namesIn(line))
   else if (role === 'outlet') page.outlets.push({ name: line, weight: WEIGHT.titleTail })
   else if (role === 'other' && isOutletLike(line)) page.outlets.push({ name: line, weight: WEIGHT.column })
-  else if (role === 'standfirst') takeStandfirst(page, line)
+  else if (role === 'standfirst') {
+    if (isOutletLike(line) && isNameLike(line)) page.outlets.push({ name: line, weight: WEIGHT.column })
+    takeStandfirst(page, line)
+  }
   // "Posted on May 2, 2019 by Ana Silva"
   if (role === 'date') page.authors.push(...namesIn(/\bby\s(.{4,80})$/i.exec(line)?.[1] ?? ''))
   if (role === 'date' || role === 'byline' || role === 'furniture') takeDate(page, line)

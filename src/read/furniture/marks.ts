@@ -3,6 +3,8 @@ import { findDate, withoutDates } from '../meta/dates.ts'
 import { isMenuItem } from '../text/menus.ts'
 import { isSentence } from './prose.ts'
 
+const DATELINE_BYLINE = /^\p{Lu}[^|]{2,60}[-–—]\s?(?:By|BY)\s\p{Lu}/u
+
 /** "By Ana Silva in Lisbon", "Ana Silva, Staff Writer", "KIM LEE" */
 export function isByline(line: string): boolean {
   if (line.length > 160) return false
@@ -11,12 +13,14 @@ export function isByline(line: string): boolean {
   )
     return true
   if (
-    /^(?:(?:written|reported|story|words|analysis|opinion|commentary|column|report|text)\s)?by[:\s]\s*\S/i.test(
+    /^(?:(?:written|reported|story|words|analysis|opinion|commentary|column|report|text|interview|interviewed)\s)?by[:\s]\s*\S/i.test(
       line,
     ) &&
     !isSentence(line)
   )
     return namesIn(line).length > 0 || line.length < 60
+  // "ZAGREB, July 9 (Example Press) -- By Ana Silva"
+  if (DATELINE_BYLINE.test(line) && !isSentence(line)) return namesIn(line).length > 0
   if (/^(?:authors?|writers?|reporters?)\s?:/i.test(line)) return true
   if (
     /^(?:[Vv]on|[Pp]ar|[Pp]or|[Oo]leh|Di|Door|Af|Av)\s\p{Lu}/u.test(line) &&

@@ -12,8 +12,23 @@ const LONGEST = Math.max(...FURNITURE.map(rule => rule.most))
 
 /** The first rule that takes a line, or null. `edge`: the line stands outside the paragraphs proper. */
 export function furnitureRule(line: string, edge: boolean): FurnitureRule | null {
-  const text = unboxed(line)
-  if (text.length > LONGEST) return null
+  if (line.length > LONGEST) return null
+  const answers = edge ? atEdge : within
+  let answer = answers.get(line)
+  if (answer === undefined) {
+    answer = firstRule(unboxed(line), edge)
+    if (answers.size >= REMEMBERED) answers.clear()
+    answers.set(line, answer)
+  }
+  return answer
+}
+
+/** The head, the cleaning and the marks of a page ask for the same lines in turn: the last answers are kept. */
+const REMEMBERED = 400
+const atEdge = new Map<string, FurnitureRule | null>()
+const within = new Map<string, FurnitureRule | null>()
+
+function firstRule(text: string, edge: boolean): FurnitureRule | null {
   for (const rule of FURNITURE) {
     if (text.length > rule.most || (rule.where === 'edge' && !edge)) continue
     if (rule.patterns.some(pattern => pattern.test(text))) return rule

@@ -27,8 +27,9 @@ const KOREAN_ROLE = /(?<![가-힣])([가-힣]{2,4})\s?(?:기자|특파원|논설
 export function namesIn(line: string): string[] {
   if (line.length > LONGEST_BYLINE) return []
   const bare = withoutDates(line)
+    .replace(/^\p{Lu}[^|]{2,60}[-–—]\s?(?=(?:By|BY)\s\p{Lu})/u, '')
     .replace(
-      /^\W*(?:(?:written|reported|story|text|words|analysis|opinion|column|commentary|reporting)\s)?by[:\s]\s*/i,
+      /^\W*(?:(?:written|reported|story|text|words|analysis|opinion|column|commentary|report|reporting|interview|interviewed)\s)?by[:\s]\s*/i,
       '',
     )
     .replace(/^\s*(?:authors?|writers?|reporters?)\s*:\s*/i, '')

@@ -151,11 +151,30 @@ export function withoutDates(line: string): string {
     .replace(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b,?/g, ' | ')
 }
 
-function slashedDate(line: string, dayFirst: boolean | null): FoundDate | null {
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
+
+/** "Mon, 04/11/2019": the weekday settles which number is the month. */
+function weekdayIn(before: string): number | null {
+  const name = /\b(sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6}\.?,?\s*$/i.exec(before)?.[1]
+  return name === undefined ? null : WEEKDAYS.indexOf(name.toLowerCase())
+}
+
+function weekdayOf(year: number, month: number, day: number): number | null {
+  return dayInterval(year, month, day) === null ? null : new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+}
+
+function slashedDate(line: string, order: boolean | null): FoundDate | null {
+  let dayFirst = order
   const match = SLASHED.exec(line)
   if (match === null) return null
   const a = Number(match[1])
   const b = Number(match[2])
+  const day = weekdayIn(line.slice(0, match.index))
+  if (day !== null && a !== b) {
+    const byDay = weekdayOf(Number(match[3]), b, a) === day
+    const byMonth = weekdayOf(Number(match[3]), a, b) === day
+    if (byDay !== byMonth) dayFirst = byDay
+  }
   const first = a > 12 || (dayFirst === true && b <= 12) || a === b
   const second = b > 12 || (dayFirst === false && a <= 12)
   if (first === second) return null

@@ -13,7 +13,7 @@ const ENGLISH_WORDS = 40
 /** BCP 47 tag of a text where its script or its commonest words settle it; else null, and `detectLanguage` looks closer. */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, SAMPLE)
-  return byScript(sample) ?? (isEnglish(sample) ? 'en' : null)
+  return byScript(sample) ?? (isEnglish(sample.slice(0, 1_000)) ? 'en' : null)
 }
 
 /**
@@ -36,12 +36,28 @@ function isEnglish(text: string): boolean {
 }
 
 function byScript(text: string): string | null {
-  const letters = count(text, /\p{L}/gu)
-  if (letters === 0) return null
+  const letters = lettersIn(text)
+  if (letters === 0 || latinIn(text) > letters * 0.9) return null
   if (count(text, /\p{Script=Hangul}/gu) > letters * 0.3) return 'ko'
   if (count(text, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > letters * 0.1) return 'ja'
   if (count(text, /\p{Script=Han}/gu) > letters * 0.5) return 'zh'
   return null
+}
+
+/** Letters of A to Z. */
+function latinIn(text: string): number {
+  let latin = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32
+    if (code >= 97 && code <= 122) latin++
+  }
+  return latin
+}
+
+/** Letters of any script; those of A to Z are counted without a regular expression, for speed. */
+export function lettersIn(text: string): number {
+  const latin = latinIn(text)
+  return latin > text.length * 0.5 ? latin : count(text, /\p{L}/gu)
 }
 
 function count(text: string, what: RegExp): number {

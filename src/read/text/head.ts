@@ -193,5 +193,5 @@ function isKicker(line: string, next: string, candidates: number): boolean {
   if (isSectionName(line)) return true
   const words = wordCount(line)
   if (words > 5 || line.length > 36 || /[?!:,.]/.test(line)) return false
-  return candidates > 2 || (wordCount(next) <= 18 && words <= 4)
+  return (candidates > 2 && words <= 3) || (wordCount(next) <= 18 && words <= 3)
 }

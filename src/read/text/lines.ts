@@ -92,5 +92,8 @@ function append(parts: string[], line: string): void {
 }
 
 function squeeze(line: string): string {
-  return line.replace(/[\s\u00a0\u3000]+/g, ' ').trim()
+  const trimmed = line.trim()
+  return /[\t\u00a0\u3000\u2000-\u200a]| {2}/.test(trimmed)
+    ? trimmed.replace(/[\s\u00a0\u3000]+/g, ' ')
+    : trimmed
 }
