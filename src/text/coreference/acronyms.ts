@@ -9,7 +9,7 @@ export function acronymForms(names: readonly Name[], text: string): Map<string, 
     const acronym = /^ ?\((?:the )?([\p{Lu}&-]{2,8})\)/u.exec(text.slice(name.end, name.end + 14))?.[1]
     if (acronym !== undefined && name.text.includes(' ')) forms.set(acronym, name.text)
     const head =
-      /^(.+?(?:Institute|Center|Centre|University|Foundation|Council|Academy)) (?:for|of|on) /.exec(
+      /^(.+?(?:Institute|Center|Centre|University|Foundation|Council|Academy|Party|Assembly|Court)) (?:for|of|on) /.exec(
         name.text,
       )?.[1]
     if (head?.includes(' ') && !heads.has(head)) heads.set(head, name.text)

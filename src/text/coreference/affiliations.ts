@@ -145,6 +145,9 @@ function behind(
     const actor = around.actorOf(next)
     if (actor !== null && actor.type !== 'state') registry.addRole(entity, name.title ?? '', actor.name)
     if (actor !== null && next.type === 'organization') takeState(entity, actor, false)
+    // "President Ada Obi of Ghana"; but a professor "from Ghana" may hold no office there.
+    const office = name.title !== null && registry.knowledge.titles.get(name.title)?.kind === 'political'
+    if (actor?.type === 'state' && bare[0].includes('of') && office) takeState(entity, actor, true)
     return
   }
   const opened = /^(?:,| is| was| serves as| works as)( (?:also )?(?:a|an|the|one of the)\b)?/.exec(tail)

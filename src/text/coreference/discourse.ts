@@ -8,6 +8,10 @@ export interface Mention {
   subject: boolean
   /** Inside quotation marks. */
   quoted: boolean
+  /** By a plural noun: "two brothers". */
+  plural: boolean
+  /** Inside a relative clause: "who lost *two brothers*". */
+  relative: boolean
 }
 
 /** The subject of a clause, also where it is no actor: "it" may stand for it. */
@@ -28,6 +32,8 @@ export class Discourse {
   readonly subjects: Subject[] = []
   /** Sets that the text put together: "Seoul and Tokyo", "Japan-U.S.", with the sentence. */
   readonly sets: { states: string[]; sentence: number }[] = []
+  /** Persons or states that stand in one list. */
+  readonly groups: { actors: readonly Entity[]; sentence: number }[] = []
   readonly pairsOfLeaders: { leaders: Entity[]; sentence: number }[] = []
 
   mention(mention: Mention): void {
@@ -44,6 +50,23 @@ export class Discourse {
     const distinct = [...new Set(states)]
     if (distinct.length >= 2 && distinct.length <= 4) this.sets.push({ states: distinct, sentence })
     if (this.sets.length > 2 * KEPT) this.sets.splice(0, KEPT)
+  }
+
+  group(actors: readonly Entity[], sentence: number): void {
+    const distinct = [...new Set(actors)].filter(actor => actor.type === 'person' || actor.type === 'state')
+    if (distinct.length < 2) return
+    this.groups.push({ actors: distinct, sentence })
+    if (this.groups.length > 2 * KEPT) this.groups.splice(0, KEPT)
+  }
+
+  /** Those just so many who were listed together last, in this sentence or the two before. */
+  together(count: number, sentence: number): readonly Entity[] | undefined {
+    for (let i = this.groups.length - 1; i >= 0; i--) {
+      const group = this.groups[i]
+      if (group === undefined || group.sentence < sentence - 2) return undefined
+      if (group.actors.length === count) return group.actors
+    }
+    return undefined
   }
 
   leaders(leaders: readonly Entity[], sentence: number): void {

@@ -4,8 +4,10 @@ import type { Interval } from '../../record/types.ts'
 import type { Entity, Name, NounGroup, Sentence } from '../types.ts'
 import { acronymForms } from './acronyms.ts'
 import { readAffiliations } from './affiliations.ts'
+import { homeState, outletState } from './home.ts'
 import { organizationOf, stateOfName } from './named.ts'
 import { nearState } from './near.ts'
+import { placeOfficials } from './officials.ts'
 import { chainPersons } from './persons.ts'
 import { Registry } from './registry.ts'
 import { Resolver } from './resolver.ts'
@@ -23,6 +25,8 @@ export interface Coreference {
 export interface AboutDocument {
   published: Interval | null
   authors?: readonly string[]
+  /** By name, as in the table of outlets. */
+  outlet?: string | null
 }
 
 /** Sets `entity` of each name and ties every noun group to its actors. One pass, in the order of the text. */
@@ -53,19 +57,28 @@ export function resolve(
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([state]) => state)
   const weight = (state: string): number => counts.get(state) ?? 0
   const dominant = dominantOf(counts, ranked)
+  const home = homeState(text, about.outlet ?? null, counts, knowledge)
+  const where = { home, dominant, named: new Set(counts.keys()) }
   const longForms = acronymForms(names, text)
   for (const name of names) {
     const state = states.get(name)
     if (state !== undefined) name.entity = registry.state(state)
     else if (name.type === 'person') name.entity = chains.entityOf(name) ?? null
     else if (name.type === 'organization') {
-      name.entity = organizationOf(name, nearState(name, scene, states), dominant, longForms, registry)
+      name.entity = organizationOf(name, nearState(name, scene, states), where, longForms, registry)
     }
   }
   const titleStarts = new Map<number, Entity>()
   readAffiliations({ scene, chains, registry, titleStarts, actorOf: name => name.entity })
+  placeOfficials(
+    registry.entities.values(),
+    ranked,
+    outletState(about.outlet ?? null) ?? home,
+    dominant,
+    knowledge,
+  )
   for (const author of about.authors ?? []) addAuthor(author, registry)
-  const resolver = new Resolver({ scene, registry, titleStarts, ranked, weight, dominant, date })
+  const resolver = new Resolver({ scene, registry, titleStarts, ranked, weight, dominant, home, date })
   resolver.read()
   return {
     entities: [...registry.entities.values()],

@@ -2,15 +2,19 @@
 import type { Organization } from '../../knowledge/organizations.ts'
 import type { ActorType } from '../../record/types.ts'
 import type { Entity, Name } from '../types.ts'
+import { capitalised } from './home.ts'
 import type { Registry } from './registry.ts'
 
 /** The state that a name stands for, as name, capital, seat of government or demonym; null for none. */
 export function stateOfName(name: Name, registry: Registry): string | null {
   const { states } = registry.knowledge
   if (name.type === 'person') return null
-  const found = states.find(name.text) ?? loose(name, registry)
+  const shouted = /^\p{Lu}{4,}(?: \p{Lu}{4,})*$/u.test(name.text) ? capitalised(name.text) : null
+  const found =
+    states.find(name.text) ?? (shouted === null ? undefined : states.find(shouted)) ?? loose(name, registry)
   if (found === null || found === undefined) return null
-  if (name.type === 'organization' && found.form !== 'seat' && found.form !== 'name') return null
+  if (name.type === 'organization' && shouted === null && found.form !== 'seat' && found.form !== 'name')
+    return null
   return found.state.iso3
 }
 
@@ -24,24 +28,52 @@ export function isDemonym(name: Name): boolean {
   return name.type === 'other'
 }
 
+/** What the document tells of the states that its bodies may be of. */
+export interface Where {
+  home: string | null
+  dominant: string | null
+  /** Those that the document names. */
+  named: ReadonlySet<string>
+}
+
+/** "The Foreign Ministry" at a sentence's start is the one without the article. */
+const OFFICIAL_ARTICLE =
+  /^The (?=(?:\S+ ){0,4}(?:Ministry|Court|Party|Department|Cabinet|Assembly|Parliament|Senate|Government|Council|Office)$)/
+
+/** Names that parties and parliaments have in many states. */
+const COMMON_NAME =
+  /^(?:(?:New|United|National|People'?s|Liberal|Social|Christian|Democratic|Republican|Conservative|Labou?r|Socialist|Communist|Green|Progressive|Justice|Freedom|Union|Reform|Centre|Center) )+(?:Party|Parties|Union|Alliance|Front|Coalition)$|^(?:(?:National|House|Senate|Federal|Supreme|Constitutional|High|of|the|Representatives|Commons|Lords|Assembly|Court|State|Treasury|Justice|Defen[cs]e|Department|Congress|Parliament|Cabinet|Ministry|Foreign) ?)+$/
+
+/** Is a row's state named, or at home, or the name one that no other state has? A Seoul paper's "Democratic Party" is not American. */
+function isMeant(row: Organization, text: string, near: string | null, where: Where): boolean {
+  if (row.state === null || !COMMON_NAME.test(text)) return true
+  if (near !== null || where.home !== null) return row.state === (near ?? where.home)
+  return where.named.has(row.state)
+}
+
 /** Actor of an organization's name. `near`: the state that its possessor or adjective names. */
 export function organizationOf(
   name: Name,
   near: string | null,
-  dominant: string | null,
+  where: Where,
   longForms: ReadonlyMap<string, string>,
   registry: Registry,
 ): Entity {
-  const text = longForms.get(name.text) ?? name.text.replace(/\s+/g, ' ')
+  const long = longForms.get(name.text)
+  const text = (long ?? name.text.replace(/\s+/g, ' ')).replace(OFFICIAL_ARTICLE, '')
+  const own = near ?? where.home ?? where.dominant
   const rows = registry.knowledge.organizations.byName(text)
-  const row = choose(rows, near ?? dominant)
+  const row = choose(
+    rows.filter(each => isMeant(each, text, near, where)),
+    own,
+  )
   if (row !== undefined) {
     const generic =
       row.state === null &&
       /^(?:government|court|party|military)$/.test(row.type) &&
       row.type !== 'international-organization'
     const international = /^International |^European |^World |^Permanent /.test(row.name)
-    const state = row.state ?? (generic && !international ? (near ?? dominant) : null)
+    const state = row.state ?? (generic && !international ? own : null)
     return registry.organization(
       row.name,
       row.type,
@@ -52,7 +84,7 @@ export function organizationOf(
   }
   const type = typeByShape(text, registry)
   const state = /^(?:government|court|military|party)$/.test(type)
-    ? (near ?? stateInside(text, registry) ?? dominant)
+    ? (near ?? stateInside(text, registry) ?? where.home ?? where.dominant)
     : (near ?? stateInside(text, registry))
   return registry.organization(withoutState(text, registry, type), type, state, false, name.text)
 }

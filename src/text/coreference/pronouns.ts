@@ -70,6 +70,7 @@ function person(asked: Asked, gender: Gender, discourse: Discourse, knowledge: K
   const fits = (mention: Mention): boolean =>
     mention.entity.type === 'person' &&
     mention.start < asked.start &&
+    !mention.plural &&
     mayBe(mention.entity, gender, knowledge) &&
     !(asked.quoted && mention.entity === asked.speaker)
   // "…," he said: outside the marks those are meant who are named outside.
@@ -88,12 +89,19 @@ function latest(
 ): Mention | undefined {
   for (let back = 0; back <= REACH; back++) {
     const here = (mention: Mention): boolean => mention.sentence === asked.sentence - back && fits(mention)
+    // The sentence's own subject before what its relative clauses tell, the named before the described.
     const found =
-      discourse.last(asked.sentence, back, m => here(m) && m.subject) ??
+      discourse.last(asked.sentence, back, m => here(m) && m.subject && !m.relative) ??
+      discourse.last(asked.sentence, back, m => here(m) && !m.relative && isNamed(m)) ??
+      discourse.last(asked.sentence, back, m => here(m) && !m.relative) ??
       discourse.last(asked.sentence, back, here)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+function isNamed(mention: Mention): boolean {
+  return mention.entity.key.startsWith('person/')
 }
 
 export function mayBe(entity: Entity, gender: Gender, knowledge: Knowledge): boolean {
@@ -106,11 +114,20 @@ function genderOf(entity: Entity, knowledge: Knowledge): Gender | null {
     if (/woman\b|\bqueen\b|\bprincess\b|\bmrs\b|\bms\b|\blady\b/i.test(role.title)) return 'f'
     if (/\w(?<!wo)man\b|\bking\b|\bprince\b|\bmr\b|\bemperor\b/i.test(role.title)) return 'm'
   }
+  if (!entity.key.startsWith('person/')) return describedGender(entity.name)
   const words = entity.name.split(/[\s-]+/)
   if (words.length < 2) return null
   const [first = ''] = words
   const eastern = knowledge.givenNames.familyOf(first).some(each => /korean|chinese|vietnamese/.test(each))
   return eastern && !knowledge.givenNames.isGiven(first) ? null : knowledge.givenNames.gender(first)
+}
+
+/** "a spokeswoman", "the widow": the noun tells. */
+function describedGender(phrase: string): Gender | null {
+  if (/woman$|\b(?:queen|princess|lady|widow|mother|sister|daughter|wife|actress|girl)$/i.test(phrase))
+    return 'f'
+  if (/(?<!wo)man$|\b(?:king|prince|widower|father|brother|son|husband|actor|boy)$/i.test(phrase)) return 'm'
+  return null
 }
 
 /** "it": the subject before, if that is one actor and no person. */

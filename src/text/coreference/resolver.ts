@@ -1,40 +1,18 @@
 /** Reads the document once, group by group, and remembers what each stands for. */
 import type { Entity, NounGroup, Sentence } from '../types.ts'
-import {
-  type Belonging,
-  modifierStates,
-  onlyState,
-  owners,
-  phrasesBehind,
-  statesBehind,
-  statesInside,
-} from './belonging.ts'
-import { type Description, describe } from './describe.ts'
+import { type Belonging, owners, statesBehind, statesInside } from './belonging.ts'
+import { describe } from './describe.ts'
+import { Descriptions } from './descriptions.ts'
 import { Discourse } from './discourse.ts'
 import { Offices } from './offices.ts'
+import { partitive } from './partitives.ts'
 import { isPlural, resolvePronoun } from './pronouns.ts'
-import type { Registry } from './registry.ts'
-import type { Scene } from './scene.ts'
-import { leadersInPlay, ministersInPlay, setWords, statesInPlay, twins } from './sets.ts'
+import { leadersInPlay, ministersInPlay, type SetWords, setWords, statesInPlay, twins } from './sets.ts'
+import { isPronoun, type Situation } from './situation.ts'
 import { findSpeaker, isSetting } from './speakers.ts'
-
-export interface Situation {
-  scene: Scene
-  registry: Registry
-  /** Where the title of a person stands that is named behind its office. */
-  titleStarts: ReadonlyMap<number, Entity>
-  /** States by how often the document names them. */
-  ranked: readonly string[]
-  /** How often the document names a state. */
-  weight(state: string): number
-  dominant: string | null
-  date: string | null
-}
 
 /** What stands between the names of one list. */
 const JOINED = /^(?:-|\u2013| & |,? and (?:the )?|, (?:the )?)$/
-const PRONOUN =
-  /^(?:he|him|his|himself|she|her|hers|herself|it|its|itself|they|them|their|theirs|themselves|i|me|my|we|us|our|ours)$/
 /** Behind these a capital is a place: "in Seoul", "at Washington". */
 const PLACE_PREPOSITION = /^(?:in|at|near|inside|outside|across|around|throughout|within|over)$/
 
@@ -46,6 +24,7 @@ export class Resolver {
   readonly #speakers = new Map<number, Entity>()
   readonly #offices: Offices
   readonly #by: Belonging
+  readonly #descriptions: Descriptions
 
   constructor(situation: Situation) {
     this.#at = situation
@@ -57,6 +36,7 @@ export class Resolver {
       actorsOf: group => this.actorsOf(group),
       ownersByPronoun: (group, word) => this.#pronoun(group, word),
     }
+    this.#descriptions = new Descriptions(situation, this.#discourse, this.#offices, this.#by)
   }
 
   read(): void {
@@ -108,16 +88,23 @@ export class Resolver {
     const tokens = scene.tokensOf(group)
     const head = tokens[group.head]
     if (head === undefined) return []
-    if (group.first === group.last && PRONOUN.test(head.lower) && head.text !== 'US')
+    if (group.first === group.last && isPronoun(head.lower) && head.text !== 'US')
       return this.#pronoun(group, head.lower)
     const both = twins(head.lower)
     if (both !== undefined) return both.map(code => registry.state(code))
     const named = this.#named(group)
     if (named !== null) return named
+    const part = partitive(group, tokens, scene)
+    if (part !== null) {
+      const inner = this.actorsOf(part.inner)
+      // "One of the two leaders": it isn't said which.
+      if (inner.length > 0) return part.single && inner.length > 1 ? [] : inner
+      if (!part.company) return []
+    }
     const set = setWords(group, tokens)
-    if (set !== null) return this.#set(group, set.count, set.what)
+    if (set !== null) return this.#set(group, set)
     const description = describe(group, tokens, registry.knowledge)
-    return description === null ? [] : this.#described(group, description)
+    return description === null ? [] : this.#descriptions.actors(group, description)
   }
 
   /** The head is a name: a person, a body, a state; null where it is none. */
@@ -167,7 +154,7 @@ export class Resolver {
     )
   }
 
-  #set(group: NounGroup, count: number, what: 'states' | 'leaders' | 'ministers'): Entity[] {
+  #set(group: NounGroup, { count, what, bare }: SetWords): Entity[] {
     const { registry, ranked } = this.#at
     const play = {
       discourse: this.#discourse,
@@ -176,6 +163,9 @@ export class Resolver {
       weight: this.#at.weight,
       toState: (code: string) => registry.state(code),
     }
+    // "Austin, Hamada and Lee met. The three …": those who were named together, be they persons or states.
+    const together = bare ? this.#discourse.together(count, group.sentence) : undefined
+    if (together !== undefined) return [...together]
     const inside = statesInside(group, this.#by)
     const of = inside.length > 0 ? inside : statesBehind(group, this.#by)
     if (inside.length > 0 && what === 'states') return inside
@@ -209,119 +199,6 @@ export class Resolver {
     return found.every(entity => entity !== undefined) ? found.flatMap(entity => entity ?? []) : [...states]
   }
 
-  #described(group: NounGroup, description: Description): Entity[] {
-    const { scene, registry, dominant } = this.#at
-    const phrase = scene.textOf(group)
-    const apposed = this.#holderBehind(group) ?? this.#apposed(group)
-    if (apposed !== null) return [apposed]
-    const setting = description.kind === 'noun' && /^(?:journalist|expert)$/.test(description.noun.key)
-    const modifiers = modifierStates(group, this.#by, !setting)
-    if (description.kind === 'title')
-      return this.#titled(group, description.title.title, description.words, description.plural, modifiers)
-    const { noun } = description
-    if (noun.class === 'state') return this.#stateNoun(group, noun.noun, modifiers)
-    if (noun.class === 'set') return []
-    if (modifiers.length > 0)
-      return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase))
-    const office = scene
-      .namesIn(group, group.first, group.head - 1)
-      .find(name => name.type === 'organization')?.entity
-    // "Hamas officials", "EU diplomats" speak and act for the organization.
-    if (noun.class === 'person' && office != null) return [office]
-    if (noun.class === 'person' || noun.class === 'public')
-      return [registry.described(null, noun.key, noun.type, phrase)]
-    const only = onlyState(group.sentence, this.#by)
-    const again = group.determiner === 'the' && only === null ? this.#lastBody(group, noun.key) : undefined
-    if (again !== undefined) return [again]
-    if (noun.type === 'military' && group.first === group.last && /^forces?$/.test(noun.noun)) return []
-    const body = /^(?:court|military|government|party)$/.test(noun.type)
-    const safe = body ? (only ?? dominant) : null
-    return [registry.described(safe, noun.key, noun.type, phrase)]
-  }
-
-  /** "the Japanese government", "his country", "the Moon administration", "the government". */
-  #stateNoun(group: NounGroup, noun: string, modifiers: readonly Entity[]): Entity[] {
-    const { dominant, registry } = this.#at
-    const relative = /^(?:neighbor|neighbour|ally|rival|adversary|partner|power|superpower)$/.test(noun)
-    if (modifiers.length > 0 && !relative) return [...modifiers]
-    if (relative || isPlural(group, this.#at.scene.tokensOf(group)[group.head]?.lower ?? '')) return []
-    if (phrasesBehind(group, this.#at.scene).some(phrase => phrase.preposition === 'of')) return []
-    if (group.determiner !== 'the' && group.determiner !== 'this' && group.determiner !== null) return []
-    if (group.determiner === null && !/^(?:government|authorities|authority)$/.test(noun)) return []
-    const last = this.#discourse.last(
-      group.sentence,
-      2,
-      mention =>
-        mention.entity.state !== null &&
-        (mention.subject || dominant === null || mention.entity.state === dominant),
-    )
-    const state = last?.entity.state ?? dominant
-    return state === null || state === undefined ? [] : [registry.state(state)]
-  }
-
-  /** "the president", "Japan’s prime minister": who was named so, who held the office then, or nobody by name. */
-  #titled(
-    group: NounGroup,
-    title: string,
-    words: string,
-    plural: boolean,
-    modifiers: readonly Entity[],
-  ): Entity[] {
-    const { registry, dominant, scene } = this.#at
-    const former =
-      /^(?:former|ex|late|then|ousted|future|next|previous)\b/.test(words) ||
-      /\b(?:former|ex-?|late)\b/.test(scene.textOf(group))
-    const key = words.replaceAll(' ', '-')
-    if (modifiers.length > 0) {
-      return modifiers.map(
-        state =>
-          (former ? undefined : this.#offices.holder(state.key, title, scene.textOf(group))) ??
-          registry.described(state.key, key, 'person', scene.textOf(group)),
-      )
-    }
-    if (
-      !plural &&
-      (group.determiner === 'the' || group.determiner === null || PRONOUN.test(group.determiner))
-    ) {
-      const last = this.#discourse.last(group.sentence, 40, mention =>
-        this.#offices.has(mention.entity, title),
-      )
-      if (last !== undefined) return [last.entity]
-      const state = group.determiner === 'the' ? dominant : null
-      const holder =
-        state === null || former ? undefined : this.#offices.holder(state, title, scene.textOf(group))
-      if (holder !== undefined) return [holder]
-    }
-    return [registry.described(null, key, 'person', scene.textOf(group))]
-  }
-
-  /** "US Deputy Secretary | of State Wendy Sherman": the group is the beginning of a person's title. */
-  #holderBehind(group: NounGroup): Entity | null {
-    const { scene, titleStarts } = this.#at
-    const tokens = scene.tokensOf(group)
-    for (let i = group.first; i <= group.last; i++) {
-      const entity = titleStarts.get(tokens[i]?.start ?? -1)
-      if (entity !== undefined) return entity
-    }
-    return null
-  }
-
-  /** "Dan Pinkston, a professor": the apposition says who it is. */
-  #apposed(group: NounGroup): Entity | null {
-    if (group.apposition === null) return null
-    const name = this.#at.scene.nameAtHead(group.apposition)
-    return name?.type === 'person' || name?.type === 'organization' ? name.entity : null
-  }
-
-  #lastBody(group: NounGroup, key: string): Entity | undefined {
-    return this.#discourse.last(
-      group.sentence,
-      6,
-      mention =>
-        mention.entity.key.endsWith(`/${key}`) || (mention.entity.type === 'court' && key === 'court'),
-    )?.entity
-  }
-
   /** What the group brings into play, for those that follow. */
   #remember(group: NounGroup): void {
     const { scene } = this.#at
@@ -331,14 +208,19 @@ export class Resolver {
     const quoted = token?.quoted ?? false
     const start = group.span[0]
     const setting = /^(?:in|at|near)$/.test(scene.prepositionOf(group) ?? '')
+    const opening = this.#opensSentence(group)
+    const relative = scene.inRelative(group)
+    const plural = isPlural(group, token?.lower ?? '') && scene.nameAtHead(group) === undefined
     for (const entity of actors) {
       if (setting && entity.type === 'state') continue
       this.#discourse.mention({
         entity,
         sentence: group.sentence,
         start,
-        subject: clause !== undefined,
+        subject: clause !== undefined || opening,
         quoted,
+        plural,
+        relative,
       })
     }
     if (actors.length > 1) this.#put(actors, group.sentence)
@@ -349,8 +231,18 @@ export class Resolver {
       actors.length === 0
     )
       return
-    const plural = isPlural(group, token?.lower ?? '')
-    this.#discourse.subject({ group, actors, sentence: group.sentence, start, plural, quoted })
+    const several = isPlural(group, token?.lower ?? '')
+    this.#discourse.subject({ group, actors, sentence: group.sentence, start, plural: several, quoted })
+  }
+
+  /** "Park Sun-ja, 84, who …, met": the name that opens a sentence is what it is about. */
+  #opensSentence(group: NounGroup): boolean {
+    const { scene } = this.#at
+    return (
+      scene.sentences[group.sentence]?.groups[0] === group &&
+      scene.nameAtHead(group)?.type === 'person' &&
+      scene.prepositionOf(group) === undefined
+    )
   }
 
   /** Names in modifiers are in play too, and hyphens and commas make sets: "Seoul-Tokyo ties", "Japan, Korea and the US". */
@@ -376,6 +268,8 @@ export class Resolver {
           start: name.start,
           subject: false,
           quoted,
+          plural: false,
+          relative: scene.relativeAt(sentence.index, name.first),
         })
         this.#put(chain, sentence.index)
       }
@@ -383,6 +277,7 @@ export class Resolver {
   }
 
   #put(actors: readonly Entity[], sentence: number): void {
+    this.#discourse.group(actors, sentence)
     this.#discourse.set(
       actors.flatMap(actor => actor.state ?? []),
       sentence,

@@ -8,6 +8,8 @@ export class Scene {
   readonly #prepositions = new Map<NounGroup, string>()
   readonly #subjects = new Map<NounGroup, Clause>()
   readonly #starts: Map<number, NounGroup>[]
+  /** Token ranges of relative clauses, by sentence. */
+  readonly #relatives: [first: number, last: number][][]
 
   constructor(text: string, sentences: readonly Sentence[], names: readonly Name[]) {
     this.text = text
@@ -15,6 +17,9 @@ export class Scene {
     this.#names = sentences.map(() => [])
     for (const name of names) this.#names[name.sentence]?.push(name)
     this.#starts = sentences.map(() => new Map<number, NounGroup>())
+    this.#relatives = sentences.map(sentence =>
+      sentence.clauses.flatMap(({ kind, first, last }) => (kind === 'relative' ? [[first, last]] : [])),
+    )
     for (const sentence of sentences) {
       for (const group of sentence.groups) {
         const longer = this.#starts[sentence.index]?.get(group.first)
@@ -60,6 +65,14 @@ export class Scene {
 
   clauseOfSubject(group: NounGroup): Clause | undefined {
     return this.#subjects.get(group)
+  }
+
+  inRelative(group: NounGroup): boolean {
+    return this.relativeAt(group.sentence, group.head)
+  }
+
+  relativeAt(sentence: number, token: number): boolean {
+    return this.#relatives[sentence]?.some(([first, last]) => first <= token && token <= last) ?? false
   }
 
   textOf(group: NounGroup): string {

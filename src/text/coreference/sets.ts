@@ -7,6 +7,8 @@ export interface SetWords {
   /** How many: 2 for "both", "the two", and a bare plural; 3 for "the three". */
   count: number
   what: 'states' | 'leaders' | 'ministers'
+  /** "the two", "both", "all three": without a noun. */
+  bare: boolean
 }
 
 const STATES =
@@ -20,15 +22,33 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   const words = tokens.slice(group.first, group.last + 1).map(token => token.lower)
   const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
   const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
-  if (/^(?:both|two|pair|duo)$/.test(head) && group.phrases.length === 0) return { count: 2, what: 'states' }
-  if (/^(?:three|trio)$/.test(head) && group.phrases.length === 0) return { count: 3, what: 'states' }
+  const whole = group.phrases.length === 0
+  if (/^(?:both|two|pair|duo)$/.test(head) && whole) return { count: 2, what: 'states', bare: true }
+  if (/^(?:three|trio)$/.test(head) && whole) return { count: 3, what: 'states', bare: true }
+  if (/^(?:four|quartet)$/.test(head) && whole) return { count: 4, what: 'states', bare: true }
+  const misread = misreadSet(words, count)
+  if (misread !== null) return misread
   const definite = number !== undefined || /^(?:the|these|those|its|their)$/.test(group.determiner ?? '')
   if (!definite && !/^(?:sides|neighbors|neighbours)$/.test(head)) return null
   if (number === undefined && !(group.determiner === 'the' || group.determiner === 'these')) return null
-  if (STATES.test(head) && /s$|ies$/.test(head)) return { count, what: 'states' }
-  if (LEADERS.test(head)) return { count, what: 'leaders' }
-  if (MINISTERS.test(head) && number !== undefined) return { count, what: 'ministers' }
+  if (STATES.test(head) && /s$|ies$/.test(head)) return { count, what: 'states', bare: false }
+  if (LEADERS.test(head)) return { count, what: 'leaders', bare: false }
+  if (MINISTERS.test(head) && number !== undefined) return { count, what: 'ministers', bare: false }
   return null
+}
+
+/** "both countries gain", "both will gain": where the verb was taken into the group. */
+function misreadSet(words: readonly string[], count: number): SetWords | null {
+  const [first = '', second = '', third = ''] = words
+  const start = /^(?:the|all)$/.test(first) && /^(?:two|three|four)$/.test(second) ? 2 : 1
+  if (!/^(?:both|two|three|four)$/.test(start === 2 ? second : first)) return null
+  const noun = start === 2 ? third : second
+  if (words.length <= start) return null
+  if (/^(?:will|would|can|could|should|must|may|might|have|had|were|are|did|do)$/.test(noun))
+    return { count, what: 'states', bare: true }
+  if (words.length <= start + 1) return null
+  if (STATES.test(noun) && noun.endsWith('s')) return { count, what: 'states', bare: false }
+  return LEADERS.test(noun) ? { count, what: 'leaders', bare: false } : null
 }
 
 /** Names of states that are two. */

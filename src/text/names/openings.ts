@@ -87,7 +87,7 @@ export function opens(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i]
     if (token === undefined) return true
-    if (/^["'\u2018\u201c\u2014\u2013:\u2022([]$/.test(token.text)) return true
+    if (/^(?:["'\u2018\u201c\u2014\u2013:\u2022([]|--+)$/.test(token.text)) return true
     if (token.pos !== 'PUNCT') return false
     if (/^[,;)]$/.test(token.text)) return false
   }

@@ -1,0 +1,176 @@
+/** Who is meant by a common noun: "a Japanese official", "the court", "his country", "the president". */
+import type { Entity, NounGroup } from '../types.ts'
+import { describedBefore } from './again.ts'
+import { type Belonging, modifierStates, onlyState, owners, phrasesBehind } from './belonging.ts'
+import type { Description } from './describe.ts'
+import type { Discourse } from './discourse.ts'
+import type { Offices } from './offices.ts'
+import { isPlural } from './pronouns.ts'
+import { isPronoun, type Situation } from './situation.ts'
+
+export class Descriptions {
+  readonly #at: Situation
+  readonly #discourse: Discourse
+  readonly #offices: Offices
+  readonly #by: Belonging
+
+  constructor(situation: Situation, discourse: Discourse, offices: Offices, by: Belonging) {
+    this.#at = situation
+    this.#discourse = discourse
+    this.#offices = offices
+    this.#by = by
+  }
+
+  actors(group: NounGroup, description: Description): Entity[] {
+    const { scene, registry, dominant, home } = this.#at
+    const phrase = scene.textOf(group)
+    const apposed = this.#holderBehind(group) ?? this.#apposed(group)
+    if (apposed !== null) return [apposed]
+    const setting = description.kind === 'noun' && /^(?:journalist|expert)$/.test(description.noun.key)
+    const modifiers = modifierStates(group, this.#by, !setting)
+    if (description.kind === 'title')
+      return this.#titled(group, description.title.title, description.words, description.plural, modifiers)
+    const { noun } = description
+    if (noun.class === 'state') return this.#stateNoun(group, noun.noun, modifiers)
+    if (noun.class === 'set') return []
+    if (noun.key === 'office' && owners(group, this.#by).length === 0) return []
+    if (modifiers.length > 0)
+      return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase))
+    const office = scene
+      .namesIn(group, group.first, group.head - 1)
+      .find(name => name.type === 'organization')?.entity
+    // "Hamas officials", "EU diplomats" speak and act for the organization.
+    if (noun.class === 'person' && office != null) return [office]
+    if (noun.class === 'person' || noun.class === 'public') {
+      const known =
+        noun.class === 'person' ? this.#describedBefore(group, noun.key, description.plural) : null
+      return [known ?? registry.described(null, noun.key, noun.type, phrase)]
+    }
+    const only = onlyState(group.sentence, this.#by)
+    const again = group.determiner === 'the' && only === null ? this.#lastBody(group, noun.key) : undefined
+    if (again !== undefined) return [again]
+    if (noun.type === 'military' && group.first === group.last && /^forces?$/.test(noun.noun)) return []
+    const body = /^(?:court|military|government|party)$/.test(noun.type)
+    // "The foreign ministry protested to Japan": the state that the sentence names is the other one.
+    const atHome =
+      /(?:ministry|parliament|cabinet|office|presid|prime-minister|ruling|opposition|supreme|constitutional)/
+    const own = atHome.test(noun.key) ? (home ?? only) : (only ?? home)
+    const safe = body ? (own ?? dominant) : null
+    return [registry.described(safe, noun.key, noun.type, phrase)]
+  }
+
+  /** "the Japanese government", "his country", "the Moon administration", "the government". */
+  #stateNoun(group: NounGroup, noun: string, modifiers: readonly Entity[]): Entity[] {
+    const { dominant, registry, home } = this.#at
+    const relative = /^(?:neighbor|neighbour|ally|rival|adversary|foe|partner)$/.test(noun)
+    if (relative) return this.#relative(group)
+    if (/^(?:power|superpower)$/.test(noun)) return []
+    if (modifiers.length > 0) return [...modifiers]
+    if (noun === 'capital') return []
+    if (isPlural(group, this.#at.scene.tokensOf(group)[group.head]?.lower ?? '')) return []
+    if (phrasesBehind(group, this.#at.scene).some(phrase => phrase.preposition === 'of')) return []
+    if (group.determiner !== 'the' && group.determiner !== 'this' && group.determiner !== null) return []
+    if (group.determiner === null && !/^(?:government|authorities|authority)$/.test(noun)) return []
+    const last = this.#discourse.last(
+      group.sentence,
+      2,
+      mention =>
+        mention.entity.state !== null &&
+        (mention.subject || dominant === null || mention.entity.state === dominant),
+    )
+    const state =
+      noun === 'cabinet' ? (home ?? last?.entity.state ?? dominant) : (last?.entity.state ?? home ?? dominant)
+    return state === null || state === undefined ? [] : [registry.state(state)]
+  }
+
+  /** "its ally", "China's neighbour": the other state, where the last sentences leave one alone. */
+  #relative(group: NounGroup): Entity[] {
+    const { scene, registry } = this.#at
+    if (isPlural(group, scene.tokensOf(group)[group.head]?.lower ?? '')) return []
+    const of = owners(group, this.#by).flatMap(owner => owner.state ?? [])
+    if (of.length !== 1) return []
+    for (const back of [0, 1, 2]) {
+      const others = this.#discourse.statesSince(group.sentence - back, new Set(of))
+      if (others.length > 1) return []
+      if (others.length === 1) return others.map(state => registry.state(state))
+    }
+    return []
+  }
+
+  /** "The official": the one described before, where nothing in the group says another. */
+  #describedBefore(group: NounGroup, key: string, plural: boolean): Entity | undefined {
+    const { scene } = this.#at
+    if (!/^(?:the|that|this|these|those)$/.test(group.determiner ?? '')) return undefined
+    const of = phrasesBehind(group, scene).some(({ preposition }) => /^(?:of|from|at)$/.test(preposition))
+    const other = scene
+      .tokensOf(group)
+      .slice(group.first, group.head)
+      .some(
+        token => /^(?:other|another|second|third|former|same)$/.test(token.lower) && token.lower !== 'same',
+      )
+    if (of || other) return undefined
+    return describedBefore(key, group.sentence, plural, this.#discourse)
+  }
+
+  /** "the president", "Japan’s prime minister": who was named so, who held the office then, or nobody by name. */
+  #titled(
+    group: NounGroup,
+    title: string,
+    words: string,
+    plural: boolean,
+    modifiers: readonly Entity[],
+  ): Entity[] {
+    const { registry, dominant, home, scene } = this.#at
+    const former =
+      /^(?:former|ex|late|then|ousted|future|next|previous)\b/.test(words) ||
+      /\b(?:former|ex-?|late)\b/.test(scene.textOf(group))
+    const key = words.replaceAll(' ', '-')
+    if (modifiers.length > 0) {
+      return modifiers.map(
+        state =>
+          (former ? undefined : this.#offices.holder(state.key, title, scene.textOf(group))) ??
+          registry.described(state.key, key, 'person', scene.textOf(group)),
+      )
+    }
+    if (!plural && (group.determiner === 'the' || group.determiner === null || isPronoun(group.determiner))) {
+      const last = this.#discourse.last(group.sentence, 40, mention =>
+        this.#offices.has(mention.entity, title),
+      )
+      if (last !== undefined) return [last.entity]
+      const before = plural ? undefined : describedBefore(key, group.sentence, false, this.#discourse)
+      if (before !== undefined && group.determiner === 'the' && !former) return [before]
+      const state = group.determiner === 'the' ? (dominant ?? home) : null
+      const holder =
+        state === null || former ? undefined : this.#offices.holder(state, title, scene.textOf(group))
+      if (holder !== undefined) return [holder]
+    }
+    return [registry.described(null, key, 'person', scene.textOf(group))]
+  }
+
+  /** "US Deputy Secretary | of State Wendy Sherman": the group is the beginning of a person's title. */
+  #holderBehind(group: NounGroup): Entity | null {
+    const { scene, titleStarts } = this.#at
+    const tokens = scene.tokensOf(group)
+    for (let i = group.first; i <= group.last; i++) {
+      const entity = titleStarts.get(tokens[i]?.start ?? -1)
+      if (entity !== undefined) return entity
+    }
+    return null
+  }
+
+  /** "Dan Pinkston, a professor": the apposition says who it is. */
+  #apposed(group: NounGroup): Entity | null {
+    if (group.apposition === null) return null
+    const name = this.#at.scene.nameAtHead(group.apposition)
+    return name?.type === 'person' || name?.type === 'organization' ? name.entity : null
+  }
+
+  #lastBody(group: NounGroup, key: string): Entity | undefined {
+    return this.#discourse.last(
+      group.sentence,
+      6,
+      mention =>
+        mention.entity.key.endsWith(`/${key}`) || (mention.entity.type === 'court' && key === 'court'),
+    )?.entity
+  }
+}
