@@ -10,7 +10,7 @@ function sides(profile: Profile, other: Profile): Set<string> {
 
 function together(a: Profile, b: Profile): number {
   const [x, y] = [sides(a, b), sides(b, a)]
-  if (x.size > 1 && sameSet(x, y)) return 0.3
+  if (x.size > 1 && sameSet(x, y)) return 0.1
   if (!isSubset(a.states, b.states) && !isSubset(b.states, a.states)) return VETO
   // "Kishida's visit" names one side only; two sides of three are another meeting.
   return Math.min(a.states.size, b.states.size) === 1 ? 0 : -0.8
