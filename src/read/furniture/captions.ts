@@ -13,10 +13,14 @@ const FILED = /[([]\s?(?:file|file photo|archive|undated)\s?[)\]]\.?$/i
 /** Longest caption, in characters: a longer stretch is a paragraph that happens to name a picture. */
 const MOST = 450
 
+/** A credit stands in so many characters at the end. */
+const CREDIT = 220
+
 /** Whether a line describes a picture. Needs a sign of one: a place in it, a credit, an opening such as "In this photo". */
 export function isCaption(text: string): boolean {
   if (text.length > MOST) return false
   if (OPENED.test(text) || FILED.test(text)) return true
   if (PLACED.test(text)) return text.length < 300 || CREDITED.test(text)
-  return AGENCY.test(text) || CREDITED.test(text)
+  const end = text.slice(-CREDIT)
+  return AGENCY.test(end) || CREDITED.test(end)
 }

@@ -14,6 +14,8 @@ const DATES =
   'time,[itemprop="datePublished"],.published,.date,.post-date,.entry-date,.article-date,.dateline,.timestamp,.pubdate,[class*="publish"],[class*="article-date"],[class*="timestamp"],[class*="byline"]'
 /** Lines under the headline among which byline and date stand without a class that says so. */
 const UNDER_TITLE = 8
+/** Longer markup is not searched a second time, in characters. */
+const LONGEST_PAGE = 1_000_000
 
 /** Byline, date and rights as a reader sees them; asked only where the page's head is silent. */
 export function takeVisible(page: Page, dom: Dom): void {
@@ -36,7 +38,9 @@ function hasAuthors(page: Page): boolean {
 
 /** A page's lines as they stand under one another, furniture included. */
 function linesOf(dom: Dom): string[] {
-  const markup = (dom.body?.innerHTML ?? '').replace(/<\/?t[dr]\b[^<>]{0,500}>/gi, '<br><br>')
+  const whole = dom.body?.innerHTML ?? ''
+  if (whole.length > LONGEST_PAGE) return []
+  const markup = whole.replace(/<\/?t[dr]\b[^<>]{0,500}>/gi, '<br><br>')
   return blocksOf(markup).flatMap(block => block.text.split('\n'))
 }
 
@@ -84,7 +88,9 @@ function takeDate(page: Page, dom: Dom): void {
     if (++seen > 20) return
     const stamp = element.getAttribute('datetime') ?? element.getAttribute('content')
     const line = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 200)
-    const about = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''} ${element.parentElement?.textContent.trim().slice(0, 20) ?? ''}`
+    const beside = element.parentElement
+    const label = beside === null || beside.children.length > 6 ? '' : beside.textContent.trim().slice(0, 20)
+    const about = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''} ${label}`
     const changed = /updat|modif/i.test(about)
     const stamped = stamp === null ? null : stampDate(stamp)
     const dates = stamped === null ? datesIn(line) : [{ interval: stamped, updated: false }]
