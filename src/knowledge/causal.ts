@@ -1,6 +1,14 @@
 import { list, readTable } from './tsv.ts'
 
-export type CausalForm = 'verb' | 'noun' | 'adjective' | 'preposition' | 'subordinator' | 'adverb'
+export type CausalForm =
+  | 'verb'
+  | 'noun'
+  | 'adjective'
+  | 'preposition'
+  | 'subordinator'
+  | 'adverb'
+  | 'motive'
+  | 'aim'
 
 /** One way to say that one thing brings another; see the head of `causal-cues.tsv`. */
 export interface CausalCue {
@@ -36,7 +44,7 @@ export function loadCausalCues(): CausalCues {
 }
 
 function formOf(cell: string): CausalForm {
-  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator'] as const)
+  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator', 'motive', 'aim'] as const)
     if (cell === form) return form
   return 'adverb'
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Claim, Pattern } from './claim.ts'
 import { adjectivePattern } from './patterns/adjective.ts'
 import { adverbPattern } from './patterns/adverb.ts'
+import { motivePattern } from './patterns/motive.ts'
 import { predicatePattern } from './patterns/predicate.ts'
 import { prepositionPattern } from './patterns/preposition.ts'
 import { subordinatePattern } from './patterns/subordinate.ts'
@@ -16,6 +17,7 @@ const patterns: readonly Pattern[] = [
   verbPattern,
   subordinatePattern,
   adverbPattern,
+  motivePattern,
 ]
 
 export function claims(context: Context): Claim[] {

@@ -20,7 +20,17 @@ export interface CodedCause {
 
 /** Every causal relation that the text states: motives, purposes and triggers too. */
 export function causes(context: Context): CodedCause[] {
-  return claims(context).map(({ cause, effect, cue }) => ({ cause: cause.span, effect: effect.span, cue }))
+  return claims(context)
+    .filter(claim => !isDeed(context, claim))
+    .map(({ cause, effect, cue }) => ({ cause: cause.span, effect: effect.span, cue }))
+}
+
+/** "Militants killed two", "he raised a flag": what an actor does with its own hands names no cause. */
+function isDeed(context: Context, { pattern, cause }: Claim): boolean {
+  if (!pattern.startsWith('verb:') || cause.group === null) return false
+  return (
+    /^(he|she|they|we|i|who)$/.test(cause.group.lemma) || context.analysis.actorsOf(cause.group).length > 0
+  )
 }
 
 export function drivers(context: Context, statements: readonly StatementMention[]): DriverMention[] {

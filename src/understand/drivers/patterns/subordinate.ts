@@ -12,6 +12,7 @@ import {
 
 export const subordinatePattern: Pattern = site => {
   const { clause, context } = site
+  if (aims(site)) return clause.parent === null ? [] : purpose(site, clause.parent)
   if (clause.kind !== 'adverbial' || clause.marker === null || clause.parent === null || clause.verb === null)
     return []
   if (clause.marker === 'to') return purpose(site, clause.parent)
@@ -34,6 +35,17 @@ export const subordinatePattern: Pattern = site => {
       weight: row.driver ? 0.75 : 0.5,
     },
   ]
+}
+
+/** "came out on the road to stop the traffic": away from a verb that asks for no infinitive, it is an aim. */
+function aims({ clause, context }: Site): boolean {
+  const verb = clause.parent?.verb
+  if (clause.kind !== 'complement' || clause.marker !== 'to' || verb == null || clause.first <= verb.last + 1)
+    return false
+  const { verbClasses } = context.knowledge
+  return !(
+    ['subject-control', 'object-control', 'raising', 'aspectual', 'copula', 'reporting'] as const
+  ).some(it => verbClasses.has(verb.lemma, it))
 }
 
 /** A condition is a claim only with a consequence: "If X, it will Y"; not "if needed" or "asked if". */
