@@ -108,7 +108,7 @@ export function findDate(line: string, dayFirst: boolean | null = null): FoundDa
 
 /** Words that say a date is that of a later change: "Updated:", "수정", "Stand:". */
 const CHANGED =
-  /(?:updated?|modified|edited|revised|aktualisiert|stand|actualis\w+|actualizad[oa]|mis à jour|atualizad[oa]|aggiornato|수정|更新|最終更新|修改)[^\p{L}]{0,4}(?:(?:on|at|le|el|em|am)\s)?[\d:.,\s|apmAPM-]*$/iu
+  /(?:updated?|modified|edited|revised|aktualisiert|stand|actualisé|actualisée|actualizad[oa]|mis à jour|atualizad[oa]|aggiornato|수정|更新|最終更新|修改)[\s:(]{0,3}(?:(?:on|at|le|el|em|am)\s)?[\d:.,\s|apm-]{0,24}$/iu
 
 /** All dates of a line in order, each with whether it is that of a change. */
 export function datesIn(
@@ -159,8 +159,15 @@ function weekdayIn(before: string): number | null {
   return name === undefined ? null : WEEKDAYS.indexOf(name.toLowerCase())
 }
 
+/** What the months add to a year's first weekday, January to December. */
+const SHIFTS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+
+/** 0 for Sunday to 6, by Sakamoto's rule for the Gregorian calendar. */
 function weekdayOf(year: number, month: number, day: number): number | null {
-  return dayInterval(year, month, day) === null ? null : new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+  if (dayInterval(year, month, day) === null) return null
+  const y = month < 3 ? year - 1 : year
+  const leaps = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400)
+  return (y + leaps + (SHIFTS[month - 1] ?? 0) + day) % 7
 }
 
 function slashedDate(line: string, order: boolean | null): FoundDate | null {
