@@ -34,7 +34,12 @@ function wantsMember(state: Fold, at: number): boolean {
     return true
   const list = state.out[at - 2]
   if (before?.kind !== 'noun' || state.out[at - 1]?.kind !== 'comma' || list === undefined) return false
-  if (list.kind === 'noun') return isName(state, list.group) && isName(state, before.group)
+  if (list.kind === 'noun') {
+    const between = /^(between|among)$/.test(
+      list.group.phrases[list.group.phrases.length - 1]?.preposition ?? '',
+    )
+    return between || (isName(state, list.group) && isName(state, before.group))
+  }
   return list.kind === 'phrase' && /^(between|among)$/.test(list.phrase.preposition)
 }
 

@@ -103,6 +103,7 @@ const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'where'])
 
 /** Several words that work as one; longest first. */
 const FIXED: readonly (readonly [words: readonly string[], kind: WordKind])[] = [
+  [['as', 'soon', 'as', 'possible'], 'adverb'],
   [['as', 'well', 'as'], 'conjunction'],
   [['even', 'though'], 'subordinator'],
   [['even', 'if'], 'subordinator'],

@@ -8,6 +8,7 @@ import {
   lackingVerb,
   nearest,
   type Parse,
+  popTo,
   takesClause,
   top,
 } from './draft.ts'
@@ -17,11 +18,37 @@ import { placeFinite } from './place-finite.ts'
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts'
 
 export function placeVerb(parse: Parse, element: VerbElement, k: number): void {
+  if (carriesOn(parse, element, k)) return
   const form = resolveForm(parse, element, k)
   if (form === 'infinitive') placeInfinitive(parse, element, k)
   else if (form === 'gerund') placeGerund(parse, element, k)
   else if (form === 'participle') placeParticiple(parse, element, k)
   else placeFinite(parse, element, k)
+}
+
+/** "will, under pressure, observe": the verb that a modal before the aside waits for. */
+function carriesOn(parse: Parse, element: VerbElement, k: number): boolean {
+  const { before } = neighbours(parse, k)
+  if (element.form !== 'base' || !isWord(before) || before.kind !== 'comma') return false
+  const waiting = nearest(
+    parse,
+    draft =>
+      draft.clause.verb !== null &&
+      /^(will|would|can|could|may|might|must|should|shall)$/.test(draft.clause.verb.lemma),
+  )
+  const modal = waiting?.clause.verb
+  if (waiting == null || modal == null || waiting.clause.objects.length > 0) return false
+  const { modal: word, tense, negated, first } = modal
+  waiting.clause.verb = {
+    ...element.verb,
+    modal: word,
+    tense,
+    negated: negated || element.verb.negated,
+    first,
+    finite: true,
+  }
+  popTo(parse, waiting)
+  return true
 }
 
 /** Settles "-ed" forms and bare forms by what stands around them. */
