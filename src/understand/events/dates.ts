@@ -87,7 +87,12 @@ function insideNoun(context: Context, sentence: Sentence, time: Time): boolean {
 
 /** Clauses that may lend their time to one inside them: "said on Monday that …" does not, save for words that are deeds. */
 function lends(parent: Clause, child: Clause, reading: Reading): boolean {
-  if (child.kind === 'coordinate' || child.kind === 'participle') return true
+  // "normalised ties in 1965 after a row over people conscripted": what describes another noun is of no such date.
+  if (child.kind === 'participle')
+    return (
+      child.modifies === null || child.modifies === parent.subject || parent.objects.includes(child.modifies)
+    )
+  if (child.kind === 'coordinate') return true
   if (child.kind !== 'complement') return false
   return child.marker === 'to' || (reading.negated && parent.verb !== null)
 }

@@ -54,6 +54,9 @@ export function events(context: Context): EventMention[] {
         if (at.noun !== null) used.set(at.noun.group, draft.parties)
         // "broke off the talks" tells no talks besides.
         if (at.roles.patient !== null && !COMMENTS.has(at.type)) used.set(at.roles.patient, draft.parties)
+        // "overflights have stopped" tells no overflight besides.
+        if (at.type === 'RETREAT' && at.roles.agent !== null && reader.noun(at.roles.agent) !== null)
+          used.set(at.roles.agent, draft.parties)
       }
       drafts.push(draft)
     }
@@ -89,7 +92,21 @@ function withFallback(mention: EventMention, fallback: readonly Entity[]): Event
 function isAside({ clause, dated, parties, reading }: Draft): boolean {
   // "efforts will allow both to move on": nobody acts.
   if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading)) return true
+  if (isFormality(reading, parties)) return true
   return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null
+}
+
+/** "the announcement was coordinated": nobody acts with anybody; "made a judgment": only courts judge. */
+function isFormality(reading: Reading, parties: Parties): boolean {
+  const { agent, patient } = reading.roles
+  if (
+    reading.head === 'coordinate' &&
+    agent === null &&
+    /^(?:announcement|statement|release|timing)$/.test(patient?.lemma ?? '')
+  )
+    return true
+  const judges = reading.type === 'COERCE' && reading.operator === 'do' && reading.contexts.includes('legal')
+  return judges && parties.source.length > 0 && parties.source.every(it => it.type !== 'court' && it.known)
 }
 
 function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, reading: Reading): Draft {
@@ -166,7 +183,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     span,
     pattern: reading.pattern,
     confidence: confidenceOf(reading, parties, dated !== null, draft.anaphoric),
-    title: titleOf(context, reading, parties, place),
+    title: titleOf(context, reading, parties, place, status),
     type: reading.type,
     mode: reading.mode,
     contexts: contextsOf(reading, reader.nouns.classesOf),

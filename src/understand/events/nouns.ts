@@ -142,6 +142,7 @@ export function createNouns(
   const events = new Map<NounGroup, EventNoun | null>()
   const longest = Math.max(knowledge.nounClasses.longest, knowledge.eventNouns.longest)
   const names = nameEnds(analysis)
+  const starts = new Map(analysis.names.map(name => [name.start, name]))
   const sentenceOf = (group: NounGroup) => analysis.sentences[group.sentence]
 
   function classesOf(group: NounGroup): ReadonlySet<string> {
@@ -201,6 +202,7 @@ export function createNouns(
       found = knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
+    if (found === null && sentence !== undefined) found = namedEvent(group)
     if (
       found?.type === 'MOBILIZE' &&
       found.mode === 'troops' &&
@@ -211,6 +213,15 @@ export function createNouns(
     }
     events.set(group, found)
     return found
+  }
+
+  /** "the General Security of Military Information *Agreement*": the last word of a long name says what it is. */
+  function namedEvent(group: NounGroup): EventNoun | null {
+    const name = starts.get(sentenceOf(group)?.tokens[group.head]?.start ?? -1) ?? starts.get(group.span[0])
+    if (name === undefined || name.end <= group.span[1] || name.type === 'person') return null
+    const last = name.text.slice(name.text.lastIndexOf(' ') + 1).toLowerCase()
+    const entry = knowledge.eventNouns.find(last) ?? null
+    return entry?.type === 'AGREE' ? entry : null
   }
 
   function isActor(group: NounGroup): boolean {

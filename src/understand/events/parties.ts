@@ -224,6 +224,7 @@ export class PartyFinder {
   ofReading(reading: Reading): Parties {
     if (reading.clause === null)
       return reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
+    if (isExpected(reading)) return this.ofReading(reading.inner)
     const source = this.#doers(reading)
     const noun = reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
     const joint = reading.joint || (reading.type === 'AGREE' && statesOf(source) > 1)
@@ -236,15 +237,19 @@ export class PartyFinder {
   }
 
   #doers(reading: Reading): Entity[] {
-    const { agent, patient } = reading.roles
+    const { agent, patient, phrases } = reading.roles
     const found = this.actors(agent)
     if (reading.joint && agent !== null && statesOf(found) < 2) {
       // "Hamada of Japan and Lee of South Korea met".
       for (const phrase of agent.phrases)
         if (phrase.preposition === 'of') found.push(...this.actors(phrase.object))
     }
+    // "students marched in Seoul": of whose state they are is said by where they march.
+    if (reading.type === 'PROTEST' && statesOf(found) === 0)
+      return [...found, ...this.#placed([...(agent?.phrases ?? []), ...phrases])]
     if (found.length > 0 || reading.clause?.verb?.voice !== 'passive') return found
-    if (reading.joint || OWN_FORCES.has(reading.type)) return this.actors(patient)
+    const own = OWN_FORCES.has(reading.type) && reading.head !== 'conscript'
+    if (reading.joint || own || reading.head === 'expect') return this.actors(patient)
     // "assets *in Korea* were seized": by whom is not said; it was done where it was done.
     return LOCAL.has(reading.type)
       ? this.#placed([...(patient?.phrases ?? []), ...reading.roles.phrases])
@@ -265,13 +270,15 @@ export class PartyFinder {
     const { patient, others, phrases } = reading.roles
     const nounGroup = reading.noun?.group ?? null
     const found: Entity[] = [...noun.target]
+    if (takesUpClause(reading)) return this.#complement(reading)
     const objects = nounGroup !== null && nounGroup === patient ? [] : [patient, ...others]
     for (const group of objects)
       if (group !== null && group !== nounGroup)
         found.push(...this.actors(group, OWNER_PREPOSITIONS, reading.clause))
     for (const phrase of phrases) {
       const asked = phrase === reading.phrase
-      if (asked || TARGET_PREPOSITIONS.has(phrase.preposition))
+      const placed = reading.mode === 'visit' && PLACING.has(phrase.preposition)
+      if (asked || placed || TARGET_PREPOSITIONS.has(phrase.preposition))
         found.push(...this.#phrase(phrase, reading, asked))
     }
     const sides = found.filter(it => !doers.has(it.key))
@@ -287,7 +294,7 @@ export class PartyFinder {
     const { object, preposition } = phrase
     if (object === null || object.temporal) return []
     // "made a visit to the US", "met in Vienna": only a visit's place is a party.
-    if (PLACING.has(preposition) && !(asked && (reading.mode === 'visit' || !reading.joint))) return []
+    if (PLACING.has(preposition) && reading.mode !== 'visit' && !(asked && !reading.joint)) return []
     return this.actors(object)
   }
 
@@ -305,6 +312,31 @@ export class PartyFinder {
     return []
   }
 }
+
+/** "is expected to test", "analysts expect Tokyo to strike …": the event is what is expected. */
+export function isExpected(reading: Reading): reading is Reading & { inner: Reading & { clause: Clause } } {
+  const verb = reading.clause?.verb
+  const inner = reading.inner
+  if (!verb || inner === null || inner.clause === null || reading.operator !== 'plan') return false
+  return verb.voice === 'passive' || verb.lemma === 'expect' || verb.lemma === 'be'
+}
+
+const VERDICTS: ReadonlySet<string> = new Set(['ACCUSE', 'REJECT', 'SUPPORT'])
+
+/** "… must compensate the victims, *which* Tokyo deemed unacceptable": what is judged is the whole clause before. */
+export function takesUpClause(reading: Reading): boolean {
+  const clause = reading.clause
+  return (
+    clause?.kind === 'relative' &&
+    clause.marker === 'which' &&
+    VERDICTS.has(reading.type) &&
+    reading.roles.patient === clause.modifies &&
+    PERSONS.test(clause.modifies?.lemma ?? '')
+  )
+}
+
+const PERSONS =
+  /^(?:victim|worker|woman|man|person|people|citizen|family|soldier|survivor|plaintiff|prisoner)s?$/
 
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])

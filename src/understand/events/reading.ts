@@ -187,7 +187,8 @@ export function createReader(
     return {
       type: frame.type ?? 'CONSULT',
       mode: frame.mode ?? (sameType ? noun.entry.mode : null),
-      status: null,
+      // "is expected in Ankara".
+      status: frame.verb === 'expect' ? 'planned' : null,
       clause,
       roles,
       trigger: triggerOf(clause, frame, noun),

@@ -62,6 +62,9 @@ function compatible(context: Context, mention: EventMention, other: EventMention
   if (!oneSided && other.states.length < 2) return false
   if (isPlural(context, other) && !isPlural(context, mention)) return false
   if (ownName(context, mention, other)) return false
+  // "signed a declaration last week … the 1965 agreement": an old date is not lent to another deed.
+  if (mention.type === 'AGREE' && mention.dateSpan !== null && other.dateSpan === null)
+    return mention.head === other.head
   if (mention.dateSpan === null || other.dateSpan === null) return true
   return !apart(mention.date, other.date)
 }

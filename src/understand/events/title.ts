@@ -1,7 +1,7 @@
-import type { Span } from '../../record/types.ts'
-import type { Clause, Entity, NounGroup } from '../../text/types.ts'
+import type { Span, Status } from '../../record/types.ts'
+import type { Clause, Entity, NounGroup, VerbGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
-import type { Parties } from './parties.ts'
+import { isExpected, type Parties, takesUpClause } from './parties.ts'
 import type { Reading } from './reading.ts'
 
 const LONGEST = 96
@@ -9,11 +9,18 @@ const LONGEST = 96
 const BREAK = /,? (?:and|but|or|which|who|that|to|with|in|on|at|for|from|over|after|before|as|by|of) |, /g
 
 /** A line of a chronology: "Yoon Suk-yeol and Fumio Kishida hold summit in Phnom Penh". */
-export function titleOf(context: Context, reading: Reading, parties: Parties, place: string | null): string {
+export function titleOf(
+  context: Context,
+  whole: Reading,
+  parties: Parties,
+  place: string | null,
+  status: Status,
+): string {
+  const reading = isExpected(whole) ? whole.inner : whole
   const words =
     reading.clause === null || isHeld(reading)
       ? ofNoun(context, reading, parties, place)
-      : ofVerb(context, reading, parties)
+      : ofVerb(context, reading, parties, status)
   const title = words
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.;:])/g, '$1')
@@ -75,10 +82,17 @@ function bare(context: Context, group: NounGroup): string {
   )
 }
 
+/** "round *of talks*". */
+function kindOf(context: Context, group: NounGroup): string {
+  const phrase = group.phrases.find(it => it.preposition === 'of')
+  if (phrase === undefined || !/^(?:round|series|leg|session)$/.test(group.lemma)) return ''
+  return ` ${textOf(context, phrase.span)}`
+}
+
 function ofNoun(context: Context, reading: Reading, parties: Parties, place: string | null): string {
   const group = reading.noun?.group
   if (group === undefined) return namesOf(context, parties.source)
-  const noun = bare(context, group)
+  const noun = bare(context, group) + kindOf(context, group)
   const where = place === null || noun.includes(place) ? '' : ` in ${place}`
   const { source, target } = parties
   if (reading.joint && source.length > 1) return `${namesOf(context, source)}: ${noun}${where}`
@@ -90,18 +104,23 @@ function ofNoun(context: Context, reading: Reading, parties: Parties, place: str
     : `${namesOf(context, source)}${against}: ${noun}${where}`
 }
 
-function ofVerb(context: Context, reading: Reading, parties: Parties): string {
+function ofVerb(context: Context, reading: Reading, parties: Parties, status: Status): string {
   const { clause, roles } = reading
   const verb = clause?.verb
   const sentence = clause === null ? undefined : context.analysis.sentences[clause.sentence]
   const head = verb ? sentence?.tokens[verb.head] : undefined
   if (!clause || !verb || head === undefined) return namesOf(context, parties.source)
   const forms = context.knowledge.verbForms.formsOf(verb.lemma)
-  const after = restOf(context, reading, parties, [head.end, clause.span[1]])
+  const after = restOf(context, reading, parties, [head.end, endOf(clause)])
   const before =
-    roles.patient !== null && roles.patient.span[1] <= verb.span[0] ? ` ${bare(context, roles.patient)}` : ''
-  if (verb.voice === 'passive' && parties.source.length === 0) {
-    return `${capital(before.trim())} ${forms.participle[0] ?? verb.lemma}${after}`
+    roles.patient !== null && !takesUpClause(reading) && roles.patient.span[1] <= verb.span[0]
+      ? ` ${bare(context, roles.patient)}`
+      : ''
+  if (reading.head === 'expect' && verb.voice === 'passive')
+    return `${namesOf(context, parties.source)} expected${after}`
+  if (verb.voice === 'passive' && (parties.source.length === 0 || isOwnPatient(context, reading, parties))) {
+    const done = forms.participle[0] ?? verb.lemma
+    return `${capital(before.trim())} ${status === 'planned' ? `to be ${done}` : done}${after}`
   }
   const source = parties.source
   const subject =
@@ -114,8 +133,56 @@ function ofVerb(context: Context, reading: Reading, parties: Parties): string {
     source.length > 1 ||
     /(?:^|\s)\p{Ll}+s$/u.test(subject) ||
     /(?:ns|ese|ish|men|police|people)$/.test(subject)
-  if (verb.negated) return `${subject} ${many ? 'do' : 'does'} not ${forms.base}${before}${after}`
-  return `${subject} ${many ? forms.base : (forms.third[0] ?? forms.base)}${before}${after}`
+  const planned = reading.operator === 'plan' && verb.voice === 'passive' ? reading.inner : null
+  if (planned?.noun && clause.complement?.verb)
+    return `${ofNoun(context, planned, parties, null)} to ${textOf(context, [clause.complement.verb.span[0], endOf(clause.complement)])}`.replace(
+      /\bto to\b/,
+      'to',
+    )
+  const finite = many ? forms.base : (forms.third[0] ?? forms.base)
+  return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${before || taken(reading)}${after}`
+}
+
+/** "visits", "to visit", "could visit", "will not visit". */
+function predicate(
+  reading: Reading,
+  verb: VerbGroup,
+  finite: string,
+  base: string,
+  many: boolean,
+  status: Status,
+): string {
+  const ahead = verb.tense === 'future' || verb.modal === 'will' || verb.modal === 'would'
+  if (verb.negated)
+    return `${ahead ? 'will' : verb.modal === 'could' || verb.modal === 'can' ? 'could' : many ? 'do' : 'does'} not ${base}`
+  // "plans to visit", "considers sending": the verb says it.
+  if (reading.operator === 'plan' || reading.operator === 'hope' || reading.operator === 'attempt')
+    return finite
+  if (status === 'planned') return `to ${base}`
+  return status === 'hypothetical' ? `could ${base}` : finite
+}
+
+/** "…, which Japan deemed unacceptable": "Japan deems *this* unacceptable". */
+function taken(reading: Reading): string {
+  return takesUpClause(reading) ? ' this' : ''
+}
+
+/** "the navy was put on alert": nobody else did it. */
+function isOwnPatient(context: Context, { roles }: Reading, parties: Parties): boolean {
+  if (roles.agent !== null || roles.patient === null) return false
+  const acted = new Set(context.analysis.actorsOf(roles.patient).map(it => it.key))
+  return parties.source.every(it => acted.has(it.key))
+}
+
+/** "…, Athens said": who says so is no part of what was done. */
+function endOf(clause: Clause): number {
+  let end = clause.span[1]
+  const from = clause.verb?.span[1] ?? end
+  for (let at = clause.parent; at !== null; at = at.parent) {
+    const said = at.subject?.span[0] ?? from
+    if (said > from && said < end && at.verb !== null && at.verb.span[0] > said) end = said
+  }
+  return end
 }
 
 /** The words behind the verb, without those that only name again who acts together, or whose the deed is. */
@@ -154,11 +221,25 @@ function asides(context: Context, clause: Clause | null): Span[] {
   const sentence = context.analysis.sentences[clause.sentence]
   const times = (sentence?.groups ?? [])
     .filter(group => group.temporal && group.determiner !== 'the')
-    .map(group => group.span)
+    .map(group => withLead(context, group.span, clause.verb?.span[1] ?? 0))
+    .filter(span => span !== null)
   const inner = (sentence?.clauses ?? [])
     .filter(it => it !== clause && isAside(it, clause, context))
     .map(it => it.span)
   return [...times, ...inner]
+}
+
+const LEAD =
+  /,?\s(?:(?:before|by|until|at|in|since|from|towards?) the (?:end|beginning|start|middle|rest) of|in|on|at|for|by|since|until|before|after|from|during|within|over|between|about|around|to)\s+(?:the\s+)?$/
+const MORE = /^ and a half\b/
+
+/** "before the end of *March*" goes whole; "a freeze *of seven years*" stays. */
+function withLead(context: Context, span: Span, from: number): Span | null {
+  const before = context.analysis.text.slice(from, span[0])
+  const lead = LEAD.exec(before)
+  if (lead === null && /\bof\s+$/.test(before)) return null
+  const more = MORE.exec(context.analysis.text.slice(span[1], span[1] + 12))
+  return [span[0] - (lead?.[0].length ?? 0), span[1] + (more?.[0].length ?? 0)]
 }
 
 function isAside(inner: Clause, clause: Clause, context: Context): boolean {

@@ -103,6 +103,7 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): bool
   // "declined to comment".
   if (reading.type === 'REJECT' && clause.complement?.verb && MUTE.has(clause.complement.verb.lemma))
     return false
+  if (isView(reading, clause, sentence)) return false
   if (!verb.finite) return nonFiniteTells(clause)
   // "Japan should cooperate with Peru": advice.
   if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
@@ -113,6 +114,35 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): bool
     return (sentence.index === 0 && clause.kind !== 'relative') || (report && NEWS_PRESENT.has(reading.type))
   }
   return !(verb.progressive && VAGUE.has(reading.type))
+}
+
+const SEEMING = new Set(['appear', 'seem', 'tend'])
+const NEEDING = new Set(['take', 'need', 'require', 'cost'])
+
+/** How things look to somebody: "appear to be growing closer", "agreed that ties were important", "it has taken … to …". */
+function isView(reading: Reading, clause: Clause, sentence: Sentence): boolean {
+  const verb = clause.verb
+  if (!verb) return false
+  const content = clause.complement ?? null
+  if (SEEMING.has(verb.lemma)) return content?.verb?.perfect !== true
+  // "does not expect them to settle".
+  if (verb.lemma === 'expect' && verb.negated) return true
+  if (reading.type === 'AGREE' && (verb.lemma === 'agree' || verb.lemma === 'concur')) {
+    const inner = content?.verb
+    if (
+      inner?.finite &&
+      inner.lemma === 'be' &&
+      inner.modal === null &&
+      content?.predicate?.adjective != null
+    )
+      return true
+  }
+  const subject = clause.subject
+  return (
+    NEEDING.has(verb.lemma) &&
+    subject?.lemma === 'it' &&
+    sentence.clauses.some(it => it.marker === 'to' && it.parent === clause)
+  )
 }
 
 const VAGUE = new Set(['COOPERATE', 'SUPPORT', 'AGREE', 'ACCUSE', 'REJECT', 'AID'])

@@ -13,6 +13,7 @@ const ONE_SIDED: ReadonlySet<EventType> = new Set([
   'CONCEDE',
   'RETREAT',
   'COOPERATE',
+  'PROTEST',
 ])
 const SPOKEN: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'AID', 'SUPPORT', 'REQUEST'])
 const OFFICE =
@@ -39,7 +40,8 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
   // "Tokyo rejected the ruling": what a government says to others, though they are not named.
-  return SPOKEN.has(event.type) && sources.some(it => it !== undefined && speaksForState(it))
+  const offer = event.type === 'AGREE' && /^operator:(?:agree|vow)/.test(event.pattern)
+  return (offer || SPOKEN.has(event.type)) && sources.some(it => it !== undefined && speaksForState(it))
 }
 
 function isObserver(actor: Entity): boolean {
@@ -50,5 +52,6 @@ function isObserver(actor: Entity): boolean {
 
 function speaksForState(actor: Entity): boolean {
   if (actor.type === 'state' || actor.type === 'government') return true
+  if (actor.type === 'party' || actor.type === 'military') return actor.state !== null
   return actor.type === 'person' && actor.state !== null && actor.roles.some(role => OFFICE.test(role.title))
 }
