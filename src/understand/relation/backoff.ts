@@ -1,6 +1,6 @@
 import type { Sentence } from '../../text/types.ts'
 import type { Reader, Reading } from '../events/reading.ts'
-import type { Candidate, Pair } from './index.ts'
+import type { Candidate, Pair } from './pair.ts'
 
 /** Where no verb binds the two: the event named nearest to the stretch between them. */
 export function backoff(sentences: readonly Sentence[], reader: Reader, pair: Pair): Candidate | null {

@@ -5,12 +5,8 @@ import { createReader, type Reader, type Reading } from '../events/reading.ts'
 import { backoff } from './backoff.ts'
 import { convention } from './conventions.ts'
 import { fromNouns } from './nouns.ts'
+import type { Candidate, Pair } from './pair.ts'
 import { scoreOf } from './score.ts'
-
-export interface Pair {
-  source: Span
-  target: Span
-}
 
 /** The PLOVER type of what the source does to the target; `type: null` where the text says nothing that is known. */
 export interface Relation {
@@ -18,12 +14,6 @@ export interface Relation {
   confidence: number
   trigger?: Span
   pattern?: string
-}
-
-/** A reading with how well source and target stand in its places. */
-export interface Candidate {
-  reading: Reading
-  score: number
 }
 
 /** Below this, the verb is not what binds the two. */

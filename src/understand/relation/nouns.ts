@@ -1,7 +1,7 @@
 import type { Span } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Reader } from '../events/reading.ts'
-import type { Candidate, Pair } from './index.ts'
+import type { Candidate, Pair } from './pair.ts'
 
 const AGAINST = new Set([
   'against',

@@ -1,7 +1,7 @@
 import type { Span } from '../../record/types.ts'
 import type { Clause, NounGroup } from '../../text/types.ts'
 import type { Reading } from '../events/reading.ts'
-import type { Pair } from './index.ts'
+import type { Pair } from './pair.ts'
 
 function overlaps(a: Span, b: Span): boolean {
   return a[0] < b[1] && b[0] < a[1]

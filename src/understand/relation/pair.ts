@@ -1,0 +1,14 @@
+import type { Span } from '../../record/types.ts'
+import type { Reading } from '../events/reading.ts'
+
+/** Who does something to whom, as the caller marks them in the text. */
+export interface Pair {
+  source: Span
+  target: Span
+}
+
+/** A reading with how well source and target stand in its places. */
+export interface Candidate {
+  reading: Reading
+  score: number
+}
