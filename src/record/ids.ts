@@ -8,6 +8,8 @@ export function shortHash(...parts: string[]): string {
 
 /** White space, quotes and dashes made alike, so that a re-wrapped copy has the same id. */
 export function normalise(text: string): string {
+  // Most English text is ASCII but for its quotation marks; without those there is nothing to make alike.
+  if (!/[^\u0000-\u007f]|`/.test(text)) return text.replace(/\s+/g, ' ').trim()
   return text
     .normalize('NFKC')
     .replace(/[\u2018\u2019\u02bc`]/g, "'")
