@@ -72,6 +72,7 @@ function before(
     return
   }
   if (previous !== undefined && /, $/.test(lead) && titleInFront(name, previous, entity, around)) return
+  if (titleOfField(name, lead, entity, around)) return
   if (holder === null || previous === undefined) return
   officeBefore(previous, holder, entity, around)
 }
@@ -89,6 +90,18 @@ function titleInFront(name: Name, previous: Name, entity: Entity, around: Around
   if (title === null || previous.type === 'person') return false
   registry.addRole(entity, title, holder === null || holder.type === 'state' ? null : holder.name)
   if (holder !== null) takeState(entity, holder, true)
+  return true
+}
+
+/** "associate professor of international studies Ana Ruiz": what the title is of stands between it and the name. */
+function titleOfField(name: Name, lead: string, entity: Entity, around: Around): boolean {
+  const found = /([\p{L}-]+(?: [\p{L}-]+){0,4}) (?:of|in|for) (?:\p{Ll}[\p{L}-]+ ){1,4}$/u.exec(lead)
+  const words = found?.[1]
+  const title = words === undefined ? null : titleAtEnd(words, around.registry)
+  if (found === null || words === undefined || title === null) return false
+  const start = name.start - lead.length + found.index + words.length - title.length
+  around.registry.addRole(entity, lead.slice(lead.length - (name.start - start)).trimEnd(), null)
+  around.titleStarts.set(start, entity)
   return true
 }
 

@@ -25,7 +25,10 @@ export class Descriptions {
     const { scene, registry, dominant, home } = this.#at
     const phrase = scene.textOf(group)
     const apposed = this.#holderBehind(group) ?? this.#apposed(group)
-    if (apposed !== null) return [apposed]
+    if (apposed !== null) {
+      this.#takeState(apposed, group, description)
+      return [apposed]
+    }
     const setting = description.kind === 'noun' && /^(?:journalist|expert)$/.test(description.noun.key)
     const modifiers = modifierStates(group, this.#by, !setting)
     if (description.kind === 'title')
@@ -33,6 +36,8 @@ export class Descriptions {
     const { noun } = description
     if (noun.class === 'state') return this.#stateNoun(group, noun.noun, modifiers)
     if (noun.class === 'set') return []
+    // "Public opposition could grow": a feeling, not the party.
+    if (noun.noun === 'opposition' && group.determiner === null && modifiers.length === 0) return []
     if (noun.key === 'office' && owners(group, this.#by).length === 0) return []
     if (modifiers.length > 0)
       return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase))
@@ -57,6 +62,14 @@ export class Descriptions {
     const own = atHome.test(noun.key) ? (home ?? only) : (only ?? home)
     const safe = body ? (own ?? dominant) : null
     return [registry.described(safe, noun.key, noun.type, phrase)]
+  }
+
+  /** "his finance minister, Hans Moe": the owner's state is the minister's. */
+  #takeState(entity: Entity, group: NounGroup, description: Description): void {
+    if (entity.type !== 'person' || entity.state !== null) return
+    if (description.kind !== 'title' || description.title.kind !== 'political') return
+    const states = new Set(owners(group, this.#by).flatMap(owner => owner.state ?? []))
+    if (states.size === 1) entity.state = [...states][0] ?? null
   }
 
   /** "the Japanese government", "his country", "the Moon administration", "the government". */

@@ -27,7 +27,8 @@ export function homeState(
   const place = datelineState(text, knowledge)
   const row = rowOf(outlet)
   const state = row?.state ?? null
-  if (row === undefined || state === null) return place
+  if (row === undefined) return place ?? stateInName(outlet, weights, knowledge)
+  if (state === null) return place
   const own = weights.get(state) ?? 0
   const top = Math.max(0, ...weights.values())
   const meant = own > 0 ? own * OUTWEIGHED >= top : top === 0
@@ -37,6 +38,19 @@ export function homeState(
   if (national && meant) return state
   if (place !== null) return place
   return row.kind === 'wire' && meant ? state : null
+}
+
+/** "Lagos Courier", "Norway Today": an outlet that no list has, with a place in its name that the document's states know. */
+function stateInName(
+  outlet: string | null,
+  weights: ReadonlyMap<string, number>,
+  knowledge: Knowledge,
+): string | null {
+  for (const word of outlet?.split(/\s+/) ?? []) {
+    const state = knowledge.states.find(word)?.state.iso3 ?? knowledge.places.byName(word)?.state ?? null
+    if (state !== null && weights.has(state)) return state
+  }
+  return null
 }
 
 /** Where the outlet is published, whatever it writes of; null for one that isn't known. */

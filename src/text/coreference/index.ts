@@ -5,9 +5,10 @@ import type { Entity, Name, NounGroup, Sentence } from '../types.ts'
 import { acronymForms } from './acronyms.ts'
 import { readAffiliations } from './affiliations.ts'
 import { homeState, outletState } from './home.ts'
+import { stateOfInsiders } from './insiders.ts'
 import { organizationOf, stateOfName } from './named.ts'
 import { nearState } from './near.ts'
-import { placeOfficials } from './officials.ts'
+import { languageStates, placeOfficials } from './officials.ts'
 import { chainPersons } from './persons.ts'
 import { Registry } from './registry.ts'
 import { Resolver } from './resolver.ts'
@@ -42,6 +43,7 @@ export function resolve(
   const date = about.published?.start ?? about.published?.end ?? null
   const states = new Map<Name, string>()
   const counts = new Map<string, number>()
+  const hints = new Map<string, number>()
   for (const name of names) {
     const state = stateOfName(name, registry)
     if (state === null) continue
@@ -54,11 +56,18 @@ export function resolve(
     const state = name.type === 'person' ? chains.entityOf(name)?.state : null
     if (state != null) counts.set(state, (counts.get(state) ?? 0) + 0.5)
   }
+  for (const name of names) {
+    const told = states.has(name) || chains.entityOf(name)?.state != null
+    const state = told ? null : hintOf(name, registry)
+    if (state !== null) hints.set(state, (hints.get(state) ?? 0) + 0.5)
+  }
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([state]) => state)
   const weight = (state: string): number => counts.get(state) ?? 0
-  const dominant = dominantOf(counts, ranked)
-  const home = homeState(text, about.outlet ?? null, counts, knowledge)
-  const where = { home, dominant, named: new Set(counts.keys()) }
+  const dominant = dominantOf(counts, hints)
+  const home =
+    homeState(text, about.outlet ?? null, counts, knowledge) ??
+    stateOfInsiders(scene, chains, states, ranked, registry)
+  const where = { home, dominant, main: ranked[0] ?? null }
   const longForms = acronymForms(names, text)
   for (const name of names) {
     const state = states.get(name)
@@ -88,11 +97,27 @@ export function resolve(
 }
 
 /** The state of "the court", "the police" where the text names none: one that is named twice as often as any other. */
-function dominantOf(counts: ReadonlyMap<string, number>, ranked: readonly string[]): string | null {
-  const [first, second] = ranked
-  if (first === undefined) return null
-  if (second === undefined) return first
-  return (counts.get(first) ?? 0) >= 2 * (counts.get(second) ?? 0) ? first : null
+function dominantOf(counts: ReadonlyMap<string, number>, hints: ReadonlyMap<string, number>): string | null {
+  let first: string | null = null
+  let most = 0
+  let next = 0
+  for (const state of new Set([...counts.keys(), ...hints.keys()])) {
+    const own = counts.get(state) ?? 0
+    const weight = own + (hints.get(state) ?? 0)
+    if (own > 0 && weight > most) {
+      next = Math.max(next, most)
+      most = weight
+      first = state
+    } else next = Math.max(next, weight)
+  }
+  return most >= 2 * next ? first : null
+}
+
+/** "Yeouido", "Seo Min-jung": a place or a person of a state tells a little of whom the text is about. */
+function hintOf(name: Name, registry: Registry): string | null {
+  if (name.type === 'place') return registry.knowledge.places.byName(name.text)?.state ?? null
+  if (name.type !== 'person' || !name.text.includes(' ')) return null
+  return languageStates(name.text, registry.knowledge)[0] ?? null
 }
 
 function addAuthor(author: string, registry: Registry): void {

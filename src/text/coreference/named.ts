@@ -32,8 +32,8 @@ export function isDemonym(name: Name): boolean {
 export interface Where {
   home: string | null
   dominant: string | null
-  /** Those that the document names. */
-  named: ReadonlySet<string>
+  /** The one that the document names most. */
+  main: string | null
 }
 
 /** "The Foreign Ministry" at a sentence's start is the one without the article. */
@@ -48,7 +48,7 @@ const COMMON_NAME =
 function isMeant(row: Organization, text: string, near: string | null, where: Where): boolean {
   if (row.state === null || !COMMON_NAME.test(text)) return true
   if (near !== null || where.home !== null) return row.state === (near ?? where.home)
-  return where.named.has(row.state)
+  return row.state === where.main
 }
 
 /** Actor of an organization's name. `near`: the state that its possessor or adjective names. */

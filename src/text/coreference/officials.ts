@@ -28,7 +28,7 @@ export function placeOfficials(
       )
     )
       continue
-    const own = statesOfName(entity.name, knowledge)
+    const own = languageStates(entity.name, knowledge)
     if (own.length > 0) {
       if (home !== null && own.includes(home)) entity.state = home
       else entity.state = ranked.find(state => own.includes(state)) ?? null
@@ -36,7 +36,8 @@ export function placeOfficials(
   }
 }
 
-function statesOfName(name: string, knowledge: Knowledge): readonly string[] {
+/** States where a person of that name is likely at home; empty where the name tells none. */
+export function languageStates(name: string, knowledge: Knowledge): readonly string[] {
   const [first = '', second = ''] = name.split(' ')
   const { givenNames } = knowledge
   const languages = givenNames.familyOf(first)

@@ -1,5 +1,5 @@
 /** Reads the document once, group by group, and remembers what each stands for. */
-import type { Entity, NounGroup, Sentence } from '../types.ts'
+import type { Entity, Name, NounGroup, Sentence } from '../types.ts'
 import { type Belonging, owners, statesBehind, statesInside } from './belonging.ts'
 import { describe } from './describe.ts'
 import { Descriptions } from './descriptions.ts'
@@ -112,8 +112,8 @@ export class Resolver {
     const { scene, registry } = this.#at
     const name = scene.nameAtHead(group)
     if (name === undefined) return null
-    const entity = name.entity
-    if (entity === null) return []
+    if (name.entity === null) return []
+    const entity = this.#owned(group, name, name.entity)
     if (name.type === 'other' && entity.type === 'state') {
       const plural =
         registry.knowledge.states.find(name.text)?.form === 'people' ||
@@ -134,6 +134,17 @@ export class Resolver {
       .namesIn(group, group.first, name.first - 1)
       .filter(other => scene.text.slice(other.end, name.start) === '-')
     return [...others.flatMap(other => other.entity ?? []), entity]
+  }
+
+  /** "its Supreme Court", "his Interior Ministry": a body takes its state from the pronoun. */
+  #owned(group: NounGroup, name: Name, entity: Entity): Entity {
+    if (!/^(?:its|his|her|their)$/.test(group.determiner ?? '')) return entity
+    if (!/^(?:government|court|military|party)$/.test(entity.type) || name.first <= group.first) return entity
+    const states = new Set(owners(group, this.#by).flatMap(owner => owner.state ?? []))
+    const [state] = states
+    if (state === undefined || states.size > 1 || state === entity.state) return entity
+    name.entity = this.#at.registry.organization(entity.name, entity.type, state, false, name.text)
+    return name.entity
   }
 
   #pronoun(group: NounGroup, word: string): Entity[] {

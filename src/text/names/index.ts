@@ -3,7 +3,7 @@
  * the heads of bodies and places, the words around; then what the whole document says of the same words.
  */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Name, Sentence } from '../types.ts'
+import type { Name, Sentence, Token } from '../types.ts'
 import { findStretches } from './chunks.ts'
 import { classify } from './classify.ts'
 import { settle } from './document.ts'
@@ -145,6 +145,15 @@ function toPiece(segment: Segment, scene: Scene): Piece | null {
   if (opening && single && segment.entry === null && sure < 2 && !actsNext(tokens, segment.last)) sure = 0
   if (opening && single && segment.entry === null && sure < 2 && isCommon(tokens[segment.first], knowledge))
     return null
+  // "Doubts are in order": a word that is a verb too is no one's name unless the document has it elsewhere.
+  if (
+    opening &&
+    single &&
+    segment.entry === null &&
+    sure === 1 &&
+    isVerbWord(tokens[segment.first], knowledge)
+  )
+    sure = 0
   const after = verdict.type === 'person' || verdict.sure < 3 ? titleAfter(scene, segment) : null
   const type = after !== null && verdict.sure < 3 && segment.entry === null ? 'person' : verdict.type
   if (after !== null && type === 'person') sure = Math.max(sure, 2) === 3 ? 3 : 2
@@ -162,6 +171,10 @@ function toPiece(segment: Segment, scene: Scene): Piece | null {
     entry: segment.entry,
     opening,
   }
+}
+
+function isVerbWord(token: Token | undefined, knowledge: Knowledge): boolean {
+  return token !== undefined && token.text.endsWith('s') && knowledge.verbForms.isVerb(token.lower)
 }
 
 /** Names inside words: "anti-Japanese", "pro-U.S.", and the listed ones that begin in lower case. */

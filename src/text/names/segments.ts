@@ -125,6 +125,8 @@ function endsHere(scene: Scene, entry: Entry, at: number, listedLast: number, la
   if (entry.kind === 'person') return true
   const following = titleFrom(scene, listedLast + 1)
   if (following !== null && following.last < last) return true
+  // "U.S. Secretary | of State Mike Pompeo": the title goes beyond the capitals.
+  if (following !== null && following.last > last && /^(?:state|demonym)$/.test(entry.kind)) return true
   if (entry.kind === 'demonym' && namesBody(knowledge, end)) return false
   if (entry.kind === 'demonym')
     return (

@@ -116,6 +116,28 @@ const BODIES: Case[] = [
   ],
 ]
 
+const INSIDERS: Case[] = [
+  // A paper gives its own ministers no state; and tells by its name where it is.
+  [
+    "Foreign Minister Park Jin spoke. Japan's foreign minister, Yoshimasa Hayashi, agreed. The Supreme Court ruled.",
+    'The Supreme Court',
+    ['KOR/supreme-court'],
+    'The Hill and Dale Courier',
+  ],
+  [
+    'Defence Minister Taro Kono and Foreign Minister Park Jin spoke. The Supreme Court ruled.',
+    'The Supreme Court',
+    ['org/supreme-court'],
+  ],
+  [
+    'Ghana, Togo and Norway met. The Supreme Court ruled.',
+    'The Supreme Court',
+    ['NOR/supreme-court'],
+    'Norway Today',
+  ],
+  ['Ghana and Togo met. Togo said its Supreme Court agreed.', 'its Supreme Court', ['TGO/supreme-court']],
+]
+
 const OWNERS: Case[] = [
   ['President Ada Obi of Ghana spoke. Her government agreed.', 'Her government', ['GHA']],
   ['President Karl Obi of Ghana spoke. His office agreed.', 'His office', ['GHA/office']],
@@ -136,7 +158,7 @@ const OWNERS: Case[] = [
   ['Japan protested. The island nation is rich.', 'The island nation', ['JPN']],
 ]
 
-test.each([...PARTITIVES, ...AGAIN, ...PRONOUNS, ...SETS, ...BODIES, ...OWNERS])(
+test.each([...PARTITIVES, ...AGAIN, ...PRONOUNS, ...SETS, ...BODIES, ...INSIDERS, ...OWNERS])(
   '%s %s',
   (text, words, keys, outlet) => {
     expect(actors(text, words, outlet ?? null)).toEqual(keys)
