@@ -1,4 +1,5 @@
 /** Whether a clause looks ahead, and how surely. */
+import type { Hedge } from '../../knowledge/hedges.ts'
 import type { Clause, Sentence } from '../../text/types.ts'
 import { type Context, timesIn } from '../context.ts'
 import { oddsIn } from './odds.ts'
@@ -145,7 +146,7 @@ function byNoun(context: Context, clause: Clause): Outlook | null {
   const group = clause.predicate?.group
   if (group == null || clause.subject?.lemma !== 'there') return null
   const hedge = context.knowledge.hedges.of('noun', group.lemma)
-  return hedge === null
+  return hedge === null || !hedge.own
     ? null
     : outlook('noun', group.lemma, hedge.probability, clause.verb?.negated === true, 0.6)
 }
@@ -162,11 +163,21 @@ function byModal(context: Context, sentence: Sentence, clause: Clause): Outlook 
   if (hedge === null) return null
   const weak = hedge.probability < 0.5
   if (weak && !tellsOfFuture(sentence, clause)) return null
-  const adverb = verb.adverbs
-    .map(word => context.knowledge.hedges.of('adverb', word))
-    .find(found => found !== null)
-  const likely = adverb?.probability ?? hedge.probability
-  return outlook('modal', modal, verb.negated ? 1 - likely : likely, verb.negated, weak ? 0.55 : 0.7)
+  const shade = adverbIn(context, sentence, clause)
+  const likely = shade?.probability ?? hedge.probability
+  // "will hardly pass": the adverb is the negation.
+  const plain = !verb.negated || (shade !== null && shade.probability < 0.5)
+  return outlook('modal', modal, plain ? likely : 1 - likely, verb.negated, weak ? 0.55 : 0.7)
+}
+
+/** "It will likely pass", "Perhaps it will pass": the adverb up to the verb that says how likely. */
+function adverbIn(context: Context, sentence: Sentence, { first, verb }: Clause): Hedge | null {
+  // "Perhaps" may stand right before the clause.
+  for (let i = Math.max(0, first - 1); i <= (verb?.last ?? first); i++) {
+    const hedge = context.knowledge.hedges.of('adverb', sentence.tokens[i]?.lower ?? '')
+    if (hedge !== null) return hedge
+  }
+  return null
 }
 
 /** "We put the probability of a renewal at one in five", "a seventy percent chance of a joint exercise". */

@@ -14,7 +14,7 @@ export function positions(context: Context, statements: readonly StatementMentio
     for (const clause of sentence.clauses) {
       const taken = stanceOf(context, sentence, clause)
       if (taken === null) continue
-      for (const actor of holders(context, sentence, clause, taken, statements)) {
+      for (const actor of holders(context, clause, taken, statements)) {
         if (foretold(context, clause, actor, statements)) continue
         const mention = toMention(context, sentence, clause, taken, actor)
         if (mention === null) continue
@@ -30,7 +30,6 @@ export function positions(context: Context, statements: readonly StatementMentio
 /** Who holds it: the subject or agent; where that is a thing ("exchanges cannot proceed until …"), who says so. */
 function holders(
   context: Context,
-  sentence: Sentence,
   clause: Clause,
   taken: Taken,
   statements: readonly StatementMention[],

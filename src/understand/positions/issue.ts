@@ -16,7 +16,6 @@ const SHELL =
 
 /** The issue that a clause is about: named in it or its sentence, or in the sentences before that it refers back to. */
 export function issueOf(context: Context, sentence: Sentence, clause: Clause): FoundIssue | null {
-  const { text } = context.analysis
   const hits = hitsIn(context, sentence)
   const inside = hits.filter(hit => contains(clause.span, [hit.start, hit.end]))
   const refers = pointsBack(sentence, clause)

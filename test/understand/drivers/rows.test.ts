@@ -17,7 +17,7 @@ describe('every causal cue is found in its own example', () => {
       // "make" and "render" take their sign from the adjective behind them.
       if (cue === 'make' || cue === 'render') return
       expect(own.map(claim => `${claim.sign} ${claim.driver ? 'yes' : 'no'}`)).toContain(
-        `${Number(row['sign'])} ${row['driver']}`,
+        `${Number(row.sign)} ${row.driver}`,
       )
     })
   }
