@@ -172,8 +172,8 @@ function byModal(context: Context, sentence: Sentence, clause: Clause): Outlook 
 
 /** "It will likely pass", "Perhaps it will pass": the adverb up to the verb that says how likely. */
 function adverbIn(context: Context, sentence: Sentence, { first, verb }: Clause): Hedge | null {
-  // "Perhaps" may stand right before the clause.
-  for (let i = Math.max(0, first - 1); i <= (verb?.last ?? first); i++) {
+  // "Perhaps" may stand right before the clause, "likely" may be taken for the object of "will".
+  for (let i = Math.max(0, first - 1); i <= (verb?.last ?? first) + 1; i++) {
     const hedge = context.knowledge.hedges.of('adverb', sentence.tokens[i]?.lower ?? '')
     if (hedge !== null) return hedge
   }
