@@ -1,6 +1,6 @@
 import { mentionId } from '../../record/ids.ts'
 import type { EventMention } from '../../record/mentions.ts'
-import type { EventType, Span, Status } from '../../record/types.ts'
+import type { EventType, Interval, Span, Status } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import { type Context, issuesIn, statesOf, textOf } from '../context.ts'
 import { anchor } from './anchor.ts'
@@ -96,6 +96,15 @@ function isAside({ clause, dated, parties, reading }: Draft): boolean {
   return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null
 }
 
+/** "Friday's session, which Chad had requested": what is told in the past has no date to come. */
+function done(context: Context, reading: Reading, dated: Dated | null): Dated | null {
+  const verb = reading.clause?.verb
+  const told = verb?.finite && verb.tense === 'past' && verb.modal === null
+  return told && isFuture(dated, context) && reading.operator !== 'announce' && reading.operator !== 'plan'
+    ? null
+    : dated
+}
+
 /** "the announcement was coordinated": nobody acts with anybody; "made a judgment": only courts judge. */
 function isFormality(reading: Reading, parties: Parties): boolean {
   const { agent, patient } = reading.roles
@@ -116,7 +125,7 @@ function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, readi
     sentence,
     parties: finder.ofReading(reading),
     status: statusOf(reading, sentence),
-    dated: dateOfReading(context, reading, sentence),
+    dated: done(context, reading, dateOfReading(context, reading, sentence)),
     span: clause === null ? reading.trigger : evidenceOf(context, clause),
     anaphoric: false,
     clause,
@@ -144,6 +153,18 @@ function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Dr
   }
 }
 
+const ONCE: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE', 'REJECT', 'SANCTION'])
+
+/** "have stopped since Monday" ends with the telling, "will invite him by March" begins with it. */
+function closed(context: Context, date: Interval, status: Status, reading: Reading): Interval {
+  const published = context.analysis.published
+  if (published === null) return date
+  if (status === 'planned' && date.start === null && (date.end ?? '') >= (published.start ?? ''))
+    return { ...date, start: published.start }
+  const open = status === 'reported' && date.end === null && ONCE.has(reading.type)
+  return open && (date.start ?? '') <= (published.end ?? '') ? { ...date, end: published.end } : date
+}
+
 /** What has a date to come cannot have been. */
 function isFuture(dated: Dated | null, context: Context): boolean {
   const start = dated?.date.start ?? null
@@ -157,6 +178,7 @@ function isBareDoer(reading: Reading | undefined): boolean {
   return (
     reading?.type === 'COERCE' &&
     agent?.determiner === 'the' &&
+    /^(?:court|tribunal|judge|bench|panel|jury)s?$/.test(agent.lemma) &&
     agent.last === agent.first + 1 &&
     agent.phrases.length === 0
   )
@@ -190,7 +212,10 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     status,
     trigger: reading.trigger,
     head: reading.head,
-    date: dated?.date ?? undated(context.analysis.published, status, reading),
+    date:
+      dated === null
+        ? undated(context.analysis.published, status, reading)
+        : closed(context, dated.date, status, reading),
     dateSpan: dated?.span ?? null,
     place,
     source: parties.source.map(actor => actor.key),

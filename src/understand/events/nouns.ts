@@ -217,6 +217,13 @@ export function createNouns(
 
   /** "the General Security of Military Information *Agreement*": the last word of a long name says what it is. */
   function namedEvent(group: NounGroup): EventNoun | null {
+    const sentence = sentenceOf(group)
+    if (sentence?.tokens[group.head]?.pos !== 'PROPN') return null
+    const inner = group.phrases.find(it => it.preposition === 'of')?.object
+    if (inner && inner !== group && sentence.tokens[inner.head]?.pos === 'PROPN') {
+      const entry = knowledge.eventNouns.find(sentence.tokens[inner.head]?.lower ?? '')
+      if (entry?.type === 'AGREE') return entry
+    }
     const name = starts.get(sentenceOf(group)?.tokens[group.head]?.start ?? -1) ?? starts.get(group.span[0])
     if (name === undefined || name.end <= group.span[1] || name.type === 'person') return null
     const last = name.text.slice(name.text.lastIndexOf(' ') + 1).toLowerCase()

@@ -185,7 +185,8 @@ export class PartyFinder {
     const counts = new Map<string, number>()
     for (const name of this.#context.analysis.names) {
       const state = name.entity?.state
-      if (state) counts.set(state, (counts.get(state) ?? 0) + 1)
+      // A state whose people are named acts more than one that is only talked about.
+      if (state) counts.set(state, (counts.get(state) ?? 0) + (name.entity?.type === 'person' ? 3 : 1))
     }
     return [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([state]) => state)
   }
@@ -233,12 +234,13 @@ export class PartyFinder {
       return split(meaningful([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
     // "Peru rejected Chile's offer": the noun's own doer is the other side, unless the verb has none.
     if (source.length === 0) return split(noun.source, targets, false)
+    if (reading.head === 'summon') return this.#summons(source, targets)
     return split(source, unique([...targets, ...noun.source]), false)
   }
 
   #doers(reading: Reading): Entity[] {
     const { agent, patient, phrases } = reading.roles
-    const found = this.actors(agent)
+    const found = this.actors(agent, OWNER_PREPOSITIONS, reading.clause)
     if (reading.joint && agent !== null && statesOf(found) < 2) {
       // "Hamada of Japan and Lee of South Korea met".
       for (const phrase of agent.phrases)
@@ -256,6 +258,18 @@ export class PartyFinder {
       : []
   }
 
+  /** An ambassador is summoned by his hosts: where one side's state is not said, it is the other of the two. */
+  #summons(source: readonly Entity[], target: readonly Entity[]): Parties {
+    const [hosts, guests] = [statesOf(source), statesOf(target)]
+    if (hosts + guests !== 1) return split(source, target, false)
+    const known = new Set([...source, ...target].map(it => it.state))
+    const other = this.mainStates(2).filter(it => !known.has(it.state))
+    if (other.length !== 1) return split(source, target, false)
+    return hosts === 0
+      ? split([...source, ...other], target, false)
+      : split(source, [...target, ...other], false)
+  }
+
   #placed(phrases: readonly Prepositional[]): Entity[] {
     for (const phrase of phrases) {
       if (phrase.preposition !== 'in' || phrase.object === null) continue
@@ -271,7 +285,9 @@ export class PartyFinder {
     const nounGroup = reading.noun?.group ?? null
     const found: Entity[] = [...noun.target]
     if (takesUpClause(reading)) return this.#complement(reading)
-    const objects = nounGroup !== null && nounGroup === patient ? [] : [patient, ...others]
+    // "the leaders discussed Chad": a topic takes no part.
+    const topical = TOPICAL.test(reading.head) || (nounGroup !== null && nounGroup === patient)
+    const objects = topical ? [] : [patient, ...others]
     for (const group of objects)
       if (group !== null && group !== nounGroup)
         found.push(...this.actors(group, OWNER_PREPOSITIONS, reading.clause))
@@ -321,6 +337,7 @@ export function isExpected(reading: Reading): reading is Reading & { inner: Read
   return verb.voice === 'passive' || verb.lemma === 'expect' || verb.lemma === 'be'
 }
 
+const TOPICAL = /^(?:discuss|debate|review)$/
 const VERDICTS: ReadonlySet<string> = new Set(['ACCUSE', 'REJECT', 'SUPPORT'])
 
 /** "… must compensate the victims, *which* Tokyo deemed unacceptable": what is judged is the whole clause before. */
@@ -331,7 +348,7 @@ export function takesUpClause(reading: Reading): boolean {
     clause.marker === 'which' &&
     VERDICTS.has(reading.type) &&
     reading.roles.patient === clause.modifies &&
-    PERSONS.test(clause.modifies?.lemma ?? '')
+    (PERSONS.test(clause.modifies?.lemma ?? '') || clause.complement?.verb?.lemma === 'do')
   )
 }
 

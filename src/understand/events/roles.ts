@@ -80,7 +80,7 @@ export function rolesOf(clause: Clause): Roles {
       phrases,
     }
   // "the talks which they held": the object is the noun that the relative clause modifies.
-  const patient =
-    first ?? (clause.kind === 'relative' && subject !== clause.modifies ? clause.modifies : null)
+  const modified = clause.modifies?.temporal ? null : clause.modifies
+  const patient = first ?? (clause.kind === 'relative' && subject !== modified ? modified : null)
   return { agent: subject, patient, others, phrases }
 }

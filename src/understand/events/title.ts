@@ -82,6 +82,13 @@ function bare(context: Context, group: NounGroup): string {
   )
 }
 
+/** "the two sides’ *agreement*": whose it is stands before the colon. */
+function withoutOwner(context: Context, group: NounGroup, noun: string): string {
+  if (group.possessor === null) return noun
+  const rest = textOf(context, [group.possessor.span[1], group.span[1]]).replace(/^['’]?s?\s+/, '')
+  return rest === '' ? noun : rest + kindOf(context, group)
+}
+
 /** "round *of talks*". */
 function kindOf(context: Context, group: NounGroup): string {
   const phrase = group.phrases.find(it => it.preposition === 'of')
@@ -95,7 +102,13 @@ function ofNoun(context: Context, reading: Reading, parties: Parties, place: str
   const noun = bare(context, group) + kindOf(context, group)
   const where = place === null || noun.includes(place) ? '' : ` in ${place}`
   const { source, target } = parties
-  if (reading.joint && source.length > 1) return `${namesOf(context, source)}: ${noun}${where}`
+  if (reading.joint && source.length > 1)
+    return `${namesOf(context, source)}: ${withoutOwner(context, group, noun)}${where}`
+  if (reading.mode === 'visit' && source.length > 0 && target.length > 0) {
+    const to = namesOf(context, target)
+    const of = `${namesOf(context, source)}: ${withoutOwner(context, group, noun)}`
+    return noun.includes(to) ? of : `${of} to ${to}`
+  }
   if (source.length === 0) return `${capital(noun)}${where}`
   const against = target.length === 0 ? '' : `, ${namesOf(context, target)}`
   const repeats = group.possessor !== null
@@ -164,7 +177,7 @@ function predicate(
 
 /** "…, which Japan deemed unacceptable": "Japan deems *this* unacceptable". */
 function taken(reading: Reading): string {
-  return takesUpClause(reading) ? ' this' : ''
+  return takesUpClause(reading) && reading.clause?.complement?.verb?.lemma !== 'do' ? ' this' : ''
 }
 
 /** "the navy was put on alert": nobody else did it. */
@@ -212,7 +225,10 @@ function restOf(context: Context, reading: Reading, parties: Parties, span: Span
     at = end
   }
   words += context.analysis.text.slice(at, span[1])
-  return words.replace(/[\s.,;:!?"”’]+$/, '').replace(/[\s,]+(?:and|but|or|while)$/, '')
+  return words
+    .replace(/[\s.,;:!?"”’]+$/, '')
+    .replace(/(?:[\s,]+(?:and|but|or|while))+$/, '')
+    .replace(/ to do$/, ' to do so')
 }
 
 /** When it was stands beside the title; what came with it or after it is told elsewhere. */
@@ -237,6 +253,7 @@ const MORE = /^ and a half\b/
 function withLead(context: Context, span: Span, from: number): Span | null {
   const before = context.analysis.text.slice(from, span[0])
   const lead = LEAD.exec(before)
+  if (/^ (?:of|after|before) /.test(context.analysis.text.slice(span[1], span[1] + 8))) return null
   if (lead === null && /\bof\s+$/.test(before)) return null
   const more = MORE.exec(context.analysis.text.slice(span[1], span[1] + 12))
   return [span[0] - (lead?.[0].length ?? 0), span[1] + (more?.[0].length ?? 0)]
