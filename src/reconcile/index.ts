@@ -19,7 +19,7 @@ import { positions } from './positions.ts'
 import { statements } from './statements.ts'
 import type { Receipt, Reconciled } from './types.ts'
 
-export type { Receipt, Reconciled, Verdict } from './types.ts'
+export type { Receipt, Reconciled } from './types.ts'
 
 /** Works out the whole record anew. `documents` and `understandings` in any order. */
 export function reconcile(

@@ -247,9 +247,9 @@ export function gap(a: Interval, b: Interval): number {
   return first.end === null || second.start === null ? 0 : daysBetween(first.end, second.start)
 }
 
-/** Order by start, then end; an open start comes first, an open end last. */
+/** Order by start, then end. What is only known to have been before a day stands behind that day; without any day, last. */
 export function byDate(a: Interval, b: Interval): number {
-  const start = compare(a.start ?? '', b.start ?? '')
+  const start = compare(a.start ?? a.end ?? '\uffff', b.start ?? b.end ?? '\uffff')
   return start !== 0 ? start : compare(a.end ?? '\uffff', b.end ?? '\uffff')
 }
 

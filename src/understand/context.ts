@@ -42,16 +42,6 @@ export function sentenceOf(analysis: Analysis, part: Clause | NounGroup): Senten
   return analysis.sentences[part.sentence] ?? null
 }
 
-/** The innermost clause that holds `offset`. */
-export function clauseAt(sentence: Sentence, offset: number): Clause | null {
-  let best: Clause | null = null
-  for (const clause of sentence.clauses) {
-    if (clause.span[0] > offset || clause.span[1] <= offset) continue
-    if (best === null || clause.span[1] - clause.span[0] <= best.span[1] - best.span[0]) best = clause
-  }
-  return best
-}
-
 export function timesIn(analysis: Analysis, span: Span): Time[] {
   return analysis.times.filter(time => contains(span, [time.start, time.end]))
 }

@@ -141,7 +141,7 @@ group('intervals', () => {
     expect(width(interval(null, '2022-11-13', 'range'))).toBeNull()
   })
 
-  test('order: open start first, open end last', () => {
+  test('order: an open start stands where its end is, wholly open last', () => {
     const sorted = [dayOf('2022-11-13'), interval(null, '2022-01-01', 'range'), monthOf(2022, 11)].sort(
       byDate,
     )

@@ -3,11 +3,6 @@ import { push } from '../lists.ts'
 import { isProperName, nameWords } from './names.ts'
 import type { Node } from './rule.ts'
 
-export const partialName = {
-  name: 'actor/partial-name',
-  reason: 'the only person of that state and office whose name has this part',
-} as const
-
 /** Words of titles that say little of which office it is. */
 const VAGUE = new Set([
   'former',
