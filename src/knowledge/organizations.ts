@@ -54,7 +54,8 @@ export function loadOrganizations(): Organizations {
   return {
     all,
     byName: name => byName.get(name.replaceAll('\u2019', "'").replace(/^the /i, '')) ?? [],
-    typeOfWord: word => words.get(word),
+    // "Inc.", "Corp."
+    typeOfWord: word => words.get(word) ?? (word.endsWith('.') ? words.get(word.slice(0, -1)) : undefined),
     *names() {
       for (const organization of all)
         for (const name of organization.names) yield [name, byName.get(name) ?? [organization]]

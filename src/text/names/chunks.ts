@@ -65,7 +65,10 @@ function step(tokens: readonly Token[], first: number, last: number, knowledge: 
   const after = tokens[last + 2]
   if (here === undefined || next === undefined) return null
   const words = knowledge.nameWords
-  if (isCapital(next)) return words.is(next.lower, 'calendar') && next.lower !== 'may' ? null : last + 1
+  if (isCapital(next)) {
+    const sun = next.text === 'Sun' && after?.text === '-'
+    return words.is(next.lower, 'calendar') && next.lower !== 'may' && !sun ? null : last + 1
+  }
   if (next.text === '-' && next.start === here.end && after?.start === next.end) {
     return isCapital(after) && isDoubleName(tokens, first, last, knowledge) ? last + 2 : null
   }
@@ -168,6 +171,8 @@ function isDoubleName(tokens: readonly Token[], first: number, last: number, kno
   const right = tokens[last + 2]?.text ?? ''
   const { states, givenNames: names, people } = knowledge
   if (states.find(left) !== undefined || states.find(right) !== undefined) return false
+  // "Sun-Gazette", "Times-Dispatch": two newspapers became one.
+  if (knowledge.organizations.typeOfWord(right) === 'media') return true
   if (/^\p{Lu}{2,}$/u.test(left) || /^\p{Lu}{2,}$/u.test(right))
     return left === 'A' || (/^\p{Lu}{2,}$/u.test(left) && /^\p{Lu}{2,}$/u.test(right) && left.length < 4)
   if (last > first) {

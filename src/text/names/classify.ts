@@ -70,7 +70,23 @@ function listed(segment: Segment, tokens: readonly Token[], knowledge: Knowledge
   ) {
     return { type: 'organization', sure: 2 }
   }
+  if (/^(?:place|capital)$/.test(entry.kind) && isTeamOrCollege(segment, tokens))
+    return { type: 'organization', sure: 2 }
   return { type: entry.type, sure: 3 }
+}
+
+const PLAYED =
+  /^(?:play|plays|played|playing|appearances?|games|matches|goals|caps|debut|debuted|starred|scored|coached|drafted|titles?)$/
+const STUDIED =
+  /^(?:studied|studies|graduated|graduate|educated|enrolled|degree|doctorate|diploma|ph\.d\.?|master's|bachelor's|professor|lecturer|fellow|lectured|alumnus|alumni|dean|sophomore|undergraduate)$/
+
+/** "played for Porto", "graduated from Lund": the club or the university of the town. */
+function isTeamOrCollege(segment: Segment, tokens: readonly Token[]): boolean {
+  const preposition = tokens[segment.first - 1]?.lower ?? ''
+  const word = tokens[segment.first - 2]?.lower ?? ''
+  if (/^(?:for|by|with|against)$/.test(preposition) && PLAYED.test(word))
+    return word !== 'drafted' || preposition === 'by'
+  return /^(?:at|from)$/.test(preposition) && STUDIED.test(word)
 }
 
 /** Heads decide: "University of X", "X River", "Battle of X". */
@@ -124,6 +140,7 @@ function byContext(
   const noun = tokens[segment.first - 1]?.lower ?? ''
   const after = tokens[segment.last + 1]
   const plain = noun !== 'the'
+  if (isTeamOrCollege(segment, tokens)) return { type: 'organization', sure: 2 }
   const apposed = apposition(segment, tokens, knowledge)
   if (apposed !== null) return apposed
   if (names.is(noun, 'work-noun')) return { type: 'other', sure: 2 }

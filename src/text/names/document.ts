@@ -7,10 +7,12 @@ export function settle(pieces: Piece[], text: string, knowledge: Knowledge): Pie
   const families = familyNames(pieces, knowledge)
   const types = typesByText(pieces)
   const acronyms = acronymsOf(pieces, text)
+  const heads = headsOf(pieces, knowledge)
   const kept: Piece[] = []
   for (const piece of pieces) {
     if (piece.entry?.kind === 'state' && /^(?:South|North)$/.test(piece.text)) continue
     decide(piece, families, types, acronyms, knowledge)
+    if (isHeadAgain(piece, heads)) become(piece, 'organization', 2)
     if (piece.sure > 0) kept.push(piece)
   }
   alikeInLists(kept, text)
@@ -51,6 +53,27 @@ function decide(
   }
 }
 
+/** Last words of the bodies that the document names in full: "the Northern League" → League. */
+function headsOf(pieces: readonly Piece[], knowledge: Knowledge): Set<string> {
+  const heads = new Set<string>()
+  for (const piece of pieces) {
+    if (piece.type !== 'organization' || piece.sure < 2) continue
+    const words = piece.text.split(' ')
+    const of = words.findIndex(word => word === 'of' || word === 'for')
+    const head = of > 0 ? words[of - 1] : words[words.length - 1]
+    if (words.length > 1 && head !== undefined && knowledge.organizations.typeOfWord(head) !== undefined)
+      heads.add(head)
+  }
+  return heads
+}
+
+/** "the League", "the Institute": the one that was named in full, by its head alone. */
+function isHeadAgain(piece: Piece, heads: ReadonlySet<string>): boolean {
+  if (piece.entry !== null || piece.type === 'person' || piece.sure > 1 || !heads.has(piece.text))
+    return false
+  return piece.sentence.tokens[piece.first - 1]?.lower === 'the'
+}
+
 /** "Sattler, Maumill and Peter Newman": what stands in a list with sure names is of their kind. */
 function alikeInLists(kept: readonly Piece[], text: string): void {
   const inOrder = [...kept].sort((a, b) => a.start - b.start)
@@ -65,7 +88,9 @@ function alikeInLists(kept: readonly Piece[], text: string): void {
       return
     if (piece.sentence !== other.sentence || other.type === 'other' || piece.type === other.type) return
     const between = text.slice(Math.min(piece.end, other.end), Math.max(piece.start, other.start))
-    if (/^(?:, (?:and )?| and | & | \/ )$/.test(between)) become(piece, other.type, 1)
+    if (!/^(?:, (?:and )?| and | & | \/ )$/.test(between)) return
+    // What is like a sure name goes on to tell of its neighbour.
+    become(piece, other.type, other.type === 'organization' ? 2 : 1)
   }
   for (let i = 1; i < inOrder.length; i++) pass(inOrder[i], inOrder[i - 1])
   for (let i = inOrder.length - 2; i >= 0; i--) pass(inOrder[i], inOrder[i + 1])

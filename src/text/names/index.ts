@@ -174,7 +174,7 @@ function toPiece(segment: Segment, scene: Scene): Piece | null {
 }
 
 function isVerbWord(token: Token | undefined, knowledge: Knowledge): boolean {
-  return token !== undefined && token.text.endsWith('s') && knowledge.verbForms.isVerb(token.lower)
+  return token?.text.endsWith('s') === true && knowledge.verbForms.isVerb(token.lower)
 }
 
 /** Names inside words: "anti-Japanese", "pro-U.S.", and the listed ones that begin in lower case. */

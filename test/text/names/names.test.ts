@@ -43,6 +43,21 @@ const EXAMPLES: [text: string, names: string[]][] = [
     'The Northern Lights Movement (NLM) split. NLM chiefs quarrelled.',
     ['Northern Lights Movement/organization', 'NLM/organization', 'NLM/organization'],
   ],
+  [
+    'Tarn Systems, Inc. and Hale Corp. merged.',
+    ['Tarn Systems, Inc./organization', 'Hale Corp./organization'],
+  ],
+  ['He wrote for the Bergen Sun-Gazette.', ['Bergen Sun-Gazette/organization']],
+  ['The Northern League met. The League split.', ['Northern League/organization', 'League/organization']],
+  [
+    'She spoke to CNN, Telkor and Univista.',
+    ['CNN/organization', 'Telkor/organization', 'Univista/organization'],
+  ],
+  // The club or the university of the town; and the town.
+  ['He played for Porto.', ['Porto/organization']],
+  ['She graduated from Lund.', ['Lund/organization']],
+  ['He flew from Porto to Lund.', ['Porto/place', 'Lund/place']],
+  ['U.S. Secretary of State Ann Fuller left.', ['U.S./place', 'Ann Fuller/person']],
   // Places by their heads and by what stands around them.
   ['The convoy reached Velmar, a town in the south.', ['Velmar/place']],
   ['They met in Ostravik on Friday.', ['Ostravik/place']],
