@@ -1,6 +1,6 @@
 import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
-import type { Sentence, Time } from '../../text/types.ts'
+import type { Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { sentenceAt } from './lookup.ts'
 import type { Reading } from './reading.ts'
@@ -27,12 +27,30 @@ export function newsDay(
     if (mention.date.basis !== 'publication' || mention.status !== 'reported' || mention.refersTo !== null)
       return mention
     const verb = drafts[i]?.reading.clause?.verb
+    const { published: now } = context.analysis
+    if (verb && isNews(mention.type, verb) && now?.start)
+      return {
+        ...mention,
+        date: { start: before(now.start, 1), end: now.end, precision: 'range', basis: 'publication' },
+      }
     if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
     if (verb.perfect && verb.tense === 'past') return mention
     const sentence = sentenceAt(context.analysis, mention.trigger[0])?.index ?? -1
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
-    return date === null ? mention : { ...mention, date }
+    if (date === null) return mention
+    // "halted them after Athens signed a pact": some days before.
+    const earlier = drafts[i]?.reading.clause?.marker === 'after' && date.start !== null
+    return {
+      ...mention,
+      date: earlier ? { ...date, start: before(date.start ?? '', FRESH), precision: 'range' } : date,
+    }
   })
+}
+
+/** "officials accuse the captain": in a report the present is its own day. */
+function isNews(type: EventMention['type'], verb: VerbGroup): boolean {
+  const simple = verb.tense === 'present' && !verb.perfect && verb.modal === null && verb.voice === 'active'
+  return simple && (type === 'ACCUSE' || type === 'REJECT') && verb.finite
 }
 
 /** A report begins with what happened; a commentary with how things are. */

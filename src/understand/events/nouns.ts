@@ -220,7 +220,7 @@ export function createNouns(
     const sentence = sentenceOf(group)
     if (sentence?.tokens[group.head]?.pos !== 'PROPN') return null
     const inner = group.phrases.find(it => it.preposition === 'of')?.object
-    if (inner && inner !== group && sentence.tokens[inner.head]?.pos === 'PROPN') {
+    if (inner && inner !== group && /^[A-Z]/.test(sentence.tokens[inner.head]?.text ?? '')) {
       const entry = knowledge.eventNouns.find(sentence.tokens[inner.head]?.lower ?? '')
       if (entry?.type === 'AGREE') return entry
     }

@@ -1,7 +1,8 @@
 import type { Span, Status } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, VerbGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
-import { isExpected, type Parties, takesUpClause } from './parties.ts'
+import { isExpected, takesUpClause } from './content.ts'
+import type { Parties } from './parties.ts'
 import type { Reading } from './reading.ts'
 
 const LONGEST = 96
