@@ -36,7 +36,7 @@ import {
   verbAfterPlural,
   verbAfterTo,
 } from './verbs.ts'
-import { possessives, prepositionTaggedAsVerb } from './words.ts'
+import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
 
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly ((place: Place) => void)[] = [
@@ -51,6 +51,7 @@ const RULES: readonly ((place: Place) => void)[] = [
   verbAfterTo,
   gerundAfterPreposition,
   participleBeforeNoun,
+  likelyBeforeVerb,
   prepositionTaggedAsVerb,
   nounAfterVerb,
   modalTaggedNoun,

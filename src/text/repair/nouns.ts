@@ -46,6 +46,19 @@ export function gerundAsSubject({ token, before, after }: Place): void {
 export function nounInGroup({ tokens, i, token, before, after, knowledge }: Place): void {
   const readingsNow = knowledge.verbForms.readingsOf(token.lower)
   if (token.pos === 'VERB' && readingsNow.length === 0 && before?.pos === 'ADJ') token.pos = 'NOUN'
+  // "a Turkish drill ship"
+  const demonym =
+    before !== undefined &&
+    /^(PROPN|ADJ)$/.test(before.pos) &&
+    knowledge.states.byDemonym(before.text) !== undefined
+  if (
+    token.pos === 'VERB' &&
+    token.form !== 'gerund' &&
+    demonym &&
+    /^(a|an)$/i.test(tokens[i - 2]?.lower ?? '') &&
+    after?.pos === 'NOUN'
+  )
+    token.pos = 'NOUN'
   if (
     token.pos === 'ADJ' &&
     (before?.pos === 'PROPN' || before?.pos === 'ADJ') &&

@@ -95,10 +95,10 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     before.pos = 'PART'
 }
 
-/** "by visiting Japan" against "by bombing": a gerund with an object of its own is a verb. */
+/** "by visiting Japan", ", opening a new front": a gerund with an object of its own is a verb; "by bombing" is none. */
 export function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
-  if (before === undefined || before.pos !== 'ADP' || after === undefined) return
+  if (before === undefined || (before.pos !== 'ADP' && before.text !== ',') || after === undefined) return
   if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return

@@ -15,6 +15,17 @@ export function possessives({ token, before, after }: Place): void {
   if (after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) token.pos = 'PART'
 }
 
+/** "will likely resume": between a modal and its verb it is an adverb. */
+export function likelyBeforeVerb({ token, before, after, knowledge }: Place): void {
+  if (token.lower !== 'likely' || token.pos !== 'ADJ' || after === undefined) return
+  const modal = before !== undefined && /^(will|would|could|may|might|should)$/.test(before.lower)
+  if (modal && after.pos === 'NOUN' && knowledge.verbForms.isVerb(after.lower)) {
+    after.pos = 'VERB'
+    after.lemma = after.lower
+  }
+  if (before?.pos === 'AUX' && after.pos === 'VERB') token.pos = 'ADV'
+}
+
 /** "including Japan", "amid tensions": no clause begins there. */
 export function prepositionTaggedAsVerb({ token, after }: Place): void {
   if (
