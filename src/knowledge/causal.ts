@@ -27,15 +27,15 @@ export interface CausalCues {
 export function loadCausalCues(): CausalCues {
   const cues = new Map<string, CausalCue[]>()
   for (const row of readTable('causal-cues')) {
-    const form = formOf(row['form'] ?? '')
-    const cue = row['cue'] ?? ''
+    const form = formOf(row.form ?? '')
+    const cue = row.cue ?? ''
     const entry: CausalCue = {
       cue,
       form,
-      links: list(row['link']),
-      cause: sideOf(row['cause'] ?? ''),
-      sign: row['sign'] === '1' ? 1 : row['sign'] === '-1' ? -1 : 0,
-      driver: row['driver'] === 'yes',
+      links: list(row.link),
+      cause: sideOf(row.cause ?? ''),
+      sign: row.sign === '1' ? 1 : row.sign === '-1' ? -1 : 0,
+      driver: row.driver === 'yes',
     }
     const key = `${form}:${cue}`
     cues.set(key, [...(cues.get(key) ?? []), entry])

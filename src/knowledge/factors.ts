@@ -19,9 +19,9 @@ export function loadFactors(): Factors {
   const weak = new Map<string, Entry[]>()
   for (const row of readTable('factors')) {
     const factor: FactorRow = {
-      id: row['id'] ?? '',
-      name: row['name'] ?? '',
-      ofActor: row['actor'] === 'yes',
+      id: row.id ?? '',
+      name: row.name ?? '',
+      ofActor: row.actor === 'yes',
     }
     all.push(factor)
     for (const term of list(row.terms)) index(strong, term, factor)

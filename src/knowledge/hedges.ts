@@ -17,11 +17,11 @@ export interface Hedges {
 export function loadHedges(): Hedges {
   const hedges = new Map<string, Hedge>()
   for (const row of readTable('hedges')) {
-    const word = row['word'] ?? ''
-    hedges.set(`${row['form']}:${word}`, {
+    const word = row.word ?? ''
+    hedges.set(`${row.form}:${word}`, {
       word,
-      probability: Number(row['probability']),
-      own: row['own'] === 'yes',
+      probability: Number(row.probability),
+      own: row.own === 'yes',
     })
   }
   return { of: (form, word) => hedges.get(`${form}:${word}`) ?? null }

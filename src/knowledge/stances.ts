@@ -30,12 +30,11 @@ export function loadStances(): Stances {
   const rows = new Map<string, StanceRow[]>()
   for (const row of readTable('stances')) {
     const entry: StanceRow = {
-      word: row['word'] ?? '',
-      form: formOf(row['form'] ?? ''),
-      links: list(row['link']),
-      inner:
-        row['inner'] === 'own' || row['inner'] === 'other' || row['inner'] === 'any' ? row['inner'] : null,
-      stance: STANCES.find(stance => stance === row['stance']) ?? null,
+      word: row.word ?? '',
+      form: formOf(row.form ?? ''),
+      links: list(row.link),
+      inner: row.inner === 'own' || row.inner === 'other' || row.inner === 'any' ? row.inner : null,
+      stance: STANCES.find(stance => stance === row.stance) ?? null,
     }
     const key = `${entry.form}:${entry.word}`
     rows.set(key, [...(rows.get(key) ?? []), entry])

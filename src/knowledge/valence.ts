@@ -7,9 +7,7 @@ export interface Valence {
 
 export function loadValence(): Valence {
   const directions = new Map(
-    readTable('valence').map(
-      row => [`${row['pos']}:${row['word']}`, row['direction'] === '-1' ? -1 : 1] as const,
-    ),
+    readTable('valence').map(row => [`${row.pos}:${row.word}`, row.direction === '-1' ? -1 : 1] as const),
   )
   return { of: (word, pos) => directions.get(`${pos}:${word}`) ?? null }
 }

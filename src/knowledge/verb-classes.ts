@@ -22,9 +22,9 @@ export interface VerbClasses {
 export function loadVerbClasses(): VerbClasses {
   const classes = new Map<string, Set<string>>()
   for (const row of readTable('verb-classes')) {
-    const lemma = row['lemma'] ?? ''
+    const lemma = row.lemma ?? ''
     const known = classes.get(lemma) ?? new Set<string>()
-    for (const verbClass of list(row['classes'])) known.add(verbClass)
+    for (const verbClass of list(row.classes)) known.add(verbClass)
     classes.set(lemma, known)
   }
   return {

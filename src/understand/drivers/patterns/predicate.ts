@@ -84,7 +84,7 @@ function deepest(phrase: Prepositional): NounGroup | null {
   return object
 }
 
-/** "They have a long way to go to improve ties, and the biggest obstacle remains history": what the clause before aims at. */
+/** "Much is to be done to mend relations, and the chief hurdle is the border": what the clause before aims at. */
 function fallback(site: Site, row: CausalCue): Side | null {
   if (row.cause === 'object' || row.sign >= 0) return null
   const { clause, sentence } = site
