@@ -11,6 +11,9 @@ const HEAD = 600
 const OF_THE_WORLD =
   /^(?:Reuters|Associated Press|Agence France-Presse|Bloomberg|United Press International|Deutsche Presse-Agentur|dpa|EFE|Dow Jones)/
 
+/** The same for the state of a dateline. */
+const PASSING = 4
+
 /** How much oftener another state may be named before the outlet's own is no longer meant. */
 const OUTWEIGHED = 6
 
@@ -24,13 +27,15 @@ export function homeState(
   weights: ReadonlyMap<string, number>,
   knowledge: Knowledge,
 ): string | null {
-  const place = datelineState(text, knowledge)
+  const top = Math.max(0, ...weights.values())
+  const sent = datelineState(text, knowledge)
+  // A summit's dateline, "PHNOM PENH, Nov. 13", tells where the reporter is and no more.
+  const place = sent !== null && (weights.get(sent) ?? 0) * PASSING >= top ? sent : null
   const row = rowOf(outlet)
   const state = row?.state ?? null
   if (row === undefined) return place ?? stateInName(outlet, weights, knowledge)
   if (state === null) return place
   const own = weights.get(state) ?? 0
-  const top = Math.max(0, ...weights.values())
   const meant = own > 0 ? own * OUTWEIGHED >= top : top === 0
   const national =
     /^(?:newspaper|broadcaster|government)$/.test(row.kind) ||

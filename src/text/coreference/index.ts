@@ -67,7 +67,7 @@ export function resolve(
   const home =
     homeState(text, about.outlet ?? null, counts, knowledge) ??
     stateOfInsiders(scene, chains, states, ranked, registry)
-  const where = { home, dominant, main: ranked[0] ?? null }
+  const where = { home, dominant, main: ranked[0] ?? null, named: new Set(counts.keys()) }
   const longForms = acronymForms(names, text)
   for (const name of names) {
     const state = states.get(name)

@@ -34,6 +34,8 @@ export interface Where {
   dominant: string | null
   /** The one that the document names most. */
   main: string | null
+  /** Those that the document names. */
+  named: ReadonlySet<string>
 }
 
 /** "The Foreign Ministry" at a sentence's start is the one without the article. */
@@ -45,9 +47,16 @@ const COMMON_NAME =
   /^(?:(?:New|United|National|People'?s|Liberal|Social|Christian|Democratic|Republican|Conservative|Labou?r|Socialist|Communist|Green|Progressive|Justice|Freedom|Union|Reform|Centre|Center) )+(?:Party|Parties|Union|Alliance|Front|Coalition)$|^(?:(?:National|House|Senate|Federal|Supreme|Constitutional|High|of|the|Representatives|Commons|Lords|Assembly|Court|State|Treasury|Justice|Defen[cs]e|Department|Congress|Parliament|Cabinet|Ministry|Foreign) ?)+$/
 
 /** Is a row's state named, or at home, or the name one that no other state has? A Seoul paper's "Democratic Party" is not American. */
-function isMeant(row: Organization, text: string, near: string | null, where: Where): boolean {
+function isMeant(
+  row: Organization,
+  text: string,
+  near: string | null,
+  where: Where,
+  rivals: boolean,
+): boolean {
   if (row.state === null || !COMMON_NAME.test(text)) return true
-  if (near !== null || where.home !== null) return row.state === (near ?? where.home)
+  if (near !== null) return row.state === near
+  if (where.home !== null) return row.state === where.home || (!rivals && where.named.has(row.state))
   return row.state === where.main
 }
 
@@ -63,8 +72,10 @@ export function organizationOf(
   const text = (long ?? name.text.replace(/\s+/g, ' ')).replace(OFFICIAL_ARTICLE, '')
   const own = near ?? where.home ?? where.dominant
   const rows = registry.knowledge.organizations.byName(text)
+  // "Democratic Party" in a Seoul paper is the one of Seoul where the table has it.
+  const rivals = rows.some(each => each.state === where.home)
   const row = choose(
-    rows.filter(each => isMeant(each, text, near, where)),
+    rows.filter(each => isMeant(each, text, near, where, rivals)),
     own,
   )
   if (row !== undefined) {

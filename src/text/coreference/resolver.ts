@@ -34,7 +34,7 @@ export class Resolver {
       scene,
       registry,
       actorsOf: group => this.actorsOf(group),
-      ownersByPronoun: (group, word) => this.#pronoun(group, word),
+      ownersByPronoun: (group, word) => this.#owners(group, word),
     }
     this.#descriptions = new Descriptions(situation, this.#discourse, this.#offices, this.#by)
   }
@@ -145,6 +145,18 @@ export class Resolver {
     if (state === undefined || states.size > 1 || state === entity.state) return entity
     name.entity = this.#at.registry.organization(entity.name, entity.type, state, false, name.text)
     return name.entity
+  }
+
+  /** "Norway said a fund under its ministry": a described body of no state is no owner where a state is the subject. */
+  #owners(group: NounGroup, word: string): Entity[] {
+    const found = this.#pronoun(group, word)
+    if (word !== 'its' || !found.every(entity => entity.key.startsWith('some/'))) return found
+    const state = this.#discourse.last(
+      group.sentence,
+      0,
+      mention => mention.subject && mention.entity.type === 'state',
+    )
+    return state === undefined ? found : [state.entity]
   }
 
   #pronoun(group: NounGroup, word: string): Entity[] {

@@ -78,7 +78,12 @@ const SETS: Case[] = [
 const BODIES: Case[] = [
   ['The Foreign Ministry protested.', 'The Foreign Ministry', ['KOR/foreign-ministry'], 'The Korea Herald'],
   ['The Supreme Court ruled.', 'The Supreme Court', ['KOR/supreme-court'], 'The Korea Herald'],
-  ['The Democratic Party objected.', 'The Democratic Party', ['KOR/democratic-party'], 'The Korea Herald'],
+  [
+    'The Democratic Party objected.',
+    'The Democratic Party',
+    ['KOR/democratic-party-of-korea'],
+    'The Korea Herald',
+  ],
   ['Parliament voted.', 'Parliament', ['KOR/parliament'], 'The Korea Herald'],
   // A paper of London that writes of others is not at home; nor is an agency of the world.
   [
@@ -102,6 +107,23 @@ const BODIES: Case[] = [
     'France and Germany agreed. The Foreign Ministry protested.',
     'The Foreign Ministry',
     ['org/foreign-ministry'],
+  ],
+  // A party of another state that has no namesake at home; a summit's dateline is no home.
+  [
+    'Korea met Japan. The Liberal Democratic Party objected.',
+    'The Liberal Democratic Party',
+    ['JPN/liberal-democratic-party'],
+    'The Korea Herald',
+  ],
+  [
+    'PHNOM PENH, Nov. 13 -- Japan met Norway. Japan and Norway agreed. Japan, Norway and Latvia will meet. Japan and Norway gain. Norway and Japan left. The Foreign Ministry agreed.',
+    'The Foreign Ministry',
+    ['org/foreign-ministry'],
+  ],
+  [
+    'Ghana said that a fund under its Interior Ministry would pay.',
+    'its Interior Ministry',
+    ['GHA/interior-ministry'],
   ],
   [
     "Japan met Korea. Japan's Foreign Ministry protested.",
