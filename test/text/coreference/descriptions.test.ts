@@ -72,7 +72,7 @@ const SETS: Case[] = [
     ['person/ana-ruiz', 'person/karl-brandt', 'person/kai-moe'],
   ],
   ['India and Nepal met. The two agreed.', 'The two', ['IND', 'NPL']],
-  ['India and Nepal met. Both countries gain from trade.', 'Both countries gain', ['IND', 'NPL']],
+  ['India and Nepal met. Both countries gain from trade.', 'Both countries', ['IND', 'NPL']],
 ]
 
 const BODIES: Case[] = [
