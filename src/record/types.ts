@@ -4,7 +4,16 @@
  * Dates are ISO 8601 calendar dates; an interval is inclusive at both ends, `null` is open.
  */
 
-export type Precision = 'day' | 'week' | 'month' | 'season' | 'quarter' | 'year' | 'decade' | 'range' | 'unknown'
+export type Precision =
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'season'
+  | 'quarter'
+  | 'year'
+  | 'decade'
+  | 'range'
+  | 'unknown'
 
 /** How a date is known. stated: the text gives it; relative: worked out from the document's date;
  * inferred: worked out from other documents; publication: only bounded by the document's date. */
@@ -28,7 +37,16 @@ export interface Passage {
   quote: string
 }
 
-export type Format = 'html' | 'text' | 'wordpress-json' | 'feed' | 'pdf' | 'docx' | 'warc' | 'ndjson' | 'other'
+export type Format =
+  | 'html'
+  | 'text'
+  | 'wordpress-json'
+  | 'feed'
+  | 'pdf'
+  | 'docx'
+  | 'warc'
+  | 'ndjson'
+  | 'other'
 
 export interface Document {
   id: string
