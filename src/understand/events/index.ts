@@ -77,9 +77,11 @@ export function events(context: Context): EventMention[] {
     context,
     referBack(context, mentions, bare).map((it, i) => withFallback(it, drafts[i]?.fallback ?? [])),
   )
-  return newsDay(context, aimComments(context, told, drafts), drafts).filter(it =>
-    isBetweenStates(context, it),
-  )
+  const dated = newsDay(context, aimComments(context, told, drafts), drafts).map((it, i) => {
+    const draft = drafts[i]
+    return draft === undefined ? it : { ...it, confidence: confidenceOf(draft, it) }
+  })
+  return dated.filter(it => isBetweenStates(context, it))
 }
 
 /** "the 1965 agreement", told of nowhere else: between the states of its sentence. */
@@ -204,7 +206,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     document: context.document.id,
     span,
     pattern: reading.pattern,
-    confidence: confidenceOf(reading, parties, dated !== null, draft.anaphoric),
+    confidence: 0,
     title: titleOf(context, reading, parties, place, status),
     type: reading.type,
     mode: reading.mode,

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../../src/knowledge/index.ts'
+import type { EventMention } from '../../../src/record/mentions.ts'
+import type { Document } from '../../../src/record/types.ts'
+import { analyse } from '../../../src/text/index.ts'
+import { createContext } from '../../../src/understand/context.ts'
+import { events } from '../../../src/understand/events/index.ts'
+
+const knowledge = loadKnowledge()
+const published = { start: '2021-06-18', end: '2021-06-18', precision: 'day', basis: 'stated' } as const
+
+function told(text: string): EventMention[] {
+  const document: Document = {
+    id: 'd',
+    source: 'd.txt',
+    format: 'text',
+    url: null,
+    outlet: null,
+    section: null,
+    title: null,
+    authors: [],
+    published,
+    language: 'en',
+    text,
+    retrieved: null,
+    captions: [],
+    copyOf: null,
+    revisionOf: null,
+    alsoFrom: [],
+  }
+  return events(createContext(document, analyse(text, { published }, knowledge), knowledge))
+}
+
+describe('lines of a chronology', () => {
+  it.each([
+    ['Finland will send two envoys to Norway in July.', 'Finland to send two envoys to Norway'],
+    ['Norway could lift the embargo on Peru this year.', 'Norway could lift the embargo on Peru'],
+    ['Chad is expected to sign a treaty with Niger next week.', 'Chad and Niger to sign a treaty'],
+    ['Analysts expect Chad to sign a treaty with Niger next week.', 'Chad and Niger to sign a treaty'],
+    ['Peru will not hold talks with Chile.', 'Peru will not hold talks with Chile'],
+    ['The Greek navy was put on alert on Monday.', 'Greek navy put on alert'],
+    ['The presidents of Peru and Chile discussed Brazil on Monday.', ''],
+  ])('%s → %s', (text, line) => {
+    const titles = told(text).map(it => it.title)
+    if (line !== '') expect(titles).toContain(line)
+    else expect(told(text).flatMap(it => it.states)).not.toContain('BRA')
+  })
+
+  it.each([
+    'It has taken support from Norway to bring Chad and Niger together.',
+    'Chad and Niger appear to be strengthening their ties.',
+    'Chad and Niger agreed that ties were important.',
+    'The announcement of the visit of Chad to Niger was coordinated.',
+  ])('no deed: %s', text => {
+    expect(told(text).filter(it => it.type !== 'CONSULT')).toEqual([])
+  })
+
+  it('takes up the whole clause before with "which"', () => {
+    const found = told(
+      'A court in Norway ruled that Chilean firms must pay the victims, which Chile deemed unacceptable.',
+    )
+    expect(found.find(it => it.type === 'REJECT')?.title).toBe('Chile deems this unacceptable')
+  })
+
+  it('gives what is told of the past no date to come', () => {
+    const [found] = told('On Monday Norway asked Peru for a meeting next Friday.').filter(
+      it => it.type === 'REQUEST',
+    )
+    expect(found?.status).toBe('reported')
+  })
+
+  it('summons envoys by their hosts', () => {
+    const found = told(
+      'Norway and Peru are at odds. Foreign Minister Holm summoned the ambassador of Peru on Monday.',
+    )
+    expect(found.find(it => it.head === 'summon')?.states.sort()).toEqual(['NOR', 'PER'])
+  })
+})
+
+describe('confidence', () => {
+  const of = (text: string) => told(text)[0]?.confidence ?? 0
+  it('is higher for what has a date', () => {
+    expect(of('Norway imposed sanctions on Belarus on 3 May 2021.')).toBeGreaterThanOrEqual(0.8)
+    expect(of('Norway imposes new sanctions on Belarus.')).toBeLessThan(0.6)
+  })
+  it('is lowest for a noun without a date', () => {
+    const noun = of('A summit between Chad and Niger looms large in all that both say.')
+    expect(noun).toBeGreaterThan(0)
+    expect(noun).toBeLessThan(of('Norway imposes new sanctions on Belarus.'))
+  })
+})
