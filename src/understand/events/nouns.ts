@@ -169,7 +169,7 @@ export function createNouns(
     const found: string[] = []
     for (let i = group.first; i < group.head; i++) {
       const classes = knowledge.nounClasses.classesOf(sentence.tokens[i]?.lower ?? '')
-      for (const name of ['diplomat', 'official', 'soldier', 'person'])
+      for (const name of ['diplomat', 'official', 'soldier', 'person', 'ship', 'warship'])
         if (classes.has(name)) found.push(name)
     }
     return found

@@ -251,6 +251,9 @@ export class PartyFinder {
     if (reading.type === 'PROTEST' && statesOf(found) === 0)
       return [...found, ...this.#placed([...(agent?.phrases ?? []), ...phrases])]
     if (found.length > 0 || reading.clause?.verb?.voice !== 'passive') return found
+    // "was summoned *to the Greek ministry*".
+    if (reading.head === 'summon')
+      return phrases.filter(it => it.preposition === 'to').flatMap(it => this.actors(it.object))
     const own = OWN_FORCES.has(reading.type) && reading.head !== 'conscript'
     if (reading.joint || own || reading.head === 'expect') return this.actors(patient)
     // "assets *in Korea* were seized": by whom is not said; it was done where it was done.

@@ -137,12 +137,15 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     return `${capital(before.trim())} ${status === 'planned' ? `to be ${done}` : done}${after}`
   }
   const source = parties.source
+  const act = /^(?:stop|cease|end|subside)$/.test(verb.lemma) && roles.patient === null ? roles.agent : null
   const subject =
-    source.length > 0
-      ? namesOf(context, source)
-      : roles.agent === null
-        ? ''
-        : capital(bare(context, roles.agent))
+    act !== null
+      ? capital(textOf(context, act.whole))
+      : source.length > 0
+        ? namesOf(context, source)
+        : roles.agent === null
+          ? ''
+          : capital(bare(context, roles.agent))
   const many =
     source.length > 1 ||
     /(?:^|\s)\p{Ll}+s$/u.test(subject) ||
