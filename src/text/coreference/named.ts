@@ -23,11 +23,6 @@ function loose(name: Name, registry: Registry): { state: { iso3: string }; form:
   return state === undefined ? null : { state, form: 'loose' }
 }
 
-/** Is it the adjective or the people rather than the state ("Japanese", "South Koreans")? */
-export function isDemonym(name: Name): boolean {
-  return name.type === 'other'
-}
-
 /** What the document tells of the states that its bodies may be of. */
 export interface Where {
   home: string | null
