@@ -1,8 +1,8 @@
+import { addDays } from '../../record/interval.ts'
 import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
 import { type Context, contains, textOf } from '../context.ts'
 
-const DAY = 86_400_000
 const NUMBERS: { readonly [word: string]: number } = {
   a: 1,
   an: 1,
@@ -77,15 +77,11 @@ function shifted(date: Interval, count: string | null, unit: string | null, link
   const slack = VAGUE.has(word) ? Math.max(1, Math.round(days / 3)) : Math.floor(days / 7)
   const sign = back ? -1 : 1
   return {
-    start: plus(start, sign * days - slack),
-    end: plus(end, sign * days + slack),
+    start: addDays(start, sign * days - slack),
+    end: addDays(end, sign * days + slack),
     precision: 'range',
     basis,
   }
-}
-
-function plus(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
 /** What two sides agree in a text that has just told of their meeting, they agreed there. */

@@ -1,3 +1,4 @@
+import { addDays } from '../../record/interval.ts'
 import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Sentence, Time, VerbGroup } from '../../text/types.ts'
@@ -5,7 +6,6 @@ import type { Context } from '../context.ts'
 import { sentenceAt } from './lookup.ts'
 import type { Reading } from './reading.ts'
 
-const DAY = 86_400_000
 /** Sentences at the beginning that tell the news itself. */
 const LEAD = 3
 /** How old the day of a report may be for what follows to be told of it still. */
@@ -31,7 +31,7 @@ export function newsDay(
     if (verb && isNews(mention.type, verb) && now?.start)
       return {
         ...mention,
-        date: { start: before(now.start, 1), end: now.end, precision: 'range', basis: 'publication' },
+        date: { start: addDays(now.start, -1), end: now.end, precision: 'range', basis: 'publication' },
       }
     if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
     if (verb.perfect && verb.tense === 'past') return mention
@@ -39,10 +39,13 @@ export function newsDay(
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     if (date === null) return mention
     // "halted them after Athens signed a pact": some days before.
-    const earlier = drafts[i]?.reading.clause?.marker === 'after' && date.start !== null
+    const earlier = drafts[i]?.reading.clause?.marker === 'after'
     return {
       ...mention,
-      date: earlier ? { ...date, start: before(date.start ?? '', FRESH), precision: 'range' } : date,
+      date:
+        earlier && date.start !== null
+          ? { ...date, start: addDays(date.start, -FRESH), precision: 'range' }
+          : date,
     }
   })
 }
@@ -75,7 +78,7 @@ function dateAt(
   if (day && !perfect) return { ...day, basis: 'relative' }
   if (sentence >= LEAD || published.start === null) return null
   return {
-    start: before(published.start, perfect ? 7 : 1),
+    start: addDays(published.start, perfect ? -7 : -1),
     end: published.end,
     precision: 'range',
     basis: 'publication',
@@ -85,7 +88,7 @@ function dateAt(
 /** For each sentence the day it tells of: named in its paragraph just before, else the latest day of the news so far. */
 function daysBySentence(context: Context, published: string): (Interval | null)[] {
   const { sentences, times } = context.analysis
-  const earliest = before(published, FRESH)
+  const earliest = addDays(published, -FRESH)
   let latest: Interval | null = null
   let here: Interval | null = null
   let next = 0
@@ -122,8 +125,4 @@ function newsTime(
     return null
   const { start } = interval
   return start !== null && start >= earliest && start <= latest ? interval : null
-}
-
-function before(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10)
 }

@@ -138,37 +138,65 @@ export function createNouns(
   knowledge: Knowledge,
   isParty: (group: NounGroup) => boolean,
 ): Nouns {
-  const classes = new Map<NounGroup, ReadonlySet<string>>()
-  const events = new Map<NounGroup, EventNoun | null>()
-  const longest = Math.max(knowledge.nounClasses.longest, knowledge.eventNouns.longest)
-  const names = nameEnds(analysis)
-  const starts = new Map(analysis.names.map(name => [name.start, name]))
-  const sentenceOf = (group: NounGroup) => analysis.sentences[group.sentence]
+  const reader = new GroupReader(analysis, knowledge, isParty)
+  return {
+    classesOf: group => reader.classesOf(group),
+    eventOf: group => reader.eventOf(group),
+    isActor: group => reader.isActor(group),
+    fits: (group, wish) => reader.fits(group, wish),
+    sentenceOf: group => reader.sentenceOf(group),
+  }
+}
 
-  function classesOf(group: NounGroup): ReadonlySet<string> {
-    const known = classes.get(group)
+/** What the noun groups of one document are: their classes, the events they name, whether they act. */
+class GroupReader {
+  readonly #analysis: Analysis
+  readonly #knowledge: Knowledge
+  readonly #isParty: (group: NounGroup) => boolean
+  readonly #classes = new Map<NounGroup, ReadonlySet<string>>()
+  readonly #events = new Map<NounGroup, EventNoun | null>()
+  readonly #longest: number
+  readonly #names: Map<number, Name>
+  readonly #starts: Map<number, Name>
+
+  constructor(analysis: Analysis, knowledge: Knowledge, isParty: (group: NounGroup) => boolean) {
+    this.#analysis = analysis
+    this.#knowledge = knowledge
+    this.#isParty = isParty
+    this.#longest = Math.max(knowledge.nounClasses.longest, knowledge.eventNouns.longest)
+    this.#names = nameEnds(analysis)
+    this.#starts = new Map(analysis.names.map(name => [name.start, name]))
+  }
+
+  sentenceOf(group: NounGroup): Sentence | undefined {
+    return this.#analysis.sentences[group.sentence]
+  }
+
+  classesOf(group: NounGroup): ReadonlySet<string> {
+    const known = this.#classes.get(group)
     if (known !== undefined) return known
     const found = new Set<string>()
-    const sentence = sentenceOf(group)
-    for (const ending of sentence === undefined ? [] : endings(sentence, group, longest)) {
-      for (const name of knowledge.nounClasses.classesOf(ending)) found.add(name)
+    const sentence = this.sentenceOf(group)
+    for (const ending of sentence === undefined ? [] : endings(sentence, group, this.#longest)) {
+      for (const name of this.#knowledge.nounClasses.classesOf(ending)) found.add(name)
       found.add(ending)
     }
-    for (const name of actorClasses(group)) found.add(name)
-    for (const name of measured(group)) found.add(name)
-    for (const name of titled(group)) found.add(name)
-    if (found.has('exercise') && JOINT.test(analysis.text.slice(...group.span))) found.add('jointexercise')
-    classes.set(group, found)
+    for (const name of this.#actorClasses(group)) found.add(name)
+    for (const name of this.#measured(group)) found.add(name)
+    for (const name of this.#titled(group)) found.add(name)
+    if (found.has('exercise') && JOINT.test(this.#analysis.text.slice(...group.span)))
+      found.add('jointexercise')
+    this.#classes.set(group, found)
     return found
   }
 
   /** "*Ambassador* Lee Su-hoon": the title says what the person is. */
-  function titled(group: NounGroup): string[] {
-    const sentence = sentenceOf(group)
+  #titled(group: NounGroup): string[] {
+    const sentence = this.sentenceOf(group)
     if (sentence?.tokens[group.head]?.pos !== 'PROPN') return []
     const found: string[] = []
     for (let i = group.first; i < group.head; i++) {
-      const classes = knowledge.nounClasses.classesOf(sentence.tokens[i]?.lower ?? '')
+      const classes = this.#knowledge.nounClasses.classesOf(sentence.tokens[i]?.lower ?? '')
       for (const name of ['diplomat', 'official', 'soldier', 'person', 'ship', 'warship'])
         if (classes.has(name)) found.push(name)
     }
@@ -176,82 +204,82 @@ export function createNouns(
   }
 
   /** "13 tons of *medicine*", "a team of *doctors*": what is counted decides too. */
-  function measured(group: NounGroup): Iterable<string> {
+  #measured(group: NounGroup): Iterable<string> {
     const phrase = MEASURES.has(group.lemma) ? group.phrases.find(it => it.preposition === 'of') : undefined
-    return phrase?.object && phrase.object !== group ? classesOf(phrase.object) : []
+    return phrase?.object && phrase.object !== group ? this.classesOf(phrase.object) : []
   }
 
   /** What is known of the actors it names: "Tokyo" is a state, "Kishida" a person who can visit one. */
-  function actorClasses(group: NounGroup): string[] {
+  #actorClasses(group: NounGroup): string[] {
     const found: string[] = []
-    for (const actor of analysis.actorsOf(group)) found.push(...(CLASSES[actor.type] ?? []))
-    const head = sentenceOf(group)?.tokens[group.head]
+    for (const actor of this.#analysis.actorsOf(group)) found.push(...(CLASSES[actor.type] ?? []))
+    const head = this.sentenceOf(group)?.tokens[group.head]
     if (found.length === 0 && head?.pos === 'PROPN') {
-      const text = analysis.text.slice(group.span[0], group.span[1])
-      if (knowledge.states.find(text) !== undefined) found.push('state')
+      const text = this.#analysis.text.slice(group.span[0], group.span[1])
+      if (this.#knowledge.states.find(text) !== undefined) found.push('state')
     }
     return found
   }
 
-  function eventOf(group: NounGroup): EventNoun | null {
-    const known = events.get(group)
+  eventOf(group: NounGroup): EventNoun | null {
+    const known = this.#events.get(group)
     if (known !== undefined) return known
-    const sentence = sentenceOf(group)
+    const sentence = this.sentenceOf(group)
     let found: EventNoun | null = null
-    for (const ending of sentence === undefined ? [] : endings(sentence, group, longest)) {
-      found = knowledge.eventNouns.find(ending) ?? null
+    for (const ending of sentence === undefined ? [] : endings(sentence, group, this.#longest)) {
+      found = this.#knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
-    if (found === null && sentence !== undefined) found = namedEvent(group)
+    if (found === null && sentence !== undefined) found = this.#namedEvent(group)
     if (
       found?.type === 'MOBILIZE' &&
       found.mode === 'troops' &&
       sentence !== undefined &&
-      JOINT.test(analysis.text.slice(...group.span))
+      JOINT.test(this.#analysis.text.slice(...group.span))
     ) {
-      found = knowledge.eventNouns.find('joint exercise') ?? found
+      found = this.#knowledge.eventNouns.find('joint exercise') ?? found
     }
-    events.set(group, found)
+    this.#events.set(group, found)
     return found
   }
 
   /** "the General Security of Military Information *Agreement*": the last word of a long name says what it is. */
-  function namedEvent(group: NounGroup): EventNoun | null {
-    const sentence = sentenceOf(group)
+  #namedEvent(group: NounGroup): EventNoun | null {
+    const sentence = this.sentenceOf(group)
     if (sentence?.tokens[group.head]?.pos !== 'PROPN') return null
     const inner = group.phrases.find(it => it.preposition === 'of')?.object
     if (inner && inner !== group && /^[A-Z]/.test(sentence.tokens[inner.head]?.text ?? '')) {
-      const entry = knowledge.eventNouns.find(sentence.tokens[inner.head]?.lower ?? '')
+      const entry = this.#knowledge.eventNouns.find(sentence.tokens[inner.head]?.lower ?? '')
       if (entry?.type === 'AGREE') return entry
     }
-    const name = starts.get(sentenceOf(group)?.tokens[group.head]?.start ?? -1) ?? starts.get(group.span[0])
+    const name =
+      this.#starts.get(this.sentenceOf(group)?.tokens[group.head]?.start ?? -1) ??
+      this.#starts.get(group.span[0])
     if (name === undefined || name.end <= group.span[1] || name.type === 'person') return null
     const last = name.text.slice(name.text.lastIndexOf(' ') + 1).toLowerCase()
-    const entry = knowledge.eventNouns.find(last) ?? null
+    const entry = this.#knowledge.eventNouns.find(last) ?? null
     return entry?.type === 'AGREE' ? entry : null
   }
 
-  function isActor(group: NounGroup): boolean {
-    if (PERSONAL.has(group.lemma) || isParty(group)) return true
-    if (eventOf(group) !== null) return false
-    if ((names.get(group.span[1])?.start ?? -1) >= group.span[0]) return true
-    const head = sentenceOf(group)?.tokens[group.head]
+  isActor(group: NounGroup): boolean {
+    if (PERSONAL.has(group.lemma) || this.#isParty(group)) return true
+    if (this.eventOf(group) !== null) return false
+    if ((this.#names.get(group.span[1])?.start ?? -1) >= group.span[0]) return true
+    const head = this.sentenceOf(group)?.tokens[group.head]
     if (head?.pos === 'PROPN' && /^[A-Z]/.test(head.text) && !group.temporal) return true
-    const found = classesOf(group)
+    const found = this.classesOf(group)
     return PEOPLE.some(name => found.has(name))
   }
 
-  function fits(group: NounGroup | null, wish: NounWish): boolean {
+  fits(group: NounGroup | null, wish: NounWish): boolean {
     if (group === null) return wish.none
-    if (wish.any || (wish.actor && isActor(group))) return true
-    const found = classesOf(group)
+    if (wish.any || (wish.actor && this.isActor(group))) return true
+    const found = this.classesOf(group)
     if (wish.classes.some(name => found.has(name))) return true
     if (wish.types.length === 0) return false
-    const event = eventOf(group)
+    const event = this.eventOf(group)
     return event !== null && wish.types.includes(event.type)
   }
-
-  return { classesOf, eventOf, isActor, fits, sentenceOf }
 }
 
 /** "the ROK navy" ends in no name, "President Yoon" does: a group that ends with one is an actor. */

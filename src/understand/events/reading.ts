@@ -84,12 +84,29 @@ export function createReader(
   knowledge: Knowledge,
   isParty: ((group: NounGroup) => boolean) | null = null,
 ): Reader {
-  const nouns = createNouns(analysis, knowledge, isParty ?? (() => false))
-  const known = new Map<Clause, Reading | null>()
-  const infinitives = infinitivesByNoun(analysis)
+  const reader = new EventReader(analysis, knowledge, isParty)
+  return { nouns: reader.nouns, clause: clause => reader.clause(clause), noun: group => reader.noun(group) }
+}
 
-  function readNoun(group: NounGroup): Reading | null {
-    const entry = nouns.eventOf(group)
+/** Reads clauses and noun groups as events; each clause once. */
+class EventReader {
+  readonly nouns: Nouns
+  readonly #analysis: Analysis
+  readonly #knowledge: Knowledge
+  readonly #isParty: ((group: NounGroup) => boolean) | null
+  readonly #known = new Map<Clause, Reading | null>()
+  readonly #infinitives: Map<NounGroup, Clause[]>
+
+  constructor(analysis: Analysis, knowledge: Knowledge, isParty: ((group: NounGroup) => boolean) | null) {
+    this.#analysis = analysis
+    this.#knowledge = knowledge
+    this.#isParty = isParty
+    this.nouns = createNouns(analysis, knowledge, isParty ?? (() => false))
+    this.#infinitives = infinitivesByNoun(analysis)
+  }
+
+  noun(group: NounGroup): Reading | null {
+    const entry = this.nouns.eventOf(group)
     if (entry === null) return null
     const reading: Reading = {
       type: entry.type,
@@ -110,18 +127,18 @@ export function createReader(
       negated: group.determiner === 'no',
       pattern: `noun:${entry.term}`,
     }
-    return entry.operator === null ? reading : shiftNoun(reading, group, entry.operator)
+    return entry.operator === null ? reading : this.#shiftNoun(reading, group, entry.operator)
   }
 
   /** "the lifting of sanctions", "a refusal to meet". */
-  function shiftNoun(reading: Reading, group: NounGroup, operator: string): Reading | null {
+  #shiftNoun(reading: Reading, group: NounGroup, operator: string): Reading | null {
     const inner =
-      infinitives
+      this.#infinitives
         .get(group)
-        ?.map(readClause)
-        .find(it => it !== null) ?? innerNoun(group.phrases)
+        ?.map(it => this.clause(it))
+        .find(it => it !== null) ?? this.#innerNoun(group.phrases)
     if (inner === null || inner === undefined) return reading.noun?.entry.bare ? reading : null
-    const shift = knowledge.shifters.shift(operator, inner)
+    const shift = this.#knowledge.shifters.shift(operator, inner)
     if (shift === null) return null
     const status = shift.status ?? inner.status
     return {
@@ -135,52 +152,52 @@ export function createReader(
     }
   }
 
-  function innerNoun(phrases: readonly Prepositional[]): Reading | null {
+  #innerNoun(phrases: readonly Prepositional[]): Reading | null {
     for (const phrase of phrases) {
       if (!INNER_PREPOSITIONS.has(phrase.preposition)) continue
       const inner =
         phrase.clause !== null
-          ? readClause(phrase.clause)
+          ? this.clause(phrase.clause)
           : phrase.object === null
             ? null
-            : readNoun(phrase.object)
+            : this.noun(phrase.object)
       if (inner !== null) return inner
     }
     return null
   }
 
   /** The event that an operator works on: in its complement, its object, or a phrase. */
-  function innerOf(clause: Clause, roles: Roles, operator: string): Reading | null {
-    const sentence = analysis.sentences[clause.sentence]
+  #innerOf(clause: Clause, roles: Roles, operator: string): Reading | null {
+    const sentence = this.#analysis.sentences[clause.sentence]
     const complement = sentence === undefined ? null : complementOf(clause, sentence)
     if (complement !== null) {
-      const inner = readClause(complement)
+      const inner = this.clause(complement)
       if (inner !== null) return inner
     }
     for (const group of [roles.patient, ...roles.others]) {
-      const inner = group === null ? null : (readNoun(group) ?? firstInfinitive(group))
+      const inner = group === null ? null : (this.noun(group) ?? this.#firstInfinitive(group))
       if (inner !== null) return inner
     }
-    return DIRECT.has(operator) ? null : innerNoun(roles.phrases)
+    return DIRECT.has(operator) ? null : this.#innerNoun(roles.phrases)
   }
 
-  function firstInfinitive(group: NounGroup): Reading | null {
+  #firstInfinitive(group: NounGroup): Reading | null {
     return (
-      infinitives
+      this.#infinitives
         .get(group)
-        ?.map(readClause)
+        ?.map(it => this.clause(it))
         .find(it => it !== null) ?? null
     )
   }
 
-  function plain(clause: Clause, roles: Roles, found: Fit): Reading {
+  #plain(clause: Clause, roles: Roles, found: Fit): Reading {
     const { frame, phrase } = found
     const group = frame.object?.types.length
       ? roles.patient
       : frame.within?.types.length
         ? (phrase?.object ?? null)
         : null
-    const entry = group === null ? null : nouns.eventOf(group)
+    const entry = group === null ? null : this.nouns.eventOf(group)
     const noun = group === null || entry === null ? null : { group, entry }
     // "held talks": the noun knows best what kind of meeting it was.
     const sameType = noun !== null && noun.entry.type === frame.type
@@ -206,9 +223,9 @@ export function createReader(
     }
   }
 
-  function shifted(clause: Clause, roles: Roles, found: Fit, inner: Reading): Reading | null {
+  #shifted(clause: Clause, roles: Roles, found: Fit, inner: Reading): Reading | null {
     const operator = found.frame.operator ?? ''
-    const shift = knowledge.shifters.shift(operator, inner)
+    const shift = this.#knowledge.shifters.shift(operator, inner)
     if (shift === null) return null
     const same = shift.same && inner.noun !== null && inner.clause === null
     return {
@@ -231,38 +248,38 @@ export function createReader(
     }
   }
 
-  function readVerb(clause: Clause): Reading | null {
+  #readVerb(clause: Clause): Reading | null {
     const verb = clause.verb
-    const sentence = analysis.sentences[clause.sentence]
+    const sentence = this.#analysis.sentences[clause.sentence]
     if (verb === null || sentence === undefined) return null
     const roles = rolesOf(clause)
-    const situation = { clause, roles, sentence, nouns, classes: knowledge.nounClasses }
+    const situation = { clause, roles, sentence, nouns: this.nouns, classes: this.#knowledge.nounClasses }
     let best: Reading | null = null
     let rank = Number.NEGATIVE_INFINITY
-    for (const frame of knowledge.frames.of(verb.lemma)) {
+    for (const frame of this.#knowledge.frames.of(verb.lemma)) {
       if (frame.rank <= rank) break
-      if (frame.pairOnly && isParty === null) continue
+      if (frame.pairOnly && this.#isParty === null) continue
       const found = matchFrame(frame, situation)
       if (found === null || found.rank <= rank) continue
       if (frame.operator === null) {
-        best = plain(clause, roles, found)
+        best = this.#plain(clause, roles, found)
         rank = found.rank
         continue
       }
-      const inner = innerOf(clause, roles, frame.operator)
+      const inner = this.#innerOf(clause, roles, frame.operator)
       if (frame.operator === 'must' && !isObliged(clause, sentence)) continue
       if (inner === null && frame.operator === 'must')
-        best = { ...plain(clause, roles, found), type: 'REQUEST', mode: 'change' }
+        best = { ...this.#plain(clause, roles, found), type: 'REQUEST', mode: 'change' }
       else if (inner === null) continue
       // "failed to attack" is no event, though "fail" alone could be one.
-      else best = shifted(clause, roles, found, inner)
+      else best = this.#shifted(clause, roles, found, inner)
       rank = found.rank
     }
     return best
   }
 
   /** "did not meet", "will not meet", "made no concessions". */
-  function negate(reading: Reading): Reading | null {
+  #negate(reading: Reading): Reading | null {
     const verb = reading.clause?.verb
     if (
       !verb?.negated &&
@@ -274,7 +291,7 @@ export function createReader(
       verb?.tense === 'future' ||
       ['will', 'would', 'can', 'could', 'shall', 'should', 'must'].includes(verb?.modal ?? '')
     const operator = will ? 'not-will' : 'not-did'
-    const shift = knowledge.shifters.shift(operator, reading)
+    const shift = this.#knowledge.shifters.shift(operator, reading)
     if (shift === null) return null
     return {
       ...reading,
@@ -288,17 +305,15 @@ export function createReader(
     }
   }
 
-  function readClause(clause: Clause): Reading | null {
-    const before = known.get(clause)
+  clause(clause: Clause): Reading | null {
+    const before = this.#known.get(clause)
     if (before !== undefined) return before
-    known.set(clause, null)
-    const reading = readVerb(clause)
-    const result = reading === null ? null : negate(reading)
-    known.set(clause, result)
+    this.#known.set(clause, null)
+    const reading = this.#readVerb(clause)
+    const result = reading === null ? null : this.#negate(reading)
+    this.#known.set(clause, result)
     return result
   }
-
-  return { nouns, clause: readClause, noun: readNoun }
 }
 
 /** "said the government *must* act". */
