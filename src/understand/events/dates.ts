@@ -125,6 +125,27 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
     : null
 }
 
+/** Verbs that say of their subject that it comes about. */
+const COMES_ABOUT =
+  /^(follow|take|happen|hold|occur|begin|start|open|come|convene|resume|go|be|schedule|plan|expect)$/
+
+/** "A summit may *follow next month*": what comes about has the time of its clause. */
+export function dateOfHappening(
+  context: Context,
+  clause: Clause | null,
+  group: NounGroup,
+  sentence: Sentence,
+): Dated | null {
+  if (
+    clause === null ||
+    clause.subject !== group ||
+    !COMES_ABOUT.test(clause.verb?.lemma ?? '') ||
+    clause.predicate !== null
+  )
+    return null
+  return dateInClause(context, clause, sentence, group.span[1])
+}
+
 /** What the document's own date says of an event without one. */
 export function undated(published: Interval | null, status: Status, reading: Reading): Interval {
   const basis = 'publication' as const

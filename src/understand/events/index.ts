@@ -7,7 +7,7 @@ import { anchor } from './anchor.ts'
 import { claims } from './claims.ts'
 import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
-import { type Dated, dateOfReading, undated } from './dates.ts'
+import { type Dated, dateOfHappening, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
 import { isReport, newsDay } from './news-day.ts'
 import { type NominalEvent, nominalEvents } from './nominal.ts'
@@ -138,14 +138,16 @@ function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, readi
 
 function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Draft {
   const { reading, group, clause, parties } = nominal
-  const dated = dateOfReading(context, reading, sentence)
+  const dated = dateOfReading(context, reading, sentence) ?? dateOfHappening(context, clause, group, sentence)
   const around =
     clause === null ? null : stronger(aroundOf(clause, sentence), ofPredicate(clause, group, sentence))
   return {
     reading,
     sentence,
     parties,
-    status: stronger(reading.status, isPast(dated, context) ? null : around) ?? 'reported',
+    status: isPresupposed(reading, group)
+      ? 'reported'
+      : (stronger(reading.status, isPast(dated, context) ? null : around) ?? 'reported'),
     dated,
     span: group.whole,
     anaphoric: nominal.anaphoric,
@@ -165,6 +167,15 @@ function closed(context: Context, date: Interval, status: Status, reading: Readi
     return { ...date, start: published.start }
   const open = status === 'reported' && date.end === null && ONCE.has(reading.type)
   return open && (date.start ?? '') <= (published.end ?? '') ? { ...date, end: published.end } : date
+}
+
+/** "*the judgment* was impossible", "if *the ruling* stands": a ruling with an article has been made, whatever is said of it. */
+function isPresupposed(reading: Reading, group: NounGroup): boolean {
+  return (
+    /^(the|this|that)$/.test(group.determiner ?? '') &&
+    /^(ruling|judgment|judgement|verdict|sentence|decision)$/.test(group.lemma) &&
+    reading.operator === null
+  )
 }
 
 /** What has a date to come cannot have been. */
