@@ -31,6 +31,8 @@ function entente(folder: string, ...args: string[]): Ran {
   const ran = spawnSync(process.execPath, ['--require', tell, program, ...args], {
     encoding: 'utf8',
     cwd: folder,
+    // A timeline of thousands of events is larger than the megabyte that Node allows.
+    maxBuffer: 256 * 1024 * 1024,
   })
   const wall = (performance.now() - before) / 1000
   const told = /\n@(\[.*\])\n$/.exec(ran.stderr)
