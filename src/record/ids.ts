@@ -29,7 +29,7 @@ export function mentionId(document: string, kind: string, span: Span, ordinal = 
   return shortHash(kind, document, String(span[0]), String(span[1]), String(ordinal))
 }
 
-/** ASCII words joined by hyphens, for keys: "Ryo Sakai" → `ryo-sakai`. */
+/** ASCII words joined by hyphens, for keys: "Jon Lind" → `jon-lind`. */
 export function slug(words: string): string {
   return words
     .normalize('NFKD')

@@ -1,7 +1,7 @@
 /**
  * Where sentences begin and end. A full stop is a boundary unless what stands before it is an abbreviation
  * that wants a continuation ("Prof. Kimura", "Nov. 13", "U.S. officials"), or the quotation that it ends is
- * carried on by its speaker (`"Why now?" Pinkston asked.`).
+ * carried on by its speaker (`"Why now?" Ruiz asked.`).
  */
 import type { Span } from '../record/types.ts'
 
@@ -134,7 +134,7 @@ function continues(text: string, start: number, stop: number, word: string, firs
   return false
 }
 
-/** `"Why now?" Pinkston asked`: one to four capitalised words, then a reporting verb. */
+/** `"Why now?" Ruiz asked`: one to four capitalised words, then a reporting verb. */
 function carriedOn(text: string, from: number, to: number): boolean {
   let at = from
   for (let n = 0; n < 5 && at < to; n++) {

@@ -60,7 +60,7 @@ export interface NounGroup {
   conjuncts: NounGroup[]
   /** The group that this one is coordinated with, where it isn't the first. */
   coordinatedWith: NounGroup | null
-  /** "Dan Pinkston, a professor …": the group of "professor"; both ways round. */
+  /** "Ana Ruiz, a professor …": the group of "professor"; both ways round. */
   apposition: NounGroup | null
   /** Prepositional phrases attached to it: "talks *between X and Y*". */
   phrases: Prepositional[]

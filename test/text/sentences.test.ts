@@ -13,7 +13,7 @@ describe('a full stop ends a sentence', () => {
     ['The pact of Nov. 13 holds. No. 2 on the list is trade.', 2],
     ['It starts at 8 a.m. GMT on Monday.', 1],
     ['It ended at 9:30 p.m. KST. Nobody stayed.', 2],
-    ['“Why now?” Pinkston asked. “Why not?”', 2],
+    ['“Why now?” Ruiz asked. “Why not?”', 2],
     ['"We won’t go!" he said.', 1],
     ['George W. Bush and J. Smith met.', 1],
     ['Sales rose 3.5 percent. Exports fell.', 2],

@@ -1,4 +1,4 @@
-/** "Dan Pinkston, a professor at X," and "(JMSDF)": one noun says who or what the other is. */
+/** "Ana Ruiz, a professor at X," and "(RNZN)": one noun says who or what the other is. */
 import type { NounGroup, Prepositional } from '../types.ts'
 import { isName } from './coordination.ts'
 import { type Element, isNoun, isVerb, isWord, type NounElement } from './elements.ts'
@@ -103,7 +103,7 @@ function afterPhrases(state: Fold, noun: NounElement, i: number): number {
   }
 }
 
-/** "(JMSDF)" names the noun before it; any other bracket is left out of the clause. */
+/** "(RNZN)" names the noun before it; any other bracket is left out of the clause. */
 export function bracket(state: Fold, i: number): number {
   const { raw, out, tokens } = state
   let end = i + 1

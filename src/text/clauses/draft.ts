@@ -10,7 +10,7 @@ export interface Draft {
   /** The draft whose subject it takes once that is known. */
   inherits: Draft | null
   openedByComma: boolean
-  /** A reporting verb before its subject: "said Dan Pinkston". */
+  /** A reporting verb before its subject: "said Ana Ruiz". */
   inverted: boolean
   parent: Draft | null
   /** Something between commas has been closed since its subject: "X, who met Y, said". */

@@ -134,7 +134,7 @@ function continues(scan: Scan, head: number, i: number): boolean {
   return true
 }
 
-/** "minister Takeo Mori", "expert Junya Nishino": the noun says who the name is. */
+/** "minister Takeo Mori", "expert Omar Haddad": the noun says who the name is. */
 function introducesName(scan: Scan, token: Token): boolean {
   if (isTemporalWord(token)) return false
   return (

@@ -141,7 +141,7 @@ function adoptContent(parse: Parse, draft: Draft): void {
   parse.content = null
 }
 
-/** "Considerations make that unlikely, Pinkston added": all before the comma is what he added. */
+/** "Considerations make that unlikely, Ruiz added": all before the comma is what he added. */
 function preposed(parse: Parse, element: VerbElement, noun: Candidate): boolean {
   const before = parse.elements[noun.at - 1]
   const root = parse.stack[Math.max(0, parse.quotes[parse.quotes.length - 1]?.depth ?? 0)]
@@ -210,7 +210,7 @@ function settle(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
   }
 }
 
-/** `…, said Dan Pinkston`: the clause before is what he said. */
+/** `…, said Ana Ruiz`: the clause before is what he said. */
 function invert(parse: Parse, draft: Draft, element: VerbElement): void {
   const root = parse.stack[0] ?? draft
   parse.stack.length = 0

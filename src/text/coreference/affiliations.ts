@@ -11,7 +11,7 @@ export interface Around {
   scene: Scene
   chains: Chains
   registry: Registry
-  /** Filled: where a title stands before "of the Office Name", to the person: "Chief of staff of the JMSDF Ryo Sakai". */
+  /** Filled: where a title stands before "of the Office Name", to the person: "Chief of staff of the RNZN Jon Lind". */
   titleStarts: Map<number, Entity>
   /** Actor of a name that is no person; null for a place that is none. */
   actorOf(name: Name): Entity | null
@@ -30,7 +30,7 @@ export function readAffiliations(around: Around): void {
   }
 }
 
-/** "South Korea's first vice-foreign minister Cho", "Meikai University Prof. Kotani", "chief of the JMSDF Ryo Sakai". */
+/** "South Korea's first vice-foreign minister Cho", "Riga University Prof. Berzins", "chief of the RNZN Jon Lind". */
 function before(
   name: Name,
   previous: Name | undefined,
@@ -105,7 +105,7 @@ function titleOfField(name: Name, lead: string, entity: Entity, around: Around):
   return true
 }
 
-/** "Chief of staff of the JMSDF Ryo Sakai": the title in front of the office's name. */
+/** "Chief of staff of the RNZN Jon Lind": the title in front of the office's name. */
 function officeBefore(office: Name, holder: Entity, entity: Entity, around: Around): void {
   const { scene, registry } = around
   const from = Math.max(0, office.start - 70)

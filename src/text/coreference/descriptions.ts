@@ -171,7 +171,7 @@ export class Descriptions {
     return null
   }
 
-  /** "Dan Pinkston, a professor": the apposition says who it is. */
+  /** "Ana Ruiz, a professor": the apposition says who it is. */
   #apposed(group: NounGroup): Entity | null {
     if (group.apposition === null) return null
     const name = this.#at.scene.nameAtHead(group.apposition)

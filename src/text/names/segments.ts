@@ -105,7 +105,7 @@ function take(scene: Scene, at: number, last: number): Omit<Segment, 'title'> {
   return { ...whole, entry: null }
 }
 
-/** "Meikai University Prof. Kotani", "Hamas Leader Haniyeh": a title of office, or one before a person's shape. */
+/** "Riga University Prof. Berzins", "Hamas Leader Haniyeh": a title of office, or one before a person's shape. */
 function cutsName(scene: Scene, title: FoundTitle, last: number): boolean {
   if (title.title.kind === 'political') return true
   if (/^(?:plain|culture|sport)$/.test(title.title.kind)) return false

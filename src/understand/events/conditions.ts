@@ -4,7 +4,7 @@ import type { Reader, Reading } from './reading.ts'
 const WILL = new Set(['can', 'could', 'will', 'would', 'shall', 'should', 'may'])
 
 /**
- * "Sakai said exchanges cannot resume until Seoul apologizes": whoever sets a condition demands what it asks for.
+ * "Lind said exchanges cannot resume until Seoul apologizes": whoever sets a condition demands what it asks for.
  * Only where the refused thing is no event of its own; "would not meet until …" is a refusal.
  */
 export function conditionalDemands(sentence: Sentence, reader: Reader): Reading[] {

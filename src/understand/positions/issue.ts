@@ -22,7 +22,9 @@ export function issueOf(context: Context, sentence: Sentence, clause: Clause): F
   const own = pick(context, inside) ?? (refers ? null : pick(context, hits))
   if (own !== null && isSpecific(context, own)) return { issue: own, near: true }
   // "this proposal", and a general matter ("reparations") under a certain one ("forced labour") of the sentences before.
-  const earlier = refers || own === 'history' ? before(context, sentence, clause) : null
+  const told = before(context, sentence, clause)
+  const narrows = told !== null && own !== null && context.knowledge.issueFamilies.of(told).includes(own)
+  const earlier = refers || narrows ? told : null
   if (earlier !== null && (own === null || isSpecific(context, earlier)))
     return { issue: earlier, near: false }
   const found = own ?? pick(context, inside, true) ?? pick(context, hits) ?? pick(context, hits, true)

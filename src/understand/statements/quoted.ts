@@ -57,7 +57,7 @@ function quoteBefore(site: Site, quotes: Quotes, text: string): QuotePart | null
     const passes = token.pos === 'ADV' || token.pos === 'CCONJ' || /^[,\u2014\u2013-]$/.test(token.text)
     if (!passes) return null
   }
-  // `“Why now?” Pinkston asked.`, where the question was taken for a sentence of its own.
+  // `“Why now?” Ruiz asked.`, where the question was taken for a sentence of its own.
   const gap = text.slice(site.sentence.start - 3, site.sentence.start)
   if (gap.includes('\n')) return null
   const part = quotes.endingAt(site.sentence.start - (gap.length - gap.trimEnd().length))

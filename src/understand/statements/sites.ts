@@ -21,7 +21,7 @@ export interface Site {
   speaker: NounGroup | null
   /** The relative pronoun stands for the speaker: "officials *who* say". */
   pronoun: number | null
-  /** "said Pinkston": the speaker follows. */
+  /** "said Ruiz": the speaker follows. */
   inverted: boolean
   /** Clauses of the sentence that report in their turn: words attributed here end before one that is the writer's. */
   others: ReadonlySet<Clause>
@@ -210,7 +210,7 @@ export function coreStart(site: Site): number {
   return site.own === null || site.inverted ? site.verb.first : Math.min(site.own.first, site.verb.first)
 }
 
-/** The last token of what belongs to cue and speaker: "said Dan Pinkston, a professor at …". */
+/** The last token of what belongs to cue and speaker: "said Ana Ruiz, a professor at …". */
 export function coreEnd(site: Site): number {
   return site.inverted && site.own !== null ? Math.max(site.last, site.own.last) : site.last
 }

@@ -55,7 +55,7 @@ export class Speakers {
     return actors.find(actor => actor.type === 'person' && !actor.partial) ?? actors[0] ?? null
   }
 
-  /** "the navy's chief of staff *Ryo Sakai*", "*the Ministry of Economy, Trade and Industry*": the name is the speaker's own. */
+  /** "the navy's chief of staff *Jon Lind*", "*the Ministry of Economy, Trade and Industry*": the name is the speaker's own. */
   #namedAtEnd(attribution: Attribution): Entity | null {
     const { source, sentence } = attribution
     if (source === null) return null

@@ -1,33 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../../src/knowledge/index.ts'
 import type { EventMention } from '../../../src/record/mentions.ts'
-import type { Document } from '../../../src/record/types.ts'
 import { analyse } from '../../../src/text/index.ts'
 import { createContext } from '../../../src/understand/context.ts'
 import { events } from '../../../src/understand/events/index.ts'
+import { documentOf } from '../reading.ts'
 
 const knowledge = loadKnowledge()
 const published = { start: '2021-06-18', end: '2021-06-18', precision: 'day', basis: 'stated' } as const
 
 function told(text: string): EventMention[] {
-  const document: Document = {
-    id: 'd',
-    source: 'd.txt',
-    format: 'text',
-    url: null,
-    outlet: null,
-    section: null,
-    title: null,
-    authors: [],
-    published,
-    language: 'en',
-    text,
-    retrieved: null,
-    captions: [],
-    copyOf: null,
-    revisionOf: null,
-    alsoFrom: [],
-  }
+  const document = { ...documentOf(text), published }
   return events(createContext(document, analyse(text, { published }, knowledge), knowledge))
 }
 
