@@ -21,6 +21,31 @@ export function participleBeforeNoun({ token, before, after }: Place): void {
   }
 }
 
+/**
+ * "will not accept *returned* migrants", "said *captured* former ministers had …", "*Jailed* editors were freed": right
+ * before its noun, where the verb of the clause stands already or is still to come.
+ */
+export function participleAfterVerb({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || !token.lower.endsWith('ed') || after === undefined) return
+  let noun = after.pos === 'ADJ' ? tokens[i + 2] : after
+  if (noun?.pos === 'NOUN' && tokens[i + 2]?.pos === 'NOUN') noun = tokens[i + 2]
+  if (noun === undefined || !/^(NOUN|PROPN)$/.test(noun.pos)) return
+  if (after.pos === 'PROPN' || isNominalTime(after.lower)) return
+  if (before === undefined) {
+    const next = tokens.slice(i + 1).find(it => /^(VERB|AUX|PUNCT)$/.test(it.pos))
+    if (next !== undefined && next.pos !== 'PUNCT') token.pos = 'ADJ'
+    return
+  }
+  if (before.pos !== 'VERB' || !noun.lower.endsWith('s')) return
+  const forms = knowledge.verbForms.readingsOf(before.lower)
+  const past = forms.some(reading => reading.form !== 'base' && reading.form !== 'third')
+  if (forms.length > 0 && (!past || /^(said|told|added|announced)$/.test(before.lower))) token.pos = 'ADJ'
+}
+
+function isNominalTime(word: string): boolean {
+  return /^(last|this|next|late|early|earlier|later|yesterday|today|tomorrow)$/.test(word)
+}
+
 /** "expectations that improved ties could help": a verb of its own follows the noun. */
 export function adjectiveAfterThat({ tokens, i, token, before, after }: Place): void {
   if (

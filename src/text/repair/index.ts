@@ -10,6 +10,7 @@ import {
   clearBeforeThat,
   labourTerms,
   officeTaggedAsAdjective,
+  participleAfterVerb,
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
@@ -24,12 +25,14 @@ import {
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
+import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  progressiveTaggedAsAdjective,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
@@ -51,6 +54,10 @@ const RULES: readonly ((place: Place) => void)[] = [
   verbAfterTo,
   gerundAfterPreposition,
   participleBeforeNoun,
+  participleAfterVerb,
+  progressiveTaggedAsAdjective,
+  comparedNumber,
+  compassBehindNoun,
   likelyBeforeVerb,
   prepositionTaggedAsVerb,
   nounAfterVerb,

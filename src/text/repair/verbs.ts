@@ -168,6 +168,19 @@ export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): v
   token.lemma = token.lower
 }
 
+/** "is currently *striking* the depots": behind "is", with an object of its own. */
+export function progressiveTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ing') || after === undefined) return
+  if (!/^(DET|PROPN)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(is|are|was|were|been|be|'s|'re)$/.test(tokens[k]?.lower ?? '') || tokens[k]?.pos !== 'AUX') return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
 export function mayBeFinite(token: Token): boolean {
   return (
     token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')

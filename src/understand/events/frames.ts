@@ -63,13 +63,6 @@ function complementFits(frame: Frame, { clause, sentence }: Situation): boolean 
   )
 }
 
-/** "walk out" + "of" meets the preposition "out of". */
-function _asksFor(frame: Frame, preposition: string): boolean {
-  if (frame.phrases.includes(preposition)) return true
-  const rest = frame.rest.at(-1)
-  return rest !== undefined && frame.phrases.some(wanted => `${rest} ${wanted}` === preposition)
-}
-
 /** The phrase that the frame asks for; `undefined` where it is missing. */
 function phraseFor(frame: Frame, { clause, roles, nouns }: Situation): Prepositional | null | undefined {
   if (frame.phrases.length === 0) return null

@@ -1,8 +1,10 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType } from '../../record/types.ts'
-import type { Sentence } from '../../text/types.ts'
+import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Reading } from '../events/reading.ts'
 import { statusOf } from '../events/status.ts'
+import type { Pair } from './pair.ts'
+import { touches } from './sides.ts'
 
 /**
  * What the pair task calls an event where the record keeps its kind and its status apart: a deed announced is an
@@ -12,12 +14,14 @@ export function convention(
   reading: Reading,
   sentences: readonly Sentence[],
   knowledge: Knowledge,
+  pair: Pair,
 ): EventType {
   const told = unwrap(reading)
+  const type = isShared(told, pair) ? 'COOPERATE' : told.type
+  const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === told.clause?.sentence)
-  if (sentence === undefined || told.negated || !isToCome(told, sentence))
-    return reading.pairType ?? reading.type
-  return knowledge.shifters.shift('future', { type: reading.type, mode: reading.mode })?.type ?? reading.type
+  if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
+  return knowledge.shifters.shift('future', { type: plain, mode: reading.mode })?.type ?? plain
 }
 
 /** "said it *will release* them": what counts is the event that is told. */
@@ -25,6 +29,16 @@ function unwrap(reading: Reading): Reading {
   let told = reading
   while ((told.operator === 'say' || told.operator === 'announce') && told.inner?.clause) told = told.inner
   return told
+}
+
+/** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */
+function isShared(reading: Reading, { source, target }: Pair): boolean {
+  if (reading.type !== 'MOBILIZE' || !/exercise|drill|game|manoeuvre|maneuver|patrol/.test(reading.head)) return false
+  const { agent, phrases } = reading.roles
+  const members = agent === null ? [] : [agent, ...agent.conjuncts]
+  const acts = (span: Pair['source']) => members.some((it: NounGroup) => touches(it.whole, span))
+  if (acts(source) && acts(target)) return true
+  return phrases.some(it => it.preposition === 'with' && (touches(it.span, target) || touches(it.span, source)))
 }
 
 /** "will meet", "would hold talks next month". */
