@@ -1,13 +1,14 @@
 /** Words before a number that say about how much, and points of the compass behind a noun. */
 import type { Place } from './place.ts'
 
-const COMPARATIVES = /^(more|fewer|less|greater|larger|higher)$/
-const ROUNDING = /^(over|around|nearly|almost|roughly|some|approximately)$/
+const COMPARATIVES = new Set(['more', 'fewer', 'less', 'greater', 'larger', 'higher'])
+const ROUNDING = new Set(['over', 'around', 'nearly', 'almost', 'roughly', 'some', 'approximately'])
+const COMPASS = new Set('north south east west northeast northwest southeast southwest'.split(' '))
 
 /** "killed *more than* 20 people": the number belongs to the object, no phrase begins there. */
 export function comparedNumber({ tokens, i, token, before, after }: Place): void {
   const number = tokens[i + 2]
-  if (COMPARATIVES.test(token.lower) && after?.lower === 'than' && number?.pos === 'NUM') {
+  if (COMPARATIVES.has(token.lower) && after?.lower === 'than' && number?.pos === 'NUM') {
     token.pos = 'ADV'
     after.pos = 'ADV'
   }
@@ -21,13 +22,13 @@ export function comparedNumber({ tokens, i, token, before, after }: Place): void
     token.pos = 'ADV'
     after.pos = 'ADV'
   }
-  if (ROUNDING.test(token.lower) && token.pos === 'ADP' && after?.pos === 'NUM' && number?.pos === 'NOUN')
+  if (token.pos === 'ADP' && ROUNDING.has(token.lower) && after?.pos === 'NUM' && number?.pos === 'NOUN')
     token.pos = 'ADV'
 }
 
 /** "three cities west of the capital": the way that it lies from there is no noun. */
 export function compassBehindNoun({ token, before, after }: Place): void {
-  if (!/^(north|south|east|west|northeast|northwest|southeast|southwest)$/.test(token.lower)) return
+  if (!COMPASS.has(token.lower)) return
   if (token.pos === 'NOUN' && after?.lower === 'of' && /^(NOUN|PROPN)$/.test(before?.pos ?? ''))
     token.pos = 'ADV'
 }

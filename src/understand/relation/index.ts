@@ -1,11 +1,12 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType, Span } from '../../record/types.ts'
 import type { Analysis, NounGroup, Sentence } from '../../text/types.ts'
-import { createReader } from '../events/reading.ts'
+import { createReader, type Reader, type Reading } from '../events/reading.ts'
 import { backoff } from './backoff.ts'
 import { candidates, ENOUGH, outermost } from './candidates.ts'
 import { convention } from './conventions.ts'
-import type { Candidate, Pair } from './pair.ts'
+import { type Found, featuresOf } from './features.ts'
+import type { Candidate, Pair, Sides } from './pair.ts'
 import { sidesOf, touches } from './sides.ts'
 
 /** The PLOVER type of what the source does to the target; `type: null` where the text says nothing that is known. */
@@ -16,8 +17,12 @@ export interface Relation {
   pattern?: string
 }
 
-/** What the source does to the target in the sentence that names both. */
-export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
+/** What the rules and the words say of a pair; apart, so that the learned part is trained on just this. */
+export function evidence(
+  analysis: Analysis,
+  pair: Pair,
+  knowledge: Knowledge,
+): { found: Found; features: readonly string[] } {
   const isParty = (group: NounGroup) => {
     const head = analysis.sentences[group.sentence]?.tokens[group.head]
     const span: Span = head === undefined ? group.span : [head.start, head.end]
@@ -26,28 +31,37 @@ export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): 
   const reader = createReader(analysis, knowledge, isParty)
   const sentences = sentencesOf(analysis, pair)
   const sides = sidesOf(analysis, pair)
-  const chosen = outermost(candidates(sentences, reader, sides), sides)
-  if (chosen !== null && chosen.score >= ENOUGH)
-    return answer(chosen, sentences, knowledge, pair, chosen.score >= 6 ? 0.85 : 0.7)
-  const guess = backoff(sentences, reader, pair)
-  if (chosen !== null && (guess === null || chosen.score >= 2))
-    return answer(chosen, sentences, knowledge, pair, 0.45)
-  return guess === null ? { type: null, confidence: 0 } : answer(guess, sentences, knowledge, pair, 0.35)
+  const all = candidates(sentences, reader, sides)
+  const found = { ...choose(all, sentences, reader, sides), others: all, type: null }
+  const { reading } = found
+  const told: Found = {
+    ...found,
+    type: reading === null ? null : convention(reading, sentences, knowledge, pair),
+  }
+  return { found: told, features: featuresOf(sentences, sides, told, reader, knowledge) }
 }
 
-function answer(
-  { reading }: Candidate,
+/** The reading that binds the two; else the one nearest to both. */
+function choose(
+  all: readonly Candidate[],
   sentences: readonly Sentence[],
-  knowledge: Knowledge,
-  pair: Pair,
-  confidence: number,
-): Relation {
-  return {
-    type: convention(reading, sentences, knowledge, pair),
-    confidence,
-    trigger: reading.trigger,
-    pattern: reading.pattern,
-  }
+  reader: Reader,
+  sides: Sides,
+): { reading: Reading | null; score: number; guessed: boolean } {
+  const chosen = outermost(all, sides)
+  if (chosen !== null && chosen.score >= ENOUGH) return { ...chosen, guessed: false }
+  const guess = backoff(sentences, reader, sides)
+  if (chosen !== null && (guess === null || chosen.score >= 2)) return { ...chosen, guessed: false }
+  return guess === null ? { reading: null, score: 0, guessed: true } : { ...guess, guessed: true }
+}
+
+/** What the source does to the target in the sentence that names both. */
+export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
+  const { found } = evidence(analysis, pair, knowledge)
+  const { type, reading, score, guessed } = found
+  if (reading === null) return { type: null, confidence: 0 }
+  const confidence = guessed ? 0.35 : score >= 6 ? 0.85 : score >= ENOUGH ? 0.7 : 0.45
+  return { type, confidence, trigger: reading.trigger, pattern: reading.pattern }
 }
 
 function sentencesOf(analysis: Analysis, { source, target }: Pair): Sentence[] {
