@@ -42,6 +42,13 @@ export function participleAfterVerb({ tokens, i, token, before, after, knowledge
   if (forms.length > 0 && (!past || /^(said|told|added|announced)$/.test(before.lower))) token.pos = 'ADJ'
 }
 
+/** "staged a *sit-in* outside", "the *secretary-general* praised": no noun follows that it could describe. */
+export function hyphenatedNoun({ token, before, after }: Place): void {
+  if (token.pos !== 'ADJ' || before === undefined || after === undefined || !token.lower.includes('-')) return
+  if (!/^(DET|ADJ|PROPN|NOUN)$/.test(before.pos) && !/^(its|his|her|their)$/.test(before.lower)) return
+  if (/^(VERB|ADP|AUX)$/.test(after.pos) || after.text === '.' || after.lower === "'s") token.pos = 'NOUN'
+}
+
 function isNominalTime(word: string): boolean {
   return /^(last|this|next|late|early|earlier|later|yesterday|today|tomorrow)$/.test(word)
 }

@@ -332,10 +332,15 @@ class EventReader {
   }
 }
 
-/** "said the government *must* act". */
+/** "said the government *must* act", "insisted that the ministry *raise* the pay". */
 function isObliged(clause: Clause, sentence: Sentence): boolean {
-  const modal = complementOf(clause, sentence)?.verb?.modal
-  return modal != null && OBLIGED.has(modal)
+  const inner = complementOf(clause, sentence)
+  const verb = inner?.verb
+  if (!inner || !verb) return false
+  if (verb.modal !== null) return OBLIGED.has(verb.modal)
+  const subject = inner.subject === null ? undefined : sentence.tokens[inner.subject.head]
+  const plural = subject === undefined || /[^su]s$|^(?:people|police)$/.test(subject.lower)
+  return clause.verb?.lemma === 'insist' && !plural && sentence.tokens[verb.head]?.form === 'base'
 }
 
 /** Clauses that say what a noun is about. */

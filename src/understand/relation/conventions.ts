@@ -19,15 +19,19 @@ export function convention(
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
   const plain = told === reading || type !== told.type ? type : reading.type
-  const sentence = sentences.find(it => it.index === told.clause?.sentence)
+  const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
   if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
   return knowledge.shifters.shift('future', { type: plain, mode: reading.mode })?.type ?? plain
 }
 
-/** "said it *will release* them": what counts is the event that is told. */
+/** "said it *will release* them", "announced *plans* to reopen": what counts is the event that is told. */
 function unwrap(reading: Reading): Reading {
   let told = reading
-  while ((told.operator === 'say' || told.operator === 'announce') && told.inner?.clause) told = told.inner
+  while (told.operator === 'say' || told.operator === 'announce') {
+    const inner = told.inner
+    if (inner === null || (inner.clause === null && inner.operator === null)) break
+    told = inner
+  }
   return told
 }
 
@@ -41,8 +45,10 @@ function isShared(reading: Reading, { source, target }: Pair): boolean {
   return phrases.some(it => it.preposition === 'with' && (touches(it.span, target) || touches(it.span, source)))
 }
 
-/** "will meet", "would hold talks next month". */
+/** "will meet", "would hold talks next month", "a plan to meet", "is considering sending aid". */
 function isToCome(reading: Reading, sentence: Sentence): boolean {
   const status = statusOf(reading, sentence)
-  return status === 'planned' || (status === 'hypothetical' && reading.clause?.verb?.modal === 'would')
+  if (status === 'planned') return true
+  if (status !== 'hypothetical') return false
+  return reading.clause?.verb?.modal === 'would' || reading.operator === 'hope'
 }

@@ -34,7 +34,7 @@ export function featuresOf(
     ofClauses(sentence, pair, reader, knowledge, features)
     ofNouns(sentence, pair, reader, features)
   }
-  return features
+  return [...new Set(features)]
 }
 
 function ofRules(found: Found, features: string[]): void {
