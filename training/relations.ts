@@ -93,8 +93,10 @@ function ofTables(knowledge: Knowledge): Example[] {
   })
 }
 
+export function examplesOf(folder: string, knowledge: Knowledge): Example[] {
+  return [...ofSentences(folder, knowledge), ...ofTables(knowledge)]
+}
+
 export function train(folder: string): string {
-  const knowledge = loadKnowledge()
-  const examples = [...ofSentences(folder, knowledge), ...ofTables(knowledge)]
-  return trainLinear(examples, { l2: 3, atLeast: 2, rounds: 120, prune: 5 })
+  return trainLinear(examplesOf(folder, loadKnowledge()), { l2: 3, atLeast: 2, rounds: 120, prune: 5 })
 }

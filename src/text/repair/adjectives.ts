@@ -1,9 +1,13 @@
 /** Adjectives taken for verbs or nouns, and nouns taken for adjectives. */
+import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "The premier expressed hope", "the general's threat": offices whose names are adjectives too. */
 export function officeTaggedAsAdjective({ token, before, after }: Place): void {
   if (token.pos !== 'ADJ' || before === undefined || after === undefined) return
+  // "the army *chief* expressed"
+  if (token.lower === 'chief' && /^(NOUN|PROPN)$/.test(before.pos) && !/^(NOUN|PROPN)$/.test(after.pos))
+    token.pos = 'NOUN'
   const possessive = after.lower === "'s" && after.start === token.end
   const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder)$/.test(
     token.lower,
@@ -13,12 +17,20 @@ export function officeTaggedAsAdjective({ token, before, after }: Place): void {
 }
 
 /** "the seized ships", "two wounded soldiers": a participle between determiner and noun modifies it. */
-export function participleBeforeNoun({ token, before, after }: Place): void {
+export function participleBeforeNoun({ tokens, i, token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined || after === undefined) return
   if (!/(ed|ing)$/.test(token.lower) || after.pos !== 'NOUN') return
+  // "A crowd of several hundred shouted slogans": it is all the verb there is.
+  if (before.pos === 'NUM' && token.lower.endsWith('ed') && !hasOtherVerb(tokens, i)) return
   if (/^(ADJ|NUM|ADP)$/.test(before.pos) || (before.pos === 'DET' && before.lower !== 'that')) {
     if (before.pos !== 'ADP' || token.lower.endsWith('ed')) token.pos = 'ADJ'
   }
+}
+
+function hasOtherVerb(tokens: readonly Token[], i: number): boolean {
+  return tokens.some(
+    (it, k) => k !== i && (it.pos === 'VERB' || it.pos === 'AUX') && tokens[k - 1]?.lower !== 'to',
+  )
 }
 
 /**

@@ -33,6 +33,7 @@ import {
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  perfectTaggedAsAdjective,
   progressiveTaggedAsAdjective,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
@@ -40,7 +41,13 @@ import {
   verbAfterPlural,
   verbAfterTo,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import {
+  alertTaggedAsAdjective,
+  likelyBeforeVerb,
+  possessives,
+  prepositionTaggedAsVerb,
+  rightTaggedAsVerb,
+} from './words.ts'
 
 interface Rule {
   mend(place: Place): void
@@ -64,6 +71,9 @@ const RULES: readonly Rule[] = [
   { mend: participleAfterVerb, on: ['VERB'] },
   { mend: hyphenatedNoun, on: ['ADJ'] },
   { mend: progressiveTaggedAsAdjective, on: ['ADJ'] },
+  { mend: perfectTaggedAsAdjective, on: ['ADJ'] },
+  { mend: rightTaggedAsVerb, on: ['VERB'] },
+  { mend: alertTaggedAsAdjective, on: ['ADJ', 'VERB', 'ADV'] },
   { mend: comparedNumber, on: ['ADJ', 'ADV', 'ADP', 'SCONJ', 'DET'] },
   { mend: compassBehindNoun, on: ['NOUN'] },
   { mend: likelyBeforeVerb, on: ['ADJ'] },
@@ -73,7 +83,7 @@ const RULES: readonly Rule[] = [
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
-  { mend: gerundAfterVerb, on: ['NOUN'] },
+  { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },
@@ -99,5 +109,6 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
-  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
+  if (!tokens.some((token, i) => mayBeFinite(token) && governorOf(tokens, i) !== 'to'))
+    headlineVerb(tokens, knowledge)
 }

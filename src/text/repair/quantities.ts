@@ -8,7 +8,9 @@ const COMPASS = new Set('north south east west northeast northwest southeast sou
 /** "killed *more than* 20 people": the number belongs to the object, no phrase begins there. */
 export function comparedNumber({ tokens, i, token, before, after }: Place): void {
   const number = tokens[i + 2]
-  if (COMPARATIVES.has(token.lower) && after?.lower === 'than' && number?.pos === 'NUM') {
+  const some =
+    number?.pos === 'NUM' || (/^(a|half)$/.test(number?.lower ?? '') && tokens[i + 3]?.pos === 'NUM')
+  if (COMPARATIVES.has(token.lower) && after?.lower === 'than' && some) {
     token.pos = 'ADV'
     after.pos = 'ADV'
   }

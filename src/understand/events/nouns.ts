@@ -107,6 +107,10 @@ const MEASURES = new Set([
   'act',
   'bout',
   'campaign',
+  'message',
+  'letter',
+  'expression',
+  'gesture',
 ])
 /** What is counted is the event itself: "two days of *talks*", "a spate of *arrests*". */
 const SPELLS = new Set([
@@ -129,6 +133,12 @@ const SPELLS = new Set([
   'number',
   'pair',
   'handful',
+  'message',
+  'expression',
+  'show',
+  'gesture',
+  'display',
+  'word',
 ])
 
 const CLASSES: { readonly [type in ActorType]?: readonly string[] } = {

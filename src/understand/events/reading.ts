@@ -116,7 +116,8 @@ class EventReader {
   }
 
   #readNoun(group: NounGroup): Reading | null {
-    const entry = this.nouns.eventOf(group)
+    // "since *March*"
+    const entry = group.temporal ? null : this.nouns.eventOf(group)
     if (entry === null) return null
     const reading: Reading = {
       type: entry.type,
@@ -227,7 +228,7 @@ class EventReader {
       joint: frame.joint || (sameType && noun.entry.joint && frame.rest.length === 0 && frame.joint),
       contexts: [...frame.contexts, ...(sameType ? noun.entry.contexts : [])],
       pairOnly: frame.pairOnly,
-      pairType: frame.pairType ?? (sameType ? noun.entry.pairType : null),
+      pairType: frame.pairType ?? (sameType && frame.type === 'SANCTION' ? noun.entry.pairType : null),
       operator: null,
       negated: false,
       pattern: `frame:${frame.verb}:${frame.row}`,

@@ -18,6 +18,7 @@ export function convention(
 ): EventType {
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
+  if (isAllegation(reading, pair)) return 'ACCUSE'
   const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
   if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
@@ -35,20 +36,40 @@ function unwrap(reading: Reading): Reading {
   return told
 }
 
+const BLAMED = new Set<EventType>(['ASSAULT', 'COERCE', 'MOBILIZE', 'THREATEN', 'SANCTION'])
+
+/** "rights groups said *the police* had tortured them": whoever tells the other's misdeed accuses. */
+function isAllegation(reading: Reading, { source, target }: Pair): boolean {
+  const { agent } = reading.roles
+  if (reading.operator !== 'say' || agent === null || !touches(agent.whole, source)) return false
+  let told = reading
+  while (told.operator === 'say' && told.inner !== null) told = told.inner
+  const doer = told.clause?.subject ?? null
+  return doer !== null && BLAMED.has(told.type) && touches(doer.span, target) && !touches(doer.span, source)
+}
+
 /** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */
 function isShared(reading: Reading, { source, target }: Pair): boolean {
-  if (reading.type !== 'MOBILIZE' || !/exercise|drill|game|manoeuvre|maneuver|patrol/.test(reading.head)) return false
+  if (reading.type !== 'MOBILIZE' || !/exercise|drill|game|manoeuvre|maneuver|patrol/.test(reading.head))
+    return false
   const { agent, phrases } = reading.roles
   const members = agent === null ? [] : [agent, ...agent.conjuncts]
   const acts = (span: Pair['source']) => members.some((it: NounGroup) => touches(it.whole, span))
   if (acts(source) && acts(target)) return true
-  return phrases.some(it => it.preposition === 'with' && (touches(it.span, target) || touches(it.span, source)))
+  return phrases.some(
+    it => it.preposition === 'with' && (touches(it.span, target) || touches(it.span, source)),
+  )
 }
+
+const MENACES = new Set<EventType>(['ASSAULT', 'COERCE', 'SANCTION'])
 
 /** "will meet", "would hold talks next month", "a plan to meet", "is considering sending aid". */
 function isToCome(reading: Reading, sentence: Sentence): boolean {
   const status = statusOf(reading, sentence)
   if (status === 'planned') return true
   if (status !== 'hypothetical') return false
+  // "could suspend the funds": what may come hurts already.
+  if (MENACES.has(reading.type) && /^(?:could|may|might)$/.test(reading.clause?.verb?.modal ?? ''))
+    return true
   return reading.clause?.verb?.modal === 'would' || reading.operator === 'hope'
 }

@@ -67,7 +67,8 @@ export function merged(type: EventType | null): string {
 
 /** Words that mean something by themselves; names and numbers do not. */
 function meaning(token: Token): string | null {
-  if (token.pos === 'PUNCT' || token.pos === 'NUM' || token.pos === 'PROPN' || token.pos === 'DET') return null
+  if (token.pos === 'PUNCT' || token.pos === 'NUM' || token.pos === 'PROPN' || token.pos === 'DET')
+    return null
   return token.pos === 'VERB' || token.pos === 'NOUN' || token.pos === 'AUX' ? token.lemma : token.lower
 }
 
@@ -95,7 +96,11 @@ function ofWords(sentence: Sentence, pair: Sides, knowledge: Knowledge, features
   if (ahead === 0) features.push('opens')
   for (const word of between) features.push(`between:${word}`)
   for (let i = 0; i + 1 < between.length; i++) features.push(`pair:${between[i]} ${between[i + 1]}`)
-  features.push(`next:${between[0] ?? ''}`, `last:${between.at(-1) ?? ''}`, `${order}:${between.at(-1) ?? ''}`)
+  features.push(
+    `next:${between[0] ?? ''}`,
+    `last:${between.at(-1) ?? ''}`,
+    `${order}:${between.at(-1) ?? ''}`,
+  )
   if (between.length === 0) features.push(`touching:${order}`)
 }
 
@@ -120,7 +125,8 @@ function ofClauses(
   for (const clause of sentence.clauses) {
     const verb = clause.verb
     if (verb === null) continue
-    const doer = covers(clause.subject, pair.source) || (clause.subject !== null && pair.isSource(clause.subject))
+    const doer =
+      covers(clause.subject, pair.source) || (clause.subject !== null && pair.isSource(clause.subject))
     const done = clause.objects.some(it => covers(it, pair.target)) || covers(clause.subject, pair.target)
     const phrase = clause.phrases.find(it => touches(it.span, pair.target))
     const name = verb.particle === null ? verb.lemma : `${verb.lemma}-${verb.particle}`
@@ -154,10 +160,13 @@ function ofNouns(sentence: Sentence, pair: Sides, reader: Reader, features: stri
     const head = sentence.tokens[group.head]
     if (head === undefined) continue
     const span: Span = [head.start, head.end]
-    if (touches(span, pair.source)) for (const it of reader.nouns.classesOf(group)) features.push(`source:${it}`)
-    if (touches(span, pair.target)) for (const it of reader.nouns.classesOf(group)) features.push(`target:${it}`)
+    if (touches(span, pair.source))
+      for (const it of reader.nouns.classesOf(group)) features.push(`source:${it}`)
+    if (touches(span, pair.target))
+      for (const it of reader.nouns.classesOf(group)) features.push(`target:${it}`)
     if (head.pos === 'PROPN') continue
-    if (group.possessor !== null && touches(group.possessor.span, pair.source)) features.push(`own:${group.lemma}`)
+    if (group.possessor !== null && touches(group.possessor.span, pair.source))
+      features.push(`own:${group.lemma}`)
     const phrase = group.phrases.find(it => it.object !== null && touches(it.object.span, pair.target))
     if (phrase !== undefined) features.push(`of:${group.lemma}`, `of:${phrase.preposition}`)
     const by = group.phrases.find(it => it.object !== null && touches(it.object.span, pair.source))
