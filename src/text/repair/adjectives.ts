@@ -19,6 +19,9 @@ export function officeTaggedAsAdjective({ token, before, after }: Place): void {
 /** "the seized ships", "two wounded soldiers": a participle between determiner and noun modifies it. */
 export function participleBeforeNoun({ tokens, i, token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined || after === undefined) return
+  // "dozens of *injured* Somalis"
+  const people = after.pos === 'PROPN' && before.pos === 'ADP' && token.lower.endsWith('ed') && /[^s]s$/.test(after.lower)
+  if (people && before.lower !== 'by') token.pos = 'ADJ'
   if (!/(ed|ing)$/.test(token.lower) || after.pos !== 'NOUN') return
   // "A crowd of several hundred shouted slogans": it is all the verb there is.
   if (before.pos === 'NUM' && token.lower.endsWith('ed') && !hasOtherVerb(tokens, i)) return

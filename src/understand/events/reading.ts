@@ -58,6 +58,9 @@ const INNER_PREPOSITIONS = new Set([
   'with',
 ])
 
+/** "is *due* in Paris". */
+const AWAITED = new Set(['due', 'expected', 'scheduled', 'awaited'])
+
 const OBLIGED = new Set(['must', 'should', 'have-to', 'ought'])
 
 /** Operators that work on what their own object or complement names, never on a phrase: "made progress *on talks*". */
@@ -217,7 +220,7 @@ class EventReader {
       type: frame.type ?? 'CONSULT',
       mode: frame.mode ?? (sameType ? noun.entry.mode : null),
       // "is expected in Ankara".
-      status: frame.verb === 'expect' ? 'planned' : null,
+      status: frame.verb === 'expect' || AWAITED.has(frame.rest[0] ?? '') ? 'planned' : null,
       clause,
       roles,
       trigger: triggerOf(clause, frame, noun),

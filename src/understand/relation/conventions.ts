@@ -19,6 +19,8 @@ export function convention(
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
   if (isAllegation(reading, pair)) return 'ACCUSE'
+  // "called on *the council* to tighten sanctions": who is asked is not accused.
+  if (reading.operator === 'request' && type === 'ACCUSE' && isAsked(reading, pair)) return 'REQUEST'
   const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
   if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
@@ -44,8 +46,15 @@ function isAllegation(reading: Reading, { source, target }: Pair): boolean {
   if (reading.operator !== 'say' || agent === null || !touches(agent.whole, source)) return false
   let told = reading
   while (told.operator === 'say' && told.inner !== null) told = told.inner
+  const verb = told.clause?.verb
+  if (!verb || verb.modal !== null || verb.tense === 'future' || told.negated) return false
   const doer = told.clause?.subject ?? null
   return doer !== null && BLAMED.has(told.type) && touches(doer.span, target) && !touches(doer.span, source)
+}
+
+function isAsked({ phrase, roles }: Reading, { target }: Pair): boolean {
+  const asked = [phrase?.preposition === 'for' ? null : phrase?.object, roles.patient]
+  return asked.some(group => group != null && touches(group.span, target))
 }
 
 /** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */

@@ -30,7 +30,7 @@ export function evidence(
   }
   const reader = createReader(analysis, knowledge, isParty)
   const sentences = sentencesOf(analysis, pair)
-  const sides = sidesOf(analysis, pair)
+  const sides = sidesOf(analysis, pair, reader)
   const all = candidates(sentences, reader, sides)
   const found = { ...choose(all, sentences, reader, sides), others: all, type: null }
   const { reading } = found

@@ -12,6 +12,8 @@ export interface Pair {
 export interface Sides extends Pair {
   isSource(group: NounGroup): boolean
   isTarget(group: NounGroup): boolean
+  /** "*talks* between the two ended": what has both sides inside does nothing itself. */
+  isEvent(group: NounGroup): boolean
 }
 
 /** A reading with how well source and target stand in its places. */

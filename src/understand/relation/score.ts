@@ -16,10 +16,10 @@ function covers(group: NounGroup | null, span: Span, whole: boolean): boolean {
 }
 
 /** How well the source stands where the doer stands. */
-export function asDoer(reading: Reading, { source, isSource }: Sides): number {
+export function asDoer(reading: Reading, { source, isSource, isEvent }: Sides): number {
   const { agent, patient } = reading.roles
   if (covers(agent, source, false)) return 4
-  if (covers(agent, source, true)) return 3
+  if (covers(agent, source, true)) return reading.pairOnly && agent !== null && isEvent(agent) ? 0.5 : 3
   // "the premier said *he* would resign"
   if (agent !== null && isSource(agent)) return 3
   // "the two met": who acts jointly may stand on either side.

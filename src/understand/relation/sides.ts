@@ -1,5 +1,6 @@
 import type { Span } from '../../record/types.ts'
 import type { Analysis, Entity, NounGroup } from '../../text/types.ts'
+import type { Reader } from '../events/reading.ts'
 import type { Pair, Sides } from './pair.ts'
 
 export function touches(a: Span, b: Span): boolean {
@@ -7,7 +8,7 @@ export function touches(a: Span, b: Span): boolean {
 }
 
 /** Groups that stand for the source or the target without being marked: pronouns and later names. */
-export function sidesOf(analysis: Analysis, pair: Pair): Sides {
+export function sidesOf(analysis: Analysis, pair: Pair, reader: Reader): Sides {
   const source = actorsIn(analysis, pair.source)
   const target = actorsIn(analysis, pair.target)
   const standsFor = (group: NounGroup, own: ReadonlySet<Entity>, other: ReadonlySet<Entity>) => {
@@ -18,6 +19,7 @@ export function sidesOf(analysis: Analysis, pair: Pair): Sides {
     ...pair,
     isSource: group => standsFor(group, source, target),
     isTarget: group => standsFor(group, target, source),
+    isEvent: group => reader.noun(group) !== null,
   }
 }
 
