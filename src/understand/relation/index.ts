@@ -7,6 +7,7 @@ import { candidates, ENOUGH, outermost } from './candidates.ts'
 import { convention } from './conventions.ts'
 import { type Found, featuresOf } from './features.ts'
 import type { Candidate, Pair, Sides } from './pair.ts'
+import { confidenceOf, rank } from './ranker.ts'
 import { sidesOf, touches } from './sides.ts'
 
 /** The PLOVER type of what the source does to the target; `type: null` where the text says nothing that is known. */
@@ -16,6 +17,9 @@ export interface Relation {
   trigger?: Span
   pattern?: string
 }
+
+/** Without a reading, words that point to one type less than this say nothing. */
+const SPEAKS = 0.3
 
 /** What the rules and the words say of a pair; apart, so that the learned part is trained on just this. */
 export function evidence(
@@ -36,7 +40,7 @@ export function evidence(
   const { reading } = found
   const told: Found = {
     ...found,
-    type: reading === null ? null : convention(reading, sentences, knowledge, pair),
+    type: reading === null ? null : convention(reading, sentences, knowledge, sides),
   }
   return { found: told, features: featuresOf(sentences, sides, told, reader, knowledge) }
 }
@@ -57,11 +61,14 @@ function choose(
 
 /** What the source does to the target in the sentence that names both. */
 export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
-  const { found } = evidence(analysis, pair, knowledge)
-  const { type, reading, score, guessed } = found
-  if (reading === null) return { type: null, confidence: 0 }
-  const confidence = guessed ? 0.35 : score >= 6 ? 0.85 : score >= ENOUGH ? 0.7 : 0.45
-  return { type, confidence, trigger: reading.trigger, pattern: reading.pattern }
+  const { found, features } = evidence(analysis, pair, knowledge)
+  const { type, share } = rank(found, features)
+  if (found.reading === null && share < SPEAKS) return { type: null, confidence: 0 }
+  const confidence = confidenceOf(share)
+  const told =
+    type === found.type ? found.reading : (found.others.find(it => it.reading.type === type)?.reading ?? null)
+  if (told === null) return { type, confidence, pattern: 'words' }
+  return { type, confidence, trigger: told.trigger, pattern: told.pattern }
 }
 
 function sentencesOf(analysis: Analysis, { source, target }: Pair): Sentence[] {
