@@ -18,8 +18,8 @@ export interface Relation {
   pattern?: string
 }
 
-/** Without a reading, words that point to one type less than this say nothing. */
-const SPEAKS = 0.3
+/** Verbs that tell nothing by themselves: "Peru *is* larger than Chile". */
+const EMPTY = new Set(['be', 'have', 'do', 'become', 'remain', 'seem', 'lie', 'belong'])
 
 /** What the rules and the words say of a pair; apart, so that the learned part is trained on just this. */
 export function evidence(
@@ -62,13 +62,17 @@ function choose(
 /** What the source does to the target in the sentence that names both. */
 export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
   const { found, features } = evidence(analysis, pair, knowledge)
+  if (found.reading === null && isSilent(sentencesOf(analysis, pair))) return { type: null, confidence: 0 }
   const { type, share } = rank(found, features)
-  if (found.reading === null && share < SPEAKS) return { type: null, confidence: 0 }
   const confidence = confidenceOf(share)
   const told =
     type === found.type ? found.reading : (found.others.find(it => it.reading.type === type)?.reading ?? null)
   if (told === null) return { type, confidence, pattern: 'words' }
   return { type, confidence, trigger: told.trigger, pattern: told.pattern }
+}
+
+function isSilent(sentences: readonly Sentence[]): boolean {
+  return sentences.every(it => it.tokens.every(token => token.pos !== 'VERB' || EMPTY.has(token.lemma)))
 }
 
 function sentencesOf(analysis: Analysis, { source, target }: Pair): Sentence[] {
