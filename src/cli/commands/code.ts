@@ -70,7 +70,7 @@ function documentFrom(item: Item): Document {
 }
 
 async function makeCoder(knowledge: Knowledge): Promise<(item: Item) => Worked> {
-  const [{ analyse }, { understand }, { createContext }, { attributions }, { causes }, { relation }] =
+  const [{ analyse }, { understandIn }, { createContext }, { attributions }, { causes }, { relation }] =
     await Promise.all([
       import('../../text/index.ts'),
       import('../../understand/index.ts'),
@@ -84,13 +84,13 @@ async function makeCoder(knowledge: Knowledge): Promise<(item: Item) => Worked> 
     const { text, published } = document
     const pair = pairIn(item, text.length)
     const analysis = analyse(text, { published }, knowledge)
-    const understanding = understand(document, analysis, knowledge)
     const context = createContext(document, analysis, knowledge)
+    const understanding = understandIn(context)
     return {
       text,
       analysis,
       understanding,
-      attributions: () => attributions(analysis, knowledge),
+      attributions: () => attributions(context),
       causes: () => causes(context),
       relation: () => (pair === null ? null : relation(analysis, pair, knowledge)),
     }
