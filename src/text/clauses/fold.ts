@@ -30,7 +30,7 @@ function step(state: Fold, i: number): number {
   const { raw, out } = state
   const element = raw[i]
   if (element === undefined) return i + 1
-  if (element.kind === 'open-bracket') return bracket(state, i)
+  if (element.kind === 'open-bracket' && out.length > 0) return bracket(state, i)
   if (isWord(element) && element.kind === 'preposition') {
     const object = raw[i + 1]
     if (isNoun(object) && !opensClause(state, i)) return phrase(state, element, object, i)

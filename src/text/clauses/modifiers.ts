@@ -55,7 +55,7 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
         token.lower,
       ) ||
       (/ly$/.test(token.lower) && /^(ADJ|ADV)$/.test(tokens[i + 1]?.pos ?? ''))
-      ? leadsToNoun(tokens, i + 1)
+      ? leadsToNoun(tokens, i + 1) && !(i === first && isPredicate(tokens, i))
       : false
   if (token.pos === 'VERB')
     return (
@@ -66,6 +66,14 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
     )
   if (token.lower === 'and' || token.lower === ',') return adjectiveList(tokens, i)
   return false
+}
+
+/** "Ruiz frequently mocked rivals", "aides almost openly expressed doubt": behind its subject the adverb begins a verb. */
+function isPredicate(tokens: readonly Token[], i: number): boolean {
+  if (!/^(NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '')) return false
+  let j = i
+  while (tokens[j]?.pos === 'ADV') j++
+  return tokens[j]?.pos === 'VERB'
 }
 
 function isModifierBefore(token: Token | undefined): boolean {

@@ -2,9 +2,12 @@
 import type { Place } from './place.ts'
 
 /** "the attack", "its visit": no finite verb stands right behind a determiner. */
-export function verbAfterDeterminer({ token, before, after }: Place): void {
+export function verbAfterDeterminer({ tokens, i, token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined) return
+  // "the very need for judges"
+  const very = before.lower === 'very' && tokens[i - 2]?.pos === 'DET'
   const determined =
+    very ||
     (before.pos === 'DET' && !/^(that|this|these|those|all|some|both|each|no)$/.test(before.lower)) ||
     /^(its|his|their|our|my|your)$/.test(before.lower) ||
     (before.pos === 'PART' && before.lower.startsWith("'"))

@@ -8,7 +8,9 @@ import type { Place } from './place.ts'
 export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
     return
-  const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
+  const plural =
+    (before.pos === 'NOUN' && before.lower.endsWith('s')) ||
+    /^(some|many|others|few|most|several|both|all)$/.test(before.lower)
   const verb = knowledge.verbForms
     .readingsOf(token.lower)
     .find(reading => reading.form === (plural ? 'base' : 'third'))
@@ -30,6 +32,54 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
   if (!reports && !plans) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
+}
+
+/**
+ * "Data from a survey show that", "a paper on its website states that": the subject stands further left, and no
+ * verb that could be the sentence's has come yet.
+ */
+export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || i < 3 || before === undefined || after === undefined) return
+  if (token.text !== token.lower || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return
+  const opens =
+    /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
+    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
+  if (!opens) return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'base' || one.form === 'third')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge)) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+function takesClause(knowledge: Knowledge, lemma: string): boolean {
+  return knowledge.cues.verbs.get(lemma)?.some(cue => cue.takes.has('that')) === true
+}
+
+/** A verb that can be the main one: not "released last year", "led by Oslo". */
+function verbBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  return tokens.slice(0, i).some((token, k) => {
+    if (token.pos === 'AUX') return true
+    if (token.pos !== 'VERB' || token.lower.endsWith('ing')) return false
+    const participle = knowledge.verbForms
+      .readingsOf(token.lower)
+      .some(reading => reading.form === 'participle' || reading.form === 'past-or-participle')
+    const next = tokens[k + 1]
+    return !participle || (k > 0 && next?.pos !== 'ADP' && !/^(last|this|on)$/.test(next?.lower ?? ''))
+  })
+}
+
+/** "Her running mate, Gov. Mike Dale, plans to release": behind the apposition stands the verb. */
+export function planBehindApposition({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before?.text !== ',' || after?.lower !== 'to' || i < 4) return
+  if (tokens[i + 2]?.pos !== 'VERB' || !/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(one => one.form === 'third')
+  const cue = reading === undefined ? undefined : knowledge.cues.verbs.get(reading.lemma)
+  if (reading === undefined || cue?.some(one => one.takes.has('to')) !== true) return
+  if (verbBefore(tokens, i, knowledge)) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */

@@ -3,6 +3,7 @@ import type { Cue } from '../../knowledge/cues.ts'
 import type { Span } from '../../record/types.ts'
 import type { NounGroup } from '../../text/types.ts'
 import { type Attribution, outermost } from './attribution.ts'
+import { captionAttributions } from './captions.ts'
 import { followOns } from './follow-ons.ts'
 import { interviewAttributions } from './interviews.ts'
 import { nounAttributions } from './nouns.ts'
@@ -20,7 +21,7 @@ const LONGEST = 400
 /** All attributions of a document, in order; none overlaps another. */
 export function findAttributions(page: Page): Attribution[] {
   const { analysis, cues } = page
-  const found: Attribution[] = []
+  const found = captionAttributions(page)
   for (const sentence of analysis.sentences) {
     if (sentence.tokens.length > LONGEST) continue
     const sites = sitesOf(sentence, cues, page.names.get(sentence.index) ?? []).filter(

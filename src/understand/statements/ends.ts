@@ -18,7 +18,7 @@ const OCCASIONS =
  */
 export function clauseEnd(site: Site, from: number, page: Page, bare = false): number {
   const { tokens, clauses } = site.sentence
-  let cut = Math.min(fenced(site, from), governorStart(site, from))
+  let cut = Math.min(fenced(site, from), governorStart(site, from), semicolon(site, from, page))
   for (const clause of clauses) {
     const at = startWithJoiner(site.sentence, clause)
     if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at, bare)) continue
@@ -29,6 +29,14 @@ export function clauseEnd(site: Site, from: number, page: Page, bare = false): n
     if (turns && !isInsideQuote(tokens[i]?.start ?? 0, page.quotes)) cut = i
   }
   return trimmedEnd(site.sentence, cut - 1, page.quotes)
+}
+
+/** "…; they only learned of it on Friday": the writer goes on. */
+function semicolon({ sentence }: Site, from: number, page: Page): number {
+  const at = sentence.tokens.findIndex(
+    (token, i) => i > from && token.text === ';' && !isInsideQuote(token.start, page.quotes),
+  )
+  return at < 0 ? sentence.tokens.length : at
 }
 
 /** ", according to an aide": the words before it are the aide's. */
@@ -86,11 +94,17 @@ function startWithJoiner(sentence: Sentence, clause: Clause): number {
   return at
 }
 
+/** A comma at the seam, or in front of the mark that closes a quotation there: `“no evidence,” but he said`. */
+function hasComma({ tokens }: Sentence, at: number): boolean {
+  if (tokens[at]?.text === ',') return true
+  return /^["\u201d\u2019]$|^''$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.text === ','
+}
+
 function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean {
   const { tokens } = site.sentence
   const { verb } = clause
   if (verb === null) return false
-  const comma = tokens[at]?.text === ','
+  const comma = hasComma(site.sentence, at)
   const reports = site.others.has(clause) && verb.finite && verb.modal === null
   if (isJoined(site.sentence, clause)) {
     const own = clause.subject !== null && !clause.inheritedSubject
@@ -100,7 +114,15 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
-  return comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+  const loose = comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+  return loose && !resumes(site.sentence, clause)
+}
+
+/** "the program, run by the state, *has* brought": the words around the aside go on. */
+function resumes(sentence: Sentence, aside: Clause): boolean {
+  return sentence.clauses.some(
+    ({ first, verb }) => first < aside.first && verb?.finite === true && verb.first > aside.last,
+  )
 }
 
 /** After "and" or "but", also where the whole is reported in its turn. */

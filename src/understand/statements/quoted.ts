@@ -54,7 +54,9 @@ function quoteBefore(site: Site, quotes: Quotes, text: string): QuotePart | null
     if (token === undefined) return null
     const part = quotes.endingAt(token.end)
     if (part !== null) return part.claimed || !mayStandBefore(site, part, text) ? null : part
-    const passes = token.pos === 'ADV' || token.pos === 'CCONJ' || /^[,\u2014\u2013-]$/.test(token.text)
+    // `said they want “justice,” but pledged`: the quotation is the first verb's, unless a new subject stands behind.
+    const joins = token.pos === 'CCONJ' && site.own !== null
+    const passes = token.pos === 'ADV' || joins || /^[,\u2014\u2013-]$/.test(token.text)
     if (!passes) return null
   }
   // `“Why now?” Ruiz asked.`, where the question was taken for a sentence of its own.

@@ -1,11 +1,10 @@
 /** The project's own passages (`training/statements/passages.tsv`) and how well the attributions fit them. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Knowledge } from '../../../src/knowledge/index.ts'
 import { parseTable } from '../../../src/knowledge/tsv.ts'
 import type { Span } from '../../../src/record/types.ts'
-import { analyse } from '../../../src/text/index.ts'
 import { type Attribution, attributions } from '../../../src/understand/statements/index.ts'
+import { contextOf } from '../reading.ts'
 
 export interface Due {
   source: Span[]
@@ -83,14 +82,14 @@ export interface Scored {
   misses: string[]
 }
 
-export function scorePassages(passages: readonly Passage[], knowledge: Knowledge): Scored {
+export function scorePassages(passages: readonly Passage[]): Scored {
   const byKind = new Map<string, Tally>()
   const misses: string[] = []
   const judged: Scored['judged'] = []
   for (const { kind, text, due } of passages) {
     const tally = byKind.get(kind) ?? { due: 0, found: 0, content: 0, speaker: 0 }
     byKind.set(kind, tally)
-    const found = attributions(analyse(text, { published: null }, knowledge), knowledge)
+    const found = attributions(contextOf(text))
     const show = (spans: readonly Span[]) => spans.map(span => text.slice(...span)).join(' … ')
     const used = new Set<Attribution>()
     for (const one of due) {

@@ -110,7 +110,7 @@ export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
   const colon = colonAfter(site)
   if (colon === null) return null
   const start = sentence.tokens[colon + 1]?.start
-  if (start === undefined) return null
+  if (start === undefined) return nextParagraph(sentence, page)
   // "said: we will see" ends with its sentence.
   if (!/^\p{Lu}/u.test(sentence.tokens[colon + 1]?.text ?? '')) {
     return reported(sentence, colon + 1, clauseEnd(site, colon + 1, page), 'clause', 'clause after a colon')
@@ -123,6 +123,27 @@ export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
   }
   const end = trimmedEnd(last, last.tokens.length - 1, page.quotes)
   return { content: [[start, end]], complement: 'clause', pattern: 'clause after a colon', cueLast: null }
+}
+
+/** "The governor added:" and a paragraph of its own: where that is a quotation all its parts, else the paragraph. */
+function nextParagraph(sentence: Sentence, page: Page): Reported | null {
+  const { sentences } = page.analysis
+  const next = sentences[sentence.index + 1]
+  if (next === undefined || next.paragraph === sentence.paragraph) return null
+  const part = page.quotes.at(next.start)
+  if (part !== null && !part.claimed) {
+    part.claimed = true
+    return { content: [...part.parts], complement: 'quote', pattern: 'quotation after a colon', cueLast: null }
+  }
+  let last = next
+  while (sentences[last.index + 1]?.paragraph === next.paragraph) last = sentences[last.index + 1] ?? last
+  const end = trimmedEnd(last, last.tokens.length - 1, page.quotes)
+  return {
+    content: [[next.start, end]],
+    complement: 'clause',
+    pattern: 'paragraph after a colon',
+    cueLast: null,
+  }
 }
 
 function colonAfter(site: Site): number | null {

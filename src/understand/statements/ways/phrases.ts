@@ -53,7 +53,7 @@ export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
   const { tokens } = site.sentence
   for (let i = group.last + 1; i < tokens.length && i < group.last + 20; i++) {
     if (/^[;:]$/.test(tokens[i]?.text ?? '')) return null
-    if (tokens[i]?.lower !== 'as') continue
+    if (tokens[i]?.lower !== 'as' || isPartOfPair(site, i)) continue
     return reported(
       site.sentence,
       group.first,
@@ -63,6 +63,13 @@ export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
     )
   }
   return null
+}
+
+/** "such as", "as well as", "as soon as": nothing is described. */
+function isPartOfPair({ sentence: { tokens } }: Site, at: number): boolean {
+  return (
+    tokens[at - 1]?.lower === 'such' || tokens[at + 2]?.lower === 'as' || tokens[at - 2]?.lower === 'as'
+  )
 }
 
 /** "called the ruling a breach". */
