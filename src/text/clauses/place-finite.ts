@@ -88,7 +88,14 @@ function isObjectOf(draft: Draft, element: NounElement): boolean {
 
 /** Another finite verb ahead, for the clause that still waits: "The man who said Kishida lied resigned". */
 function moreVerbs(parse: Parse, k: number): boolean {
-  return parse.elements.slice(k + 1, k + 6).some(element => isVerb(element) && element.form === 'finite')
+  const ahead = parse.elements.slice(k + 1, k + 8)
+  return ahead.some(
+    (element, n) =>
+      isVerb(element) &&
+      (element.form === 'finite' ||
+        // "Claiming the talks were held to please Oslo, *she told* us": after a comma a new subject.
+        (element.form === 'ambiguous' && isNoun(ahead[n - 1]) && ahead[n - 2]?.kind === 'comma')),
+  )
 }
 
 /** Gives a waiting clause its verb and its subject: the last noun before it. */

@@ -75,7 +75,7 @@ function resolveForm(
     return 'finite'
   }
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0)
-    return draft.interrupted ? 'finite' : 'participle'
+    return draft.interrupted || speaks(parse, element, k) ? 'finite' : 'participle'
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb !== null)
     return isReporting(parse, element.verb) || intransitive(parse, element) || !takesAgent(parse, k)
       ? 'finite'

@@ -37,18 +37,21 @@ import {
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBehindWho,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import { aboutBeforeNumber, likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
 
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly ((place: Place) => void)[] = [
   possessives,
+  aboutBeforeNumber,
   commonNounAtStart,
   nameBeforeReport,
   nameTaggedAsWord,
   reportTaggedAsNoun,
   reportBehindSubject,
   planBehindApposition,
+  verbBehindWho,
   officeTaggedAsAdjective,
   pastTaggedAsOther,
   verbAfterDeterminer,

@@ -32,6 +32,8 @@ export function nameTaggedAsWord({ token, i, before, after, titleCase }: Place):
 /** "Lynch said", "“…,” Hunt told them": no base form of a verb stands right before a past tense. */
 export function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
   if (titleCase || token.pos !== 'VERB' || after === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
+  // "Lynch said work": taken for an adjective of the noun behind it.
+  if (/^(said|told|noted|added)$/.test(after.lower) && after.pos === 'ADJ') after.pos = 'VERB'
   const base = knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')
   const report = knowledge.cues.verbs.has(after.lemma) && after.pos === 'VERB'
   const past = knowledge.verbForms

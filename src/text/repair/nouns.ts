@@ -4,8 +4,12 @@ import type { Place } from './place.ts'
 /** "the attack", "its visit": no finite verb stands right behind a determiner. */
 export function verbAfterDeterminer({ tokens, i, token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined) return
-  // "the very need for judges"
-  const very = before.lower === 'very' && tokens[i - 2]?.pos === 'DET'
+  // "the very need for judges", "the islanders' only ally"
+  const opening = tokens[i - 2]
+  const very =
+    /^(very|only|main|chief|top|own|same|first|last|latest)$/.test(before.lower) &&
+    opening !== undefined &&
+    (opening.pos === 'DET' || opening.pos === 'PART' || /^(its|his|their|her|our|my|your|')$/.test(opening.lower))
   const determined =
     very ||
     (before.pos === 'DET' && !/^(that|this|these|those|all|some|both|each|no)$/.test(before.lower)) ||

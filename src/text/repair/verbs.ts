@@ -82,6 +82,19 @@ export function planBehindApposition({ tokens, i, token, before, after, knowledg
   token.lemma = reading.lemma
 }
 
+/** "a lawyer who studies labour issues", "voters who back the levy": the pronoun wants a verb behind it. */
+export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  if (before?.lower !== 'who' || !/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
+  const plural = /[^su]s$|^(people|those|many|some)$/.test(tokens[i - 2]?.lower ?? '')
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'third' || (plural && one.form === 'base' && token.pos !== 'ADP'))
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
 export function pastTaggedAsOther({ token, before, after, knowledge }: Place): void {
   if (

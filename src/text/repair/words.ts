@@ -15,6 +15,12 @@ export function possessives({ token, before, after }: Place): void {
   if (after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) token.pos = 'PART'
 }
 
+/** "About 80 percent of them": at the start of a sentence or clause it belongs to the number. */
+export function aboutBeforeNumber({ token, before, after }: Place): void {
+  if (token.pos !== 'ADP' || !/^(about|around|over|under)$/.test(token.lower) || after?.pos !== 'NUM') return
+  if (before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ') token.pos = 'ADV'
+}
+
 /** "will likely resume": between a modal and its verb it is an adverb. */
 export function likelyBeforeVerb({ token, before, after, knowledge }: Place): void {
   if (token.lower !== 'likely' || token.pos !== 'ADJ' || after === undefined) return
