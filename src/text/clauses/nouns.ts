@@ -127,6 +127,7 @@ function continues(scan: Scan, head: number, i: number): boolean {
   // "On Thursday President Erdogan will fly", "In the afternoon Biden joined", "During his campaign Yoon pledged".
   if (token.pos === 'PROPN' && !isTemporalWord(token)) {
     if (WEEKDAY.test(before.lower)) return false
+    if (MONTH.test(before.lower) && tokens[head - 1]?.pos === 'NUM') return false
     if (before.pos === 'NOUN' && !introducesName(scan, before) && verbBehindName(tokens, i)) return false
   }
   if (WEEKDAY.test(token.lower) && !isTemporalWord(before))

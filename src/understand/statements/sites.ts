@@ -5,7 +5,7 @@
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
 import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
-import { type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
+import { behindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
   sentence: Sentence
@@ -79,12 +79,12 @@ function siteOf(
   const { cue, last } = cueOf(sentence, clause, verb, cues)
   const after = subjectAfter(sentence, clause, verb)
   const pronoun = after === null ? relativePronoun(sentence, clause) : null
+  const before =
+    after !== null || pronoun !== null || (clause.inheritedSubject && verb === clause.verb)
+      ? null
+      : speakerBefore(sentence, clause, verb, names)
   const own =
-    after !== null
-      ? speakerAfter(sentence, after)
-      : pronoun !== null || (clause.inheritedSubject && verb === clause.verb)
-        ? null
-        : speakerBefore(sentence, clause, verb, names)
+    after !== null ? speakerAfter(sentence, after) : cue?.class === 'saying' ? behindComma(sentence, verb, before) : before
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,

@@ -3,7 +3,7 @@
  * the verb's subject; what stands between it and the verb, and an apposition before it, belong to it.
  */
 import type { Span } from '../../record/types.ts'
-import type { Clause, Name, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
+import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
 
 export interface Speaker {
   /** The group to be resolved to an actor: of "Elena Marku, a lawyer," the name. */
@@ -98,6 +98,32 @@ function closesWithComma(sentence: Sentence, verb: VerbGroup): boolean {
   let i = verb.first - 1
   while (i > 0 && sentence.tokens[i]?.pos === 'ADV') i--
   return sentence.tokens[i]?.text === ','
+}
+
+/**
+ * "…, *the head of a Riga-based political group* said": all that stands between the comma and the verb is one noun
+ * phrase, wherever the analysis saw its subject.
+ */
+export function behindComma(sentence: Sentence, verb: VerbGroup, found: Speaker | null): Speaker | null {
+  const { tokens } = sentence
+  if (!verb.finite || verb.voice === 'passive') return found
+  let last = verb.first - 1
+  while (tokens[last]?.pos === 'ADV') last--
+  let first = last
+  while (first >= 0 && isNounPhrase(tokens[first])) first--
+  const seam = tokens[first]
+  first++
+  if (first > last || seam === undefined || !SEAM.test(seam.text)) return found
+  if (/^(ADP|CCONJ|PART)$/.test(tokens[first]?.pos ?? '') || (found !== null && found.first <= first)) return found
+  const group = sentence.groups.find(one => one.first >= first && one.last <= last && !one.temporal)
+  return group === undefined || isTemporal(sentence, last) ? found : { group, first, last }
+}
+
+const SEAM = /^[,\u2014\u2013"\u201d]$/
+
+function isNounPhrase(token: Token | undefined): boolean {
+  if (token === undefined || /^(that|which|who|whom|he|she|they|it|i|we|you|where)$/.test(token.lower)) return false
+  return /^(DET|ADJ|NOUN|PROPN|NUM|PART|ADP|CCONJ|PRON|X)$/.test(token.pos) || token.text === '-'
 }
 
 /** The last token before the verb that still describes the subject. */

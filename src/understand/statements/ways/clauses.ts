@@ -74,6 +74,7 @@ function bareStart(site: Site, cue: Cue): number | null {
   if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
   if (site.verb.voice === 'passive' || cue.class === 'stance') return null
   let at = coreEnd(site) + 1
+  if (plainSaying(cue) && opensWithClause(site, at)) return at
   let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
   for (let steps = 0; steps < 8; steps++) {
     const token = tokens[at]
@@ -88,6 +89,31 @@ function bareStart(site: Site, cue: Cue): number | null {
   return null
 }
 
+/** A cue after which nothing but what is said is likely. */
+function plainSaying(cue: Cue): boolean {
+  return cue.class === 'saying' && !cue.takes.has('np')
+}
+
+const OPENS_BOTH = /^(if|when|though|although|while|because|unless|until|once|as|whenever|even|given)$/
+
+/** "said *if it rains, they will*", "said *after the vote, it would*", "said *causing damage was*": its own beginning. */
+function opensWithClause(site: Site, at: number): boolean {
+  const { sentence } = site
+  const { tokens } = sentence
+  const token = tokens[at]
+  if (token === undefined) return false
+  const finite = (from: number) =>
+    sentence.clauses.some(one => one !== site.clause && one.verb?.finite === true && one.verb.first > from)
+  if (OPENS_BOTH.test(token.lower)) return finite(at)
+  if (token.form === 'gerund') return finite(at)
+  if (token.pos !== 'ADP' || /^(to|of|by)$/.test(token.lower)) return false
+  // A comma closes the phrase, and a subject follows: "in May, prices rose".
+  const comma = tokens.findIndex((one, i) => i > at && one.text === ',')
+  if (comma < 0 || comma > at + 9 || sentence.clauses.some(({ verb }) => verb !== null && verb.first > at && verb.first < comma))
+    return false
+  return sentence.groups.some(group => group.first === comma + 1) && finite(comma)
+}
+
 const OBJECT_PRONOUN = /^(them|him|us|me|himself|herself|itself|themselves)$/
 
 /** `at`, if what begins there has a finite verb of its own; after plain sayings nothing but a clause is likely. */
@@ -95,7 +121,7 @@ function verbAfter(site: Site, at: number): number | null {
   const { sentence, cue } = site
   const first = sentence.tokens[at]
   if (first === undefined || OBJECT_PRONOUN.test(first.lower)) return null
-  const plain = cue?.class === 'saying' && !cue.takes.has('np')
+  const plain = cue !== null && plainSaying(cue)
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
     return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
@@ -167,13 +193,25 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause)) return null
   const rest = tokens[end]?.text === ',' && goesOn(site, end) ? end + 1 : null
   // "In May, X said, prices rose": what stands before is no clause, so that the content must follow.
-  if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause)) return null
+  if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause) && !endsAll(site, cue)) return null
   const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, page.quotes))
   const tail = rest === null ? null : spanFrom(sentence, rest, clauseEnd(site, rest, page))
   const content = [head, tail].filter(span => span !== null)
   return content.length === 0
     ? null
     : { content, complement: 'clause', pattern: 'clause before the cue', cueLast: null }
+}
+
+/** "…, X said.": where nothing follows it, what stands before is what is said, whether or not a verb was seen there. */
+function endsAll(site: Site, cue: Cue): boolean {
+  const { tokens, groups } = site.sentence
+  if (cue.word !== 'say' || coreStart(site) < 6 || /^(ADP|SCONJ)$/.test(tokens[0]?.pos ?? '')) return false
+  for (let i = coreEnd(site) + 1; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!isWord(token) || token?.pos === 'ADP') continue
+    if (!groups.some(group => group.temporal && group.first <= i && i <= group.last)) return false
+  }
+  return true
 }
 
 /** "…, X said, *and troops will return*": a clause after the parenthesis, but not a report of its own. */
