@@ -1,5 +1,6 @@
 /** Noun phrases: "criticized the plan", "called the ruling a breach", "accused Moscow of …", "critical of …". */
 import type { Cue } from '../../../knowledge/cues.ts'
+import type { Span } from '../../../record/types.ts'
 import type { NounGroup } from '../../../text/types.ts'
 import { clauseEnd, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
@@ -121,9 +122,23 @@ export function accused(site: Site, cue: Cue, page: Page): Reported | null {
       }
     }
   }
+  const named = cue.takes.has('np-pred') ? namedAs(site, subject, page) : null
+  if (named !== null) return named
   const agent = site.clause.phrases.some(phrase => phrase.preposition === 'by')
   if (!agent || !cue.takes.has('np')) return null
   return { content: [subject], complement: 'phrase', pattern: 'subject of a passive', cueLast: null }
+}
+
+/** "was dubbed the winner", "is considered a threat": the subject and what it is called. */
+function namedAs(site: Site, subject: Span, page: Page): Reported | null {
+  const { sentence, verb } = site
+  const token = sentence.tokens[verb.last + 1]
+  const group = sentence.groups.find(one => one.first === verb.last + 1 && !one.temporal)
+  if (group === undefined && token?.pos !== 'ADJ') return null
+  const from = verb.last + 1
+  const name = spanFrom(sentence, from, phraseEnd(sentence, from, page))
+  if (name === null) return null
+  return { content: [subject, name], complement: 'phrase', pattern: 'subject and its name', cueLast: null }
 }
 
 /** "critical of X", "warned against X", "worried about X". */
