@@ -67,7 +67,8 @@ function tag(
   before.last = noun.last
   const next = raw[i + 1]
   const goesOn = raw[i + 2]
-  const closes = next?.kind === 'comma' && (isVerb(goesOn) || (isWord(goesOn) && goesOn.kind === 'preposition'))
+  const closes =
+    next?.kind === 'comma' && (isVerb(goesOn) || (isWord(goesOn) && goesOn.kind === 'preposition'))
   return closes ? i + 2 : i + 1
 }
 

@@ -9,7 +9,9 @@ export function verbAfterDeterminer({ tokens, i, token, before, after }: Place):
   const very =
     /^(very|only|main|chief|top|own|same|first|last|latest)$/.test(before.lower) &&
     opening !== undefined &&
-    (opening.pos === 'DET' || opening.pos === 'PART' || /^(its|his|their|her|our|my|your|')$/.test(opening.lower))
+    (opening.pos === 'DET' ||
+      opening.pos === 'PART' ||
+      /^(its|his|their|her|our|my|your|')$/.test(opening.lower))
   const determined =
     very ||
     (before.pos === 'DET' && !/^(that|this|these|those|all|some|both|each|no)$/.test(before.lower)) ||

@@ -48,7 +48,8 @@ export function reportBehindSubject({ tokens, i, token, before, after, knowledge
   const reading = knowledge.verbForms
     .readingsOf(token.lower)
     .find(one => one.form === 'base' || one.form === 'third')
-  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge)) return
+  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge))
+    return
   token.pos = 'VERB'
   token.lemma = reading.lemma
 }
@@ -121,7 +122,7 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
 }
 
 /** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
-export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
+export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowledge }: Place): void {
   if (
     before?.pos === 'PUNCT' &&
     token.pos === 'NOUN' &&
@@ -131,7 +132,14 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     token.pos = 'VERB'
     token.lemma = token.lower
   }
-  if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  if (before === undefined || before.lower !== 'to') return
+  // "Norland Threatens to Close Strait"
+  if (titleCase && token.pos === 'PROPN' && before.pos === 'ADP' && isHeadlineVerb(tokens, i, knowledge)) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+    before.pos = 'PART'
+  }
+  if (token.text !== token.lower) return
   // "to first mend their ties"
   if (token.lower === 'first' && after?.pos === 'VERB') {
     token.pos = 'ADV'
@@ -156,6 +164,12 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     token.lemma = token.lower
   } else if (before.pos === 'ADP' && token.pos === 'VERB' && knowledge.verbForms.isVerb(token.lower))
     before.pos = 'PART'
+}
+
+function isHeadlineVerb(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  const governor = tokens[i - 2]
+  if (governor?.pos !== 'VERB' || tokens[i + 1] === undefined) return false
+  return knowledge.verbForms.readingsOf(tokens[i]?.lower ?? '').some(reading => reading.form === 'base')
 }
 
 /** "by visiting Japan", ", opening a new front": a gerund with an object of its own is a verb; "by bombing" is none. */

@@ -18,7 +18,8 @@ export function possessives({ token, before, after }: Place): void {
 /** "About 80 percent of them": at the start of a sentence or clause it belongs to the number. */
 export function aboutBeforeNumber({ token, before, after }: Place): void {
   if (token.pos !== 'ADP' || !/^(about|around|over|under)$/.test(token.lower) || after?.pos !== 'NUM') return
-  const told = before !== undefined && /^(say|claim|estimate|report|find|show|believe|think)$/.test(before.lemma)
+  const told =
+    before !== undefined && /^(say|claim|estimate|report|find|show|believe|think)$/.test(before.lemma)
   if (before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ' || told) token.pos = 'ADV'
 }
 

@@ -175,8 +175,7 @@ function goesOn(sentence: Sentence, comma: number): boolean {
   const next = tokens[comma + 1]
   if (next === undefined) return false
   if (tokens[comma - 1]?.lower === 'including') return true
-  if (/^(including|such|and|or)$/.test(next.lower))
-    return !startsWritersClause(sentence, comma + 1)
+  if (/^(including|such|and|or)$/.test(next.lower)) return !startsWritersClause(sentence, comma + 1)
   const group = sentence.groups.find(one => one.first === comma + 1)
   if (group === undefined) return false
   const after = tokens[group.last + 1]

@@ -81,7 +81,7 @@ function lastWordBefore(sentence: Sentence, at: number): number {
 function nextWord(sentence: Sentence, at: number): number {
   for (let i = at; i < sentence.tokens.length; i++) {
     const token = sentence.tokens[i]
-    if (isWord(token) || /^["\u201c\u2018]$/.test(token?.text ?? '')) return i
+    if (isWord(token) || /^["\u201c\u2018']$/.test(token?.text ?? '')) return i
   }
   return sentence.tokens.length
 }

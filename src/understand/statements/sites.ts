@@ -84,7 +84,11 @@ function siteOf(
       ? null
       : speakerBefore(sentence, clause, verb, names)
   const own =
-    after !== null ? speakerAfter(sentence, after) : cue?.class === 'saying' ? behindComma(sentence, verb, before) : before
+    after !== null
+      ? speakerAfter(sentence, after)
+      : cue?.class === 'saying'
+        ? behindComma(sentence, verb, before)
+        : before
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,
@@ -150,7 +154,7 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
   let at = verb.head
   for (const word of particle) {
     at++
-    if (sentence.tokens[at]?.lower !== word && maySeparate(sentence, at)) at++
+    if (sentence.tokens[at]?.lower !== word) at = pastAdverbials(sentence, at, word)
     if (sentence.tokens[at]?.lower !== word) return null
   }
   // "agreed to add flights": the "to" of an infinitive is no particle.
@@ -159,13 +163,28 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
   return Math.max(at, verb.last)
 }
 
-/** "called Friday for", "spoke again of". */
-function maySeparate(sentence: Sentence, at: number): boolean {
-  const token = sentence.tokens[at]
-  return (
-    token?.pos === 'ADV' ||
-    sentence.groups.some(group => group.temporal && group.first === at && group.last === at)
-  )
+/** Prepositions that wait: "spoke *during his visit* of", "talks *more often in public* about". */
+const WAITING = /^(about|of|against|on|for)$/
+
+/** Past what may stand before the particle: "called Friday for", "spoke again of"; at most so many tokens. */
+export function pastAdverbials(sentence: Sentence, at: number, word: string): number {
+  let i = at
+  for (let steps = 0; steps < 4; steps++) {
+    const token = sentence.tokens[i]
+    if (token === undefined || token.lower === word) return i
+    const group = sentence.groups.find(one => one.first === i)
+    const object = sentence.groups.find(one => one.first === i + 1)
+    if (token.pos === 'ADV') i++
+    else if (group?.temporal === true) i = group.last + 1
+    else if (
+      WAITING.test(word) &&
+      /^(in|at|on|during|after|before|to|with)$/.test(token.lower) &&
+      object !== undefined
+    )
+      i = object.last + 1
+    else return i
+  }
+  return i
 }
 
 /** "“…,” the expert told *me*": an object is no subject, wherever it stands. */

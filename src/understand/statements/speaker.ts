@@ -114,7 +114,8 @@ export function behindComma(sentence: Sentence, verb: VerbGroup, found: Speaker 
   const seam = tokens[first]
   first++
   if (first > last || seam === undefined || !SEAM.test(seam.text)) return found
-  if (/^(ADP|CCONJ|PART)$/.test(tokens[first]?.pos ?? '') || (found !== null && found.first <= first)) return found
+  if (/^(ADP|CCONJ|PART)$/.test(tokens[first]?.pos ?? '') || (found !== null && found.first <= first))
+    return found
   const group = sentence.groups.find(one => one.first >= first && one.last <= last && !one.temporal)
   return group === undefined || isTemporal(sentence, last) ? found : { group, first, last }
 }
@@ -122,7 +123,8 @@ export function behindComma(sentence: Sentence, verb: VerbGroup, found: Speaker 
 const SEAM = /^[,\u2014\u2013"\u201d]$/
 
 function isNounPhrase(token: Token | undefined): boolean {
-  if (token === undefined || /^(that|which|who|whom|he|she|they|it|i|we|you|where)$/.test(token.lower)) return false
+  if (token === undefined || /^(that|which|who|whom|he|she|they|it|i|we|you|where)$/.test(token.lower))
+    return false
   return /^(DET|ADJ|NOUN|PROPN|NUM|PART|ADP|CCONJ|PRON|X)$/.test(token.pos) || token.text === '-'
 }
 

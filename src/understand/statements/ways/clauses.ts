@@ -109,7 +109,11 @@ function opensWithClause(site: Site, at: number): boolean {
   if (token.pos !== 'ADP' || /^(to|of|by)$/.test(token.lower)) return false
   // A comma closes the phrase, and a subject follows: "in May, prices rose".
   const comma = tokens.findIndex((one, i) => i > at && one.text === ',')
-  if (comma < 0 || comma > at + 9 || sentence.clauses.some(({ verb }) => verb !== null && verb.first > at && verb.first < comma))
+  if (
+    comma < 0 ||
+    comma > at + 9 ||
+    sentence.clauses.some(({ verb }) => verb !== null && verb.first > at && verb.first < comma)
+  )
     return false
   return sentence.groups.some(group => group.first === comma + 1) && finite(comma)
 }
@@ -159,7 +163,12 @@ function nextParagraph(sentence: Sentence, page: Page): Reported | null {
   const part = page.quotes.at(next.start)
   if (part !== null && !part.claimed) {
     part.claimed = true
-    return { content: [...part.parts], complement: 'quote', pattern: 'quotation after a colon', cueLast: null }
+    return {
+      content: [...part.parts],
+      complement: 'quote',
+      pattern: 'quotation after a colon',
+      cueLast: null,
+    }
   }
   let last = next
   while (sentences[last.index + 1]?.paragraph === next.paragraph) last = sentences[last.index + 1] ?? last

@@ -4,7 +4,7 @@ import type { Span } from '../../../record/types.ts'
 import type { NounGroup } from '../../../text/types.ts'
 import { clauseEnd, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
-import type { Site } from '../sites.ts'
+import { pastAdverbials, type Site } from '../sites.ts'
 import { type Reported, reported } from './way.ts'
 
 /** "criticized the plan". */
@@ -68,9 +68,7 @@ export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
 
 /** "such as", "as well as", "as soon as": nothing is described. */
 function isPartOfPair({ sentence: { tokens } }: Site, at: number): boolean {
-  return (
-    tokens[at - 1]?.lower === 'such' || tokens[at + 2]?.lower === 'as' || tokens[at - 2]?.lower === 'as'
-  )
+  return tokens[at - 1]?.lower === 'such' || tokens[at + 2]?.lower === 'as' || tokens[at - 2]?.lower === 'as'
 }
 
 /** "called the ruling a breach". */
@@ -144,12 +142,25 @@ function namedAs(site: Site, subject: Span, page: Page): Reported | null {
 /** "critical of X", "warned against X", "worried about X". */
 export function prepositional(site: Site, cue: Cue, page: Page): Reported | null {
   const { tokens } = site.sentence
-  for (let i = site.last + 1; i <= site.last + 3; i++) {
-    const token = tokens[i]
-    if (token === undefined) return null
-    if (cue.prepositions.has(token.lower))
-      return phraseFrom(site, i + 1, page, 'phrase after a preposition', i)
-    if (token.pos !== 'ADV') return null
+  for (const preposition of cue.prepositions) {
+    const at = pastAdverbials(site.sentence, site.last + 1, preposition)
+    if (tokens[at]?.lower === preposition)
+      return phraseFrom(site, at + 1, page, 'phrase after a preposition', at)
+  }
+  return null
+}
+
+/** "told reporters about the plan", "asked him about his taxes": behind whom it is told. */
+export function addressed(site: Site, cue: Cue, page: Page): Reported | null {
+  if (site.verb.voice === 'passive') return null
+  const joints = [...cue.takes].filter(name => name.startsWith('obj+')).map(name => name.slice(4))
+  const group = joints.length === 0 ? null : objectOf(site)
+  if (group === null || group.first > site.last + 3) return null
+  const last = group.conjuncts.reduce((end, other) => Math.max(end, other.last), group.last)
+  for (const joint of joints) {
+    const at = pastAdverbials(site.sentence, last + 1, joint)
+    if (site.sentence.tokens[at]?.lower === joint)
+      return phraseFrom(site, at + 1, page, 'phrase after the addressee', at)
   }
   return null
 }
