@@ -101,7 +101,6 @@ function hasComma({ tokens }: Sentence, at: number): boolean {
 }
 
 function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean {
-  const { tokens } = site.sentence
   const { verb } = clause
   if (verb === null) return false
   const comma = hasComma(site.sentence, at)
