@@ -140,7 +140,7 @@ function introducesName(scan: Scan, token: Token): boolean {
   if (isTemporalWord(token)) return false
   return (
     scan.knowledge.titles.get(token.lower) !== undefined ||
-    /(er|or|ist|ian|man|woman|ant|ert|ate|daily|agency|group|company|firm|island|city|province)$/.test(
+    /(er|or|ist|ian|man|woman|ant|ert|ate|ee|ent|aide|chief|host|judge|coach|ally|rival|native|veteran|mate|mogul|hopeful|daily|agency|group|company|firm|island|city|province)$/.test(
       token.lower,
     )
   )

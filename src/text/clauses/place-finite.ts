@@ -229,6 +229,17 @@ function invert(parse: Parse, draft: Draft, element: VerbElement): void {
 }
 
 /** "met him and agreed to …": a second verb with the same subject. */
+/** "said that it would announce a date *and suggested* …": the report before it in the same tense, else any. */
+function reportOf(parse: Parse, element: VerbElement, finite: (draft: Draft) => boolean): Draft | null {
+  const report = (draft: Draft) =>
+    finite(draft) && draft.clause.verb !== null && isReporting(parse, draft.clause.verb)
+  const { tense, modal } = element.verb
+  return (
+    nearest(parse, d => report(d) && d.clause.verb?.tense === tense && d.clause.verb.modal === modal) ??
+    nearest(parse, report)
+  )
+}
+
 export function coordinate(parse: Parse, element: VerbElement, k: number): void {
   const { before, at } = neighbours(parse, k)
   const comma = isWord(before) && before.kind === 'conjunction' && parse.elements[at - 1]?.kind === 'comma'
@@ -238,9 +249,7 @@ export function coordinate(parse: Parse, element: VerbElement, k: number): void 
     !(comma && draft.clause.kind === 'relative')
   const speaks = isReporting(parse, element.verb)
   const base =
-    (speaks
-      ? nearest(parse, d => finite(d) && d.clause.verb !== null && isReporting(parse, d.clause.verb))
-      : null) ??
+    (speaks ? reportOf(parse, element, finite) : null) ??
     nearest(parse, d => finite(d) && d.clause.verb?.tense === element.verb.tense) ??
     nearest(parse, finite) ??
     parse.stack[0]

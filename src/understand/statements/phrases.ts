@@ -41,7 +41,7 @@ function accordingTo(
   const speaker = groupFrom(sentence, last + 1)
   if (speaker === null) return null
   const { quotes } = page
-  const whole = spanOf(sentence, speakerAfter(sentence, speaker))
+  const whole = sourceSpan(sentence, speaker)
   const content: Span[] = []
   const before = lastWordBefore(sentence, first)
   if (before >= 0) {
@@ -66,6 +66,29 @@ function accordingTo(
     content,
     pattern: 'preposition',
   })
+}
+
+/**
+ * "*an analysis by Lily Bates*", "*lawyers for the family*": all of the phrase up to its comma; an apposition only
+ * behind a name, so that in "According to federal data, 70 percent …" the figures are what is told.
+ */
+function sourceSpan(sentence: Sentence, speaker: NounGroup): Span {
+  const { tokens, clauses } = sentence
+  if (tokens[speaker.head]?.pos === 'PROPN') {
+    const named = speakerAfter(sentence, speaker)
+    const behind = tokens[speaker.last + 2]
+    if (tokens[speaker.last + 1]?.text !== ',' || /^(a|an|the|who|whose)$/.test(behind?.lower ?? ''))
+      return spanOf(sentence, named)
+  }
+  let last = speaker.conjuncts.reduce((end, other) => Math.max(end, other.last), speaker.last)
+  const finite = new Set(clauses.flatMap(({ verb }) => (verb?.finite === true ? [verb.first] : [])))
+  while (last + 1 < tokens.length) {
+    const next = tokens[last + 1]
+    if (next === undefined || finite.has(last + 1) || /^[,;:.\u2014\u2013"\u201c]$/.test(next.text)) break
+    if (/^(SCONJ|CCONJ|PRON)$/.test(next.pos) && !/^(its|his|her|their|and)$/.test(next.lower)) break
+    last++
+  }
+  return spanOf(sentence, { group: speaker, first: speaker.first, last })
 }
 
 function groupFrom(sentence: Sentence, at: number): NounGroup | null {

@@ -57,14 +57,10 @@ function isLoose({ clause, verb, cue, sentence }: Site): boolean {
 
 /** The speaker of the last report before, else the subject of the last main clause. */
 function mainSpeaker(before: readonly Site[]): NounGroup | null {
-  const report = before.find(
-    site => site.others.has(site.clause) && site.verb.finite && site.speaker !== null,
-  )
-  if (report !== undefined) return report.speaker
-  const main = before.find(
+  const outer = before.filter(
     site => /^(main|coordinate)$/.test(site.clause.kind) && site.verb.finite && site.speaker !== null,
   )
-  return main?.speaker ?? null
+  return (outer.find(site => site.others.has(site.clause)) ?? outer[0])?.speaker ?? null
 }
 
 function siteOf(
