@@ -190,7 +190,12 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
   if (after?.pos !== 'DET') return
-  const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
+  // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
+  const first =
+    before.pos === 'NOUN' &&
+    !before.lower.endsWith('s') &&
+    tokens.slice(0, i).every(it => it.pos !== 'VERB' && it.pos !== 'AUX' && it.pos !== 'ADP')
+  const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
     (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
   if (!singular && !plural) return

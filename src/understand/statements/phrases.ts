@@ -77,7 +77,8 @@ function sourceSpan(sentence: Sentence, speaker: NounGroup): Span {
   if (tokens[speaker.head]?.pos === 'PROPN') {
     const named = speakerAfter(sentence, speaker)
     const behind = tokens[speaker.last + 2]
-    if (tokens[speaker.last + 1]?.text !== ',' || /^(a|an|the|who|whose)$/.test(behind?.lower ?? ''))
+    const office = behind?.pos === 'NOUN' && /^(of|at|for|in)$/.test(tokens[speaker.last + 3]?.lower ?? '')
+    if (tokens[speaker.last + 1]?.text !== ',' || office || /^(a|an|the|who|whose)$/.test(behind?.lower ?? ''))
       return spanOf(sentence, named)
   }
   let last = speaker.conjuncts.reduce((end, other) => Math.max(end, other.last), speaker.last)
@@ -87,6 +88,12 @@ function sourceSpan(sentence: Sentence, speaker: NounGroup): Span {
     if (next === undefined || finite.has(last + 1) || /^[,;:.\u2014\u2013"\u201c]$/.test(next.text)) break
     if (/^(SCONJ|CCONJ|PRON)$/.test(next.pos) && !/^(its|his|her|their|and)$/.test(next.lower)) break
     last++
+  }
+  // "…, according to a study by Lily Bates, a former aide"
+  const named = tokens[last]?.pos === 'PROPN' && tokens[last + 1]?.text === ','
+  if (named && speaker.first > 3 && /^(a|an|the)$/.test(tokens[last + 2]?.lower ?? '')) {
+    const comma = tokens.findIndex((token, i) => i > last + 2 && /^[,;.]$/.test(token.text))
+    if (comma > 0) last = comma - 1
   }
   return spanOf(sentence, { group: speaker, first: speaker.first, last })
 }

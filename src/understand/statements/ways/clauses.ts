@@ -30,7 +30,7 @@ function complementStart(site: Site, cue: Cue): number | null {
     return from
   }
   const bare = bareStart(site, cue)
-  const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site) : null
+  const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site, cue) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
 }
 
@@ -49,12 +49,15 @@ function withMarker(site: Site, complement: Clause): number {
 }
 
 /** "that" before any other finite verb, where the analysis ties no complement to the cue. */
-function markedStart(site: Site): number | null {
-  const { tokens, clauses } = site.sentence
+function markedStart(site: Site, cue: Cue): number | null {
+  const { tokens, clauses, groups } = site.sentence
   const after = coreEnd(site)
   for (let i = after + 1; i < tokens.length && i < after + REACH; i++) {
     const token = tokens[i]
     if (token === undefined || token.text === ';') return null
+    // "rejected *claims* that the vote was bought": the clause is the noun's.
+    const object = groups.some(group => group.first === i && !group.temporal) && tokens[i - 1]?.pos !== 'ADP'
+    if (object && token.lower !== 'that' && !cue.takes.has('obj-that')) return null
     if (token.lower === 'that' && (token.pos === 'SCONJ' || startsComplement(clauses, i))) return i
     if (
       clauses.some(clause => clause.verb?.first === i && (clause.verb.finite || clause.kind === 'participle'))

@@ -142,6 +142,8 @@ function namedAs(site: Site, subject: Span, page: Page): Reported | null {
 /** "critical of X", "warned against X", "worried about X". */
 export function prepositional(site: Site, cue: Cue, page: Page): Reported | null {
   const { tokens } = site.sentence
+  // "Asked about the loan, he left": he is asked.
+  if (site.verb.voice === 'passive' && !site.verb.finite) return null
   for (const preposition of cue.prepositions) {
     const at = pastAdverbials(site.sentence, site.last + 1, preposition)
     if (tokens[at]?.lower === preposition)
