@@ -71,7 +71,9 @@ function resolveForm(
     const base = nearest(parse, d => d.clause.verb !== null)
     if (base?.clause.verb?.voice === 'passive' && !isNoun(parse.elements[k + 1]))
       element.verb.voice = 'passive'
-    if (base !== null && !hasFiniteVerb(base) && !speaksAnew(parse, element, k)) return 'participle'
+    // "to free the crew and called for calm": no past tense stands beside an infinitive or gerund; a participle may.
+    const participle = base?.clause.verb?.voice === 'passive'
+    if (base !== null && !hasFiniteVerb(base) && participle && !speaksAnew(parse, element, k)) return 'participle'
     return 'finite'
   }
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0)

@@ -24,11 +24,24 @@ export function clauseEnd(site: Site, from: number, page: Page, bare = false): n
     if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at, bare)) continue
     if (!isInsideQuote(tokens[at]?.start ?? 0, page.quotes)) cut = at
   }
+  if (bare) cut = Math.min(cut, mainStart(site, from))
   for (let i = from + 1; i < cut - 1; i++) {
     const turns = turnsAt(site.sentence, i) || otherSource(site.sentence, i, page)
     if (turns && !isInsideQuote(tokens[i]?.start ?? 0, page.quotes)) cut = i
   }
   return trimmedEnd(site.sentence, cut - 1, page.quotes)
+}
+
+/** "requiring them to open their books, *the firms have agreed*": behind a comma the main clause begins or goes on. */
+function mainStart({ sentence, clause: own }: Site, from: number): number {
+  let at = sentence.tokens.length
+  for (const { verb, subject, sentence: here, inheritedSubject, kind } of sentence.clauses) {
+    if (verb?.finite !== true || subject === null || inheritedSubject || verb === own.verb) continue
+    if (subject.sentence !== here || subject.first <= from || subject.first > verb.first) continue
+    if (!/^(main|coordinate)$/.test(kind) || sentence.tokens[subject.first - 1]?.text !== ',') continue
+    at = Math.min(at, subject.first - 1)
+  }
+  return at
 }
 
 /** "…; they only learned of it on Friday": the writer goes on. */
@@ -88,10 +101,17 @@ function turnsAt(sentence: Sentence, at: number): boolean {
 
 /** The comma or conjunction before a clause belongs to the seam. */
 function startWithJoiner(sentence: Sentence, clause: Clause): number {
-  let at = clause.first
+  let at = behindAdverbs(sentence, clause)
   while (at > 0 && sentence.tokens[at - 1]?.pos === 'CCONJ') at--
   if (sentence.tokens[at - 1]?.text === ',') at--
   return at
+}
+
+/** "and *repeatedly* says": the adverb between the conjunction and the verb is the clause's. */
+function behindAdverbs({ tokens }: Sentence, clause: Clause): number {
+  let at = clause.first
+  while (tokens[at - 1]?.pos === 'ADV') at--
+  return tokens[at - 1]?.pos === 'CCONJ' ? at : clause.first
 }
 
 /** A comma at the seam, or in front of the mark that closes a quotation there: `“no evidence,” but he said`. */
@@ -128,7 +148,9 @@ function resumes(sentence: Sentence, aside: Clause): boolean {
 function isJoined(sentence: Sentence, clause: Clause): boolean {
   if (clause.kind !== 'coordinate' && clause.kind !== 'complement') return false
   return (
-    sentence.tokens[clause.first - 1]?.pos === 'CCONJ' && clause.marker !== 'that' && clause.marker !== 'to'
+    sentence.tokens[behindAdverbs(sentence, clause) - 1]?.pos === 'CCONJ' &&
+    clause.marker !== 'that' &&
+    clause.marker !== 'to'
   )
 }
 
