@@ -13,7 +13,13 @@ import {
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
-import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  commonNounAtStart,
+  isTitleCase,
+  nameBeforeReport,
+  nameTaggedAsAuxiliary,
+  nameTaggedAsWord,
+} from './names.ts'
 import {
   gerundAsSubject,
   modalTaggedNoun,
@@ -53,6 +59,7 @@ const RULES: readonly Rule[] = [
   { mend: aboutBeforeNumber, on: ['ADP'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
+  { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
   { mend: reportBehindSubject, on: ['NOUN'] },

@@ -78,7 +78,11 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
     token.pos = 'NOUN'
   if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || after === undefined) return
   if (/[^su]s$|^(people|police)$/.test(before.lower) || !readingsNow.every(r => r.form === 'base')) return
-  const counted = /^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '') && after.pos === 'PUNCT'
+  const ends = after.pos === 'PUNCT' || after.pos === 'CCONJ'
+  // "improving teacher pay,": a singular without an article before it is no subject of a bare verb.
+  const opener = tokens[i - 2]
+  const compound = ends && opener !== undefined && /^(VERB|ADP)$/.test(opener.pos)
+  const counted = compound || (/^(NUM|ADJ)$/.test(opener?.pos ?? '') && ends)
   // "a missile launch by Iran": behind a singular with an article no bare verb stands.
   const article =
     /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[i - 2]?.lower ?? '') && after.pos === 'ADP'

@@ -31,8 +31,27 @@ export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted 
   if (after !== null) {
     parts.push(after)
     for (const span of after.parts) if (span[0] >= after.span[0]) content.push(span)
+    for (const next of joinedTo(after, quotes, text)) {
+      parts.push(next)
+      const last = content[content.length - 1]
+      if (last !== undefined) last[1] = next.span[1]
+    }
   }
   return parts.length > 0 ? { content, parts, mixed } : null
+}
+
+/** `“Fund our schools,” and “Put kids first”`: quotations in a row are one. */
+function joinedTo(first: QuotePart, quotes: Quotes, text: string): QuotePart[] {
+  const row: QuotePart[] = []
+  let end = first.span[1]
+  while (row.length < 6) {
+    const gap = /^,? ?(?:and|or)? /.exec(text.slice(end, end + 8))?.[0]
+    const next = gap === undefined ? null : quotes.startingAt(end + gap.length)
+    if (next === null || next.claimed || !/and|or|,/.test(gap ?? '')) break
+    row.push(next)
+    end = next.span[1]
+  }
+  return row
 }
 
 /** The parts up to this one; an earlier one that stands behind other words carries on a cue of its own paragraph. */

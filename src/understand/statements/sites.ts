@@ -85,6 +85,7 @@ function siteOf(
       : cue?.class === 'saying'
         ? behindComma(sentence, verb, before)
         : before
+  if (own?.group.temporal === true) return null
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,
@@ -128,6 +129,8 @@ function cueOf(
     : undefined
   if (felt !== undefined) return { cue: felt, last: verb.last }
   for (const cue of cues.verbs.get(verb.lemma) ?? []) {
+    // "knock down the wall", "carry out": with a particle of its own it is another verb.
+    if (cue.particle.length === 0 && verb.particle !== null) continue
     const last = particleEnd(sentence, verb, cue.particle)
     if (last !== null) return { cue, last }
   }

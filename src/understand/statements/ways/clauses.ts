@@ -22,7 +22,7 @@ export function following(site: Site, cue: Cue, page: Page): Reported | null {
 /** The token at which the complement clause begins, "that" included. */
 function complementStart(site: Site, cue: Cue): number | null {
   const { complement } = site.clause
-  if (complement !== null && complement.first > site.last) {
+  if (complement !== null && complement.first > site.last && !isContact(site, cue, complement)) {
     const from = withMarker(site, complement)
     const word = site.sentence.tokens[from]?.lower ?? ''
     if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return bareStart(site, cue)
@@ -32,6 +32,16 @@ function complementStart(site: Site, cue: Cue): number | null {
   const bare = bareStart(site, cue)
   const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site, cue) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
+}
+
+/** "answered the texts *I sent*", "asked about fears *he had*": the clause says something of the noun right before it. */
+function isContact(site: Site, cue: Cue, complement: Clause): boolean {
+  if (complement.marker !== null || complement.verb?.finite !== true || cue.takes.has('obj-that')) return false
+  const before = site.sentence.tokens[complement.first - 1]
+  if (before === undefined || before.lower === 'that' || WH.test(before.lower)) return false
+  const noun = site.sentence.groups.find(group => group.last === complement.first - 1)
+  if (noun === undefined || noun.temporal || noun.first <= coreEnd(site)) return false
+  return !plainSaying(cue) || site.sentence.tokens[noun.first - 1]?.pos !== 'ADP'
 }
 
 /** "that", "whether" and an opening mark before the clause belong to it. */
@@ -131,7 +141,11 @@ function verbAfter(site: Site, at: number): number | null {
   const plain = cue !== null && plainSaying(cue)
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
-    return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
+    // "maintains a station and reports that": the verb goes on with the subject of the cue.
+    const goesOn = clause.kind === 'coordinate' && clause.inheritedSubject && cue?.word !== 'say'
+    return plain
+      ? clause.kind !== 'relative' && !goesOn
+      : clause.subject?.first === at && !clause.inheritedSubject
   })
   return found ? at : null
 }
