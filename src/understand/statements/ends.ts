@@ -211,7 +211,7 @@ const OPENERS = /^(since|because|after|before|when|while|although|though|if|unle
 
 function startsWritersClause(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at]
-  if (OPENERS.test(token?.lower ?? '')) return opensClause(sentence, at)
+  if (OPENERS.test(token?.lower ?? '')) return true
   const joined = token?.pos === 'CCONJ' ? at + 1 : at
   if (joined > at && clauseFollows(sentence, joined)) return true
   return sentence.clauses.some(
@@ -220,13 +220,6 @@ function startsWritersClause(sentence: Sentence, at: number): boolean {
       (clause.first === at || clause.first === joined) &&
       (clause.kind === 'coordinate' || (clause.kind === 'adverbial' && clause.marker === 'as')),
   )
-}
-
-/** "since 2002" and "after the attacks" go on with the phrase; "since he left" does not. */
-function opensClause({ tokens, clauses }: Sentence, at: number): boolean {
-  if (!/^(since|after|before|until|because)$/.test(tokens[at]?.lower ?? '')) return true
-  if (tokens[at + 1]?.form === 'gerund') return true
-  return clauses.some(({ first, verb }) => first === at && verb?.finite === true)
 }
 
 /** "and *44 percent back* the rival", "and *once he has* spoken". */

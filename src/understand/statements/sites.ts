@@ -130,7 +130,7 @@ function cueOf(
   if (felt !== undefined) return { cue: felt, last: verb.last }
   for (const cue of cues.verbs.get(verb.lemma) ?? []) {
     // "knock down the wall", "carry out": with a particle of its own it is another verb.
-    if (cue.particle.length === 0 && verb.particle !== null) continue
+    if (cue.particle.length === 0 && verb.last > verb.head) continue
     const last = particleEnd(sentence, verb, cue.particle)
     if (last !== null) return { cue, last }
   }

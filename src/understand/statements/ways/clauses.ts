@@ -34,14 +34,14 @@ function complementStart(site: Site, cue: Cue): number | null {
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
 }
 
-/** "answered the texts *I sent*", "asked about fears *he had*": the clause says something of the noun right before it. */
+/** "answered the texts *I sent*": the clause says something of the noun right before it. */
 function isContact(site: Site, cue: Cue, complement: Clause): boolean {
   if (complement.marker !== null || complement.verb?.finite !== true || cue.takes.has('obj-that')) return false
   const before = site.sentence.tokens[complement.first - 1]
   if (before === undefined || before.lower === 'that' || WH.test(before.lower)) return false
   const noun = site.sentence.groups.find(group => group.last === complement.first - 1)
   if (noun === undefined || noun.temporal || noun.first <= coreEnd(site)) return false
-  return !plainSaying(cue) || site.sentence.tokens[noun.first - 1]?.pos !== 'ADP'
+  return site.sentence.tokens[noun.first - 1]?.pos !== 'ADP'
 }
 
 /** "that", "whether" and an opening mark before the clause belong to it. */
