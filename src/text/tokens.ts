@@ -73,7 +73,12 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     const before = joined[joined.length - 1]
     const after = tagged[i + 1]
     const word = text.slice(token.start, token.end)
-    if (word === '.' && before !== undefined && after !== undefined && abbreviates(text, before, token, after)) {
+    if (
+      word === '.' &&
+      before !== undefined &&
+      after !== undefined &&
+      abbreviates(text, before, token, after)
+    ) {
       before.end = token.end
       before.pos = 'PROPN'
       continue
@@ -102,7 +107,11 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
 /** "the Rev. Peter Hale": a stop that ends no sentence belongs to the title before it. */
 function abbreviates(text: string, before: Tagged, stop: Tagged, after: Tagged): boolean {
   const title = text.slice(before.start, before.end)
-  return before.end === stop.start && /^\p{Lu}\p{Ll}{1,4}$/u.test(title) && /^\p{Lu}/u.test(text[after.start] ?? '')
+  return (
+    before.end === stop.start &&
+    /^\p{Lu}\p{Ll}{1,4}$/u.test(title) &&
+    /^\p{Lu}/u.test(text[after.start] ?? '')
+  )
 }
 
 /** Names on both sides stay apart ("Japan-South Korea"); all else is one word ("Suk-yeol", "three-way", "G-7"). */

@@ -73,7 +73,8 @@ function resolveForm(
       element.verb.voice = 'passive'
     // "to free the crew and called for calm": no past tense stands beside an infinitive or gerund; a participle may.
     const participle = base?.clause.verb?.voice === 'passive'
-    if (base !== null && !hasFiniteVerb(base) && participle && !speaksAnew(parse, element, k)) return 'participle'
+    if (base !== null && !hasFiniteVerb(base) && participle && !speaksAnew(parse, element, k))
+      return 'participle'
     return 'finite'
   }
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0)

@@ -33,7 +33,12 @@ export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }:
   const main =
     (before.pos === 'VERB' && (before === previous || comparative)) ||
     /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
-  if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare)$/.test(before.lemma) || before.lower === 'need')
+  if (
+    !main ||
+    knowledge.verbClasses.has(before.lemma, 'bare') ||
+    /^(go|come|dare)$/.test(before.lemma) ||
+    before.lower === 'need'
+  )
     return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'

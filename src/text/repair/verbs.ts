@@ -175,12 +175,22 @@ function isHeadlineVerb(tokens: readonly Token[], i: number, knowledge: Knowledg
 /** "by visiting Japan", ", opening a new front": a gerund with an object of its own is a verb; "by bombing" is none. */
 export function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
-  if (before === undefined || (before.pos !== 'ADP' && before.text !== ',') || after === undefined) return
+  if (before === undefined || after === undefined) return
+  // "with forecasters warning that the smoke will spread"
+  const reports = before.pos === 'NOUN' && after.lower === 'that' && before.lower.endsWith('s')
+  if (before.pos !== 'ADP' && before.text !== ',' && !reports) return
   if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  if (after.lower === 'that' && before.pos !== 'ADP' && before.text !== ',' && !reportsThat(token, knowledge))
+    return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+function reportsThat(token: Token, knowledge: Knowledge): boolean {
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  return reading !== undefined && takesClause(knowledge, reading.lemma)
 }
 
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */

@@ -52,7 +52,9 @@ function insideQuote(site: Site, quotes: Quotes): boolean {
 function fromQuotation(site: Site, page: Page): Attribution[] {
   const quoted = quotedContent(site, page.quotes, page.analysis.text)
   if (quoted === null) return []
-  if (site.cue?.takes.has('quote') !== true && !opensBeside(site)) return []
+  const told = site.cue?.takes.has('quote') === true
+  if (!told && !(opensBeside(site) && quoted.parts.every(part => part.startsSentence || part.endsSentence)))
+    return []
   for (const part of quoted.parts) part.claimed = true
   const attribution = make(site, site.cue, quoted.content, page)
   return [

@@ -186,7 +186,8 @@ export function isVerbAround(sentence: Sentence, at: number, from: number): bool
     clause =>
       clause.verb?.finite === true &&
       clause.verb.first === at &&
-      (clause.first < from || (clause.first === at && /^(CCONJ|PUNCT)$/.test(sentence.tokens[at - 1]?.pos ?? ''))),
+      (clause.first < from ||
+        (clause.first === at && /^(CCONJ|PUNCT)$/.test(sentence.tokens[at - 1]?.pos ?? ''))),
   )
 }
 

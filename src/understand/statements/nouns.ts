@@ -59,7 +59,8 @@ function sourceOf(sentence: Sentence, group: NounGroup, speaker: NounGroup | nul
 function userOf(sentence: Sentence, group: NounGroup): NounGroup | null {
   let best: NounGroup | null = null
   for (const { verb, subject, first, last } of sentence.clauses) {
-    if (verb === null || subject === null || verb.voice === 'passive' || subject.sentence !== sentence.index) continue
+    if (verb === null || subject === null || verb.voice === 'passive' || subject.sentence !== sentence.index)
+      continue
     if (first <= group.first && verb.last < group.first && group.first <= last) best = subject
   }
   return best

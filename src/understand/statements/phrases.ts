@@ -78,7 +78,11 @@ function sourceSpan(sentence: Sentence, speaker: NounGroup): Span {
     const named = speakerAfter(sentence, speaker)
     const behind = tokens[speaker.last + 2]
     const office = behind?.pos === 'NOUN' && /^(of|at|for|in)$/.test(tokens[speaker.last + 3]?.lower ?? '')
-    if (tokens[speaker.last + 1]?.text !== ',' || office || /^(a|an|the|who|whose)$/.test(behind?.lower ?? ''))
+    if (
+      tokens[speaker.last + 1]?.text !== ',' ||
+      office ||
+      /^(a|an|the|who|whose)$/.test(behind?.lower ?? '')
+    )
       return spanOf(sentence, named)
   }
   let last = speaker.conjuncts.reduce((end, other) => Math.max(end, other.last), speaker.last)

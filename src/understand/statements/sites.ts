@@ -42,7 +42,9 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
-    if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
+    // "sent a letter this month stating that": a time says nothing.
+    if (site.speaker?.temporal === true) site.speaker = mainSpeaker(sites.slice(0, i).reverse())
+    else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
   })
   return sites
 }

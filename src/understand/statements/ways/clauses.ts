@@ -36,7 +36,8 @@ function complementStart(site: Site, cue: Cue): number | null {
 
 /** "answered the texts *I sent*": the clause says something of the noun right before it. */
 function isContact(site: Site, cue: Cue, complement: Clause): boolean {
-  if (complement.marker !== null || complement.verb?.finite !== true || cue.takes.has('obj-that')) return false
+  if (complement.marker !== null || complement.verb?.finite !== true || cue.takes.has('obj-that'))
+    return false
   const before = site.sentence.tokens[complement.first - 1]
   if (before === undefined || before.lower === 'that' || WH.test(before.lower)) return false
   const noun = site.sentence.groups.find(group => group.last === complement.first - 1)
@@ -104,7 +105,7 @@ function bareStart(site: Site, cue: Cue): number | null {
 
 /** A cue after which nothing but what is said is likely. */
 function plainSaying(cue: Cue): boolean {
-  return cue.class === 'saying' && !cue.takes.has('np')
+  return cue.class === 'saying' && cue.takes.has('quote') && !cue.takes.has('np')
 }
 
 const OPENS_BOTH = /^(if|when|though|although|while|because|unless|until|once|as|whenever|even|given)$/
@@ -157,7 +158,8 @@ export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
   const colon = colonAfter(site)
   if (colon === null) return null
   const start = sentence.tokens[colon + 1]?.start
-  if (start === undefined) return nextParagraph(sentence, page)
+  if (start === undefined)
+    return colon > coreEnd(site) + 7 || hasObject(site, cue) ? null : nextParagraph(sentence, page)
   // "said: we will see" ends with its sentence.
   if (!/^\p{Lu}/u.test(sentence.tokens[colon + 1]?.text ?? '')) {
     return reported(sentence, colon + 1, clauseEnd(site, colon + 1, page), 'clause', 'clause after a colon')
@@ -211,7 +213,7 @@ function colonAfter(site: Site): number | null {
 
 /** "…, X said." and "…, X said, …". */
 export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
-  if (!isParenthesis(site, cue)) return null
+  if (!isParenthesis(site, cue) || hasObject(site, cue)) return null
   const { sentence } = site
   const { tokens } = sentence
   const start = coreStart(site)
@@ -226,6 +228,13 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   return content.length === 0
     ? null
     : { content, complement: 'clause', pattern: 'clause before the cue', cueLast: null }
+}
+
+/** "In May, we proposed a grant, …": with an object of its own the verb tells nothing that stands around it. */
+function hasObject(site: Site, cue: Cue): boolean {
+  if ([...cue.takes].some(name => name.startsWith('obj-')) || site.inverted) return false
+  const next = coreEnd(site) + 1
+  return site.sentence.groups.some(group => group.first === next && !group.temporal)
 }
 
 /** "…, X said.": where nothing follows it, what stands before is what is said, whether or not a verb was seen there. */
