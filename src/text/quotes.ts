@@ -80,6 +80,8 @@ function opensAt(text: string, i: number, paragraphStart: number): string | null
   const before = i > paragraphStart ? (text[i - 1] ?? ' ') : ' '
   const after = text[i + 1] ?? ' '
   const atStart = !LETTER.test(before) && !/[.,!?%]/.test(before)
+  // Word processors turn some opening marks the wrong way round: ”We will be back.”
+  if (c === '\u201d' && i === paragraphStart && LETTER.test(after)) return '"'
   if (c === '"') return atStart && !/\s/.test(after) ? '"' : null
   if (c === "'" && after === "'" && atStart) return "''"
   if ((c === '\u2018' || c === "'") && atStart && LETTER.test(after) && before !== "'") {

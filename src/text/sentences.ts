@@ -25,7 +25,9 @@ const BEFORE_FIGURES = new Set(
 )
 
 /** Continued in the middle of a name or phrase; a boundary only before a word that opens sentences. */
-const MAYBE = new Set('inc ltd co corp bros jr sr etc al plc llc i.e e.g a.m p.m'.split(' '))
+const MAYBE = new Set(
+  'inc ltd co corp bros jr sr etc al plc llc del ald atty asst i.e e.g a.m p.m'.split(' '),
+)
 
 /** Words that open a sentence far more often than they carry on a name. */
 const OPENERS = new Set(

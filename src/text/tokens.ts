@@ -75,6 +75,16 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     const before = joined[joined.length - 1]
     const after = tagged[i + 1]
     if (
+      word === '.' &&
+      before !== undefined &&
+      after !== undefined &&
+      abbreviates(text, before, token, after)
+    ) {
+      before.end = token.end
+      before.pos = 'PROPN'
+      continue
+    }
+    if (
       before === undefined ||
       after === undefined ||
       token.end - token.start !== 1 ||
@@ -94,6 +104,16 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     i++
   }
   return joined
+}
+
+/** "the Rev. Peter Hale": a stop that ends no sentence belongs to the title before it. */
+function abbreviates(text: string, before: Tagged, stop: Tagged, after: Tagged): boolean {
+  const title = text.slice(before.start, before.end)
+  return (
+    before.end === stop.start &&
+    /^\p{Lu}\p{Ll}{1,4}$/u.test(title) &&
+    /^\p{Lu}/u.test(text[after.start] ?? '')
+  )
 }
 
 /** Names on both sides stay apart ("Japan-South Korea"); all else is one word ("Suk-yeol", "three-way", "G-7"). */

@@ -13,7 +13,13 @@ import {
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
-import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  commonNounAtStart,
+  isTitleCase,
+  nameBeforeReport,
+  nameTaggedAsAuxiliary,
+  nameTaggedAsWord,
+} from './names.ts'
 import {
   gerundAsSubject,
   modalTaggedNoun,
@@ -30,13 +36,16 @@ import {
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  planBehindApposition,
+  reportBehindSubject,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBehindWho,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import { aboutBeforeNumber, likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
 
 interface Rule {
   mend(place: Place): void
@@ -47,10 +56,15 @@ interface Rule {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
+  { mend: aboutBeforeNumber, on: ['ADP'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
+  { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: reportBehindSubject, on: ['NOUN'] },
+  { mend: planBehindApposition, on: ['NOUN'] },
+  { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
   { mend: verbAfterDeterminer, on: ['VERB'] },
