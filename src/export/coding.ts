@@ -185,14 +185,33 @@ function receipts(worked: Worked): object[] {
   return [...found.sort((a, b) => a.span[0] - b.span[0]), ...relation]
 }
 
-/** Only the fields that are asked for; all where `only` is null. */
+/** What of a text's coding is to be printed. */
+export interface Wanted {
+  /** Fields of the contract; null for all. */
+  only: readonly string[] | null
+  /** Findings below this are left out; what carries no confidence stays. */
+  minConfidence: number
+  explain: boolean
+}
+
+function sureEnough(value: unknown, minConfidence: number): boolean {
+  if (typeof value !== 'object' || value === null || !('confidence' in value)) return true
+  return typeof value.confidence !== 'number' || value.confidence >= minConfidence
+}
+
+/** The fields that are asked for, in the contract's order. */
 export function codingOf(
   worked: Worked,
-  only: ReadonlySet<string> | null,
-  explain: boolean,
+  { only, minConfidence, explain }: Wanted,
 ): { [field: string]: unknown } {
-  const wanted = FIELDS.filter(({ field }) => only === null || only.has(field))
-  const fields: [string, unknown][] = wanted.map(({ field, of }) => [field, of(worked)])
+  const wanted = FIELDS.filter(({ field }) => only === null || only.includes(field))
+  const fields: [string, unknown][] = wanted.map(({ field, of }) => {
+    const value = of(worked)
+    return [
+      field,
+      Array.isArray(value) && minConfidence > 0 ? value.filter(it => sureEnough(it, minConfidence)) : value,
+    ]
+  })
   if (explain) fields.push(['receipts', receipts(worked)])
   return Object.fromEntries(fields)
 }

@@ -24,8 +24,10 @@ export interface CausalCues {
   of(form: CausalForm, cue: string): readonly CausalCue[]
 }
 
+const NONE: readonly CausalCue[] = []
+
 export function loadCausalCues(): CausalCues {
-  const cues = new Map<string, CausalCue[]>()
+  const forms = new Map<CausalForm, Map<string, CausalCue[]>>()
   for (const row of readTable('causal-cues')) {
     const form = formOf(row.form ?? '')
     const cue = row.cue ?? ''
@@ -37,10 +39,11 @@ export function loadCausalCues(): CausalCues {
       sign: row.sign === '1' ? 1 : row.sign === '-1' ? -1 : 0,
       driver: row.driver === 'yes',
     }
-    const key = `${form}:${cue}`
-    cues.set(key, [...(cues.get(key) ?? []), entry])
+    const cues = forms.get(form) ?? new Map<string, CausalCue[]>()
+    forms.set(form, cues)
+    cues.set(cue, [...(cues.get(cue) ?? []), entry])
   }
-  return { of: (form, cue) => cues.get(`${form}:${cue}`) ?? [] }
+  return { of: (form, cue) => forms.get(form)?.get(cue) ?? NONE }
 }
 
 function formOf(cell: string): CausalForm {

@@ -71,11 +71,11 @@ const RULES: readonly ((place: Place) => void)[] = [
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
   const titleCase = isTitleCase(tokens)
-  for (const rule of RULES) {
-    tokens.forEach((token, i) => {
-      rule({ tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge })
-    })
-  }
+  // Rules change tokens and never their number, so the places are made once.
+  const places = tokens.map((token, i): Place => {
+    return { tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge }
+  })
+  for (const rule of RULES) for (const place of places) rule(place)
   tokens.forEach((token, i) => {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)

@@ -44,19 +44,18 @@ export function gerundAsSubject({ token, before, after }: Place): void {
 
 /** "after a three year break,": a bare verb does not agree with the singular before it, nor end the phrase. */
 export function nounInGroup({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'VERB' && token.pos !== 'ADJ') return
   const readingsNow = knowledge.verbForms.readingsOf(token.lower)
   if (token.pos === 'VERB' && readingsNow.length === 0 && before?.pos === 'ADJ') token.pos = 'NOUN'
   // "a Turkish drill ship"
-  const demonym =
-    before !== undefined &&
-    /^(PROPN|ADJ)$/.test(before.pos) &&
-    knowledge.states.byDemonym(before.text) !== undefined
   if (
     token.pos === 'VERB' &&
     token.form !== 'gerund' &&
-    demonym &&
+    before !== undefined &&
+    /^(PROPN|ADJ)$/.test(before.pos) &&
     /^(a|an)$/i.test(tokens[i - 2]?.lower ?? '') &&
-    after?.pos === 'NOUN'
+    after?.pos === 'NOUN' &&
+    knowledge.states.byDemonym(before.text) !== undefined
   )
     token.pos = 'NOUN'
   if (

@@ -1,5 +1,6 @@
 /** Every causal relation that a text states. */
 import type { Context } from '../context.ts'
+import { once } from '../once.ts'
 import type { Claim, Pattern } from './claim.ts'
 import { adjectivePattern } from './patterns/adjective.ts'
 import { adverbPattern } from './patterns/adverb.ts'
@@ -20,7 +21,7 @@ const patterns: readonly Pattern[] = [
   motivePattern,
 ]
 
-export function claims(context: Context): Claim[] {
+export const claims = once((context: Context): readonly Claim[] => {
   const found = new Map<string, Claim>()
   for (const sentence of context.analysis.sentences) {
     for (const clause of sentence.clauses) {
@@ -35,7 +36,7 @@ export function claims(context: Context): Claim[] {
   return [...found.values()]
     .filter(claim => !carriedBy(claim, found))
     .sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
-}
+})
 
 /** "could help mend the rift", "If it tests a bomb, it will push them closer": one claim, not two. */
 function carriedBy(claim: Claim, found: ReadonlyMap<string, Claim>): boolean {

@@ -4,6 +4,7 @@ import { mentionId } from '../../record/ids.ts'
 import type { DriverMention, StatementMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
 import { type Context, sentenceOf, statesOf } from '../context.ts'
+import { once } from '../once.ts'
 import type { Claim } from './claim.ts'
 import { claims } from './claims.ts'
 import { type Grounded, ground } from './ground.ts'
@@ -19,11 +20,11 @@ export interface CodedCause {
 }
 
 /** Every causal relation that the text states: motives, purposes and triggers too. */
-export function causes(context: Context): CodedCause[] {
-  return claims(context)
+export const causes = once((context: Context): readonly CodedCause[] =>
+  claims(context)
     .filter(claim => !isDeed(context, claim))
-    .map(({ cause, effect, cue }) => ({ cause: cause.span, effect: effect.span, cue }))
-}
+    .map(({ cause, effect, cue }) => ({ cause: cause.span, effect: effect.span, cue })),
+)
 
 /** "Militants killed two", "he raised a flag": what an actor does with its own hands names no cause. */
 function isDeed(context: Context, { pattern, cause }: Claim): boolean {

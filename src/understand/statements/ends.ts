@@ -35,9 +35,9 @@ export function clauseEnd(site: Site, from: number, page: Page, bare = false): n
 function otherSource(sentence: Sentence, at: number, page: Page): boolean {
   const { tokens } = sentence
   const from = tokens[at]?.text === ',' ? at + 1 : at
-  return page.cues.prepositions.some(cue =>
-    cue.word.split(' ').every((word, k) => tokens[from + k]?.lower === word),
-  )
+  return page.cues
+    .beginningWith(tokens[from]?.lower ?? '')
+    .some(({ words }) => words.every((word, k) => tokens[from + k]?.lower === word))
 }
 
 /** "They agreed to meet, *his office said*": a report that holds this one too begins the writer's words again. */

@@ -13,8 +13,8 @@ export function phraseAttributions(sentence: Sentence, page: Page): Attribution[
   for (let i = 0; i < sentence.tokens.length; i++) {
     const token = sentence.tokens[i]
     if (token === undefined) continue
-    for (const cue of page.cues.prepositions) {
-      const last = matchWords(sentence, i, cue.word.split(' '))
+    for (const { cue, words } of page.cues.beginningWith(token.lower)) {
+      const last = matchWords(sentence, i, words)
       if (last === null || page.quotes.at(token.start) !== null) continue
       const attribution = accordingTo(sentence, cue, i, last, page)
       if (attribution !== null) found.push(attribution)
