@@ -86,6 +86,7 @@ export function makeCoder({ dossier, ...wanted }: CoderOptions): (item: Item) =>
     const worked = {
       text,
       analysis,
+      intensityOf: knowledge.plover.intensityOf,
       understanding: understandIn(context),
       attributions: () => attributions(context),
       causes: () => causes(context),
