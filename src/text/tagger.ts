@@ -14,7 +14,7 @@ export interface Tagged {
 const HYPHEN_BEFORE_CAPITAL = /(?<=[\p{L}\p{N}.])-(?=\p{Lu})/gu
 
 /** The tagger keeps every new word for ever; after this many it is built anew. */
-const NEW_WORDS_LIMIT = 60_000
+const NEW_WORDS_LIMIT = 30_000
 
 let tagger: { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } | null = null
 

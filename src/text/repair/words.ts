@@ -26,13 +26,22 @@ export function likelyBeforeVerb({ token, before, after, knowledge }: Place): vo
   if (before?.pos === 'AUX' && after.pos === 'VERB') token.pos = 'ADV'
 }
 
+const PREPOSITIONS = new Set([
+  'including',
+  'excluding',
+  'regarding',
+  'concerning',
+  'pending',
+  'barring',
+  'amid',
+  'versus',
+  'despite',
+  'notwithstanding',
+  'per',
+])
+
 /** "including Japan", "amid tensions": no clause begins there. */
 export function prepositionTaggedAsVerb({ token, after }: Place): void {
-  if (
-    !/^(including|excluding|regarding|concerning|pending|barring|amid|versus|despite|notwithstanding|per)$/.test(
-      token.lower,
-    )
-  )
-    return
+  if (!PREPOSITIONS.has(token.lower)) return
   if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
 }

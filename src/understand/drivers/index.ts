@@ -5,6 +5,7 @@ import type { DriverMention, StatementMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
 import { type Context, sentenceOf, statesOf } from '../context.ts'
 import { once } from '../once.ts'
+import { statementAt } from '../said.ts'
 import type { Claim } from './claim.ts'
 import { claims } from './claims.ts'
 import { type Grounded, ground } from './ground.ts'
@@ -152,8 +153,6 @@ function evidence(context: Context, claim: Claim): Span {
 
 /** Who says it: the speaker of the statement that holds the cue; null: the document itself. */
 function speakerOf(cue: Span, statements: readonly StatementMention[]): string | null {
-  const holding = statements.find(statement =>
-    statement.parts.some(part => part[0] <= cue[0] && cue[1] <= part[1]),
-  )
+  const holding = statementAt(statements, cue, part => part[0] <= cue[0] && cue[1] <= part[1])
   return holding?.speaker.key ?? null
 }
