@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { loadKnowledge } from '../src/knowledge/index.ts'
 import { featuresOf } from '../src/text/names/learned/features.ts'
 import { NONE } from '../src/text/names/learned/lattice.ts'
+import type { Candidate } from '../src/text/names/learned/spans.ts'
 import { layOutAll } from '../src/text/names/index.ts'
 import { parseSentences } from '../src/text/syntax.ts'
 import { isHeldOut } from './linear.ts'
 import { swapped } from './swaps.ts'
 import { type Example, type Span, trainSegments } from './segments.ts'
 
-const COPIES = Number(process.env.COPIES ?? 3)
+const COPIES = Number(process.env.COPIES ?? 1)
 
 export interface Marked {
   text: string
@@ -51,11 +52,11 @@ function examplesOf(line: string): Example[] {
       const start = ground.tokens[run.first]?.start ?? 0
       const end = ground.tokens[run.last]?.end ?? 0
       const due = names.filter(name => name.start < end && start < name.end)
-      const labelOf = (first: number, last: number): string | null => {
+      const labelOf = ({ first, last, alone }: Candidate): string | null => {
         const from = ground.tokens[first]?.start ?? 0
         const to = ground.tokens[last]?.end ?? 0
         const name = due.find(each => each.start < to && from < each.end)
-        if (name === undefined) return first === last ? NONE : null
+        if (name === undefined) return alone ? NONE : null
         return name.start === from && name.end === to ? name.type : null
       }
       const coded = spans.map(
@@ -63,7 +64,8 @@ function examplesOf(line: string): Example[] {
           first: span.first - run.first,
           last: span.last - run.first,
           features: featuresOf(span, ground),
-          label: labelOf(span.first, span.last),
+          alone: span.alone,
+          label: labelOf(span),
         }),
       )
       // A name that no span has would teach that its words are none.
@@ -79,5 +81,5 @@ export function train(folder: string): string {
   const knowledge = loadKnowledge()
   const lines = linesIn(folder).filter(line => !isHeldOut(line))
   const copies = Array.from({ length: COPIES }, (_, copy) => lines.map(line => swapped(line, copy, knowledge)))
-  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: Number(process.env.AL ?? 3), l2: Number(process.env.L2 ?? 2), prune: 4, rounds: Number(process.env.RO ?? 150) })
+  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: Number(process.env.AL ?? 3), l2: Number(process.env.L2 ?? 3), prune: 4, rounds: Number(process.env.RO ?? 150) })
 }

@@ -9,6 +9,8 @@ export interface Span {
   first: number
   last: number
   features: readonly string[]
+  /** One word only, which may be none. */
+  alone: boolean
   /** The label where the span is right; null where it is not. A lone word that is no name is right as `none`. */
   label: string | null
 }
@@ -113,9 +115,9 @@ export function trainSegments(examples: readonly Example[], none: string, option
   const idOf = new Map(features.map((name, i) => [name, i]))
   const runs = examples.map(({ size, spans }): Coded => {
     const ending: Coded['ending'] = Array.from({ length: size + 1 }, () => [])
-    for (const { first, last, features: own, label } of spans) {
+    for (const { first, last, features: own, label, alone } of spans) {
       const ids = [0, ...[...new Set(own)].flatMap(name => idOf.get(name) ?? [])]
-      ending[last + 1]?.push({ first, ids, right: label === null ? -1 : labels.indexOf(label), alone: first === last })
+      ending[last + 1]?.push({ first, ids, right: label === null ? -1 : labels.indexOf(label), alone })
     }
     return { size, ending }
   })

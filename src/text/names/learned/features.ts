@@ -1,5 +1,6 @@
 /** What tells of a span whether it is a name, and of what: named features for a linear model. */
 import type { Knowledge } from '../../../knowledge/index.ts'
+import { NEAR } from '../../../knowledge/name-words.ts'
 import type { Token } from '../../types.ts'
 import type { Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
@@ -124,7 +125,11 @@ function around(features: string[], { first, last }: Stretch, words: readonly Wo
   features.push(`pp ${tokens[first - 2]?.lower ?? '^'} ${wordBefore}`, `qq ${wordAfter} ${tokens[last + 2]?.lower ?? '$'}`)
   features.push(`pt ${one} ${tail}`, `qt ${two} ${tail}`, `ql ${two} ${list}`, `pl ${one} ${list}`)
   features.push(`q2 ${two} ${contextOf(tokens[last + 2], knowledge)}`)
-  features.push(`v ${telling(tokens, first)}`)
+  const told = telling(tokens, first)
+  if (told !== '') {
+    const kind = contextOf(undefined, knowledge, told)
+    features.push(`v ${told}`, `vc ${kind}`, `vt ${kind} ${tail}${Math.min(words.length, 3)}`)
+  }
   if (last === first) features.push(`he ${hasPronoun(tokens)} ${words[0]?.main}`, `hs ${hasPronoun(tokens)} ${words[0]?.sound}`)
   const verb = verbAfter(tokens, last)
   if (verb !== '') features.push(`vb ${verb}`, `vo ${verb} ${opens(tokens, first)}`)
@@ -206,12 +211,10 @@ function contextClass(word: string, knowledge: Knowledge): string {
   const words = knowledge.nameWords
   if (words.is(word, 'place-preposition')) return 'in'
   if (words.is(word, 'person-verb')) return 'says'
+  const near = NEAR.find(kind => words.is(word, `near-${kind}`))
+  if (near !== undefined) return near
   const title = knowledge.titles.get(word) ?? knowledge.titles.get(word.endsWith('s') ? word.slice(0, -1) : word)
   if (title !== undefined) return `title ${title.kind}`
-  const singular = word.endsWith('s') ? word.slice(0, -1) : word
-  if (words.is(singular, 'work-noun')) return 'work'
-  if (words.is(singular, 'place-noun')) return 'place'
-  if (words.is(singular, 'organization-noun')) return 'body'
   if (words.is(word, 'never')) return word
   return ''
 }

@@ -11,7 +11,7 @@ import { opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
 import type { Ground, Ruled } from './features.ts'
 import { best } from './lattice.ts'
-import { runsOf, spansIn } from './spans.ts'
+import { type Candidate, runsOf, spansIn } from './spans.ts'
 
 export interface Judged extends Stretch {
   type: Name['type']
@@ -20,7 +20,7 @@ export interface Judged extends Stretch {
 
 export interface Run {
   run: Stretch
-  spans: Stretch[]
+  spans: Candidate[]
 }
 
 let model: LinearModel | null = null
@@ -37,6 +37,14 @@ export function layOut(
     .filter(piece => piece.start === tokens[piece.first]?.start)
     .map(({ first, last, type, sure }) => ({ first, last, type, sure }))
   const found = ruled.filter(({ sure }) => sure > 0)
+  const owns = (first: number, mark: number): boolean => {
+    const owner = tokens[mark - 1]
+    if (owner === undefined || knowledge.nameWords.is(owner.lower, 'possessive-head')) return true
+    if (/^(?:St|Saint)\b/.test(tokens[mark - 2]?.text ?? '')) return true
+    if (ruled.some(piece => piece.sure > 1 && piece.first <= first && piece.last > mark)) return true
+    const listed = lexicon.matchAt(text, tokens[first]?.start ?? 0)
+    return listed !== null && listed.end > (tokens[mark]?.end ?? 0)
+  }
   const runs = runsOf(tokens, found).filter(
     ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
   )
@@ -48,6 +56,7 @@ export function layOut(
         run,
         tokens,
         at => isSmall(tokens, at, knowledge) && !found.some(({ first, last }) => first === at && last > at),
+        owns,
       ),
     })),
   }

@@ -2,6 +2,7 @@
 import type { LinearModel } from '../../../knowledge/linear.ts'
 import type { Stretch } from '../chunks.ts'
 import { featuresOf, type Ground } from './features.ts'
+import type { Candidate } from './spans.ts'
 
 export interface Found extends Stretch {
   label: string
@@ -12,14 +13,14 @@ export interface Found extends Stretch {
 export const NONE = 'none'
 
 /** Cuts a run; spans that are no names are left out. */
-export function best(run: Stretch, spans: readonly Stretch[], ground: Ground, model: LinearModel): Found[] {
+export function best(run: Stretch, spans: readonly Candidate[], ground: Ground, model: LinearModel): Found[] {
   const { labels } = model
   const none = labels.indexOf(NONE)
   const size = run.last - run.first + 1
   const scores = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY)
   const from: (Found | null)[] = new Array<Found | null>(size + 1).fill(null)
   scores[0] = 0
-  const ending = new Map<number, Stretch[]>()
+  const ending = new Map<number, Candidate[]>()
   for (const span of spans) {
     const same = ending.get(span.last)
     if (same === undefined) ending.set(span.last, [span])
@@ -28,13 +29,12 @@ export function best(run: Stretch, spans: readonly Stretch[], ground: Ground, mo
   for (let at = 0; at < size; at++) {
     const here = ending.get(run.first + at) ?? []
     // A small word by itself is passed over.
-    if (!here.some(isAlone)) scores[at + 1] = scores[at] ?? 0
+    if (!here.some(({ alone }) => alone)) scores[at + 1] = scores[at] ?? 0
     for (const span of here) {
       const before = scores[span.first - run.first] ?? 0
       const sums = model.scores(featuresOf(span, ground))
-      const alone = isAlone(span)
       for (let k = 0; k < labels.length; k++) {
-        if (k === none && !alone) continue
+        if (k === none && !span.alone) continue
         const score = before + (sums[k] ?? 0)
         if (score <= (scores[at + 1] ?? 0)) continue
         scores[at + 1] = score
@@ -43,10 +43,6 @@ export function best(run: Stretch, spans: readonly Stretch[], ground: Ground, mo
     }
   }
   return trace(from, run)
-}
-
-function isAlone(span: Stretch): boolean {
-  return span.first === span.last
 }
 
 function shareOf(sums: Float64Array, k: number): number {

@@ -58,6 +58,7 @@ type Test = (text: string, lower: string, knowledge: Knowledge) => boolean
 /** In the order of what they tell: a word of several is read as the first. */
 const CLASSES: readonly (readonly [letter: string, has: Test])[] = [
   ['#', text => DIGIT.test(text)],
+  ['z', (_, lower, { nameWords }) => nameWords.is(singular(lower), 'other-acronym')],
   ['I', text => INITIAL.test(text)],
   ['n', (_, lower, { nameWords }) => nameWords.is(lower, 'never')],
   ['c', (_, lower, { nameWords }) => nameWords.is(singular(lower), 'calendar')],
