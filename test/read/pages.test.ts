@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import floors from './pages-floors.json' with { type: 'json' }
 import { FIELDS, missesOf, writtenPages } from './pages.ts'
+import floors from './pages-floors.json' with { type: 'json' }
 
 const pages = writtenPages()
 
@@ -19,8 +19,12 @@ describe('metadata of written pages', () => {
         return [field, Math.floor((1 - wrong / some.length) * 1000) / 1000] as const
       })
       if (process.env.MISSES !== undefined) {
-        if (!kept) for (const miss of misses) console.log(`${miss.field} ${miss.page}\n  ${miss.expected}\n  ${miss.found}`)
-        console.log(`${part} (${some.length} pages): ${shares.map(([field, share]) => `${field} ${share}`).join(', ')}`)
+        if (!kept)
+          for (const miss of misses)
+            console.log(`${miss.field} ${miss.page}\n  ${miss.expected}\n  ${miss.found}`)
+        console.log(
+          `${part} (${some.length} pages): ${shares.map(([field, share]) => `${field} ${share}`).join(', ')}`,
+        )
       }
       for (const [field, share] of shares) expect(share, field).toBeGreaterThanOrEqual(floors[part][field])
     })

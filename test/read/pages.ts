@@ -87,7 +87,11 @@ function foundOf({ published, authors, outlet, title }: Document, field: Field):
   if (field === 'authors') return authors.length === 0 ? '-' : authors.join('; ')
   if (published === null) return '-'
   const { start, precision } = published
-  return precision === 'day' ? (start ?? '-') : precision === 'month' ? (start?.slice(0, 7) ?? '-') : precision
+  return precision === 'day'
+    ? (start ?? '-')
+    : precision === 'month'
+      ? (start?.slice(0, 7) ?? '-')
+      : precision
 }
 
 const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
