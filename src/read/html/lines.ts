@@ -11,6 +11,7 @@ export interface Mark {
   /** Index of the line in which it begins. */
   line: number
   away: boolean
+  root: number
   /** Class, id and the like, as written: "published updated". */
   names: string
   /** `itemprop`, `rel` or a link to an author's page, against a mere class. */
@@ -26,6 +27,8 @@ export interface Line {
   away: boolean
   /** Stands in the page's footer. */
   footer: boolean
+  /** The outermost element that is away, by its number; -1 for none. */
+  root: number
 }
 
 export interface PageLines {
@@ -69,6 +72,7 @@ const MOST_LINES = 6_000
 interface Open {
   name: string
   away: boolean
+  root: number
   footer: boolean
   mark: Mark | null
 }
@@ -93,6 +97,7 @@ class Walk {
   private level = 0
   private readonly around: Open[] = []
   private marked = 0
+  private roots = 0
   /** The last piece closed a link or a span: another that follows at once stands apart on the screen. */
   private closed = false
 
@@ -118,6 +123,22 @@ class Walk {
     }
   }
 
+  /** `<div class="sidebar-1">` may hold the article. */
+  private bringBack(): void {
+    const prose = new Map<number, number>()
+    let all = 0
+    for (const { text, root } of this.lines) {
+      if (text.length < PROSE) continue
+      all += text.length
+      if (root >= 0) prose.set(root, (prose.get(root) ?? 0) + text.length)
+    }
+    for (const [root, size] of prose) {
+      if (size <= all * LARGEST_AWAY) continue
+      for (const line of this.lines) if (line.root === root) line.away = false
+      for (const mark of this.marks) if (mark.root === root) mark.away = false
+    }
+  }
+
   open(piece: Piece): void {
     const { name } = piece
     if (BREAKING.has(name)) this.break(name === 'br' ? 0 : levelOf(name))
@@ -130,13 +151,14 @@ class Walk {
       this.single(name, names, away)
       return
     }
+    const root = outer?.away === true ? outer.root : away ? this.roots++ : -1
     const footer = (outer?.footer ?? false) || (name === 'footer' && !this.inArticle())
-    const mark = this.marks.length < MOST_MARKS ? this.markOf(name, names, away) : null
+    const mark = this.marks.length < MOST_MARKS ? this.markOf(name, names, away, root) : null
     if (mark !== null) {
       this.marks.push(mark)
       this.marked++
     }
-    this.around.push({ name, away, footer, mark })
+    this.around.push({ name, away, root, footer, mark })
   }
 
   /** `<meta itemprop="datePublished" content="…">`, `<img class="logo" alt="Example Post">` */
@@ -144,20 +166,20 @@ class Walk {
     if ((name === 'img' || name === 'amp-img') && names.alt !== '' && names.alt.length < 80) {
       const inLogo = this.around.slice(-3).some(({ mark }) => mark?.kind === 'site')
       if (inLogo || this.lines.length < 6 || SITE.test(names.names))
-        this.marks.push(this.newMark('site', names, away, names.alt))
+        this.marks.push(this.newMark('site', names, away, -1, names.alt))
     }
     if (name === 'meta' && names.stamp !== null && /datePublished|dateCreated/i.test(names.names))
-      this.marks.push({ ...this.newMark('date', names, away, ''), strong: true })
+      this.marks.push({ ...this.newMark('date', names, away, -1, ''), strong: true })
   }
 
   private inArticle(): boolean {
     return this.around.some(({ name }) => name === 'article')
   }
 
-  private markOf(name: string, names: Names, away: boolean): Mark | null {
+  private markOf(name: string, names: Names, away: boolean, root: number): Mark | null {
     const kind = kindOf(name, names)
     if (kind === null) return null
-    const mark = this.newMark(kind, names, away, '')
+    const mark = this.newMark(kind, names, away, root, '')
     return kind === 'author' && (/author/.test(names.prop) || AUTHOR_PAGE.test(names.href))
       ? { ...mark, strong: true }
       : kind === 'date' && /datePublished|dateCreated|dc:date|dc:created/i.test(names.prop)
@@ -165,9 +187,9 @@ class Walk {
         : mark
   }
 
-  private newMark(kind: Mark['kind'], names: Names, away: boolean, text: string): Mark {
+  private newMark(kind: Mark['kind'], names: Names, away: boolean, root: number, text: string): Mark {
     const { stamp } = names
-    return { kind, text, stamp, line: this.lines.length, away, names: names.names, strong: false }
+    return { kind, text, stamp, line: this.lines.length, away, root, names: names.names, strong: false }
   }
 
   close(name: string): void {
@@ -189,6 +211,7 @@ class Walk {
         text,
         level: this.level,
         away: inside?.away ?? false,
+        root: inside?.root ?? -1,
         footer: inside?.footer ?? false,
       })
     }
@@ -198,6 +221,7 @@ class Walk {
 
   end(): void {
     this.break(0)
+    this.bringBack()
     for (const mark of this.marks) {
       mark.text =
         mark.text.length > LONGEST_MARK
@@ -209,6 +233,11 @@ class Walk {
     }
   }
 }
+
+/** Prose is longer than labels and teasers, in characters. */
+const PROSE = 80
+/** An element that holds this share of the page's prose is no menu, whatever its class says. */
+const LARGEST_AWAY = 0.4
 
 function levelOf(name: string): number {
   return name.length === 2 && name[0] === 'h' && name !== 'hr' ? Number(name[1]) : 0
