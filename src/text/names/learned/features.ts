@@ -46,7 +46,13 @@ export function featuresOf(span: Stretch, ground: Ground): string[] {
 }
 
 /** The words of the span itself. */
-function inner(features: string[], span: Stretch, text: string, words: readonly Word[], ground: Ground): void {
+function inner(
+  features: string[],
+  span: Stretch,
+  text: string,
+  words: readonly Word[],
+  ground: Ground,
+): void {
   const count = words.length
   const [head] = words
   const tail = words[count - 1]
@@ -106,13 +112,20 @@ function ruledAs(span: Stretch, ruled: readonly Ruled[]): string {
     if (each.first === span.first && each.last === span.last) return `R ${each.type} ${each.sure}`
     if (each.first > span.last || each.last < span.first) continue
     if (each.first <= span.first && each.last >= span.last) touched = `R in ${each.type}`
-    else if (touched === '') touched = each.first >= span.first && each.last <= span.last ? `R around ${each.type}` : 'R across'
+    else if (touched === '')
+      touched = each.first >= span.first && each.last <= span.last ? `R around ${each.type}` : 'R across'
   }
   return touched === '' ? 'R none' : touched
 }
 
 /** The words before and behind, and their classes. */
-function around(features: string[], { first, last }: Stretch, words: readonly Word[], list: string, ground: Ground): void {
+function around(
+  features: string[],
+  { first, last }: Stretch,
+  words: readonly Word[],
+  list: string,
+  ground: Ground,
+): void {
   const { tokens, knowledge } = ground
   const before = tokens[first - 1]
   const after = tokens[last + 1]
@@ -122,7 +135,10 @@ function around(features: string[], { first, last }: Stretch, words: readonly Wo
   const wordBefore = before === undefined ? '^' : before.lower
   const wordAfter = after === undefined ? '$' : after.lower
   features.push(`p ${wordBefore}`, `q ${wordAfter}`, `pc ${one}`, `qc ${two}`, `pq ${one} ${two}`)
-  features.push(`pp ${tokens[first - 2]?.lower ?? '^'} ${wordBefore}`, `qq ${wordAfter} ${tokens[last + 2]?.lower ?? '$'}`)
+  features.push(
+    `pp ${tokens[first - 2]?.lower ?? '^'} ${wordBefore}`,
+    `qq ${wordAfter} ${tokens[last + 2]?.lower ?? '$'}`,
+  )
   features.push(`pt ${one} ${tail}`, `qt ${two} ${tail}`, `ql ${two} ${list}`, `pl ${one} ${list}`)
   features.push(`q2 ${two} ${contextOf(tokens[last + 2], knowledge)}`)
   const told = telling(tokens, first)
@@ -130,12 +146,21 @@ function around(features: string[], { first, last }: Stretch, words: readonly Wo
     const kind = contextOf(undefined, knowledge, told)
     features.push(`v ${told}`, `vc ${kind}`, `vt ${kind} ${tail}${Math.min(words.length, 3)}`)
   }
-  if (last === first) features.push(`he ${hasPronoun(tokens)} ${words[0]?.main}`, `hs ${hasPronoun(tokens)} ${words[0]?.sound}`)
+  if (last === first)
+    features.push(`he ${hasPronoun(tokens)} ${words[0]?.main}`, `hs ${hasPronoun(tokens)} ${words[0]?.sound}`)
   const verb = verbAfter(tokens, last)
   if (verb !== '') features.push(`vb ${verb}`, `vo ${verb} ${opens(tokens, first)}`)
   const apposition = appositionOf(tokens, last)
-  if (apposition !== '') features.push(`A ${apposition}`, `Ac ${contextOf(undefined, knowledge, apposition)} ${apposition.slice(-2)}`)
-  if (opens(tokens, first)) features.push(`o ${words[0]?.main}${Math.min(words.length, 3)}`, `o ${tokens[first]?.pos} ${Math.min(words.length, 2)}`)
+  if (apposition !== '')
+    features.push(
+      `A ${apposition}`,
+      `Ac ${contextOf(undefined, knowledge, apposition)} ${apposition.slice(-2)}`,
+    )
+  if (opens(tokens, first))
+    features.push(
+      `o ${words[0]?.main}${Math.min(words.length, 3)}`,
+      `o ${tokens[first]?.pos} ${Math.min(words.length, 2)}`,
+    )
   else if (first === last) features.push(`m ${tokens[first]?.pos} ${words[0]?.main}`)
 }
 
@@ -156,7 +181,9 @@ function telling(tokens: readonly Token[], first: number): string {
 
 /** "he", "her": somebody is spoken of. */
 function hasPronoun(tokens: readonly Token[]): boolean {
-  return tokens.some(token => token.pos === 'PRON' && /^(?:he|she|his|her|him|himself|herself)$/.test(token.lower))
+  return tokens.some(
+    token => token.pos === 'PRON' && /^(?:he|she|his|her|him|himself|herself)$/.test(token.lower),
+  )
 }
 
 /** The verb of which the name may be the subject: "X had also *founded*". */
@@ -178,7 +205,14 @@ function appositionOf(tokens: readonly Token[], last: number): string {
   let noun = ''
   for (let i = last + 3; i < Math.min(tokens.length, last + 10); i++) {
     const token = tokens[i]
-    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'ADP' || token.pos === 'VERB' || token.pos === 'SCONJ') break
+    if (
+      token === undefined ||
+      token.pos === 'PUNCT' ||
+      token.pos === 'ADP' ||
+      token.pos === 'VERB' ||
+      token.pos === 'SCONJ'
+    )
+      break
     if (token.pos === 'NOUN') noun = token.lemma
     else if (noun !== '' && token.pos !== 'PROPN') break
   }
@@ -213,7 +247,8 @@ function contextClass(word: string, knowledge: Knowledge): string {
   if (words.is(word, 'person-verb')) return 'says'
   const near = NEAR.find(kind => words.is(word, `near-${kind}`))
   if (near !== undefined) return near
-  const title = knowledge.titles.get(word) ?? knowledge.titles.get(word.endsWith('s') ? word.slice(0, -1) : word)
+  const title =
+    knowledge.titles.get(word) ?? knowledge.titles.get(word.endsWith('s') ? word.slice(0, -1) : word)
   if (title !== undefined) return `title ${title.kind}`
   if (words.is(word, 'never')) return word
   return ''

@@ -4,7 +4,8 @@ import { isCapital, type Stretch } from '../chunks.ts'
 
 /** Words in a name at most. */
 const LONGEST = 9
-const LINK = /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|and|for|the|on|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
+const LINK =
+  /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|and|for|the|on|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
 const NUMBER = /^\d[\d.,]*(?:st|nd|rd|th|d)?$/
 const BEFORE_NAME = /^(?:al|bin|ibn|von|van|de|el|du|da|di|la|le|des|del|della|der|den|ter|ten|abu)$/
 const WITH_CAPITAL = /^\p{Ll}{1,2}\p{Lu}|^\d+(?:\p{Lu}\p{L}*|st|nd|rd|th|d)$|^\p{Ll}+[-*]\p{L}*\p{Lu}/u
@@ -21,7 +22,10 @@ export function begins(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   if (next === undefined) return false
   if (NUMBER.test(token.text)) return isCapital(next) || isUnit(tokens, i)
-  return BEFORE_NAME.test(token.text) && (isCapital(next) || (BEFORE_NAME.test(next.text) && isCapital(tokens[i + 2])))
+  return (
+    BEFORE_NAME.test(token.text) &&
+    (isCapital(next) || (BEFORE_NAME.test(next.text) && isCapital(tokens[i + 2])))
+  )
 }
 
 /** "The 12th was sent to", of a regiment; not "the 12th of May", "the 19th century". */
@@ -78,7 +82,12 @@ function step(tokens: readonly Token[], last: number): number {
   for (let i = last + 1; i <= last + 4 && i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined) return last
-    if (begins(tokens, i) || (isCapital(token) && isGlued(tokens[last], token)) || (ends(tokens, i) && i === last + 1)) return i
+    if (
+      begins(tokens, i) ||
+      (isCapital(token) && isGlued(tokens[last], token)) ||
+      (ends(tokens, i) && i === last + 1)
+    )
+      return i
     if (!LINK.test(token.text) || (token.text === '-' && isSpaced(tokens, i))) return last
   }
   return last
