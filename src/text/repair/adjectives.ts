@@ -14,13 +14,16 @@ export function officeTaggedAsAdjective({ token, before, after }: Place): void {
   )
   if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB'))
     token.pos = 'NOUN'
+  // "retired Air Force general Lloyd Oakes": a rank between two names.
+  if (token.lower === 'general' && before.pos === 'PROPN' && after.pos === 'PROPN') token.pos = 'NOUN'
 }
 
 /** "the seized ships", "two wounded soldiers": a participle between determiner and noun modifies it. */
 export function participleBeforeNoun({ tokens, i, token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined || after === undefined) return
   // "dozens of *injured* Somalis"
-  const people = after.pos === 'PROPN' && before.pos === 'ADP' && token.lower.endsWith('ed') && /[^s]s$/.test(after.lower)
+  const people =
+    after.pos === 'PROPN' && before.pos === 'ADP' && token.lower.endsWith('ed') && /[^s]s$/.test(after.lower)
   if (people && before.lower !== 'by') token.pos = 'ADJ'
   if (!/(ed|ing)$/.test(token.lower) || after.pos !== 'NOUN') return
   // "A crowd of several hundred shouted slogans": it is all the verb there is.

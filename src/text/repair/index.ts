@@ -15,7 +15,13 @@ import {
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
-import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  commonNounAtStart,
+  isTitleCase,
+  nameBeforeReport,
+  nameTaggedAsAuxiliary,
+  nameTaggedAsWord,
+} from './names.ts'
 import {
   gerundAsSubject,
   modalTaggedNoun,
@@ -34,14 +40,18 @@ import {
   mayBeFinite,
   pastTaggedAsOther,
   perfectTaggedAsAdjective,
+  planBehindApposition,
   progressiveTaggedAsAdjective,
+  reportBehindSubject,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBehindWho,
 } from './verbs.ts'
 import {
+  aboutBeforeNumber,
   alertTaggedAsAdjective,
   likelyBeforeVerb,
   possessives,
@@ -58,10 +68,15 @@ interface Rule {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
+  { mend: aboutBeforeNumber, on: ['ADP'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
+  { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: reportBehindSubject, on: ['NOUN'] },
+  { mend: planBehindApposition, on: ['NOUN'] },
+  { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
   { mend: verbAfterDeterminer, on: ['VERB'] },

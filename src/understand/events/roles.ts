@@ -77,7 +77,9 @@ export function rolesOf(clause: Clause): Roles {
   const [first = null, ...others] = objects
   const giver =
     clause.verb !== null && RECEIVING.has(clause.verb.lemma)
-      ? phrases.find(phrase => phrase.preposition === 'from' && phrase.object !== null && !phrase.object.temporal)
+      ? phrases.find(
+          phrase => phrase.preposition === 'from' && phrase.object !== null && !phrase.object.temporal,
+        )
       : undefined
   if (giver?.object && first !== null)
     return { agent: giver.object, patient: first, others: subject === null ? [] : [subject], phrases }
