@@ -37,6 +37,8 @@ export function featuresOf(span: Stretch, ground: Ground): string[] {
     words.push(wordOf(word, knowledge))
     text += i > first && tokens[i]?.start !== tokens[i - 1]?.end ? ` ${word}` : word
   }
+  // "4FM" is one word, although the tagger has cut it.
+  if (words.length > 1 && !text.includes(' ') && /^\d+\p{L}+$/u.test(text)) words.splice(0, words.length, wordOf(text, knowledge))
   const features: string[] = []
   inner(features, span, text, words, ground)
   const lists = listsOf(text, span, ground)

@@ -21,8 +21,15 @@ export function begins(tokens: readonly Token[], i: number): boolean {
   if (isCapital(token) || WITH_CAPITAL.test(token.text)) return true
   const next = tokens[i + 1]
   if (next === undefined) return false
-  if (NUMBER.test(token.text)) return isCapital(next) || isUnit(tokens, i)
+  if (NUMBER.test(token.text)) return isUnit(tokens, i) || (isCapital(next) && mayNumber(tokens, i))
   return BEFORE_NAME.test(token.text) && (isCapital(next) || (BEFORE_NAME.test(next.text) && isCapital(tokens[i + 2])))
+}
+
+/** "22nd Congress", "1936 Olympics", "65 Squadron", "4FM"; not "549 NHL games". */
+function mayNumber(tokens: readonly Token[], i: number): boolean {
+  const number = tokens[i]?.text ?? ''
+  if (/^\d{4}$|^\d+(?:st|nd|rd|th|d)$/.test(number) || isGlued(tokens[i], tokens[i + 1])) return true
+  return tokens.slice(i + 1, i + 4).some(({ text }) => /^(?:Squadron|Wing|Battalion|Regiment|Brigade|Division|Corps|Group|Commando|Company|Battery|Flight|Field)$/.test(text))
 }
 
 /** "The 12th was sent to", of a regiment; not "the 12th of May", "the 19th century". */
