@@ -42,7 +42,10 @@ export function loadGazetteer(): Gazetteer {
     // The others are found as runs of capitals.
     if (!/ (?:\p{Ll}|&|N' )|[!?']|^\d/u.test(name)) continue
     const first = firstWord(name, 0)
-    byFirst.set(first, [...(byFirst.get(first) ?? []), name].sort((a, b) => b.length - a.length))
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), name].sort((a, b) => b.length - a.length),
+    )
   }
   const given = new Set<string>()
   const family = new Set<string>()
@@ -74,6 +77,9 @@ function firstWord(text: string, start: number): string {
 /** "Farīdpur" is written "Faridpur" more often than not. */
 function plain(name: string): string {
   return /[\u0080-\uffff]/.test(name)
-    ? name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('\u2019', "'")
+    ? name
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replaceAll('\u2019', "'")
     : name
 }

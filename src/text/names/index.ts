@@ -76,7 +76,19 @@ function weighed(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: 
     const title =
       type !== 'person' ? null : before !== undefined ? titleText(scene, before) : titleAfter(scene, segment)
     const opening = opens(tokens, first)
-    pieces.push({ sentence, first, last, start, end, text: text.slice(start, end), type, sure, title, entry: segment.entry, opening })
+    pieces.push({
+      sentence,
+      first,
+      last,
+      start,
+      end,
+      text: text.slice(start, end),
+      type,
+      sure,
+      title,
+      entry: segment.entry,
+      opening,
+    })
   }
   for (const piece of ruled) {
     const inWord = piece.start !== tokens[piece.first]?.start

@@ -8,12 +8,20 @@ import {
   adjectiveAfterCopula,
   adjectiveAfterThat,
   clearBeforeThat,
+  hyphenatedNoun,
   labourTerms,
   officeTaggedAsAdjective,
+  participleAfterVerb,
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
-import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  commonNounAtStart,
+  isTitleCase,
+  nameBeforeReport,
+  nameTaggedAsAuxiliary,
+  nameTaggedAsWord,
+} from './names.ts'
 import {
   gerundAsSubject,
   modalTaggedNoun,
@@ -24,19 +32,32 @@ import {
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
+import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  perfectTaggedAsAdjective,
+  planBehindApposition,
+  progressiveTaggedAsAdjective,
+  reportBehindSubject,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBehindWho,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import {
+  aboutBeforeNumber,
+  alertTaggedAsAdjective,
+  likelyBeforeVerb,
+  possessives,
+  prepositionTaggedAsVerb,
+  rightTaggedAsVerb,
+} from './words.ts'
 
 interface Rule {
   mend(place: Place): void
@@ -47,16 +68,29 @@ interface Rule {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
+  { mend: aboutBeforeNumber, on: ['ADP'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
+  { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: reportBehindSubject, on: ['NOUN'] },
+  { mend: planBehindApposition, on: ['NOUN'] },
+  { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
   { mend: verbAfterDeterminer, on: ['VERB'] },
   { mend: verbAfterTo, on: null },
   { mend: gerundAfterPreposition, on: ['NOUN'] },
   { mend: participleBeforeNoun, on: ['VERB'] },
+  { mend: participleAfterVerb, on: ['VERB'] },
+  { mend: hyphenatedNoun, on: ['ADJ'] },
+  { mend: progressiveTaggedAsAdjective, on: ['ADJ'] },
+  { mend: perfectTaggedAsAdjective, on: ['ADJ'] },
+  { mend: rightTaggedAsVerb, on: ['VERB'] },
+  { mend: alertTaggedAsAdjective, on: ['ADJ', 'VERB', 'ADV'] },
+  { mend: comparedNumber, on: ['ADJ', 'ADV', 'ADP', 'SCONJ', 'DET'] },
+  { mend: compassBehindNoun, on: ['NOUN'] },
   { mend: likelyBeforeVerb, on: ['ADJ'] },
   { mend: prepositionTaggedAsVerb, on: null },
   { mend: nounAfterVerb, on: ['VERB'] },
@@ -64,7 +98,7 @@ const RULES: readonly Rule[] = [
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
-  { mend: gerundAfterVerb, on: ['NOUN'] },
+  { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },
@@ -90,5 +124,6 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
-  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
+  if (!tokens.some((token, i) => mayBeFinite(token) && governorOf(tokens, i) !== 'to'))
+    headlineVerb(tokens, knowledge)
 }

@@ -84,7 +84,10 @@ export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Kno
   if (entry?.kind === 'capital')
     return pieces.some(
       ({ entry: other, start, end }) =>
-        /^(?:state|capital)$/.test(other?.kind ?? '') && (start === piece.end + 1 || end === piece.start - 1) && sure === 3 && isHyphened(piece, start),
+        /^(?:state|capital)$/.test(other?.kind ?? '') &&
+        (start === piece.end + 1 || end === piece.start - 1) &&
+        sure === 3 &&
+        isHyphened(piece, start),
     )
   if (entry?.kind === 'demonym') {
     const next = pieces.find(other => other.first === piece.last + 1)
@@ -92,7 +95,9 @@ export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Kno
     return /^(?:government|court)$/.test(knowledge.organizations.typeOfWord(head) ?? '')
   }
   if (type !== 'person' || sure < 3 || title === null) return false
-  return /^(?:political|honorific|academic|military)$/.test(knowledge.titles.get(title.toLowerCase())?.kind ?? '')
+  return /^(?:political|honorific|academic|military)$/.test(
+    knowledge.titles.get(title.toLowerCase())?.kind ?? '',
+  )
 }
 
 function isHyphened({ sentence, first, last, start }: Piece, other: number): boolean {

@@ -4,7 +4,8 @@ import { isCapital, type Stretch } from '../chunks.ts'
 
 /** Words in a name at most. */
 const LONGEST = 9
-const LINK = /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|for|the|on|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
+const LINK =
+  /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|for|the|on|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
 const PREFIXED = /^(?:Anti|Pro|Non|Pre|Post|Pan|Inter|Mid|Trans)-\p{Lu}/u
 const NUMBER = /^\d[\d.,]*(?:st|nd|rd|th|d)?$/
 const BEFORE_NAME = /^(?:al|bin|ibn|von|van|de|el|du|da|di|la|le|des|del|della|der|den|ter|ten|abu)$/
@@ -22,14 +23,23 @@ export function begins(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   if (next === undefined) return false
   if (NUMBER.test(token.text)) return isUnit(tokens, i) || (isCapital(next) && mayNumber(tokens, i))
-  return BEFORE_NAME.test(token.text) && (isCapital(next) || (BEFORE_NAME.test(next.text) && isCapital(tokens[i + 2])))
+  return (
+    BEFORE_NAME.test(token.text) &&
+    (isCapital(next) || (BEFORE_NAME.test(next.text) && isCapital(tokens[i + 2])))
+  )
 }
 
 /** "22nd Congress", "1936 Olympics", "65 Squadron", "4FM"; not "549 NHL games". */
 function mayNumber(tokens: readonly Token[], i: number): boolean {
   const number = tokens[i]?.text ?? ''
   if (/^\d{4}$|^\d+(?:st|nd|rd|th|d)$/.test(number) || isGlued(tokens[i], tokens[i + 1])) return true
-  return tokens.slice(i + 1, i + 4).some(({ text }) => /^(?:Squadron|Wing|Battalion|Regiment|Brigade|Division|Corps|Group|Commando|Company|Battery|Flight|Field)$/.test(text))
+  return tokens
+    .slice(i + 1, i + 4)
+    .some(({ text }) =>
+      /^(?:Squadron|Wing|Battalion|Regiment|Brigade|Division|Corps|Group|Commando|Company|Battery|Flight|Field)$/.test(
+        text,
+      ),
+    )
 }
 
 /** "The 12th was sent to", of a regiment; not "the 12th of May", "the 19th century". */
@@ -96,7 +106,12 @@ function step(tokens: readonly Token[], first: number, last: number, settled: Re
   for (let i = last + 1; i <= last + 4 && i < tokens.length; i++) {
     const token = tokens[i]
     if (token === undefined || settled.has(i)) return last
-    if (begins(tokens, i) || (isCapital(token) && isGlued(tokens[last], token)) || (ends(tokens, i) && i === last + 1)) return i
+    if (
+      begins(tokens, i) ||
+      (isCapital(token) && isGlued(tokens[last], token)) ||
+      (ends(tokens, i) && i === last + 1)
+    )
+      return i
     if (token.text === 'and' && isHeaded(tokens, first, i)) continue
     if (!LINK.test(token.text) || (token.text === '-' && isSpaced(tokens, i))) return last
   }
