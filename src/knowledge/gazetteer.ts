@@ -53,6 +53,9 @@ export function loadGazetteer(): Gazetteer {
 /** "Farīdpur" is written "Faridpur" more often than not. */
 function plain(name: string): string {
   return /[\u0080-\uffff]/.test(name)
-    ? name.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('\u2019', "'")
+    ? name
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replaceAll('\u2019', "'")
     : name
 }
