@@ -1,6 +1,6 @@
 /** Times counted from the one said before: "a day earlier", "two years later", "the same day", "the following month", "that year". */
 import { addDays, daysBetween, weekday } from '../../record/interval.ts'
-import { around, duration, isCalendar, shift, type Unit } from './calendar.ts'
+import { around, duration, isCalendar, shift, spread, type Unit } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
 import { type Measure, measure, unitAt } from './measures.ts'
@@ -137,6 +137,19 @@ export function saidUnit(line: Line, i: number): Match | null {
       return moved(ahead || back ? afresh(context) : context, found.unit, word.n * found.times, true)
     },
   }
+}
+
+/** "the same day last year", "the same quarter a year ago". */
+export function sameInYear(line: Line, i: number): Match | null {
+  const found = unitAt(line, i + 1)
+  if (!is(line, i, 'same') || !is(line, i - 1, 'the') || found === null || found.plural) return null
+  const of = is(line, i + 2, 'of') || is(line, i + 2, 'in') ? 1 : 0
+  const j = i + 2 + of
+  const last = is(line, j, 'last') && is(line, j + 1, 'year')
+  const ago = is(line, j, 'a') && is(line, j + 1, 'year') && is(line, j + 2, 'ago')
+  if (!isCalendar(found.unit) || found.unit === 'year' || !(last || ago)) return null
+  const resolve = ({ anchor }: Context) => spread(anchor, day => around(shift(day, 'year', -1), found.unit))
+  return { first: i, end: last ? j + 2 : j + 3, type: 'DATE', the: true, resolve }
 }
 
 /** Counting from the document's date, whatever was said. */
