@@ -181,6 +181,27 @@ export function partBeside(line: Line, i: number): Match | null {
   return { first: i, end: i + 2, type: 'TIME', the: true, resolve }
 }
 
+/** "the Friday before", "the Monday after". */
+export function weekdayBeside(line: Line, i: number): Match | null {
+  const { n, code } = at(line, i)
+  const towards = is(line, i + 1, 'before') ? -1 : is(line, i + 1, 'after') ? 1 : 0
+  if (towards === 0 || code === 'short' || !is(line, i - 1, 'the') || !closes(line, i + 2)) return null
+  return {
+    first: i,
+    end: i + 2,
+    type: 'DATE',
+    the: true,
+    resolve: context => weekdayFrom(n, towards, context),
+  }
+}
+
+function weekdayFrom(n: number, towards: number, { saidDay }: Context): Meaning {
+  const start = saidDay?.interval?.start
+  if (!start) return { value: 'XXXX-XX-XX', interval: null }
+  const ahead = (n - weekday(start) + 6) % 7
+  return around(addDays(start, towards > 0 ? ahead + 1 : ahead - 6), 'day')
+}
+
 /** "the following Monday", "the previous Friday". */
 export function saidWeekday(line: Line, i: number): Match | null {
   const word = at(line, i)
@@ -191,11 +212,6 @@ export function saidWeekday(line: Line, i: number): Match | null {
     end: i + 2,
     type: 'DATE',
     the: true,
-    resolve(context) {
-      const start = context.saidDay?.interval?.start
-      if (!start) return { value: 'XXXX-XX-XX', interval: null }
-      const ahead = (day.n - weekday(start) + 6) % 7
-      return around(addDays(start, word.n > 0 ? ahead + 1 : ahead - 6), 'day')
-    },
+    resolve: context => weekdayFrom(day.n, word.n, context),
   }
 }

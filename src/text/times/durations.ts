@@ -57,7 +57,9 @@ function isAhead(line: Line, i: number, end: number): boolean {
   const after = at(line, end).kind
   if (after !== 'mark' && after !== 'none') return false
   for (let j = i - 2; j >= 0 && j > i - 30; j--) {
-    if (BACKWARD.has(at(line, j).lower) || at(line, j).kind === 'ordinal') return false
+    const { lower } = at(line, j)
+    if (BACKWARD.has(lower) || (lower.length > 5 && lower.endsWith('est')) || at(line, j).kind === 'ordinal')
+      return false
   }
   return true
 }
