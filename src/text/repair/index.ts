@@ -26,6 +26,7 @@ import {
   nounAfterPreposition,
   nounAfterVerb,
   nounInGroup,
+  thatBeforeNoun,
   verbAfterDeterminer,
   verbWhereNounStands,
 } from './nouns.ts'
@@ -79,6 +80,7 @@ const RULES: readonly Rule[] = [
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN'] },
+  { mend: thatBeforeNoun, on: ['SCONJ'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },

@@ -22,6 +22,7 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
     /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'it' && tokens[i + 2]?.pos === 'AUX') ||
     (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
   const plans =
@@ -39,7 +40,7 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
  * verb that could be the sentence's has come yet.
  */
 export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || i < 3 || before === undefined || after === undefined) return
+  if (token.pos !== 'NOUN' || i < 2 || before === undefined || after === undefined) return
   if (token.text !== token.lower || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return
   const opens =
     /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
@@ -109,12 +110,19 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
     .readingsOf(token.lower)
     .find(r => r.form === 'past' || r.form === 'past-or-participle')
   if (reading === undefined) return
+  // "as one put it"
+  if (token.lower === 'put' && after.lower === 'it' && before.pos !== 'DET') {
+    token.pos = 'VERB'
+    return
+  }
   const subjectBefore =
     /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
     (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
   const objectAfter =
     /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
-    (after.pos === 'ADP' && reading.lemma !== token.lower)
+    (after.pos === 'ADP' && reading.lemma !== token.lower) ||
+    // "the premier accused judges of"
+    (/^(NOUN|ADJ)$/.test(after.pos) && knowledge.cues.verbs.has(reading.lemma) && !/ADJ|ADV/.test(token.pos))
   if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
     token.pos = 'VERB'
     token.lemma = reading.lemma
@@ -199,7 +207,7 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
-  if (after?.pos !== 'DET') return
+  if (after?.pos !== 'DET' && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
   // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
   const first =
     before.pos === 'NOUN' &&
@@ -207,7 +215,10 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
     tokens.slice(0, i).every(it => it.pos !== 'VERB' && it.pos !== 'AUX' && it.pos !== 'ADP')
   const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
-    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) ||
+    /^(they|we|who|both)$/.test(before.lower) ||
+    // "Polls show her ahead": at the start a capital makes no name.
+    (i === 1 && before.pos === 'PROPN' && /[^su]s$/.test(before.lower))
   if (!singular && !plural) return
   const reading = knowledge.verbForms
     .readingsOf(token.lower)

@@ -29,9 +29,17 @@ function complementStart(site: Site, cue: Cue): number | null {
     if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
+  const next = coreEnd(site) + 1
+  if ((cue.takes.has('wh') || cue.takes.has('obj-wh')) && WH.test(site.sentence.tokens[next]?.lower ?? '') && asks(site, next))
+    return next
   const bare = bareStart(site, cue)
   const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site, cue) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
+}
+
+/** "knows *which patients pray*": a question, and no relative clause, where a verb follows. */
+function asks({ sentence, clause: own }: Site, at: number): boolean {
+  return sentence.clauses.some(one => one !== own && one.verb?.finite === true && one.verb.first > at)
 }
 
 /** "answered the texts *I sent*": the clause says something of the noun right before it. */
@@ -142,10 +150,8 @@ function verbAfter(site: Site, at: number): number | null {
   const plain = cue !== null && plainSaying(cue)
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
-    // "maintains a station and reports that": the verb goes on with the subject of the cue.
-    const goesOn = clause.kind === 'coordinate' && clause.inheritedSubject && cue?.word !== 'say'
-    return plain
-      ? clause.kind !== 'relative' && !goesOn
+    return plain && cue?.word === 'say'
+      ? clause.kind !== 'relative'
       : clause.subject?.first === at && !clause.inheritedSubject
   })
   return found ? at : null

@@ -96,7 +96,9 @@ export function accusation(site: Site, cue: Cue, page: Page): Reported | null {
     const token = tokens[i]
     if (token === undefined || /^[,;:]$/.test(token.text)) return null
     if (!joints.includes(token.lower)) continue
-    return reported(site.sentence, group.first, clauseEnd(site, i, page, true), 'phrase', 'object and charge')
+    const acts = tokens[i + 1]?.form === 'gerund'
+    const end = acts ? clauseEnd(site, i, page, true) : phraseEnd(site.sentence, i + 1, page)
+    return reported(site.sentence, group.first, end, 'phrase', 'object and charge')
   }
   return null
 }
