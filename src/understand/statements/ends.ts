@@ -255,6 +255,14 @@ function clauseFollows(sentence: Sentence, at: number): boolean {
   return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first === group.last + 1)
 }
 
+/** Where the day or the occasion begins, behind token `from`; past the end where none does. */
+export function occasionStart(sentence: Sentence, from: number, page: Page): number {
+  for (let i = from + 1; i < sentence.tokens.length; i++) {
+    if (startsOccasion(sentence, i)) return trimmedEnd(sentence, i - 1, page.quotes)
+  }
+  return Number.POSITIVE_INFINITY
+}
+
 /** "on Monday", "in a speech", "during a rally". */
 function startsOccasion(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at]

@@ -2,7 +2,7 @@
 import type { Cue } from '../../../knowledge/cues.ts'
 import type { Span } from '../../../record/types.ts'
 import type { NounGroup } from '../../../text/types.ts'
-import { clauseEnd, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
+import { clauseEnd, occasionStart, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
 import { pastAdverbials, type Site } from '../sites.ts'
 import { type Reported, reported } from './way.ts'
@@ -96,8 +96,7 @@ export function accusation(site: Site, cue: Cue, page: Page): Reported | null {
     const token = tokens[i]
     if (token === undefined || /^[,;:]$/.test(token.text)) return null
     if (!joints.includes(token.lower)) continue
-    const acts = tokens[i + 1]?.form === 'gerund'
-    const end = acts ? clauseEnd(site, i, page, true) : phraseEnd(site.sentence, i + 1, page)
+    const end = Math.min(clauseEnd(site, i, page, true), occasionStart(site.sentence, i + 1, page))
     return reported(site.sentence, group.first, end, 'phrase', 'object and charge')
   }
   return null
