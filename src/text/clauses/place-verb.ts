@@ -94,7 +94,7 @@ function resolveForm(
     subject !== undefined &&
     draft.clause.verb === null &&
     parse.tokens[subject.head]?.pos === 'PROPN' &&
-    opensClauseNext(parse, k)
+    (opensClauseNext(parse, k) || actsTowards(parse, k))
   )
     return 'finite'
   return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
@@ -121,6 +121,12 @@ const SPEAKING =
 
 function intransitive(parse: Parse, element: VerbElement): boolean {
   return parse.classes.has(element.verb.lemma, 'intransitive')
+}
+
+/** "Marsh voted for the war, regretted it and left": behind a name that phrase is no agent's or charge's. */
+function actsTowards(parse: Parse, k: number): boolean {
+  const next = parse.elements[k + 1]
+  return next?.kind === 'phrase' && /^(for|against|about|at|after|before|during)$/.test(next.phrase.preposition)
 }
 
 /** "Kathmandu protested after Beijing printed …" */

@@ -55,6 +55,18 @@ export function reportBehindSubject({ tokens, i, token, before, after, knowledge
   token.lemma = reading.lemma
 }
 
+/** "where polls suggest that": of the two words the first was taken for the verb. */
+export function pluralBeforeReport({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'VERB' || after?.pos !== 'NOUN' || !/[^su]s$/.test(token.lower)) return
+  if (before !== undefined && !/^(ADV|SCONJ|PUNCT|CCONJ|ADJ|DET)$/.test(before.pos)) return
+  if (!/^(that|he|she|they|it|how|why|whether)$/.test(tokens[i + 2]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(after.lower).find(one => one.form === 'base')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma)) return
+  token.pos = 'NOUN'
+  after.pos = 'VERB'
+  after.lemma = reading.lemma
+}
+
 function takesClause(knowledge: Knowledge, lemma: string): boolean {
   return knowledge.cues.verbs.get(lemma)?.some(cue => cue.takes.has('that')) === true
 }
@@ -207,7 +219,7 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
-  if (after?.pos !== 'DET' && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
+  if (!/^(DET|NUM)$/.test(after?.pos ?? '') && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
   // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
   const first =
     before.pos === 'NOUN' &&

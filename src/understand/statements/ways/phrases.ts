@@ -5,7 +5,7 @@ import type { NounGroup } from '../../../text/types.ts'
 import { clauseEnd, occasionStart, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
 import { pastAdverbials, type Site } from '../sites.ts'
-import { type Reported, reported } from './way.ts'
+import { type Reported, reported, WH } from './way.ts'
 
 /** "criticized the plan". */
 export function object(site: Site, cue: Cue, page: Page): Reported | null {
@@ -179,6 +179,9 @@ function phraseFrom(site: Site, from: number, page: Page, pattern: string, cueLa
   if (sentence.tokens[from]?.form === 'gerund') {
     return reported(sentence, from, clauseEnd(site, from, page, true), 'phrase', pattern, cueLast)
   }
+  // "argued about whether it helped"
+  if (WH.test(sentence.tokens[from]?.lower ?? ''))
+    return reported(sentence, from, clauseEnd(site, from, page), 'phrase', pattern, cueLast)
   if (!sentence.groups.some(one => one.first >= from && one.first <= from + 2)) return null
   return reported(sentence, from, phraseEnd(sentence, from, page), 'phrase', pattern, cueLast)
 }
