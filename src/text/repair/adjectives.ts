@@ -5,17 +5,15 @@ import type { Place } from './place.ts'
 export function officeTaggedAsAdjective({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'ADJ' || before === undefined || after === undefined) return
   const possessive = after.lower === "'s" && after.start === token.end
-  const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder|rival)$/.test(
-    token.lower,
-  )
+  const office =
+    /^(premier|general|executive|representative|official|deputy|chief|regular|elder|rival)$/.test(token.lower)
   // "the premier accused judges": a past tense taken for a noun.
   const past =
     /^(NOUN|ADJ)$/.test(after.pos) &&
     /(ed|said|told)$/.test(after.lower) &&
     knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form?.startsWith('past') === true)
   const acts = /^(VERB|AUX)$/.test(after.pos) || past
-  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && acts))
-    token.pos = 'NOUN'
+  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && acts)) token.pos = 'NOUN'
   // "retired Air Force general Lloyd Oakes": a rank between two names.
   if (token.lower === 'general' && before.pos === 'PROPN' && after.pos === 'PROPN') token.pos = 'NOUN'
 }

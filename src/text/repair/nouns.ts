@@ -25,7 +25,8 @@ export function verbAfterDeterminer({ tokens, i, token, before, after }: Place):
 
 /** "rejected that account and summoned the envoy": "that" points at the noun; a clause would have an article there. */
 export function thatBeforeNoun({ tokens, i, token, before, after }: Place): void {
-  if (token.lower !== 'that' || token.pos !== 'SCONJ' || before?.pos !== 'VERB' || after?.pos !== 'NOUN') return
+  if (token.lower !== 'that' || token.pos !== 'SCONJ' || before?.pos !== 'VERB' || after?.pos !== 'NOUN')
+    return
   if (tokens[i + 2]?.pos === 'CCONJ' && tokens[i + 3]?.pos === 'VERB') token.pos = 'DET'
 }
 

@@ -25,12 +25,19 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
     (after.lower === 'it' && tokens[i + 2]?.pos === 'AUX') ||
     (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  // ", the authors estimate,"
+  const aside =
+    plural &&
+    after.text === ',' &&
+    tokens[i - 2]?.pos === 'DET' &&
+    tokens[i - 3]?.text === ',' &&
+    cue.class === 'saying'
   const plans =
     (name || before.pos === 'NOUN') &&
     after.lower === 'to' &&
     tokens[i + 2]?.pos === 'VERB' &&
     cue.takes.has('to')
-  if (!reports && !plans) return
+  if (!reports && !plans && !aside) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
 }
@@ -41,7 +48,9 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
  */
 export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || i < 2 || before === undefined || after === undefined) return
-  if (token.text !== token.lower || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return
+  // "critics on the left note that"
+  const nominal = before.pos === 'ADJ' && tokens[i - 2]?.pos === 'DET' && tokens[i - 3]?.pos === 'ADP'
+  if (token.text !== token.lower || !(nominal || /^(NOUN|PROPN|NUM)$/.test(before.pos))) return
   const opens =
     /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
     (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
@@ -57,7 +66,13 @@ export function reportBehindSubject({ tokens, i, token, before, after, knowledge
 
 /** "where polls suggest that": of the two words the first was taken for the verb. */
 export function pluralBeforeReport({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'VERB' || after?.pos !== 'NOUN' || !/[^su]s$/.test(token.lower)) return
+  if (
+    token.pos !== 'VERB' ||
+    !/^(NOUN|VERB)$/.test(after?.pos ?? '') ||
+    after === undefined ||
+    !/[^su]s$/.test(token.lower)
+  )
+    return
   if (before !== undefined && !/^(ADV|SCONJ|PUNCT|CCONJ|ADJ|DET)$/.test(before.pos)) return
   if (!/^(that|he|she|they|it|how|why|whether)$/.test(tokens[i + 2]?.lower ?? '')) return
   const reading = knowledge.verbForms.readingsOf(after.lower).find(one => one.form === 'base')
@@ -221,10 +236,7 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
     clauseVerb(token, before, knowledge)
   if (!/^(DET|NUM)$/.test(after?.pos ?? '') && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
   // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
-  const first =
-    before.pos === 'NOUN' &&
-    !before.lower.endsWith('s') &&
-    tokens.slice(0, i).every(it => it.pos !== 'VERB' && it.pos !== 'AUX' && it.pos !== 'ADP')
+  const first = before.pos === 'NOUN' && !before.lower.endsWith('s') && nounsSinceSeam(tokens, i)
   const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
     (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) ||
@@ -238,6 +250,16 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+/** Nothing but one noun phrase since the clause began. */
+function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const pos = tokens[k]?.pos
+    if (pos === 'SCONJ' || pos === 'PUNCT') return true
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return false
+  }
+  return true
 }
 
 /** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */

@@ -94,7 +94,8 @@ function isInsideQuote(offset: number, quotes: Quotes): boolean {
 function turnsAt(sentence: Sentence, at: number): boolean {
   const { tokens, clauses } = sentence
   if (tokens[at]?.text !== ',') return false
-  const even = tokens[at + 1]?.lower === 'even' && /^(as|after|though|when|while)$/.test(tokens[at + 2]?.lower ?? '')
+  const even =
+    tokens[at + 1]?.lower === 'even' && /^(as|after|though|when|while)$/.test(tokens[at + 2]?.lower ?? '')
   if (!even && !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
   // "they had doubts, but could not say so": the same speaker's words.
   if (/^(AUX|VERB)$/.test(tokens[at + 2]?.pos ?? '')) return false
@@ -112,7 +113,10 @@ function sumsUp({ tokens, groups }: Sentence, at: number): boolean {
   if (!/^(a|an|another|the)$/.test(next)) return false
   const group = groups.find(one => one.first === at + 1)
   if (group === undefined || !SUMS.test(group.lemma)) return false
-  return /^(that|which|of|in|for|by|from|since)$/.test(tokens[group.last + 1]?.lower ?? '') || isPronounAfter(tokens, group.last + 1)
+  return (
+    /^(that|which|of|in|for|by|from|since)$/.test(tokens[group.last + 1]?.lower ?? '') ||
+    isPronounAfter(tokens, group.last + 1)
+  )
 }
 
 /** "a charge *he denies*" */

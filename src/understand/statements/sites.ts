@@ -38,7 +38,8 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     if (site !== null) sites.push(site)
   }
   for (const site of sites) {
-    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class) && !isLight(site.cue)) others.add(site.clause)
+    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class) && !isLight(site.cue))
+      others.add(site.clause)
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
