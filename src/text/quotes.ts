@@ -13,6 +13,7 @@ export interface Quotation {
   closed: boolean
 }
 
+const MARKS = new Set(['"', "'", '\u2018', '\u201c', '\u201e', '\u00ab'])
 const LETTER = /[\p{L}\p{N}]/u
 
 /** All quotations in order; those inside others are left out. */
@@ -36,6 +37,7 @@ export function pairQuotes(text: string): Quotation[] {
     }
     for (; i < to; i++) {
       if (open === null) {
+        if (!MARKS.has(text[i] ?? '')) continue
         const mark = opensAt(text, i, from)
         if (mark !== null) {
           open = { mark, parts: [], from: i }
