@@ -22,6 +22,8 @@ export interface CausalCue {
 
 export interface CausalCues {
   of(form: CausalForm, cue: string): readonly CausalCue[]
+  /** Does an adverb of one or more words begin with this one? */
+  opensAdverb(word: string): boolean
 }
 
 const NONE: readonly CausalCue[] = []
@@ -43,7 +45,8 @@ export function loadCausalCues(): CausalCues {
     forms.set(form, cues)
     cues.set(cue, [...(cues.get(cue) ?? []), entry])
   }
-  return { of: (form, cue) => forms.get(form)?.get(cue) ?? NONE }
+  const openings = new Set([...(forms.get('adverb')?.keys() ?? [])].map(cue => cue.split(' ')[0]))
+  return { of: (form, cue) => forms.get(form)?.get(cue) ?? NONE, opensAdverb: word => openings.has(word) }
 }
 
 function formOf(cell: string): CausalForm {
