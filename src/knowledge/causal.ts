@@ -9,6 +9,7 @@ export type CausalForm =
   | 'adverb'
   | 'motive'
   | 'aim'
+  | 'purpose'
 
 /** One way to say that one thing brings another; see the head of `causal-cues.tsv`. */
 export interface CausalCue {
@@ -50,7 +51,16 @@ export function loadCausalCues(): CausalCues {
 }
 
 function formOf(cell: string): CausalForm {
-  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator', 'motive', 'aim'] as const)
+  for (const form of [
+    'verb',
+    'noun',
+    'adjective',
+    'preposition',
+    'subordinator',
+    'motive',
+    'aim',
+    'purpose',
+  ] as const)
     if (cell === form) return form
   return 'adverb'
 }
