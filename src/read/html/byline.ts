@@ -1,10 +1,11 @@
 import { type GivenNames, loadGivenNames } from '../../knowledge/names.ts'
 import { ESSAY_BY, isByline, isDateLine } from '../furniture/marks.ts'
-import { key } from '../furniture/prose.ts'
+import { isSentence, key } from '../furniture/prose.ts'
 import {
   bioNames,
   distinct,
   isBylineLabel,
+  isUncredited,
   namesIn,
   opensByline,
   personName,
@@ -23,7 +24,11 @@ const AFTER = 6
 
 /** The authors as the page shows them; asked only where its own data name nobody. */
 export function takeByline(page: Page, seen: PageLines, frame: Frame): void {
-  const stated = distinct(page.authors.flatMap(signedNamesIn))
+  const sites = new Set(
+    seen.marks.filter(({ kind }) => kind === 'site').map(({ text }) => text.toLowerCase()),
+  )
+  for (const { name, weight } of page.outlets) if (weight >= WEIGHT.titleTail) sites.add(name.toLowerCase())
+  const stated = distinct(page.authors.flatMap(signedNamesIn)).filter(name => !sites.has(name.toLowerCase()))
   const shown = shownAuthors(seen, frame, page, stated.length > 0)
   if (shown.length === 0) return
   const more = shown.length > stated.length && stated.every(name => shown.includes(name))
@@ -60,9 +65,11 @@ function shownAuthors(seen: PageLines, frame: Frame, page: Page, stated: boolean
   const behind = authors.filter(({ line }) => line >= frame.end && line <= frame.end + AFTER)
   const within = authors.filter(({ line, away }) => !away && line > to && line < frame.end)
   const ways: (() => string[])[] = [
+    () => namesOf(under.filter(({ strong }) => strong)),
     () => namesOf(under),
     () => linesSigned(seen.lines, frame.at + 1, to, true),
     () => besideDate(seen.lines, from, to),
+    () => afterBy(seen.lines, frame.at + 1, to),
     () => aloneInHead(seen.lines, frame),
     () => namesOf(behind.filter(({ away }) => !away)),
     () => linesSigned(seen.lines, frame.end, frame.end + AFTER),
@@ -93,16 +100,22 @@ function isOutlet(author: string, page: Page, seen: PageLines): boolean {
 function namesOf(marks: readonly Mark[]): string[] {
   const names: string[] = []
   let last = -1
+  let told = ''
   for (const { text, line } of marks) {
     if (last >= 0 && line > last + 2) break
+    // The element around it has said this already, with the words beside the name.
+    if (told.includes(text)) continue
     const parts = text.split(' | ')
     const found = signedNamesIn(text)
     // "Ana | Silva": the two names in elements of their own.
     const own = found.length > 0 || parts.length !== 2 ? found : signedNamesIn(parts.join(' '))
-    if (own.length > 0) last = line
+    if (own.length === 0) continue
+    last = line
+    told += `${text}\n`
     names.push(...own)
   }
-  return names
+  // "Oleh Ana Silva" around "Ana Silva"
+  return names.filter(name => !names.some(other => name !== other && name.endsWith(` ${other}`)))
 }
 
 /** Lines that are bylines by their words: "By Ana Silva", "글 김민수 기자", "Ana Silva, Staff Writer". */
@@ -119,6 +132,17 @@ function linesSigned(lines: readonly Line[], from: number, to: number, away = fa
     else if (isDateLine(text)) names.push(...namesIn(/\s(by\s\p{Lu}.{3,60})$/u.exec(text)?.[1] ?? ''))
   }
   return names
+}
+
+/** "First printed in the spring issue by Ana Silva" */
+function afterBy(lines: readonly Line[], from: number, to: number): string[] {
+  for (const { text, away } of lines.slice(Math.max(0, from), to)) {
+    if (away || text.length > 120 || isSentence(text)) continue
+    const match = /^(.{0,80})\sby\s(\p{Lu}.{3,80})$/iu.exec(text)
+    const names = match === null || isUncredited(`${match[1]} by `) ? [] : namesIn(`By ${match[2]}`)
+    if (names.length > 0) return names
+  }
+  return []
 }
 
 /** "Ana Silva" alone over or under the date, or in one line with it. */

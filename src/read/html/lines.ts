@@ -80,8 +80,11 @@ interface Open {
 /** One pass over the page's markup: its lines, and the elements whose names speak of authors, dates and titles. */
 export function pageLines(markup: string): PageLines {
   const walk = new Walk()
+  let inTitle = false
   for (const piece of pieces(markup)) {
-    if (piece.kind === 'text') walk.text(piece.raw)
+    if (piece.kind === 'text') {
+      if (!inTitle) walk.text(piece.raw)
+    } else if (piece.name === 'title') inTitle = piece.kind === 'open'
     else if (piece.kind === 'open') walk.open(piece)
     else walk.close(piece.name)
     if (walk.lines.length > MOST_LINES) break

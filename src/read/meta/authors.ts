@@ -54,6 +54,11 @@ export function opensByline(line: string): boolean {
   return words().byline.test(line)
 }
 
+/** "Edited by …", "Photographs by …" */
+export function isUncredited(line: string): boolean {
+  return words().uncredited.test(line)
+}
+
 /** "Author", "Written by:" alone. */
 export function isBylineLabel(line: string): boolean {
   return line.length < 24 && words().label.test(line)
@@ -112,7 +117,8 @@ const ROLE_BEFORE =
 const ROLE_AFTER =
   /(?<=^\p{Lu}[^\s,]{1,30}\s\p{Lu}[^\s,]{1,30})\s(?:[^\s,]{2,20}\s){0,3}(?:Editor|Correspondent|Reporter|Writer|Columnist|Analyst|Chief|Producer)$|(?<=\p{Script=Han}{2})\s?(?:[/／].{0,12})?(?:报道|报导|報道|報導|发自.{0,8}|攝|摄)$/u
 
-function partNames(part: string, sure: boolean): string[] {
+function partNames(piece: string, sure: boolean): string[] {
+  const part = piece.replace(/^[\s,.:–—-]+/, '')
   const { byline, uncredited, ranked } = words()
   if (part === '' || uncredited.test(part)) return []
   let bare = part
