@@ -223,7 +223,7 @@ export function distinct(names: readonly string[]): string[] {
 }
 
 const ROLE =
-  'professor|fellow|researcher|director|analyst|lecturer|scholar|correspondent|journalist|editor|columnist|writer|author|reporter|ambassador|diplomat|economist|historian|scientist|consultant|adviser|advisor|chair|chairman|president|head|dean|student|candidate|specialist|expert|associate|member|minister|officer|lawyer|coordinator|contributor|commentator|strategist|representative|teaches|lead|negotiator|novelist|poet|critic|activist|attorney|judge|engineer|physician|broadcaster|academic|executive|veteran|intern|fellow|translator|photographer|senator|banker|farmer|campaigner|official|trustee|founder|co-founder|speaker'
+  'professor|fellow|researcher|director|analyst|lecturer|scholar|correspondent|journalist|editor|columnist|writer|author|reporter|ambassador|diplomat|economist|historian|scientist|consultant|adviser|advisor|chair|chairman|president|head|dean|student|candidate|specialist|expert|associate|member|minister|officer|lawyer|coordinator|contributor|commentator|strategist|representative|teaches|lead|negotiator|novelist|poet|critic|activist|attorney|judge|engineer|physician|broadcaster|academic|executive|veteran|intern|fellow|translator|photographer|senator|banker|farmer|campaigner|trustee|co-founder'
 const NAMED =
   "((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.?\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}?\\p{Lu}[\\p{L}.'’-]+)"
 /** Roles are written with and without a capital: "is Associate Professor", "is a professor". */
@@ -236,21 +236,19 @@ const BIO = new RegExp(
   'u',
 )
 
+const PRESENTING =
+  /^(?:about the (?:author|writer)s?|the (?:author|writer)(?:\sis(?=\s\p{Lu}))?)\s{0,3}[:,-]?\s{0,3}/iu
+
 /**
  * The name in a line that presents the author: "Dr. Ana Silva is Associate Professor at the Institute of …".
  * Whether the line is one is for the place to say: after the article's end, or before its beginning.
  */
 export function bioName(line: string): string | null {
+  const plain = line.replace(/^[*†•(\s–—-]+/, '')
+  const bare = plain.replace(PRESENTING, '')
+  // "The writer is Ana Silva, a former diplomat"
   const match = BIO.exec(
-    line
-      .replace(/^[*†•(\s–—-]+/, '')
-      .replace(
-        /^(?:about the (?:author|writer)s?|the (?:author|writer)(?:\sis(?=\s\p{Lu}))?)\s*[:,-]?\s*/iu,
-        '',
-      )
-      // "The writer is Ana Silva, a former diplomat"
-      .replace(/^([^,]{4,50}), (?=(?:an?|the)\s)/, '$1 is ')
-      .replace(/^([^,]{4,50}), is\s/, '$1 is '),
+    bare === plain ? plain : bare.replace(/^([^,]{4,50}), (?:is\s)?(?=(?:an?|the)\s)/, '$1 is '),
   )
   if (match?.[1] === undefined || !/^\p{Lu}/u.test(match[1])) return null
   return personName(match[1])

@@ -207,7 +207,16 @@ export function outletOf(hints: readonly OutletHint[], url: string | null): stri
   // What the logo and the title's end agree on is believed as well.
   for (const [name, score] of doubted)
     if (scores.has(name) || score > WEIGHT.prompt) scores.set(name, (scores.get(name) ?? 0) + score)
-  return highest(scores, host) ?? highest(doubted, host, WEIGHT.titleTail) ?? host
+  const best = highest(scores, host) ?? highest(doubted, host, WEIGHT.titleTail)
+  return best === null ? host : (spelledOut(best, [...scores.keys()]) ?? best)
+}
+
+/** "EIPS" where the page also says "Example Institute for Policy Studies". */
+function spelledOut(name: string, others: readonly string[]): string | null {
+  if (!/^\p{Lu}{3,7}$/u.test(name)) return null
+  const initials = (other: string) =>
+    other.replace(/(?:^|\s)(?:the|of|for|and|on|in)(?=\s)/gi, '').match(/(?<!\p{L})\p{Lu}/gu)
+  return others.find(other => other.includes(' ') && initials(other)?.join('') === name) ?? null
 }
 
 function highest(scores: ReadonlyMap<string, number>, host: string | null, least = 0): string | null {
