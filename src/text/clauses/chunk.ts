@@ -81,6 +81,8 @@ function isDeterminer(
   if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
   if (isVerb(previous)) {
     const { lemma } = previous.verb
+    // "rejected that argument in a ruling": no verb follows that it could open a clause for.
+    if (next.pos === 'NOUN' && !verbFollows(tokens, i + 2)) return true
     return (
       next.pos === 'NOUN' &&
       !/[^s]s$/.test(next.lower) &&
@@ -96,6 +98,19 @@ function isDeterminer(
     previous.kind === 'comma' ||
     previous.kind === 'subordinator'
   )
+}
+
+function verbFollows(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < tokens.length; k++) {
+    const token = tokens[k]
+    if (token === undefined || /^[,;:.]$/.test(token.text)) return false
+    if (token.pos === 'AUX') return true
+    if (token.pos !== 'VERB' || token.form === 'gerund') continue
+    // "a ruling released Thursday": the participle belongs to the noun before it.
+    const reduced = token.form === 'past-or-participle' && k > from && tokens[k - 2]?.pos === 'DET'
+    if (!reduced && tokens[k - 1]?.lower !== 'to') return true
+  }
+  return false
 }
 
 /** "make that unlikely", "after that,": it stands for something said before. */

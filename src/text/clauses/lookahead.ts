@@ -67,6 +67,8 @@ function verbAhead(elements: readonly Element[], from: number): boolean {
         if (element.form === 'ambiguous' || element.form === 'participle') {
           const next = elements[k + 1]
           if (isNoun(next) && !next.group.temporal && element.form === 'ambiguous') return true
+          // "A report released last year found that …"
+          if (next?.kind === 'that' && element.form === 'ambiguous') return true
         }
         break
       default:

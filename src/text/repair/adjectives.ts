@@ -10,6 +10,8 @@ export function officeTaggedAsAdjective({ token, before, after }: Place): void {
   )
   if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB'))
     token.pos = 'NOUN'
+  // "retired Air Force general Lloyd Oakes": a rank between two names.
+  if (token.lower === 'general' && before.pos === 'PROPN' && after.pos === 'PROPN') token.pos = 'NOUN'
 }
 
 /** "the seized ships", "two wounded soldiers": a participle between determiner and noun modifies it. */

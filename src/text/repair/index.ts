@@ -3,7 +3,7 @@
  * kind of fault, with its example.
  */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Token } from '../types.ts'
+import type { Pos, Token } from '../types.ts'
 import {
   adjectiveAfterCopula,
   adjectiveAfterThat,
@@ -13,7 +13,13 @@ import {
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
-import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  commonNounAtStart,
+  isTitleCase,
+  nameBeforeReport,
+  nameTaggedAsAuxiliary,
+  nameTaggedAsWord,
+} from './names.ts'
 import {
   gerundAsSubject,
   modalTaggedNoun,
@@ -30,44 +36,61 @@ import {
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  planBehindApposition,
+  reportBehindSubject,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBehindWho,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import { aboutBeforeNumber, likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+
+interface Rule {
+  mend(place: Place): void
+  /** The tags that it looks at; null: any. */
+  on: readonly Pos[] | null
+}
 
 /** In order: later rules see what earlier ones mended. */
-const RULES: readonly ((place: Place) => void)[] = [
-  possessives,
-  commonNounAtStart,
-  nameBeforeReport,
-  nameTaggedAsWord,
-  reportTaggedAsNoun,
-  officeTaggedAsAdjective,
-  pastTaggedAsOther,
-  verbAfterDeterminer,
-  verbAfterTo,
-  gerundAfterPreposition,
-  participleBeforeNoun,
-  likelyBeforeVerb,
-  prepositionTaggedAsVerb,
-  nounAfterVerb,
-  modalTaggedNoun,
-  verbAfterModal,
-  verbAfterPlural,
-  thirdBeforeDeterminer,
-  gerundAfterVerb,
-  gerundAsSubject,
-  nounInGroup,
-  adjectiveAfterThat,
-  labourTerms,
-  nounAfterPreposition,
-  verbWhereNounStands,
-  clearBeforeThat,
-  adjectiveAfterCopula,
+const RULES: readonly Rule[] = [
+  { mend: possessives, on: null },
+  { mend: aboutBeforeNumber, on: ['ADP'] },
+  { mend: commonNounAtStart, on: ['PROPN'] },
+  { mend: nameBeforeReport, on: ['VERB'] },
+  { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
+  { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
+  { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: reportBehindSubject, on: ['NOUN'] },
+  { mend: planBehindApposition, on: ['NOUN'] },
+  { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
+  { mend: officeTaggedAsAdjective, on: ['ADJ'] },
+  { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
+  { mend: verbAfterDeterminer, on: ['VERB'] },
+  { mend: verbAfterTo, on: null },
+  { mend: gerundAfterPreposition, on: ['NOUN'] },
+  { mend: participleBeforeNoun, on: ['VERB'] },
+  { mend: likelyBeforeVerb, on: ['ADJ'] },
+  { mend: prepositionTaggedAsVerb, on: null },
+  { mend: nounAfterVerb, on: ['VERB'] },
+  { mend: modalTaggedNoun, on: ['AUX'] },
+  { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
+  { mend: verbAfterPlural, on: ['ADJ'] },
+  { mend: thirdBeforeDeterminer, on: ['NOUN'] },
+  { mend: gerundAfterVerb, on: ['NOUN'] },
+  { mend: gerundAsSubject, on: ['VERB'] },
+  { mend: nounInGroup, on: ['VERB', 'ADJ'] },
+  { mend: adjectiveAfterThat, on: ['VERB'] },
+  { mend: labourTerms, on: null },
+  { mend: nounAfterPreposition, on: ['VERB'] },
+  { mend: verbWhereNounStands, on: ['VERB'] },
+  { mend: clearBeforeThat, on: ['VERB'] },
+  { mend: adjectiveAfterCopula, on: ['NOUN'] },
 ]
+
+/** The same with a set each, since most words are none of a rule's business. */
+const SIEVED = RULES.map(({ mend, on }) => ({ mend, on: on === null ? null : new Set(on) }))
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
   const titleCase = isTitleCase(tokens)
@@ -75,7 +98,8 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
   const places = tokens.map((token, i): Place => {
     return { tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge }
   })
-  for (const rule of RULES) for (const place of places) rule(place)
+  for (const { mend, on } of SIEVED)
+    for (const place of places) if (on === null || on.has(place.token.pos)) mend(place)
   tokens.forEach((token, i) => {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)

@@ -8,7 +8,9 @@ import type { Place } from './place.ts'
 export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
     return
-  const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
+  const plural =
+    (before.pos === 'NOUN' && before.lower.endsWith('s')) ||
+    /^(some|many|others|few|most|several|both|all)$/.test(before.lower)
   const verb = knowledge.verbForms
     .readingsOf(token.lower)
     .find(reading => reading.form === (plural ? 'base' : 'third'))
@@ -30,6 +32,68 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
   if (!reports && !plans) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
+}
+
+/**
+ * "Data from a survey show that", "a paper on its website states that": the subject stands further left, and no
+ * verb that could be the sentence's has come yet.
+ */
+export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || i < 3 || before === undefined || after === undefined) return
+  if (token.text !== token.lower || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return
+  const opens =
+    /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
+    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
+  if (!opens) return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'base' || one.form === 'third')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge))
+    return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+function takesClause(knowledge: Knowledge, lemma: string): boolean {
+  return knowledge.cues.verbs.get(lemma)?.some(cue => cue.takes.has('that')) === true
+}
+
+/** A verb that can be the main one: not "released last year", "led by Oslo". */
+function verbBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  return tokens.slice(0, i).some((token, k) => {
+    if (token.pos === 'AUX') return true
+    if (token.pos !== 'VERB' || token.lower.endsWith('ing')) return false
+    const participle = knowledge.verbForms
+      .readingsOf(token.lower)
+      .some(reading => reading.form === 'participle' || reading.form === 'past-or-participle')
+    const next = tokens[k + 1]
+    return !participle || (k > 0 && next?.pos !== 'ADP' && !/^(last|this|on)$/.test(next?.lower ?? ''))
+  })
+}
+
+/** "Her running mate, Gov. Mike Dale, plans to release": behind the apposition stands the verb. */
+export function planBehindApposition({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before?.text !== ',' || after?.lower !== 'to' || i < 4) return
+  if (tokens[i + 2]?.pos !== 'VERB' || !/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(one => one.form === 'third')
+  const cue = reading === undefined ? undefined : knowledge.cues.verbs.get(reading.lemma)
+  if (reading === undefined || cue?.some(one => one.takes.has('to')) !== true) return
+  if (verbBefore(tokens, i, knowledge)) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "a lawyer who studies labour issues", "voters who back the levy": the pronoun wants a verb behind it. */
+export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  if (before?.lower !== 'who' || !/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
+  const plural = /[^su]s$|^(people|those|many|some)$/.test(tokens[i - 2]?.lower ?? '')
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'third' || (plural && one.form === 'base' && token.pos !== 'ADP'))
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
@@ -58,7 +122,7 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
 }
 
 /** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
-export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
+export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowledge }: Place): void {
   if (
     before?.pos === 'PUNCT' &&
     token.pos === 'NOUN' &&
@@ -68,7 +132,14 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     token.pos = 'VERB'
     token.lemma = token.lower
   }
-  if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  if (before === undefined || before.lower !== 'to') return
+  // "Norland Threatens to Close Strait"
+  if (titleCase && token.pos === 'PROPN' && before.pos === 'ADP' && isHeadlineVerb(tokens, i, knowledge)) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+    before.pos = 'PART'
+  }
+  if (token.text !== token.lower) return
   // "to first mend their ties"
   if (token.lower === 'first' && after?.pos === 'VERB') {
     token.pos = 'ADV'
@@ -95,15 +166,31 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     before.pos = 'PART'
 }
 
+function isHeadlineVerb(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  const governor = tokens[i - 2]
+  if (governor?.pos !== 'VERB' || tokens[i + 1] === undefined) return false
+  return knowledge.verbForms.readingsOf(tokens[i]?.lower ?? '').some(reading => reading.form === 'base')
+}
+
 /** "by visiting Japan", ", opening a new front": a gerund with an object of its own is a verb; "by bombing" is none. */
 export function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
-  if (before === undefined || (before.pos !== 'ADP' && before.text !== ',') || after === undefined) return
+  if (before === undefined || after === undefined) return
+  // "with forecasters warning that the smoke will spread"
+  const reports = before.pos === 'NOUN' && after.lower === 'that' && before.lower.endsWith('s')
+  if (before.pos !== 'ADP' && before.text !== ',' && !reports) return
   if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  if (after.lower === 'that' && before.pos !== 'ADP' && before.text !== ',' && !reportsThat(token, knowledge))
+    return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+function reportsThat(token: Token, knowledge: Knowledge): boolean {
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  return reading !== undefined && takesClause(knowledge, reading.lemma)
 }
 
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
@@ -113,7 +200,12 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
   if (after?.pos !== 'DET') return
-  const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
+  // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
+  const first =
+    before.pos === 'NOUN' &&
+    !before.lower.endsWith('s') &&
+    tokens.slice(0, i).every(it => it.pos !== 'VERB' && it.pos !== 'AUX' && it.pos !== 'ADP')
+  const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
     (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
   if (!singular && !plural) return

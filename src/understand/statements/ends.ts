@@ -18,17 +18,38 @@ const OCCASIONS =
  */
 export function clauseEnd(site: Site, from: number, page: Page, bare = false): number {
   const { tokens, clauses } = site.sentence
-  let cut = Math.min(fenced(site, from), governorStart(site, from))
+  let cut = Math.min(fenced(site, from), governorStart(site, from), semicolon(site, from, page))
   for (const clause of clauses) {
     const at = startWithJoiner(site.sentence, clause)
     if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at, bare)) continue
     if (!isInsideQuote(tokens[at]?.start ?? 0, page.quotes)) cut = at
   }
+  if (bare) cut = Math.min(cut, mainStart(site, from))
   for (let i = from + 1; i < cut - 1; i++) {
     const turns = turnsAt(site.sentence, i) || otherSource(site.sentence, i, page)
     if (turns && !isInsideQuote(tokens[i]?.start ?? 0, page.quotes)) cut = i
   }
   return trimmedEnd(site.sentence, cut - 1, page.quotes)
+}
+
+/** "requiring them to open their books, *the firms have agreed*": behind a comma the main clause begins or goes on. */
+function mainStart({ sentence, clause: own }: Site, from: number): number {
+  let at = sentence.tokens.length
+  for (const { verb, subject, sentence: here, inheritedSubject, kind } of sentence.clauses) {
+    if (verb?.finite !== true || subject === null || inheritedSubject || verb === own.verb) continue
+    if (subject.sentence !== here || subject.first <= from || subject.first > verb.first) continue
+    if (!/^(main|coordinate)$/.test(kind) || sentence.tokens[subject.first - 1]?.text !== ',') continue
+    at = Math.min(at, subject.first - 1)
+  }
+  return at
+}
+
+/** "…; they only learned of it on Friday": the writer goes on. */
+function semicolon({ sentence }: Site, from: number, page: Page): number {
+  const at = sentence.tokens.findIndex(
+    (token, i) => i > from && token.text === ';' && !isInsideQuote(token.start, page.quotes),
+  )
+  return at < 0 ? sentence.tokens.length : at
 }
 
 /** ", according to an aide": the words before it are the aide's. */
@@ -80,17 +101,29 @@ function turnsAt(sentence: Sentence, at: number): boolean {
 
 /** The comma or conjunction before a clause belongs to the seam. */
 function startWithJoiner(sentence: Sentence, clause: Clause): number {
-  let at = clause.first
+  let at = behindAdverbs(sentence, clause)
   while (at > 0 && sentence.tokens[at - 1]?.pos === 'CCONJ') at--
   if (sentence.tokens[at - 1]?.text === ',') at--
   return at
 }
 
+/** "and *repeatedly* says": the adverb between the conjunction and the verb is the clause's. */
+function behindAdverbs({ tokens }: Sentence, clause: Clause): number {
+  let at = clause.first
+  while (tokens[at - 1]?.pos === 'ADV') at--
+  return tokens[at - 1]?.pos === 'CCONJ' ? at : clause.first
+}
+
+/** A comma at the seam, or in front of the mark that closes a quotation there: `“no evidence,” but he said`. */
+function hasComma({ tokens }: Sentence, at: number): boolean {
+  if (tokens[at]?.text === ',') return true
+  return /^["\u201d\u2019]$|^''$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.text === ','
+}
+
 function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean {
-  const { tokens } = site.sentence
   const { verb } = clause
   if (verb === null) return false
-  const comma = tokens[at]?.text === ','
+  const comma = hasComma(site.sentence, at)
   const reports = site.others.has(clause) && verb.finite && verb.modal === null
   if (isJoined(site.sentence, clause)) {
     const own = clause.subject !== null && !clause.inheritedSubject
@@ -100,14 +133,24 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
-  return comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+  const loose = comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+  return loose && !resumes(site.sentence, clause)
+}
+
+/** "the program, run by the state, *has* brought": the words around the aside go on. */
+function resumes(sentence: Sentence, aside: Clause): boolean {
+  return sentence.clauses.some(
+    ({ first, verb }) => first < aside.first && verb?.finite === true && verb.first > aside.last,
+  )
 }
 
 /** After "and" or "but", also where the whole is reported in its turn. */
 function isJoined(sentence: Sentence, clause: Clause): boolean {
   if (clause.kind !== 'coordinate' && clause.kind !== 'complement') return false
   return (
-    sentence.tokens[clause.first - 1]?.pos === 'CCONJ' && clause.marker !== 'that' && clause.marker !== 'to'
+    sentence.tokens[behindAdverbs(sentence, clause) - 1]?.pos === 'CCONJ' &&
+    clause.marker !== 'that' &&
+    clause.marker !== 'to'
   )
 }
 
@@ -143,7 +186,8 @@ export function isVerbAround(sentence: Sentence, at: number, from: number): bool
     clause =>
       clause.verb?.finite === true &&
       clause.verb.first === at &&
-      (clause.first < from || clause.first === at),
+      (clause.first < from ||
+        (clause.first === at && /^(CCONJ|PUNCT)$/.test(sentence.tokens[at - 1]?.pos ?? ''))),
   )
 }
 
@@ -153,8 +197,7 @@ function goesOn(sentence: Sentence, comma: number): boolean {
   const next = tokens[comma + 1]
   if (next === undefined) return false
   if (tokens[comma - 1]?.lower === 'including') return true
-  if (/^(which|who|whose|whom|where|including|such|and|or)$/.test(next.lower))
-    return !startsWritersClause(sentence, comma + 1)
+  if (/^(including|such|and|or)$/.test(next.lower)) return !startsWritersClause(sentence, comma + 1)
   const group = sentence.groups.find(one => one.first === comma + 1)
   if (group === undefined) return false
   const after = tokens[group.last + 1]

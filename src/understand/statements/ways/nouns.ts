@@ -64,5 +64,6 @@ function nounClauseEnd(sentence: Sentence, from: number, page: Page): number {
       subject !== null && subject.first > from + 1 && subject.last < verb && !clause.inheritedSubject
     last = (own ? subject.first : verb) - 1
   }
+  while (sentence.tokens[last]?.pos === 'CCONJ') last--
   return trimmedEnd(sentence, last, page.quotes)
 }
