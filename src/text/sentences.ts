@@ -120,7 +120,11 @@ function continues(text: string, start: number, stop: number, word: string, firs
   const lower = before.toLowerCase()
   const opens = OPENERS.has(word.toLowerCase())
   if (TITLES.has(lower)) return /\p{Lu}/u.test(before[0] ?? '') || lower === 'vs' || lower === 'v'
-  if (BEFORE_FIGURES.has(lower))
+  const initial = /^\p{Lu}$/u.test(before)
+  // "Sept. 29-Oct. 2"
+  const month = lower.slice(Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('–')) + 1)
+  if (BEFORE_FIGURES.has(month) && month !== lower) return /\p{N}/u.test(first)
+  if (BEFORE_FIGURES.has(lower) && !(initial && !/\p{N}/u.test(first)))
     return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
   // "8 a.m. GMT", "9 p.m. Monday", "10 p.m. Nov. 3".
   if (/^[ap]\.m$/i.test(before))
@@ -129,8 +133,8 @@ function continues(text: string, start: number, stop: number, word: string, firs
       /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(word)
     )
   if (MAYBE.has(lower)) return !opens
-  // "J. Smith", "George W. Bush"; but "Plan B. The …".
-  if (/^\p{Lu}$/u.test(before)) return !opens || before === 'J'
+  // "J. Smith", "George W. Bush", "by C. Ray"; but "Plan B. The …".
+  if (initial) return !opens || before === 'J'
   // "U.S. officials", "S. Korea", "the U.N. Security Council"; but "in the U.S. The …".
   if (/^(\p{L}\.)+\p{L}$/u.test(before)) return !opens
   return false

@@ -75,7 +75,8 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     const before = joined[joined.length - 1]
     const after = tagged[i + 1]
     if (
-      word === '.' &&
+      text[token.start] === '.' &&
+      token.end - token.start === 1 &&
       before !== undefined &&
       after !== undefined &&
       abbreviates(text, before, token, after)

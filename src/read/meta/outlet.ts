@@ -5,21 +5,25 @@ import type { OutletHint } from '../types.ts'
 /** How far each kind of evidence may be trusted; equal names add up. */
 export const WEIGHT = {
   domain: 100,
+  /** Added to a name that the page's address repeats. */
+  host: 30,
   meta: 60,
   masthead: 45,
   colophon: 40,
   print: 30,
   prompt: 20,
+  logo: 18,
   titleTail: 16,
   column: 12,
   dateline: 10,
+  titlePart: 5,
   house: 4,
   bio: 1,
 }
 
 /** "Example Post Publishers Ltd" holds the copyright of the Example Post. */
 const COMPANY =
-  /[,.]?\s+(?:publish(?:ers|ing)|media|group|holdings?|holding|company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|pty|pte|bhd|k\.?k|newspapers?|network|digital|news group|all rights reserved)\b\.?/gi
+  /[,.]?\s+(?:publish(?:ers|ing)|publications|media|group|holdings?|holding|(?:public\s)?company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|s\.?a\.?s|sp\.\sz\so\.o|a\.?ş|a\/s|aps|asa|ab|oyj?|b\.?v|n\.?v|w\.?l\.?l|pty|pte|pvt|bhd|sdn|tbk|k\.?k|newspapers?|network|digital|news group|verlag\w{0,12}|medien|ediciones|editoriale?|editora|editores|éditions|all rights reserved)(?![\p{L}\p{N}]).?$/iu
 
 /** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
 const LINES: readonly { pattern: RegExp; weight: number }[] = [
@@ -45,7 +49,7 @@ const LINES: readonly { pattern: RegExp; weight: number }[] = [
   },
   {
     pattern:
-      /(?:©|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu,
+      /(?:©|ⓒ|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|ⓒ|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}\p{Lo}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu,
     weight: WEIGHT.colophon,
   },
   {
@@ -94,7 +98,8 @@ export function hintsInLine(line: string): OutletHint[] {
   const hints: OutletHint[] = []
   for (const { pattern, weight } of LINES) {
     const name = pattern.exec(line)?.[1]
-    if (name !== undefined && /[\p{Lu}\p{Lo}]/u.test(name)) hints.push({ name: bareName(name), weight })
+    if (name !== undefined && /[\p{Lu}\p{Lo}]/u.test(name) && !/\b(?:crown|copyright|rights?)\b/i.test(name))
+      hints.push({ name: bareName(name.replace(/\s\p{Lu}$/u, '')), weight })
   }
   return hints
 }
@@ -132,7 +137,10 @@ export function bareName(name: string): string {
     .replace(/^["'“‘\s]+|["'”’\s.,:;]+$/g, '')
     .replace(/^(?:by|the website of)\s/i, '')
     .replace(/^(?:19|20)\d{2}\s/, '')
-  return bare.replace(COMPANY, '').trim() || bare
+  let short = bare
+  // "Example Post Publishers Pty Ltd": one word goes after the other.
+  for (let step = 0; step < 4 && COMPANY.test(short); step++) short = short.replace(COMPANY, '').trim()
+  return short || bare
 }
 
 function bareKey(name: string): string {
@@ -179,23 +187,68 @@ export function outletOf(hints: readonly OutletHint[], url: string | null): stri
   const spelt = new Map<string, string>()
   for (const { name, weight } of all) {
     const rows = rowsOf(name)
+    const atHome = host !== null && namesHost(name, host)
     // "Sign up for Asia Daily" names a newsletter rather than its publisher.
-    const believed = weight > WEIGHT.prompt || MEDIA_WORD.test(name)
+    const believed = weight > WEIGHT.prompt || atHome || MEDIA_WORD.test(name)
     const names = rows.length > 0 ? rows.map(row => row.name) : believed ? [name] : []
     for (const known of names) {
       const same = spelt.get(bareKey(known)) ?? known
       spelt.set(bareKey(known), same)
-      scores.set(same, (scores.get(same) ?? 0) + weight / names.length)
+      scores.set(same, (scores.get(same) ?? 0) + (isDomain(name) ? weight / 6 : weight) / names.length)
     }
   }
   let best: string | null = null
   let bestScore = 0
   for (const [name, score] of scores) {
-    if (score <= bestScore || name.length > 80) continue
+    const whole = host !== null && !isDomain(name) && namesHost(name, host) ? score + WEIGHT.host : score
+    if (whole <= bestScore || name.length > 80) continue
     best = name
-    bestScore = score
+    bestScore = whole
   }
   return best ?? host
+}
+
+/** "EXAMPLEPOST.EXAMPLE" and "https://…" are addresses rather than names. */
+export function isDomain(name: string): boolean {
+  return /^(?:https?:\/\/)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}\/?$/.test(name)
+}
+
+/** Whether a name is the one that a host is called by: "L’Écho du Sahel" at `www.echo-du-sahel.example`. */
+export function namesHost(name: string, host: string): boolean {
+  if (name.length > 60) return false
+  const initials = name.replace(/[^\p{Lu}]/gu, '').toLowerCase()
+  if (initials.length >= 3 && host.split('.')[0] === initials) return true
+  const letters = asciiLetters(name.replace(/^(?:the|la|le|el|il|der|die|das|het|l['’])\s?/i, ''))
+  if (letters.length < 4) return false
+  return host
+    .split('.')
+    .slice(0, -1)
+    .some(label => {
+      const bare = label.replace(/-/g, '').replace(/^the(?=\w{4})/, '')
+      if (bare === letters) return true
+      const [short, long] = bare.length < letters.length ? [bare, letters] : [letters, bare]
+      return short.length >= 5 && long.includes(short) && short.length >= long.length * 0.6
+    })
+}
+
+const FOLDED: { readonly [letter: string]: string } = {
+  ø: 'o',
+  æ: 'ae',
+  ß: 'ss',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  œ: 'oe',
+  þ: 'th',
+  ð: 'd',
+}
+
+function asciiLetters(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[øæßłđıœþð]/g, letter => FOLDED[letter] ?? '')
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '')
 }
 
 /** Whether the outlet writes the day before the month; null if that is not known. */

@@ -8,8 +8,10 @@ import {
   adjectiveAfterCopula,
   adjectiveAfterThat,
   clearBeforeThat,
+  hyphenatedNoun,
   labourTerms,
   officeTaggedAsAdjective,
+  participleAfterVerb,
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
@@ -30,13 +32,16 @@ import {
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
+import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  perfectTaggedAsAdjective,
   planBehindApposition,
+  progressiveTaggedAsAdjective,
   reportBehindSubject,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
@@ -45,7 +50,14 @@ import {
   verbAfterTo,
   verbBehindWho,
 } from './verbs.ts'
-import { aboutBeforeNumber, likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import {
+  aboutBeforeNumber,
+  alertTaggedAsAdjective,
+  likelyBeforeVerb,
+  possessives,
+  prepositionTaggedAsVerb,
+  rightTaggedAsVerb,
+} from './words.ts'
 
 interface Rule {
   mend(place: Place): void
@@ -71,6 +83,14 @@ const RULES: readonly Rule[] = [
   { mend: verbAfterTo, on: null },
   { mend: gerundAfterPreposition, on: ['NOUN'] },
   { mend: participleBeforeNoun, on: ['VERB'] },
+  { mend: participleAfterVerb, on: ['VERB'] },
+  { mend: hyphenatedNoun, on: ['ADJ'] },
+  { mend: progressiveTaggedAsAdjective, on: ['ADJ'] },
+  { mend: perfectTaggedAsAdjective, on: ['ADJ'] },
+  { mend: rightTaggedAsVerb, on: ['VERB'] },
+  { mend: alertTaggedAsAdjective, on: ['ADJ', 'VERB', 'ADV'] },
+  { mend: comparedNumber, on: ['ADJ', 'ADV', 'ADP', 'SCONJ', 'DET'] },
+  { mend: compassBehindNoun, on: ['NOUN'] },
   { mend: likelyBeforeVerb, on: ['ADJ'] },
   { mend: prepositionTaggedAsVerb, on: null },
   { mend: nounAfterVerb, on: ['VERB'] },
@@ -78,7 +98,7 @@ const RULES: readonly Rule[] = [
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
-  { mend: gerundAfterVerb, on: ['NOUN'] },
+  { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },
@@ -104,5 +124,6 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
-  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
+  if (!tokens.some((token, i) => mayBeFinite(token) && governorOf(tokens, i) !== 'to'))
+    headlineVerb(tokens, knowledge)
 }

@@ -225,10 +225,13 @@ function clauseVerb(token: Token, before: Token, knowledge: Knowledge): void {
   token.lemma = reading.lemma
 }
 
-/** "denied firing first", "keeps testing missiles". */
+const GOES_ON = /^(stop|begin|start|keep|continue|resume|halt|cease|deny|suspend|quit|avoid|consider|finish)$/
+
+/** "denied firing first", "keeps testing missiles", "stopped *sharing* data". */
 export function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined)
-    return
+  if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return
+  if (!token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined) return
+  if (token.pos === 'ADJ' && !GOES_ON.test(before.lemma)) return
   if (!/^(DET|PROPN|PRON|NOUN|ADV|ADJ|NUM)$/.test(after.pos)) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
@@ -258,6 +261,42 @@ export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): v
   if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
   token.pos = 'VERB'
   token.lemma = token.lower
+}
+
+/** What somebody has, and is described by: "has *limited* powers". */
+const QUALITIES = new Set(
+  'limited armed mixed divided united advanced detailed experienced vested varied skilled talented educated'.split(
+    ' ',
+  ),
+)
+
+/** "has *relaxed* censorship", "had *blockaded* the port": behind "has" stands what was done. */
+export function perfectTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ed') || after === undefined || QUALITIES.has(token.lower))
+    return
+  if (!/^(DET|PROPN|PRON|NOUN|NUM|ADJ)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(has|have|had|'ve)$/.test(tokens[k]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(isPast)
+  const has = tokens[k]
+  if (reading === undefined || has === undefined) return
+  has.pos = 'AUX'
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "is currently *striking* the depots": behind "is", with an object of its own. */
+export function progressiveTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ing') || after === undefined) return
+  if (!/^(DET|PROPN)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(is|are|was|were|been|be|'s|'re)$/.test(tokens[k]?.lower ?? '') || tokens[k]?.pos !== 'AUX') return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
 export function mayBeFinite(token: Token): boolean {

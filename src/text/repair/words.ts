@@ -53,3 +53,16 @@ export function prepositionTaggedAsVerb({ token, after }: Place): void {
   if (!PREPOSITIONS.has(token.lower)) return
   if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
 }
+
+/** "had been *right*": how it is with somebody is no verb. */
+export function rightTaggedAsVerb({ token, before, after }: Place): void {
+  if (!/^(right|wrong|ready|clear|open|present|absent)$/.test(token.lower)) return
+  if (before?.lemma === 'be' && (after === undefined || after.pos === 'PUNCT' || after.pos === 'ADP'))
+    token.pos = 'ADJ'
+}
+
+/** "put on high *alert*", "on *alert*". */
+export function alertTaggedAsAdjective({ token, before }: Place): void {
+  if (token.lower !== 'alert' || before === undefined) return
+  if (/^(high|full|red|maximum|combat|heightened|highest|on|nuclear)$/.test(before.lower)) token.pos = 'NOUN'
+}

@@ -26,6 +26,9 @@ const GIVING = new Set([
   'provide',
 ])
 
+/** "Chad *received* rice *from* Peru": who gives stands behind "from". */
+const RECEIVING = new Set(['receive', 'get', 'obtain', 'borrow'])
+
 /** Who does it and what it is done to, whatever the voice. */
 export interface Roles {
   agent: NounGroup | null
@@ -72,6 +75,14 @@ export function rolesOf(clause: Clause): Roles {
     }
   }
   const [first = null, ...others] = objects
+  const giver =
+    clause.verb !== null && RECEIVING.has(clause.verb.lemma)
+      ? phrases.find(
+          phrase => phrase.preposition === 'from' && phrase.object !== null && !phrase.object.temporal,
+        )
+      : undefined
+  if (giver?.object && first !== null)
+    return { agent: giver.object, patient: first, others: subject === null ? [] : [subject], phrases }
   if (others.length > 0 && clause.verb !== null && GIVING.has(clause.verb.lemma))
     return {
       agent: subject,
