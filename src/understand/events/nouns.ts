@@ -222,12 +222,25 @@ class GroupReader {
     return found
   }
 
+  /** A quick no for the many groups whose head ends no event's name. */
+  #mayName(sentence: Sentence, group: NounGroup): boolean {
+    const head = sentence.tokens[group.head]
+    if (head === undefined) return false
+    // "a show of force"
+    if (innerOf(group) !== null) return true
+    const last = head.lower.slice(head.lower.lastIndexOf('-') + 1)
+    const { endsOne } = this.#knowledge.eventNouns
+    return endsOne(last) || endsOne(singular(last)) || endsOne(head.lemma)
+  }
+
   eventOf(group: NounGroup): EventNoun | null {
     const known = this.#events.get(group)
     if (known !== undefined) return known
     const sentence = this.sentenceOf(group)
     let found: EventNoun | null = null
-    for (const ending of sentence === undefined ? [] : this.#terms(sentence, group)) {
+    for (const ending of sentence === undefined || !this.#mayName(sentence, group)
+      ? []
+      : this.#terms(sentence, group)) {
       found = this.#knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
