@@ -9,7 +9,7 @@ import type { Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
-import type { Ground, Ruled } from './features.ts'
+import { type Ground, hasPronoun, type Ruled } from './features.ts'
 import { best } from './lattice.ts'
 import { type Candidate, runsOf, spansIn } from './spans.ts'
 
@@ -50,7 +50,7 @@ export function layOut(
     ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
   )
   return {
-    ground: { text, tokens, ruled, lexicon, knowledge, before: null },
+    ground: { text, tokens, ruled, lexicon, knowledge, before: null, pronoun: hasPronoun(tokens) },
     runs: runs.map(run => ({
       run,
       spans: spansIn(
@@ -136,6 +136,14 @@ export function judge({ ground, runs }: { ground: Ground; runs: readonly Run[] }
   const judged: Judged[] = []
   for (const { run, spans } of runs) {
     for (const { first, last, label, share } of best(run, spans, ground, model)) {
+      const rule = ground.ruled.find(each => each.first === first && each.last === last)
+      // Where the model wavers, a rule that knows a person's shape decides.
+      const overruled = share < 0.75 && last > first && rule?.type === 'person' && rule.sure >= 2
+      if (overruled) {
+        judged.push({ first, last, type: 'person', sure: 2 })
+        ground.before = { last, label: 'person' }
+        continue
+      }
       judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.6 ? 2 : 1 })
       ground.before = { last, label }
     }
