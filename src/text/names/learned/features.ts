@@ -24,6 +24,8 @@ export interface Ground {
   before: { last: number; label: string } | null
   /** "he", "her": the sentence speaks of somebody. */
   pronoun: boolean
+  /** The class of each word beside a name, and what tells before it: looked up once. */
+  memo: { classes: string[]; told: string[] }
 }
 
 /** Small words between a name and the word that tells of it: "a former British *singer* X". */
@@ -68,10 +70,10 @@ export function beforeFeatures(first: number, ground: Ground): string[] {
   const word = before === undefined ? '^' : before.lower
   const features = [
     `p ${word}`,
-    `pc ${contextOf(before, knowledge)}`,
+    `pc ${classAt(first - 1, ground)}`,
     `pp ${tokens[first - 2]?.lower ?? '^'} ${word}`,
   ]
-  const told = telling(tokens, first)
+  const told = toldBefore(first, ground)
   if (told !== '') features.push(`v ${told}`, `vc ${contextOf(undefined, knowledge, told)}`)
   const listed = inList(first, ground)
   if (listed !== '') features.push(listed)
@@ -83,12 +85,12 @@ export function afterFeatures(last: number, ground: Ground): string[] {
   const { tokens, knowledge } = ground
   const after = tokens[last + 1]
   const word = after === undefined ? '$' : after.lower
-  const one = contextOf(after, knowledge)
+  const one = classAt(last + 1, ground)
   const features = [
     `q ${word}`,
     `qc ${one}`,
     `qq ${word} ${tokens[last + 2]?.lower ?? '$'}`,
-    `q2 ${one} ${contextOf(tokens[last + 2], knowledge)}`,
+    `q2 ${one} ${classAt(last + 2, ground)}`,
   ]
   const verb = verbAfter(tokens, last)
   if (verb !== '') features.push(`vb ${verb}`)
@@ -102,14 +104,14 @@ export function jointFeatures(phrase: Phrase, ground: Ground): string[] {
   const { tokens, knowledge } = ground
   const { first, last, words, tail } = phrase
   const count = words.length
-  const one = contextOf(tokens[first - 1], knowledge)
-  const two = contextOf(tokens[last + 1], knowledge)
+  const one = classAt(first - 1, ground)
+  const two = classAt(last + 1, ground)
   const list = listedAs(phrase, ground)
   const ruled = ruledAs(phrase, ground.ruled)
   const features = [ruled, `${ruled} ${Math.min(count, 4)}`, `pq ${one} ${two}`]
   features.push(`pt ${one} ${tail}`, `qt ${two} ${tail}`)
   if (list !== '') features.push(list, `ql ${two} ${list}`, `pl ${one} ${list}`)
-  const told = telling(tokens, first)
+  const told = toldBefore(first, ground)
   if (told !== '') features.push(`vt ${contextOf(undefined, knowledge, told)} ${tail}${Math.min(count, 3)}`)
   const listed = inList(first, ground)
   if (listed !== '') features.push(`${listed} ${tail}`)
@@ -187,6 +189,16 @@ function appositionOf(tokens: readonly Token[], last: number): string {
     else if (noun !== '' && token.pos !== 'PROPN') break
   }
   return noun
+}
+
+function classAt(at: number, { tokens, knowledge, memo }: Ground): string {
+  memo.classes[at + 1] ??= contextOf(tokens[at], knowledge)
+  return memo.classes[at + 1] ?? ''
+}
+
+function toldBefore(first: number, { tokens, memo }: Ground): string {
+  memo.told[first] ??= telling(tokens, first)
+  return memo.told[first] ?? ''
 }
 
 const classes = new WeakMap<Knowledge, Map<string, string>>()

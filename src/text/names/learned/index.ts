@@ -5,7 +5,7 @@
 import type { Knowledge } from '../../../knowledge/index.ts'
 import { type LinearModel, loadLinear } from '../../../knowledge/linear.ts'
 import type { Name, Token } from '../../types.ts'
-import type { Stretch } from '../chunks.ts'
+import { isCapital, type Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
@@ -50,7 +50,16 @@ export function layOut(
     ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
   )
   return {
-    ground: { text, tokens, ruled, lexicon, knowledge, before: null, pronoun: hasPronoun(tokens) },
+    ground: {
+      text,
+      tokens,
+      ruled,
+      lexicon,
+      knowledge,
+      before: null,
+      pronoun: hasPronoun(tokens),
+      memo: { classes: [], told: [] },
+    },
     runs: runs.map(run => ({
       run,
       spans: spansIn(
@@ -79,7 +88,8 @@ function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge
 
 export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Knowledge): boolean {
   const { entry, type, sure, title } = piece
-  if (entry?.kind === 'state') return true
+  if (entry?.kind === 'state' || entry?.kind === 'person') return true
+  if (entry?.kind === 'organization' && !isBesideCapital(piece)) return true
   // "Seoul-Tokyo talks"
   if (entry?.kind === 'capital')
     return pieces.some(
@@ -102,6 +112,12 @@ export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Kno
 
 function isHyphened({ sentence, first, last, start }: Piece, other: number): boolean {
   return sentence.tokens[other > start ? last + 1 : first - 1]?.text === '-'
+}
+
+/** "Boeing Field", "Air Samsung": the listed name may be a part of another. */
+function isBesideCapital({ sentence, first, last }: Piece): boolean {
+  const { tokens } = sentence
+  return isCapital(tokens[first - 1]) || isCapital(tokens[last + 1])
 }
 
 /** "to the North": a direction, where no name follows. */
