@@ -1,14 +1,34 @@
-/** `npm run bench` prints the figures; `npm run bench -- --articles 5000` takes more of them, `--only analysis` a part. */
+/**
+ * `npm run bench` prints the figures; `--articles 5000` takes more of them, `--only coder` one part. `--sentences
+ * 1000000` makes the part `memory` as long as it is meant to be: some ten minutes.
+ */
 import { parseArgs } from 'node:util'
 import { benchAnalysis } from './analysis.ts'
 import { makeArticles } from './articles.ts'
+import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
+import { benchMemory } from './memory.ts'
 
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '1000' }, only: { type: 'string' } },
+  options: {
+    articles: { type: 'string', default: '1000' },
+    sentences: { type: 'string', default: '50000' },
+    only: { type: 'string' },
+  },
 })
 const count = Number(values.articles)
 const articles = await makeArticles(count)
+
+/** In the order of printing. */
+const PARTS: { readonly [name: string]: () => Promise<void> } = {
+  analysis: () => benchAnalysis(articles.slice(0, 100), 5),
+  coder: () => benchCoder(articles.slice(0, 160), 5),
+  memory: () => benchMemory(Number(values.sentences)),
+  dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
+}
+
+const { only } = values
+if (only !== undefined && PARTS[only] === undefined)
+  throw new Error(`--only ${only}: it is one of ${Object.keys(PARTS).join(', ')}`)
 console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`)
-if (values.only !== 'dossiers') await benchAnalysis(articles.slice(0, Math.min(count, 100)), 5)
-if (values.only !== 'analysis') await benchDossiers(articles, Math.ceil(count / 10))
+for (const [name, part] of Object.entries(PARTS)) if (only === undefined || only === name) await part()

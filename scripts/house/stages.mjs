@@ -5,6 +5,7 @@ const MAY_IMPORT = {
   record: [],
   'effects.ts': [],
   'stamp.ts': [],
+  'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
@@ -28,6 +29,8 @@ const MAY_IMPORT = {
     'settle.ts',
     'memory.ts',
   ],
+  // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
+  coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
     'record',
     'knowledge',
@@ -36,6 +39,8 @@ const MAY_IMPORT = {
     'understand',
     'analyse',
     'export',
+    'coder',
+    'lines.ts',
     'pipeline.ts',
     'effects.ts',
   ],

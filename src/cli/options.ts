@@ -48,7 +48,7 @@ export function codes(value: string): string[] {
   return [...new Set(states)]
 }
 
-function share(value: string): number {
+export function share(value: string): number {
   const number = Number(value)
   if (value.trim() === '' || !(number >= 0 && number <= 1)) {
     throw new InvalidArgumentError(`"${value}" is not a number from 0 to 1.`)
@@ -59,6 +59,16 @@ function share(value: string): number {
 export function wholeNumber(value: string): number {
   if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(`"${value}" is not a whole number.`)
   return Number(value)
+}
+
+/** More threads than any machine has cores are a slip of the hand. */
+const MOST_THREADS = 256
+
+export function threadCount(value: string): number {
+  const threads = wholeNumber(value)
+  if (threads < 1 || threads > MOST_THREADS)
+    throw new InvalidArgumentError(`"${value}" is not a number of threads from 1 to ${MOST_THREADS}.`)
+  return threads
 }
 
 export const LISTING_FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const

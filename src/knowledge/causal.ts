@@ -9,6 +9,7 @@ export type CausalForm =
   | 'adverb'
   | 'motive'
   | 'aim'
+  | 'purpose'
 
 /** One way to say that one thing brings another; see the head of `causal-cues.tsv`. */
 export interface CausalCue {
@@ -22,10 +23,14 @@ export interface CausalCue {
 
 export interface CausalCues {
   of(form: CausalForm, cue: string): readonly CausalCue[]
+  /** Does an adverb of one or more words begin with this one? */
+  opensAdverb(word: string): boolean
 }
 
+const NONE: readonly CausalCue[] = []
+
 export function loadCausalCues(): CausalCues {
-  const cues = new Map<string, CausalCue[]>()
+  const forms = new Map<CausalForm, Map<string, CausalCue[]>>()
   for (const row of readTable('causal-cues')) {
     const form = formOf(row.form ?? '')
     const cue = row.cue ?? ''
@@ -37,14 +42,25 @@ export function loadCausalCues(): CausalCues {
       sign: row.sign === '1' ? 1 : row.sign === '-1' ? -1 : 0,
       driver: row.driver === 'yes',
     }
-    const key = `${form}:${cue}`
-    cues.set(key, [...(cues.get(key) ?? []), entry])
+    const cues = forms.get(form) ?? new Map<string, CausalCue[]>()
+    forms.set(form, cues)
+    cues.set(cue, [...(cues.get(cue) ?? []), entry])
   }
-  return { of: (form, cue) => cues.get(`${form}:${cue}`) ?? [] }
+  const openings = new Set([...(forms.get('adverb')?.keys() ?? [])].map(cue => cue.split(' ')[0]))
+  return { of: (form, cue) => forms.get(form)?.get(cue) ?? NONE, opensAdverb: word => openings.has(word) }
 }
 
 function formOf(cell: string): CausalForm {
-  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator', 'motive', 'aim'] as const)
+  for (const form of [
+    'verb',
+    'noun',
+    'adjective',
+    'preposition',
+    'subordinator',
+    'motive',
+    'aim',
+    'purpose',
+  ] as const)
     if (cell === form) return form
   return 'adverb'
 }

@@ -22,7 +22,11 @@ export interface Cues {
   readonly adjectives: ReadonlyMap<string, Cue>
   readonly nouns: ReadonlyMap<string, Cue>
   readonly prepositions: readonly Cue[]
+  /** Cues of the prepositions that begin with this word, with all their words. */
+  beginningWith(word: string): readonly { readonly cue: Cue; readonly words: readonly string[] }[]
 }
+
+const NONE: ReturnType<Cues['beginningWith']> = []
 
 const PARTS: ReadonlySet<string> = new Set(['verb', 'adjective', 'noun', 'preposition'])
 const CLASSES: ReadonlySet<string> = new Set(['saying', 'finding', 'ruling', 'stance', 'belief', 'intention'])
@@ -52,7 +56,13 @@ export function cuesFrom(rows: readonly Row[]): Cues {
       }
     }
   }
-  return { verbs, adjectives, nouns, prepositions }
+  const byFirst = new Map<string, { cue: Cue; words: string[] }[]>()
+  for (const cue of prepositions) {
+    const words = cue.word.split(' ')
+    const first = words[0] ?? ''
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { cue, words }])
+  }
+  return { verbs, adjectives, nouns, prepositions, beginningWith: word => byFirst.get(word) ?? NONE }
 }
 
 /** "criticize" and "criticise". */

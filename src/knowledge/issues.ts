@@ -76,16 +76,36 @@ function keyOf(word: string): string {
 
 function wordsOf(text: string, keys: Map<string, string>): Word[] {
   const words: Word[] = []
-  for (const match of text.matchAll(WORD)) {
-    let key = keys.get(match[0])
-    if (key === undefined) {
-      key = keyOf(match[0])
-      if (keys.size < 50_000) keys.set(match[0], key)
+  let at = 0
+  while (at < text.length) {
+    if (!isWordCode(text.charCodeAt(at))) {
+      at++
+      continue
     }
-    words.push({ key, start: match.index, end: match.index + match[0].length })
+    const start = at
+    while (
+      isWordCode(text.charCodeAt(at)) ||
+      (isInner(text.charCodeAt(at)) && isWordCode(text.charCodeAt(at + 1)))
+    )
+      at++
+    const word = text.slice(start, at)
+    let key = keys.get(word)
+    if (key === undefined) {
+      key = keyOf(word)
+      if (keys.size < 50_000) keys.set(word, key)
+    }
+    words.push({ key, start, end: at })
   }
   return words
 }
+
+/** Letters and digits; halves of characters beyond the first plane count as letters. */
+const WORD_CODES = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(code)) ? 1 : 0,
+)
+const isWordCode = (code: number): boolean => WORD_CODES[code] === 1
+/** Apostrophes and stops, which a word may have inside. */
+const isInner = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2e
 
 /** "fire-control radar", "wartime\nlabour", "’comfort women’": what may stand between two words of a term. */
 function joins(text: string, from: number, to: number): boolean {

@@ -63,11 +63,10 @@ export function loadStates(): States {
   const maps = new Map(ORDER.map(form => [form, indexBy(all, form)]))
   const lookup = (form: StateForm, text: string): State | undefined => {
     const map = maps.get(form)
-    for (const variant of variantsOf(text)) {
-      const state = map?.get(variant)
-      if (state !== undefined) return state
-    }
-    return undefined
+    const plain = withoutThe(text.includes('\u2019') ? text.replaceAll('\u2019', "'") : text)
+    const state = map?.get(plain)
+    if (state !== undefined || plain.length <= 3 || plain !== plain.toUpperCase()) return state
+    return map?.get(titleCase(plain))
   }
   return {
     all,
@@ -127,14 +126,8 @@ function pluralOf(adjective: string): string {
   return /[a-z]$/.test(adjective) && !/(?:ese|ish|ch|ss)$/.test(adjective) ? `${adjective}s` : adjective
 }
 
-function* variantsOf(text: string): Generator<string> {
-  const plain = withoutThe(text.replaceAll('\u2019', "'"))
-  yield plain
-  if (plain.length > 3 && plain === plain.toUpperCase()) yield titleCase(plain)
-}
-
 function withoutThe(text: string): string {
-  return /^the /i.test(text) ? text.slice(4) : text
+  return text.charCodeAt(3) === 32 && /^the /i.test(text) ? text.slice(4) : text
 }
 
 function titleCase(text: string): string {

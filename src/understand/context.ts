@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/index.ts'
 import type { IssueHit } from '../knowledge/issues.ts'
 import type { Document, Span } from '../record/types.ts'
 import type { Analysis, Clause, Entity, Name, NounGroup, Sentence, Time } from '../text/types.ts'
+import { within } from './lookup.ts'
 
 /** What every kind of finding is handed: one document, its analysis, and what is known beforehand. */
 export interface Context {
@@ -20,7 +21,7 @@ export function createContext(document: Document, analysis: Analysis, knowledge:
 /** The issues that a span names, each once, in order; `signs` alone ("Nippon Steel") count too. */
 export function issuesIn(context: Context, span: Span): string[] {
   const found = new Set<string>()
-  for (const hit of context.issueHits) if (contains(span, [hit.start, hit.end])) found.add(hit.issue)
+  for (const hit of within(context.issueHits, span)) found.add(hit.issue)
   return [...found]
 }
 
@@ -43,11 +44,11 @@ export function sentenceOf(analysis: Analysis, part: Clause | NounGroup): Senten
 }
 
 export function timesIn(analysis: Analysis, span: Span): Time[] {
-  return analysis.times.filter(time => contains(span, [time.start, time.end]))
+  return within(analysis.times, span)
 }
 
 export function namesIn(analysis: Analysis, span: Span): Name[] {
-  return analysis.names.filter(name => contains(span, [name.start, name.end]))
+  return within(analysis.names, span)
 }
 
 /** The states that actors stand for, each once, in order: a person for the state that they serve. */

@@ -27,7 +27,12 @@ const kinds: readonly Kind[] = [
 
 /** Finds all that one document says. */
 export function understand(document: Document, analysis: Analysis, knowledge: Knowledge): Understanding {
-  const context = createContext(document, analysis, knowledge)
+  return understandIn(createContext(document, analysis, knowledge))
+}
+
+/** The same, for who goes on to ask the context for more. */
+export function understandIn(context: Context): Understanding {
+  const { document, analysis } = context
   const found = nothingFound()
   for (const kind of kinds) Object.assign(found, kind(context, found))
   const { statements: said, events, positions, forecasts, drivers } = found

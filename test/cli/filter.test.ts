@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lines } from '../../src/cli/filter.ts'
+import { lines } from '../../src/lines.ts'
 import { all } from '../store/made-up.ts'
 import { run } from './run.ts'
 

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
+import type { Item } from '../../lines.ts'
 import type { Limits, ReadResult } from '../../read/types.ts'
 import { describe } from '../../record/describe.ts'
-import { filter, type Item } from '../filter.ts'
+import { EntenteError } from '../../record/errors.ts'
+import { filter } from '../filter.ts'
 import { expand, failureOf, readBytes } from '../inputs.ts'
 import { limitsFrom, withExample } from '../options.ts'
 import { safe, safeLine } from '../print/safe.ts'
@@ -131,22 +133,15 @@ async function readPage(item: Item, limits: Partial<Limits>, explain: boolean): 
 
 async function readPages(shell: Shell, limits: Partial<Limits>, printer: Printer): Promise<void> {
   const explain = printer.options.explain === true
-  await filter(shell, shell.effects.stdin, async (item, answer) => {
+  await filter(shell, shell.effects.stdin, async item => {
     const { documents, problems } = await readPage(item, limits, explain)
     const [first, ...more] = documents
     const problem = problems.find(({ code }) => !code.startsWith('W_'))
-    if (first === undefined) {
-      answer({
-        error: {
-          code: problem?.code ?? 'E_NO_TEXT',
-          message: problem?.message ?? 'no article was found in it',
-        },
-      })
-      return
-    }
+    if (first === undefined)
+      throw new EntenteError(problem?.code ?? 'E_NO_TEXT', problem?.message ?? 'no article was found in it')
     const main = printed(first, item.id, explain)
     // A page of many, such as a feed, still gives one line.
-    answer(more.length === 0 ? main : { ...main, more: more.map(it => printed(it, null, explain)) })
+    return more.length === 0 ? main : { ...main, more: more.map(it => printed(it, null, explain)) }
   })
 }
 

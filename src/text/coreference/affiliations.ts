@@ -95,6 +95,8 @@ function titleInFront(name: Name, previous: Name, entity: Entity, around: Around
 
 /** "associate professor of international studies Ana Ruiz": what the title is of stands between it and the name. */
 function titleOfField(name: Name, lead: string, entity: Entity, around: Around): boolean {
+  // The long expression is slow to fail, and nearly always would.
+  if (!/ (?:of|in|for) (?:\p{Ll}[\p{L}-]+ ){1,4}$/u.test(lead)) return false
   const found = /([\p{L}-]+(?: [\p{L}-]+){0,4}) (?:of|in|for) (?:\p{Ll}[\p{L}-]+ ){1,4}$/u.exec(lead)
   const words = found?.[1]
   const title = words === undefined ? null : titleAtEnd(words, around.registry)

@@ -1,11 +1,13 @@
 /** Every causal relation that a text states. */
 import type { Context } from '../context.ts'
+import { once } from '../once.ts'
 import type { Claim, Pattern } from './claim.ts'
 import { adjectivePattern } from './patterns/adjective.ts'
 import { adverbPattern } from './patterns/adverb.ts'
 import { motivePattern } from './patterns/motive.ts'
 import { predicatePattern } from './patterns/predicate.ts'
 import { prepositionPattern } from './patterns/preposition.ts'
+import { resultPattern } from './patterns/result.ts'
 import { subordinatePattern } from './patterns/subordinate.ts'
 import { verbPattern } from './patterns/verb.ts'
 
@@ -18,9 +20,10 @@ const patterns: readonly Pattern[] = [
   subordinatePattern,
   adverbPattern,
   motivePattern,
+  resultPattern,
 ]
 
-export function claims(context: Context): Claim[] {
+export const claims = once((context: Context): readonly Claim[] => {
   const found = new Map<string, Claim>()
   for (const sentence of context.analysis.sentences) {
     for (const clause of sentence.clauses) {
@@ -35,14 +38,19 @@ export function claims(context: Context): Claim[] {
   return [...found.values()]
     .filter(claim => !carriedBy(claim, found))
     .sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
-}
+})
 
 /** "could help mend the rift", "If it tests a bomb, it will push them closer": one claim, not two. */
 function carriedBy(claim: Claim, found: ReadonlyMap<string, Claim>): boolean {
   if (!claim.pattern.startsWith('verb:')) return false
   for (const other of found.values()) {
     if (other === claim) continue
-    if (other.effect.clause !== null && other.effect.clause === claim.clause && other.pattern !== 'purpose') {
+    if (
+      other.effect.clause !== null &&
+      other.effect.clause === claim.clause &&
+      other.pattern !== 'purpose' &&
+      other.pattern !== 'result'
+    ) {
       const pronoun = claim.cause.group !== null && /^(it|this|they|that)$/.test(claim.cause.group.lemma)
       if (pronoun || (other.pattern.startsWith('verb:') && claim.clause.parent === other.clause)) return true
     }

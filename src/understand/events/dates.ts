@@ -1,7 +1,7 @@
 import type { Interval, Span, Status } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { within } from './lookup.ts'
+import { within } from '../lookup.ts'
 import { innermost } from './parties.ts'
 import type { Reading } from './reading.ts'
 

@@ -2,7 +2,7 @@ import type { Ordinal } from '../../record/mentions.ts'
 import type { Level, Span } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
-import { within } from './lookup.ts'
+import { within } from '../lookup.ts'
 import type { Reading } from './reading.ts'
 
 const LEADER =

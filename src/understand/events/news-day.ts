@@ -3,7 +3,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { sentenceAt } from './lookup.ts'
+import { sentenceAt } from '../lookup.ts'
 import type { Reading } from './reading.ts'
 
 /** Sentences at the beginning that tell the news itself. */

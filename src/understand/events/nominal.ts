@@ -1,8 +1,8 @@
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import { within } from '../lookup.ts'
 import { dateOfNoun } from './dates.ts'
 import { ordinalOf } from './details.ts'
-import { within } from './lookup.ts'
 import { innermost, type Parties, type PartyFinder } from './parties.ts'
 import type { Reader, Reading } from './reading.ts'
 

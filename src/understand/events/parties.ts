@@ -1,9 +1,9 @@
 import { byCodePoint } from '../../record/ids.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
-import { peopleNamed } from './lookup.ts'
 import type { Reading } from './reading.ts'
 import { rolesOf } from './roles.ts'
 

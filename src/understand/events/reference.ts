@@ -2,7 +2,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { EventType, Interval } from '../../record/types.ts'
 import type { Entity, NounGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
-import { entityOf, peopleNamed, sentenceAt, within } from './lookup.ts'
+import { entityOf, peopleNamed, sentenceAt, within } from '../lookup.ts'
 import type { Reading } from './reading.ts'
 
 /** How far back a definite phrase reaches, in characters. */

@@ -2,7 +2,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { EventType } from '../../record/types.ts'
 import type { Entity } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { entityOf } from './lookup.ts'
+import { entityOf } from '../lookup.ts'
 
 /** What one state does without naming another is still an event between states. */
 const ONE_SIDED: ReadonlySet<EventType> = new Set([

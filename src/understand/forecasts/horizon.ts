@@ -2,14 +2,13 @@ import { addDays, addMonths, interval } from '../../record/interval.ts'
 import type { EventMention } from '../../record/mentions.ts'
 import type { Interval, Span } from '../../record/types.ts'
 import type { Time } from '../../text/types.ts'
-import { type Context, contains } from '../context.ts'
+import { type Context, timesIn } from '../context.ts'
 
 /** Until when: the time that the clause names, if it ends no earlier than the document's own day; null for none. */
 export function laterOf(context: Context, span: Span, event: EventMention | null): Interval | null {
   const from = context.analysis.published?.start ?? null
   const later = (it: Interval | null): it is Interval => it?.end != null && (from === null || it.end >= from)
-  for (const time of context.analysis.times) {
-    if (!contains(span, [time.start, time.end])) continue
+  for (const time of timesIn(context.analysis, span)) {
     const horizon = horizonOf(time, from)
     if (later(horizon)) return horizon
   }

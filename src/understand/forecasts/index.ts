@@ -4,6 +4,7 @@ import type { EventMention, ForecastMention, StatementMention } from '../../reco
 import type { Span } from '../../record/types.ts'
 import type { Clause, Sentence } from '../../text/types.ts'
 import { type Context, overlaps, textOf } from '../context.ts'
+import { statementAt } from '../said.ts'
 import { laterOf } from './horizon.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
 
@@ -46,7 +47,8 @@ function toMention(
   statements: readonly StatementMention[],
 ): ForecastMention {
   const span = evidence(sentence, clause)
-  const event = events.find(e => e.status !== 'reported' && foretells(clause, e)) ?? null
+  const event =
+    eventsNear(events, sentence).find(e => e.status !== 'reported' && foretells(clause, e)) ?? null
   const horizon = laterOf(context, span, event)
   return {
     kind: 'forecast',
@@ -64,6 +66,11 @@ function toMention(
     event: event?.id ?? null,
     negated: outlook.negated,
   }
+}
+
+/** Events whose words stand in the sentence; events come in the order of their words. */
+function eventsNear(events: readonly EventMention[], { start, end }: Sentence): readonly EventMention[] {
+  return events.filter(({ trigger }) => trigger[0] < end && start < trigger[1])
 }
 
 /** Is the event what the clause says will be, and not what it says something else of ("the summit will be a sign")? */
@@ -91,8 +98,10 @@ function evidence(sentence: Sentence, clause: Clause): Span {
 }
 
 function speakerOf(span: Span, statements: readonly StatementMention[]): string | null {
-  const holding = statements.find(s => s.parts.some(part => overlaps(part, span) && part[0] <= span[0] + 2))
-  return (holding ?? statements.find(s => s.parts.some(part => overlaps(part, span))))?.speaker.key ?? null
+  const holding =
+    statementAt(statements, span, part => overlaps(part, span) && part[0] <= span[0] + 2) ??
+    statementAt(statements, span, part => overlaps(part, span))
+  return holding?.speaker.key ?? null
 }
 
 /** "Menon expects …", "…, she said, and both will keep quiet": who foresees it by the words of its own sentence. */

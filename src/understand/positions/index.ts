@@ -4,6 +4,8 @@ import type { PositionMention, StatementMention } from '../../record/mentions.ts
 
 import type { Clause, Entity, Sentence } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
+import { entityOf } from '../lookup.ts'
+import { statementAt } from '../said.ts'
 import { issueOf } from './issue.ts'
 import { stanceOf } from './stance.ts'
 import type { Taken } from './taken.ts'
@@ -36,10 +38,12 @@ function holders(
 ): Entity[] {
   const named = taken.holder === null ? [] : publicActors(context, context.analysis.actorsOf(taken.holder))
   if (named.length > 0 || !taken.speakerMayHold) return named
-  const said = statements.find(s =>
-    s.parts.some(part => part[0] <= clause.span[0] + 1 && clause.span[1] <= part[1] + 1),
+  const said = statementAt(
+    statements,
+    clause.span,
+    part => part[0] <= clause.span[0] + 1 && clause.span[1] <= part[1] + 1,
   )
-  const speaker = context.analysis.entities.find(entity => entity.key === said?.speaker.key)
+  const speaker = entityOf(context.analysis, said?.speaker.key)
   if (speaker !== undefined && speaker.state === null)
     return publicActors(context, spokenFor(context, clause))
   if (speaker === undefined || (speaker.state !== null && taken.bound?.includes(speaker.state))) return []
@@ -64,11 +68,13 @@ function foretold(
   statements: readonly StatementMention[],
 ): boolean {
   if (clause.verb?.tense !== 'future') return false
-  const said = statements.find(s =>
-    s.parts.some(part => part[0] <= clause.span[0] && clause.span[1] <= part[1] + 1),
+  const said = statementAt(
+    statements,
+    clause.span,
+    part => part[0] <= clause.span[0] && clause.span[1] <= part[1] + 1,
   )
   if (said === undefined) return false
-  const speaker = context.analysis.entities.find(entity => entity.key === said.speaker.key)
+  const speaker = entityOf(context.analysis, said.speaker.key)
   return speaker?.state !== actor.state || publicActors(context, [speaker]).length === 0
 }
 

@@ -1,6 +1,8 @@
 import type { IssueHit } from '../../knowledge/issues.ts'
 import type { Clause, Sentence } from '../../text/types.ts'
-import { type Context, contains } from '../context.ts'
+import { type Context, contains, statesOf } from '../context.ts'
+import { within } from '../lookup.ts'
+import { once } from '../once.ts'
 
 export interface FoundIssue {
   issue: string
@@ -46,9 +48,7 @@ function pointsBack(sentence: Sentence, clause: Clause): boolean {
 }
 
 /** What the document is about as a whole: its title and first sentences, else what it names most. */
-function mainIssue(context: Context): string | null {
-  const known = mainIssues.get(context.analysis)
-  if (known !== undefined) return known
+const mainIssue = once((context: Context): string | null => {
   const [first, second] = context.analysis.sentences
   const states = statesIn(context)
   const { issues } = context.knowledge
@@ -56,19 +56,14 @@ function mainIssue(context: Context): string | null {
     ...(first === undefined ? [] : hitsIn(context, first)),
     ...(second === undefined ? [] : hitsIn(context, second)),
   ]
-  const main =
+  return (
     pick(context, [...issues.issuesOf(context.document.title ?? '', states), ...lead]) ??
-    pick(context, issues.issuesOf(context.analysis.text, states))
-  mainIssues.set(context.analysis, main)
-  return main
-}
-
-const mainIssues = new WeakMap<object, string | null>()
+    pick(context, context.issueHits)
+  )
+})
 
 function hitsIn(context: Context, sentence: Sentence): IssueHit[] {
-  const text = context.analysis.text.slice(sentence.start, sentence.end)
-  const hits = context.knowledge.issues.issuesOf(text, statesIn(context))
-  return hits.map(hit => ({ ...hit, start: hit.start + sentence.start, end: hit.end + sentence.start }))
+  return within(context.issueHits, [sentence.start, sentence.end])
 }
 
 /** What was named just before; further back, what the document is about goes before what it mentions by the way. */
@@ -98,13 +93,18 @@ function nearest(context: Context, sentence: Sentence, paragraphs: number): stri
 
 /** Named in more than one sentence: not mentioned by the way. */
 function isTopic(context: Context, issue: string): boolean {
-  const sentences = context.analysis.sentences.filter(sentence =>
-    context.issueHits.some(
-      hit => hit.issue === issue && hit.start >= sentence.start && hit.end <= sentence.end,
-    ),
-  )
-  return sentences.length > 1
+  return topics(context).has(issue)
 }
+
+const topics = once((context: Context): ReadonlySet<string> => {
+  const named = new Set<string>()
+  const again = new Set<string>()
+  for (const sentence of context.analysis.sentences) {
+    const here = new Set(hitsIn(context, sentence).map(({ issue }) => issue))
+    for (const issue of here) (named.has(issue) ? again : named).add(issue)
+  }
+  return again
+})
 
 /** A matter of certain states, not one that any two may have. */
 function isSpecific(context: Context, issue: string): boolean {
@@ -124,15 +124,7 @@ function pick(context: Context, hits: readonly IssueHit[], signs = false): strin
   return best
 }
 
-const stateSets = new WeakMap<object, ReadonlySet<string>>()
-
 /** The states that the document speaks of: an issue of one pair means nothing between others. */
-export function statesIn(context: Context): ReadonlySet<string> {
-  const known = stateSets.get(context.analysis)
-  if (known !== undefined) return known
-  const states = new Set(
-    context.analysis.entities.map(entity => entity.state).filter(state => state !== null),
-  )
-  stateSets.set(context.analysis, states)
-  return states
-}
+export const statesIn = once(
+  (context: Context): ReadonlySet<string> => new Set(statesOf(context.analysis.entities)),
+)

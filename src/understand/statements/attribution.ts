@@ -36,11 +36,13 @@ export function outermost(found: readonly Attribution[]): Attribution[] {
     .map(attribution => ({ attribution, size: lengthOf(attribution.content) }))
     .filter(({ size }) => size > 0)
     .sort((a, b) => b.size - a.size || startOf(a.attribution) - startOf(b.attribution))
-  const taken: Span[] = []
+  const ends = found.flatMap(({ content }) => content.map(([, end]) => end))
+  const taken = new Uint8Array(ends.reduce((most, end) => Math.max(most, end), 0))
+  const isTaken = ([start, end]: Span) => taken.subarray(start, end).includes(1)
   const kept: Attribution[] = []
   for (const { attribution } of bySize) {
-    if (attribution.content.some(([start, end]) => taken.some(([a, b]) => start < b && a < end))) continue
-    taken.push(...attribution.content)
+    if (attribution.content.some(isTaken)) continue
+    for (const [start, end] of attribution.content) taken.fill(1, start, end)
     kept.push(attribution)
   }
   return kept.sort((a, b) => startOf(a) - startOf(b))

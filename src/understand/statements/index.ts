@@ -1,21 +1,25 @@
-import type { Knowledge } from '../../knowledge/index.ts'
 import type { StatementMention } from '../../record/mentions.ts'
-import type { Analysis } from '../../text/types.ts'
 import type { Context } from '../context.ts'
+import { once } from '../once.ts'
 import type { Attribution } from './attribution.ts'
 import { findAttributions } from './attributions.ts'
 import { toMentions } from './mentions.ts'
-import { pageOf } from './page.ts'
+import { type Page, pageOf } from './page.ts'
 
 export type { Attribution } from './attribution.ts'
 
 /** Everything that the text attributes to somebody: sayings, findings, stances, beliefs, intentions. */
-export function attributions(analysis: Analysis, knowledge: Knowledge): Attribution[] {
-  return findAttributions(pageOf(analysis, knowledge.cues))
+export function attributions(context: Context): readonly Attribution[] {
+  return found(context).all
 }
+
+const found = once((context: Context): { page: Page; all: readonly Attribution[] } => {
+  const page = pageOf(context.analysis, context.knowledge.cues)
+  return { page, all: findAttributions(page) }
+})
 
 /** The sayings among them, as the record keeps them. */
 export function statements(context: Context): StatementMention[] {
-  const page = pageOf(context.analysis, context.knowledge.cues)
-  return toMentions(context, page, findAttributions(page))
+  const { page, all } = found(context)
+  return toMentions(context, page, all)
 }

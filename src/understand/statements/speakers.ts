@@ -2,6 +2,7 @@
 import type { StatementMention } from '../../record/mentions.ts'
 import type { Entity, NounGroup } from '../../text/types.ts'
 import { type Context, namesIn, textOf } from '../context.ts'
+import { sentenceAt } from '../lookup.ts'
 import type { Attribution } from './attribution.ts'
 
 type Speaker = StatementMention['speaker']
@@ -92,7 +93,7 @@ export class Speakers {
 function isQuoted(here: Attribution, last: Attribution, offset: number, context: Context): boolean {
   const inside = (one: Attribution) => one.content.some(([start, end]) => start <= offset && offset < end)
   if (inside(here) || inside(last)) return true
-  const sentence = context.analysis.sentences.find(one => one.start <= offset && offset < one.end)
+  const sentence = sentenceAt(context.analysis, offset)
   return sentence?.tokens.some(token => token.start === offset && token.quoted) === true
 }
 

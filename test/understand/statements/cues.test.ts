@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../../src/knowledge/index.ts'
 import { readTable } from '../../../src/knowledge/tsv.ts'
-import { analyse } from '../../../src/text/index.ts'
 import { attributions } from '../../../src/understand/statements/index.ts'
+import { contextOf } from '../reading.ts'
 import { parseMarks } from './marks.ts'
 
-const knowledge = loadKnowledge()
 const rows = readTable('cues').filter(row => row.example !== undefined && row.example !== '')
 
 describe('cues.tsv', () => {
@@ -18,7 +16,7 @@ describe('cues.tsv', () => {
     '%s: %s',
     (_word, example, kind) => {
       const { text, speaker, content } = parseMarks(example)
-      const found = attributions(analyse(text, { published: null }, knowledge), knowledge)
+      const found = attributions(contextOf(text))
       const seen = found.map(one => ({
         class: one.class,
         speaker: one.source === null ? null : text.slice(...one.source),

@@ -1,5 +1,5 @@
-import type { Span } from '../../record/types.ts'
-import type { Analysis, Entity, Sentence } from '../../text/types.ts'
+import type { Span } from '../record/types.ts'
+import type { Analysis, Entity, Sentence } from '../text/types.ts'
 
 /** Of items sorted by start, those that lie within a span: found by halving, since a long document has many. */
 export function within<T extends { start: number; end: number }>(items: readonly T[], span: Span): T[] {
@@ -58,8 +58,8 @@ function indexOf(analysis: Analysis): Index {
   return index
 }
 
-export function entityOf(analysis: Analysis, key: string): Entity | undefined {
-  return indexOf(analysis).byKey.get(key)
+export function entityOf(analysis: Analysis, key: string | null | undefined): Entity | undefined {
+  return key == null ? undefined : indexOf(analysis).byKey.get(key)
 }
 
 export function peopleNamed(analysis: Analysis, part: string): readonly Entity[] {
