@@ -254,11 +254,27 @@ interface Names {
   author: string
 }
 
+const REMEMBERED = 5_000
 const NOTHING: Names = { names: '', prop: '', stamp: null, href: '', alt: '', author: '' }
 
-function namesOf(piece: Piece): Names {
+/** Attributes as written with what they say: cards and list items repeat theirs. */
+const namesBy = new Map<string, Names>()
+const LONGEST_REMEMBERED = 120
+
+function namesOf({ raw }: Piece): Names {
+  if (raw.length > LONGEST_REMEMBERED) return readNames(raw)
+  let names = namesBy.get(raw)
+  if (names === undefined) {
+    names = readNames(raw)
+    if (namesBy.size > REMEMBERED) namesBy.clear()
+    namesBy.set(raw, names)
+  }
+  return names
+}
+
+function readNames(raw: string): Names {
   const found: Names = { names: '', prop: '', stamp: null, href: '', alt: '', author: '' }
-  for (const match of piece.raw.matchAll(WANTED)) {
+  for (const match of raw.matchAll(WANTED)) {
     const name = (match[1] ?? '').toLowerCase()
     const value = match[2] ?? match[3] ?? match[4] ?? ''
     if (name === 'class' || name === 'id') found.names += `${value} `
@@ -280,7 +296,6 @@ function namesOf(piece: Piece): Names {
 
 /** Pages repeat their classes: what they mean is worked out once. */
 const awayBy = new Map<string, boolean>()
-const REMEMBERED = 5_000
 
 function isAway(names: string): boolean {
   if (names === '') return false
