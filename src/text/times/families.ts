@@ -1,6 +1,15 @@
 /** The families of times by the kind of their first lexeme. Of several that fit, the longest wins, then the first. */
 import { all, old } from './ages.ts'
-import { apart, beside, partBeside, saidPart, saidUnit, saidWeekday } from './anaphoric.ts'
+import {
+  apart,
+  beside,
+  partBeside,
+  saidPart,
+  saidUnit,
+  saidWeekday,
+  sameInYear,
+  weekdayBeside,
+} from './anaphoric.ts'
 import { clock, namedClock } from './clock.ts'
 import { bareDaypart, hoursOf, partOfDay } from './dayparts.ts'
 import { length, longWord, span, unitLong } from './durations.ts'
@@ -64,7 +73,7 @@ const POINTS: Families = {
   daypart: [bareDaypart, partBeside],
   edge: [bareDaypart],
   month: [daysAfterMonth, dayList, monthFirst],
-  weekday: [weekday],
+  weekday: [weekday, weekdayBeside],
   weekdays: [weekdaysSet],
   weekend: [weekend],
   season: [season],
@@ -78,6 +87,7 @@ const POINTS: Families = {
   shift: [
     // Before "next year": "The next year he won" counts from what was said.
     saidUnit,
+    sameInYear,
     shiftedUnit,
     shiftedPart,
     shiftedMonth,

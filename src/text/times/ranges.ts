@@ -16,7 +16,8 @@ function lengthOf(a: Interval, b: Interval): string {
   const months = years * 12 + to.month - from.month
   const coarse = [a.precision, b.precision]
   if (coarse.every(p => p === 'year' || p === 'decade')) return `P${years}Y`
-  if (coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
+  const rough = coarse.some(p => p === 'range') && months > 0
+  if (rough || coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
   return `P${daysBetween(a.start, b.start)}D`
 }
 

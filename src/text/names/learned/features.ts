@@ -19,6 +19,8 @@ export interface Ground {
   ruled: readonly Ruled[]
   lexicon: Lexicon
   knowledge: Knowledge
+  /** The name before the run that is being cut: what stands in a list with it is of its kind. */
+  before: { last: number; label: string } | null
 }
 
 /** Small words between a name and the word that tells of it: "a former British *singer* X". */
@@ -35,6 +37,9 @@ export function featuresOf(span: Stretch, ground: Ground): string[] {
     words.push(wordOf(word, knowledge))
     text += i > first && tokens[i]?.start !== tokens[i - 1]?.end ? ` ${word}` : word
   }
+  // "4FM" is one word, although the tagger has cut it.
+  if (words.length > 1 && !text.includes(' ') && /^\d+\p{L}+$/u.test(text))
+    words.splice(0, words.length, wordOf(text, knowledge))
   const features: string[] = []
   inner(features, span, text, words, ground)
   const lists = listsOf(text, span, ground)
@@ -42,6 +47,8 @@ export function featuresOf(span: Stretch, ground: Ground): string[] {
   const ruled = ruledAs(span, ground.ruled)
   features.push(ruled, `${ruled} ${Math.min(words.length, 4)}`)
   around(features, span, words, lists[0] ?? '', ground)
+  const listed = inList(span, ground)
+  if (listed !== '') features.push(listed, `${listed} ${words[words.length - 1]?.main}`)
   return features
 }
 
@@ -116,6 +123,16 @@ function ruledAs(span: Stretch, ruled: readonly Ruled[]): string {
       touched = each.first >= span.first && each.last <= span.last ? `R around ${each.type}` : 'R across'
   }
   return touched === '' ? 'R none' : touched
+}
+
+/** "Riga, Tartu and *Narva*": what joins the span to the name before, and what that was. */
+function inList({ first }: Stretch, { before, tokens }: Ground): string {
+  if (before === null || first - before.last > 3) return ''
+  let between = ''
+  for (let i = before.last + 1; i < first; i++) between += `${tokens[i]?.lower} `
+  return /^(?:, |and |, and |or |& |\( |; |, or |in |of |at |for |- |\/ |'s )$/.test(between)
+    ? `B ${between}${before.label}`
+    : ''
 }
 
 /** The words before and behind, and their classes. */
