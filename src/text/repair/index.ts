@@ -35,22 +35,24 @@ import {
 import type { Place } from './place.ts'
 import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
+  planBehindApposition,
+  pluralBeforeReport,
+  reportBehindSubject,
+  reportTaggedAsNoun,
+  verbBehindWho,
+} from './reports.ts'
+import {
   gerundAfterPreposition,
   gerundAfterVerb,
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
   perfectTaggedAsAdjective,
-  planBehindApposition,
-  pluralBeforeReport,
   progressiveTaggedAsAdjective,
-  reportBehindSubject,
-  reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
-  verbBehindWho,
 } from './verbs.ts'
 import {
   aboutBeforeNumber,
