@@ -52,7 +52,9 @@ export function reportBehindSubject({ tokens, i, token, before, after, knowledge
   if (token.text !== token.lower || !(nominal || /^(NOUN|PROPN|NUM)$/.test(before.pos))) return
   const opens =
     /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
-    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
+    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB')) ||
+    // "Many in the valley fear the dam will break"
+    (after.pos === 'DET' && tokens.slice(i + 2, i + 7).some(it => it.pos === 'AUX'))
   if (!opens) return
   const reading = knowledge.verbForms
     .readingsOf(token.lower)

@@ -154,12 +154,20 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
     const own = clause.subject !== null && !clause.inheritedSubject
     if (own) return (reports && comma) || (bare && verb.finite)
     if (bare) return isPastOrThird(site.sentence, verb)
-    return clause.parent === site.clause || (reports && verb.tense === site.verb.tense)
+    if (clause.parent === site.clause || (reports && verb.tense === site.verb.tense)) return true
+    return resumesReport(site, verb) || (comma && !site.verb.finite && verb.finite && site.clause.kind === 'participle')
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
   const loose = comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
   return loose && !resumes(site.sentence, clause)
+}
+
+/** "said she was well *and hopes* to run": a present beside what is told in the past goes on with the cue. */
+function resumesReport({ verb, clause }: Site, next: VerbGroup): boolean {
+  const told = clause.complement?.verb
+  if (verb.tense !== 'past' || told == null || !next.finite || next.modal !== null) return false
+  return told.finite && told.tense === 'past' && told.modal === null && next.tense === 'present'
 }
 
 /** "the program, run by the state, *has* brought": the words around the aside go on. */

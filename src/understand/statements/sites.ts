@@ -43,6 +43,9 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
+    const outer = reporterOf(site, sites)
+    // "Oakes said the levy was dead and accused the board": the second cue is the first one's speaker's.
+    if (outer !== null) [site.speaker, site.own] = [outer, null]
     // "sent a letter this month stating that": a time says nothing.
     if (site.speaker?.temporal === true) site.speaker = mainSpeaker(sites.slice(0, i).reverse())
     else if (writerOf(site) !== null) {
@@ -51,6 +54,17 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     } else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
   })
   return sites
+}
+
+/** The speaker of a report in the same tense that holds the clause beside which this one stands. */
+function reporterOf({ clause, verb, cue, others }: Site, sites: readonly Site[]): NounGroup | null {
+  if (cue === null || clause.kind !== 'coordinate' || !clause.inheritedSubject || !others.has(clause)) return null
+  let outer = clause.parent
+  for (let depth = 0; outer !== null && depth < 4; depth++, outer = outer.parent) {
+    if (!others.has(outer) || outer.verb?.finite !== true || outer.verb.tense !== verb.tense) continue
+    return depth === 0 ? null : (sites.find(site => site.clause === outer)?.speaker ?? null)
+  }
+  return null
 }
 
 /** "made", "gave": cues only together with a noun. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readPassages, scorePassages, total } from './passages.ts'
 
 /** A little under what was measured when they were set; they may rise. */
-const FLOORS = { content: 0.6, speaker: 0.55 }
+const FLOORS = { content: 0.86, speaker: 0.845 }
 
 test('attributions hold their floors on the passages held out', () => {
   const held = readPassages().filter(passage => passage.heldOut)

@@ -100,7 +100,7 @@ function bareStart(site: Site, cue: Cue): number | null {
   if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
   if (site.verb.voice === 'passive' || cue.class === 'stance') return null
   let at = coreEnd(site) + 1
-  if (plainSaying(cue) && opensWithClause(site, at)) return at
+  if (plainSaying(cue) && site.verb.finite && opensWithClause(site, at)) return at
   let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
   for (let steps = 0; steps < 8; steps++) {
     const token = tokens[at]
