@@ -162,6 +162,7 @@ export const FIELDS: readonly Adapter[] = [
         cue: attribution.cue === null ? [] : [attribution.cue],
         content: attribution.content,
         speaker: speakers[i],
+        confidence: attribution.confidence,
         pattern: attribution.pattern,
       }))
     },

@@ -155,7 +155,10 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
     if (own) return (reports && comma) || (bare && verb.finite)
     if (bare) return isPastOrThird(site.sentence, verb)
     if (clause.parent === site.clause || (reports && verb.tense === site.verb.tense)) return true
-    return resumesReport(site, verb) || (comma && !site.verb.finite && verb.finite && site.clause.kind === 'participle')
+    return (
+      resumesReport(site, verb) ||
+      (comma && !site.verb.finite && verb.finite && site.clause.kind === 'participle')
+    )
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')

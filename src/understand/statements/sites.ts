@@ -58,7 +58,8 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
 
 /** The speaker of a report in the same tense that holds the clause beside which this one stands. */
 function reporterOf({ clause, verb, cue, others }: Site, sites: readonly Site[]): NounGroup | null {
-  if (cue === null || clause.kind !== 'coordinate' || !clause.inheritedSubject || !others.has(clause)) return null
+  if (cue === null || clause.kind !== 'coordinate' || !clause.inheritedSubject || !others.has(clause))
+    return null
   let outer = clause.parent
   for (let depth = 0; outer !== null && depth < 4; depth++, outer = outer.parent) {
     if (!others.has(outer) || outer.verb?.finite !== true || outer.verb.tense !== verb.tense) continue
