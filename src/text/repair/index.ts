@@ -35,6 +35,7 @@ import {
 import type { Place } from './place.ts'
 import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
+  cueBehindAnd,
   planBehindApposition,
   pluralBeforeReport,
   reportBehindSubject,
@@ -78,6 +79,7 @@ const RULES: readonly Rule[] = [
   { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: cueBehindAnd, on: ['NOUN'] },
   { mend: pluralBeforeReport, on: ['VERB'] },
   { mend: planBehindApposition, on: ['NOUN'] },
   { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },

@@ -65,6 +65,16 @@ export function reportBehindSubject({ tokens, i, token, before, after, knowledge
   token.lemma = reading.lemma
 }
 
+/** "criticize the merger and *call on* parliament": with its particle the word behind "and" is a verb. */
+export function cueBehindAnd({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before?.pos !== 'CCONJ' || after?.pos !== 'ADP') return
+  const particle = knowledge.cues.verbs.get(token.lower)?.some(cue => cue.particle[0] === after.lower)
+  if (particle !== true || tokens[i + 2]?.pos === 'PUNCT') return
+  if (!tokens.slice(0, i).some(it => it.pos === 'VERB' && !it.lower.endsWith('ing'))) return
+  const plural = knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')
+  if (plural) token.pos = 'VERB'
+}
+
 /** "where polls suggest that": of the two words the first was taken for the verb. */
 export function pluralBeforeReport({ tokens, i, token, before, after, knowledge }: Place): void {
   if (
