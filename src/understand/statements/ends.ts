@@ -122,7 +122,10 @@ function sumsUp({ tokens, groups }: Sentence, at: number): boolean {
 /** "a charge *he denies*", "a request *the mayor* made" */
 function isPronounAfter(tokens: Sentence['tokens'], at: number): boolean {
   const token = tokens[at]
-  return /^(DET|PROPN)$/.test(token?.pos ?? '') || /^(he|she|they|it|we|his|her|their|its)$/.test(token?.lower ?? '')
+  return (
+    /^(DET|PROPN)$/.test(token?.pos ?? '') ||
+    /^(he|she|they|it|we|his|her|their|its)$/.test(token?.lower ?? '')
+  )
 }
 
 /** The comma or conjunction before a clause belongs to the seam. */

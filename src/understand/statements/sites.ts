@@ -5,7 +5,7 @@
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
 import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
-import { behindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
+import { behindComma, namedBehindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
   sentence: Sentence
@@ -68,6 +68,19 @@ function reporterOf({ clause, verb, cue, others }: Site, sites: readonly Site[])
   return null
 }
 
+function bareSite(sentence: Sentence, clause: Clause, verb: VerbGroup, others: ReadonlySet<Clause>) {
+  return { sentence, clause, verb, first: verb.first, pronoun: null, inverted: false, others }
+}
+
+/** "…, said." and "…, said on Monday.": the verb of saying closes its sentence, with a subject taken from further left. */
+function saysLast(sentence: Sentence, clause: Clause, verb: VerbGroup, cue: Cue | null): boolean {
+  if (cue?.word !== 'say' || !clause.inheritedSubject || clause.kind !== 'coordinate') return false
+  const behind = verb.last + 1
+  const next = sentence.tokens[behind]
+  const timed = sentence.groups.some(one => one.temporal && one.first >= behind && one.first <= behind + 1)
+  return next === undefined || next.text === '.' || next.pos === 'ADP' || timed
+}
+
 /** "made", "gave": cues only together with a noun. */
 function isLight({ takes }: Cue): boolean {
   return takes.size === 1 && takes.has('light')
@@ -123,6 +136,10 @@ function siteOf(
         ? behindComma(sentence, verb, before)
         : before
   if (own?.group.temporal === true) return null
+  const behind =
+    own === null && saysLast(sentence, clause, verb, cue) ? namedBehindComma(sentence, verb) : null
+  if (behind !== null)
+    return { ...bareSite(sentence, clause, verb, others), cue, last, own: behind, speaker: behind.group }
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,
