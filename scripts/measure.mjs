@@ -12,9 +12,8 @@ const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 readyToRun(root)
 const out = compileBeside(root, 'test/score', 'score', name => !name.endsWith('.test.ts'))
 const load = name => import(join(out, name))
-const [{ DOSSIERS, keysOf, recordOf }, { f1, MEASURES }, { loadKeys }, { score }] = await Promise.all(
-  ['dossiers.js', 'board.js', 'keys.js', 'score.js'].map(load),
-)
+const [{ DOSSIERS, keysOf, recordOf }, { f1, MEASURES, reliability }, { loadKeys }, { score }] =
+  await Promise.all(['dossiers.js', 'board.js', 'keys.js', 'score.js'].map(load))
 
 function ownKeys() {
   const folder = mkdtempSync(join(tmpdir(), 'entente-measure-'))
@@ -57,6 +56,22 @@ function tableOfFloors(boards) {
   )
 }
 
+/** How often what is given a confidence is right, over both dossiers. */
+function tableOfReliability(boards) {
+  const two = number => number.toFixed(2)
+  const rows = MEASURES.flatMap(measure => {
+    const bins = reliability(boards.flatMap(({ board }) => board.judged.get(measure) ?? []))
+    return bins.map(({ from, to, found, right, told }, i) => [
+      i === 0 ? measure : '',
+      `${two(from)}–${two(to)}`,
+      two(told),
+      `${right} of ${found}`,
+      two(right / found),
+    ])
+  })
+  return markdown(['what', 'confidence', 'mean', 'right', 'share'], rows)
+}
+
 /** What the scorer beside the corpus prints, line by line; it runs `npx entente` from here. */
 function corpusLines() {
   const scorer = join(process.env.ENTENTE_CORPUS ?? '', 'score', 'all.sh')
@@ -68,13 +83,16 @@ function corpusLines() {
 
 const boards = ownKeys()
 console.log(tableOf(boards))
+console.log(`\n${tableOfReliability(boards)}\n`)
 if (process.argv.includes('--write')) {
   const path = join(root, 'docs', 'method.md')
-  const text = readFileSync(path, 'utf8')
-  const table = tableOfFloors(boards)
-  writeFileSync(
-    path,
-    text.replace(/(<!-- measured -->\n).*?(<!-- end -->)/s, (_, head, foot) => `${head}${table}\n${foot}`),
-  )
+  const tables = { measured: tableOfFloors(boards), reliability: tableOfReliability(boards) }
+  let text = readFileSync(path, 'utf8')
+  for (const [name, table] of Object.entries(tables))
+    text = text.replace(
+      new RegExp(`(<!-- ${name} -->\\n).*?(<!-- end -->)`, 's'),
+      (_, head, foot) => `${head}${table}\n${foot}`,
+    )
+  writeFileSync(path, text)
 }
 for (const line of corpusLines()) console.log(line)

@@ -2,7 +2,7 @@ import { memoryUsage } from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** Above this, garbage is collected between batches; what a batch leaves is a few tens of megabytes. */
+/** Above this much in use, garbage is collected between batches; what a batch leaves is a few tens of megabytes. */
 const ENOUGH = 160_000_000
 
 let collect: (() => void) | null = null
@@ -19,8 +19,8 @@ function collector(): () => void {
  * Collects garbage where it has piled up. Left to itself V8 lets the heap grow to hundreds of megabytes before it
  * does, as it sees a machine with much memory and not a promise to keep below 600 MB.
  */
-export function relieve(): void {
-  if (memoryUsage().heapUsed > ENOUGH) collector()()
+export function relieve(enough = ENOUGH): void {
+  if (memoryUsage().heapUsed > enough) collector()()
 }
 
 /** Lets the heap grow in small steps from here on: a seventh more work for a tenth less memory. */

@@ -30,7 +30,7 @@ const MAY_IMPORT = {
     'memory.ts',
   ],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
-  coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts'],
+  coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
     'record',
     'knowledge',

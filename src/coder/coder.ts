@@ -3,6 +3,7 @@ import { codingOf, type Wanted } from '../export/coding.ts'
 import { loadDossier } from '../knowledge/dossier.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { type Item, isMapping } from '../lines.ts'
+import { relieve } from '../memory.ts'
 import { EntenteError } from '../record/errors.ts'
 import { documentId } from '../record/ids.ts'
 import { dayOf, isDate } from '../record/interval.ts'
@@ -73,13 +74,23 @@ function documentFrom(item: Item): Document {
   }
 }
 
+/** After so many characters it is looked whether garbage has piled up: above so many bytes it is collected. */
+const LOOK_AFTER = 300_000
+const ENOUGH = 120_000_000
+
 /** Makes a coder; the knowledge is loaded once a process. */
 export function makeCoder({ dossier, ...wanted }: CoderOptions): (item: Item) => object {
   loadDossier(dossier)
   const knowledge = loadKnowledge()
+  let characters = 0
   return item => {
     const document = documentFrom(item)
     const { text, published } = document
+    characters += text.length
+    if (characters > LOOK_AFTER) {
+      characters = 0
+      relieve(ENOUGH)
+    }
     const pair = pairIn(item, text.length)
     const analysis = analyse(text, { published }, knowledge)
     const context = createContext(document, analysis, knowledge)

@@ -124,7 +124,7 @@ export const FIELDS: readonly Adapter[] = [
   {
     field: 'times',
     of: ({ worked: { analysis } }) =>
-      analysis.times.map(({ start, end, type, value, interval }) => ({
+      analysis.times.map(({ start, end, type, value, interval, confidence }) => ({
         start,
         end,
         type,
@@ -132,6 +132,7 @@ export const FIELDS: readonly Adapter[] = [
         ...(interval === null
           ? {}
           : { interval: { start: interval.start, end: interval.end, precision: interval.precision } }),
+        confidence,
       })),
   },
   {

@@ -6,6 +6,7 @@ import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
 import { type Factors, loadFactors } from './factors.ts'
 import { type Frames, loadFrames } from './frames.ts'
+import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { type Hedges, loadHedges } from './hedges.ts'
 import { type IssueFamilies, loadIssueFamilies } from './issue-families.ts'
 import { type Issues, loadIssues } from './issues.ts'
@@ -34,6 +35,7 @@ export interface Knowledge {
   readonly givenNames: GivenNames
   readonly titles: Titles
   readonly organizations: Organizations
+  readonly gazetteer: Gazetteer
   readonly people: People
   readonly states: States
   readonly issues: Issues
@@ -75,6 +77,7 @@ function load(): Knowledge {
     givenNames: loadGivenNames(),
     titles: loadTitles(),
     organizations: loadOrganizations(),
+    gazetteer: loadGazetteer(),
     people: loadPeople(),
     states: loadStates(),
     issues: loadIssues(),

@@ -35,7 +35,10 @@ export function scoreStatements(record: Record, page: Page, board: Board): void 
   const show = (statement: Statement) => `${statement.speaker.name} (${statement.kind})`
   for (const key of page.key.statements) {
     const hit = here.find(statement => !used.has(statement) && fitsStatement(record, page, statement, key))
-    if (hit !== undefined) used.add(hit)
+    if (hit !== undefined) {
+      used.add(hit)
+      board.judge('statements', hit, true)
+    }
     board.check('statements', hit !== undefined, () => {
       const at = page.place(key.text)
       const others = here.filter(one => at !== null && page.spans(one).some(span => overlap(span, at)))
@@ -50,6 +53,7 @@ export function scoreStatements(record: Record, page: Page, board: Board): void 
     })
   for (const statement of here) {
     if (used.has(statement) || page.spans(statement).some(isFree)) continue
+    board.judge('statements', statement, false)
     board.beyond(
       'statements',
       `${page.label} statement beyond the key: ${show(statement)}: ${statement.text.slice(0, 90)}`,
@@ -77,7 +81,10 @@ function scoreClaims<Fact extends Statement | Position | Forecast | Driver, Of e
     const at = page.place(key.anchor)
     const nearby = here.filter(fact => page.spans(fact).some(span => page.near(span, at)))
     const hit = nearby.find(fact => !used.has(fact) && fits(fact, key))
-    if (hit !== undefined) used.add(hit)
+    if (hit !== undefined) {
+      used.add(hit)
+      board.judge(measure, hit, true)
+    }
     board.check(measure, hit !== undefined, () => {
       const instead = nearby.map(show).join('; ') || 'nothing there'
       return `${page.label} ${measure}: ${key.anchor.slice(0, 100)} — ${instead}`
@@ -86,6 +93,7 @@ function scoreClaims<Fact extends Statement | Position | Forecast | Driver, Of e
   for (const fact of here) {
     const spans = page.spans(fact)
     if (used.has(fact) || spans.some(span => page.free(optional, span))) continue
+    board.judge(measure, fact, false)
     const where = spans[0] === undefined ? '' : page.quote(spans[0])
     board.beyond(measure, `${page.label} ${measure} beyond the key: ${show(fact)} — ${where}`)
   }

@@ -108,6 +108,7 @@ export function scoreEvents(record: Record, page: Page, board: Board, found: Map
     })
     // An event that is found but wrong is missed, and one too many.
     if (match !== null && !match.exact) board.tally('events').extra++
+    if (match !== null) board.judge('events', match.telling.event, match.exact)
     board.tally('passages of events')[match === null ? 'missed' : 'right']++
   })
   const known = new Set(matches.map(match => match?.telling.event.id))
@@ -116,6 +117,7 @@ export function scoreEvents(record: Record, page: Page, board: Board, found: Map
     const first = spans[0]
     if (first === undefined || known.has(event.id)) continue
     if (spans.some(span => page.free(page.key.optionalEvents, span))) continue
+    board.judge('events', event, false)
     board.beyond(
       'events',
       `${page.label} event beyond the key: ${event.type} ${event.title} — ${page.quote(first)}`,

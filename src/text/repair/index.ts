@@ -3,71 +3,118 @@
  * kind of fault, with its example.
  */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Token } from '../types.ts'
+import type { Pos, Token } from '../types.ts'
 import {
   adjectiveAfterCopula,
   adjectiveAfterThat,
   clearBeforeThat,
+  hyphenatedNoun,
   labourTerms,
   officeTaggedAsAdjective,
+  participleAfterVerb,
   participleBeforeNoun,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
-import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
+import {
+  commonNounAtStart,
+  isTitleCase,
+  nameBeforeReport,
+  nameTaggedAsAuxiliary,
+  nameTaggedAsWord,
+} from './names.ts'
 import {
   gerundAsSubject,
   modalTaggedNoun,
   nounAfterPreposition,
   nounAfterVerb,
   nounInGroup,
+  thatBeforeNoun,
   verbAfterDeterminer,
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
+import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
   headlineVerb,
   mayBeFinite,
   pastTaggedAsOther,
+  perfectTaggedAsAdjective,
+  planBehindApposition,
+  pluralBeforeReport,
+  progressiveTaggedAsAdjective,
+  reportBehindSubject,
   reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBehindWho,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import {
+  aboutBeforeNumber,
+  alertTaggedAsAdjective,
+  likelyBeforeVerb,
+  possessives,
+  prepositionTaggedAsVerb,
+  rightTaggedAsVerb,
+} from './words.ts'
+
+interface Rule {
+  mend(place: Place): void
+  /** The tags that it looks at; null: any. */
+  on: readonly Pos[] | null
+}
 
 /** In order: later rules see what earlier ones mended. */
-const RULES: readonly ((place: Place) => void)[] = [
-  possessives,
-  commonNounAtStart,
-  nameBeforeReport,
-  nameTaggedAsWord,
-  reportTaggedAsNoun,
-  officeTaggedAsAdjective,
-  pastTaggedAsOther,
-  verbAfterDeterminer,
-  verbAfterTo,
-  gerundAfterPreposition,
-  participleBeforeNoun,
-  likelyBeforeVerb,
-  prepositionTaggedAsVerb,
-  nounAfterVerb,
-  modalTaggedNoun,
-  verbAfterModal,
-  verbAfterPlural,
-  thirdBeforeDeterminer,
-  gerundAfterVerb,
-  gerundAsSubject,
-  nounInGroup,
-  adjectiveAfterThat,
-  labourTerms,
-  nounAfterPreposition,
-  verbWhereNounStands,
-  clearBeforeThat,
-  adjectiveAfterCopula,
+const RULES: readonly Rule[] = [
+  { mend: possessives, on: null },
+  { mend: aboutBeforeNumber, on: ['ADP'] },
+  { mend: commonNounAtStart, on: ['PROPN'] },
+  { mend: nameBeforeReport, on: ['VERB'] },
+  { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
+  { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
+  { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: pluralBeforeReport, on: ['VERB'] },
+  { mend: planBehindApposition, on: ['NOUN'] },
+  { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
+  { mend: officeTaggedAsAdjective, on: ['ADJ'] },
+  { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
+  { mend: verbAfterDeterminer, on: ['VERB'] },
+  { mend: reportBehindSubject, on: ['NOUN'] },
+  { mend: verbAfterTo, on: null },
+  { mend: gerundAfterPreposition, on: ['NOUN'] },
+  { mend: participleBeforeNoun, on: ['VERB'] },
+  { mend: participleAfterVerb, on: ['VERB'] },
+  { mend: hyphenatedNoun, on: ['ADJ'] },
+  { mend: progressiveTaggedAsAdjective, on: ['ADJ'] },
+  { mend: perfectTaggedAsAdjective, on: ['ADJ'] },
+  { mend: rightTaggedAsVerb, on: ['VERB'] },
+  { mend: alertTaggedAsAdjective, on: ['ADJ', 'VERB', 'ADV'] },
+  { mend: comparedNumber, on: ['ADJ', 'ADV', 'ADP', 'SCONJ', 'DET'] },
+  { mend: compassBehindNoun, on: ['NOUN'] },
+  { mend: likelyBeforeVerb, on: ['ADJ'] },
+  { mend: prepositionTaggedAsVerb, on: null },
+  { mend: nounAfterVerb, on: ['VERB'] },
+  { mend: modalTaggedNoun, on: ['AUX'] },
+  { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
+  { mend: verbAfterPlural, on: ['ADJ'] },
+  { mend: thirdBeforeDeterminer, on: ['NOUN'] },
+  { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
+  { mend: thatBeforeNoun, on: ['SCONJ'] },
+  { mend: gerundAsSubject, on: ['VERB'] },
+  { mend: nounInGroup, on: ['VERB', 'ADJ'] },
+  { mend: adjectiveAfterThat, on: ['VERB'] },
+  { mend: labourTerms, on: null },
+  { mend: nounAfterPreposition, on: ['VERB'] },
+  { mend: verbWhereNounStands, on: ['VERB'] },
+  { mend: clearBeforeThat, on: ['VERB'] },
+  { mend: adjectiveAfterCopula, on: ['NOUN'] },
 ]
+
+/** The same with a set each, since most words are none of a rule's business. */
+const SIEVED = RULES.map(({ mend, on }) => ({ mend, on: on === null ? null : new Set(on) }))
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
   const titleCase = isTitleCase(tokens)
@@ -75,10 +122,12 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
   const places = tokens.map((token, i): Place => {
     return { tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge }
   })
-  for (const rule of RULES) for (const place of places) rule(place)
+  for (const { mend, on } of SIEVED)
+    for (const place of places) if (on === null || on.has(place.token.pos)) mend(place)
   tokens.forEach((token, i) => {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
-  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
+  if (!tokens.some((token, i) => mayBeFinite(token) && governorOf(tokens, i) !== 'to'))
+    headlineVerb(tokens, knowledge)
 }

@@ -8,7 +8,9 @@ import type { Place } from './place.ts'
 export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
     return
-  const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
+  const plural =
+    (before.pos === 'NOUN' && before.lower.endsWith('s')) ||
+    /^(some|many|others|few|most|several|both|all)$/.test(before.lower)
   const verb = knowledge.verbForms
     .readingsOf(token.lower)
     .find(reading => reading.form === (plural ? 'base' : 'third'))
@@ -20,16 +22,106 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
     /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'it' && tokens[i + 2]?.pos === 'AUX') ||
     (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  // ", the authors estimate,"
+  const aside =
+    plural &&
+    after.text === ',' &&
+    tokens[i - 2]?.pos === 'DET' &&
+    tokens[i - 3]?.text === ',' &&
+    cue.class === 'saying'
   const plans =
     (name || before.pos === 'NOUN') &&
     after.lower === 'to' &&
     tokens[i + 2]?.pos === 'VERB' &&
     cue.takes.has('to')
-  if (!reports && !plans) return
+  if (!reports && !plans && !aside) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
+}
+
+/**
+ * "Data from a survey show that", "a paper on its website states that": the subject stands further left, and no
+ * verb that could be the sentence's has come yet.
+ */
+export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || i < 2 || before === undefined || after === undefined) return
+  // "critics on the left note that"
+  const nominal = before.pos === 'ADJ' && tokens[i - 2]?.pos === 'DET' && tokens[i - 3]?.pos === 'ADP'
+  if (token.text !== token.lower || !(nominal || /^(NOUN|PROPN|NUM)$/.test(before.pos))) return
+  const opens =
+    /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
+    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
+  if (!opens) return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'base' || one.form === 'third')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge))
+    return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "where polls suggest that": of the two words the first was taken for the verb. */
+export function pluralBeforeReport({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (
+    token.pos !== 'VERB' ||
+    !/^(NOUN|VERB)$/.test(after?.pos ?? '') ||
+    after === undefined ||
+    !/[^su]s$/.test(token.lower)
+  )
+    return
+  if (before !== undefined && !/^(ADV|SCONJ|PUNCT|CCONJ|ADJ|DET)$/.test(before.pos)) return
+  if (!/^(that|he|she|they|it|how|why|whether)$/.test(tokens[i + 2]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(after.lower).find(one => one.form === 'base')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma)) return
+  token.pos = 'NOUN'
+  after.pos = 'VERB'
+  after.lemma = reading.lemma
+}
+
+function takesClause(knowledge: Knowledge, lemma: string): boolean {
+  return knowledge.cues.verbs.get(lemma)?.some(cue => cue.takes.has('that')) === true
+}
+
+/** A verb that can be the main one: not "released last year", "led by Oslo". */
+function verbBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  return tokens.slice(0, i).some((token, k) => {
+    if (token.pos === 'AUX') return true
+    if (token.pos !== 'VERB' || token.lower.endsWith('ing')) return false
+    const participle = knowledge.verbForms
+      .readingsOf(token.lower)
+      .some(reading => reading.form === 'participle' || reading.form === 'past-or-participle')
+    const next = tokens[k + 1]
+    return !participle || (k > 0 && next?.pos !== 'ADP' && !/^(last|this|on)$/.test(next?.lower ?? ''))
+  })
+}
+
+/** "Her running mate, Gov. Mike Dale, plans to release": behind the apposition stands the verb. */
+export function planBehindApposition({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before?.text !== ',' || after?.lower !== 'to' || i < 4) return
+  if (tokens[i + 2]?.pos !== 'VERB' || !/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(one => one.form === 'third')
+  const cue = reading === undefined ? undefined : knowledge.cues.verbs.get(reading.lemma)
+  if (reading === undefined || cue?.some(one => one.takes.has('to')) !== true) return
+  if (verbBefore(tokens, i, knowledge)) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "a lawyer who studies labour issues", "voters who back the levy": the pronoun wants a verb behind it. */
+export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  if (before?.lower !== 'who' || !/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
+  const plural = /[^su]s$|^(people|those|many|some)$/.test(tokens[i - 2]?.lower ?? '')
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'third' || (plural && one.form === 'base' && token.pos !== 'ADP'))
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
@@ -45,12 +137,19 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
     .readingsOf(token.lower)
     .find(r => r.form === 'past' || r.form === 'past-or-participle')
   if (reading === undefined) return
+  // "as one put it"
+  if (token.lower === 'put' && after.lower === 'it' && before.pos !== 'DET') {
+    token.pos = 'VERB'
+    return
+  }
   const subjectBefore =
     /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
     (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
   const objectAfter =
     /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
-    (after.pos === 'ADP' && reading.lemma !== token.lower)
+    (after.pos === 'ADP' && reading.lemma !== token.lower) ||
+    // "the premier accused judges of"
+    (/^(NOUN|ADJ)$/.test(after.pos) && knowledge.cues.verbs.has(reading.lemma) && !/ADJ|ADV/.test(token.pos))
   if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
     token.pos = 'VERB'
     token.lemma = reading.lemma
@@ -58,7 +157,7 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
 }
 
 /** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
-export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
+export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowledge }: Place): void {
   if (
     before?.pos === 'PUNCT' &&
     token.pos === 'NOUN' &&
@@ -68,7 +167,14 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     token.pos = 'VERB'
     token.lemma = token.lower
   }
-  if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  if (before === undefined || before.lower !== 'to') return
+  // "Norland Threatens to Close Strait"
+  if (titleCase && token.pos === 'PROPN' && before.pos === 'ADP' && isHeadlineVerb(tokens, i, knowledge)) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+    before.pos = 'PART'
+  }
+  if (token.text !== token.lower) return
   // "to first mend their ties"
   if (token.lower === 'first' && after?.pos === 'VERB') {
     token.pos = 'ADV'
@@ -76,7 +182,7 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     return
   }
   if (
-    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice)$/.test(token.lower) &&
     after?.pos !== 'DET'
   ) {
     before.pos = 'ADP'
@@ -95,15 +201,31 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     before.pos = 'PART'
 }
 
+function isHeadlineVerb(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  const governor = tokens[i - 2]
+  if (governor?.pos !== 'VERB' || tokens[i + 1] === undefined) return false
+  return knowledge.verbForms.readingsOf(tokens[i]?.lower ?? '').some(reading => reading.form === 'base')
+}
+
 /** "by visiting Japan", ", opening a new front": a gerund with an object of its own is a verb; "by bombing" is none. */
 export function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
-  if (before === undefined || (before.pos !== 'ADP' && before.text !== ',') || after === undefined) return
+  if (before === undefined || after === undefined) return
+  // "with forecasters warning that the smoke will spread"
+  const reports = before.pos === 'NOUN' && after.lower === 'that' && before.lower.endsWith('s')
+  if (before.pos !== 'ADP' && before.text !== ',' && !reports) return
   if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  if (after.lower === 'that' && before.pos !== 'ADP' && before.text !== ',' && !reportsThat(token, knowledge))
+    return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+function reportsThat(token: Token, knowledge: Knowledge): boolean {
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  return reading !== undefined && takesClause(knowledge, reading.lemma)
 }
 
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
@@ -112,10 +234,15 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
-  if (after?.pos !== 'DET') return
-  const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
+  if (!/^(DET|NUM)$/.test(after?.pos ?? '') && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
+  // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
+  const first = before.pos === 'NOUN' && !before.lower.endsWith('s') && nounsSinceSeam(tokens, i)
+  const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
-    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) ||
+    /^(they|we|who|both)$/.test(before.lower) ||
+    // "Polls show her ahead": at the start a capital makes no name.
+    (i === 1 && before.pos === 'PROPN' && /[^su]s$/.test(before.lower))
   if (!singular && !plural) return
   const reading = knowledge.verbForms
     .readingsOf(token.lower)
@@ -123,6 +250,16 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+/** Nothing but one noun phrase since the clause began. */
+function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const pos = tokens[k]?.pos
+    if (pos === 'SCONJ' || pos === 'PUNCT') return true
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return false
+  }
+  return true
 }
 
 /** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */
@@ -133,10 +270,13 @@ function clauseVerb(token: Token, before: Token, knowledge: Knowledge): void {
   token.lemma = reading.lemma
 }
 
-/** "denied firing first", "keeps testing missiles". */
+const GOES_ON = /^(stop|begin|start|keep|continue|resume|halt|cease|deny|suspend|quit|avoid|consider|finish)$/
+
+/** "denied firing first", "keeps testing missiles", "stopped *sharing* data". */
 export function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined)
-    return
+  if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return
+  if (!token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined) return
+  if (token.pos === 'ADJ' && !GOES_ON.test(before.lemma)) return
   if (!/^(DET|PROPN|PRON|NOUN|ADV|ADJ|NUM)$/.test(after.pos)) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
@@ -166,6 +306,42 @@ export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): v
   if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
   token.pos = 'VERB'
   token.lemma = token.lower
+}
+
+/** What somebody has, and is described by: "has *limited* powers". */
+const QUALITIES = new Set(
+  'limited armed mixed divided united advanced detailed experienced vested varied skilled talented educated'.split(
+    ' ',
+  ),
+)
+
+/** "has *relaxed* censorship", "had *blockaded* the port": behind "has" stands what was done. */
+export function perfectTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ed') || after === undefined || QUALITIES.has(token.lower))
+    return
+  if (!/^(DET|PROPN|PRON|NOUN|NUM|ADJ)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(has|have|had|'ve)$/.test(tokens[k]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(isPast)
+  const has = tokens[k]
+  if (reading === undefined || has === undefined) return
+  has.pos = 'AUX'
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "is currently *striking* the depots": behind "is", with an object of its own. */
+export function progressiveTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ing') || after === undefined) return
+  if (!/^(DET|PROPN)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(is|are|was|were|been|be|'s|'re)$/.test(tokens[k]?.lower ?? '') || tokens[k]?.pos !== 'AUX') return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
 export function mayBeFinite(token: Token): boolean {
