@@ -36,7 +36,13 @@ function withThe(line: Line, i: number): Match | null {
   if (at(line, i).kind !== 'the') return time(line, i)
   // "the '90s": the apostrophe belongs to the decade.
   const inner = time(line, is(line, i + 1, "'") ? i + 2 : i + 1)
-  return inner?.the === true && inner.first === i + 1 ? { ...inner, first: i } : null
+  return inner?.the === true && inner.first === i + 1 ? withFirst(inner, i) : null
+}
+
+/** The first point of a list begins where the list does: "the 17th and 18th centuries". */
+function withFirst(match: Match, first: number): Match {
+  const points = match.points?.map(point => (point.first === match.first ? { ...point, first } : point))
+  return points === undefined ? { ...match, first } : { ...match, first, points }
 }
 
 function singles(line: Line): Match[] {
