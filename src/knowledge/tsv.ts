@@ -15,7 +15,7 @@ export function parseTable(text: string, name: string): Row[] {
   for (const line of text.split('\n')) {
     lineNumber++
     const content = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (content.trim() === '' || content.startsWith('#')) continue
+    if (content.startsWith('#') || content.trim() === '') continue
     const cells = content.split('\t')
     if (columns === null) {
       columns = cells.map(cell => cell.trim())
@@ -28,10 +28,17 @@ export function parseTable(text: string, name: string): Row[] {
       )
     }
     const row: { [column: string]: string } = {}
-    for (let i = 0; i < columns.length; i++) row[columns[i] ?? ''] = (cells[i] ?? '').trim()
+    for (let i = 0; i < columns.length; i++) row[columns[i] ?? ''] = trimmed(cells[i] ?? '')
     rows.push(row)
   }
   return rows
+}
+
+/** Most cells need no trimming, and there are very many. */
+function trimmed(cell: string): string {
+  return cell === '' || (cell.charCodeAt(0) > 32 && cell.charCodeAt(cell.length - 1) > 32)
+    ? cell
+    : cell.trim()
 }
 
 /** Rows of a dossier's own, by the table that they belong to. */
@@ -85,6 +92,7 @@ export function readTable(name: string): Row[] {
 /** Splits a cell that holds several values: "a | b | c". */
 export function list(cell: string | undefined): string[] {
   if (cell === undefined || cell === '') return []
+  if (!cell.includes('|')) return [cell]
   return cell
     .split('|')
     .map(part => part.trim())

@@ -80,8 +80,11 @@ interface Open {
 /** One pass over the page's markup: its lines, and the elements whose names speak of authors, dates and titles. */
 export function pageLines(markup: string): PageLines {
   const walk = new Walk()
+  let inTitle = false
   for (const piece of pieces(markup)) {
-    if (piece.kind === 'text') walk.text(piece.raw)
+    if (piece.kind === 'text') {
+      if (!inTitle) walk.text(piece.raw)
+    } else if (piece.name === 'title') inTitle = piece.kind === 'open'
     else if (piece.kind === 'open') walk.open(piece)
     else walk.close(piece.name)
     if (walk.lines.length > MOST_LINES) break
@@ -152,6 +155,8 @@ class Walk {
       return
     }
     const root = outer?.away === true ? outer.root : away ? this.roots++ : -1
+    if (names.author !== '')
+      this.marks.push({ ...this.newMark('author', names, away, -1, names.author), strong: true })
     const footer = (outer?.footer ?? false) || (name === 'footer' && !this.inArticle())
     const mark = this.marks.length < MOST_MARKS ? this.markOf(name, names, away, root) : null
     if (mark !== null) {
@@ -250,12 +255,13 @@ interface Names {
   stamp: string | null
   href: string
   alt: string
+  author: string
 }
 
-const NOTHING: Names = { names: '', prop: '', stamp: null, href: '', alt: '' }
+const NOTHING: Names = { names: '', prop: '', stamp: null, href: '', alt: '', author: '' }
 
 function namesOf(piece: Piece): Names {
-  const found: Names = { names: '', prop: '', stamp: null, href: '', alt: '' }
+  const found: Names = { names: '', prop: '', stamp: null, href: '', alt: '', author: '' }
   for (const match of piece.raw.matchAll(WANTED)) {
     const name = (match[1] ?? '').toLowerCase()
     const value = match[2] ?? match[3] ?? match[4] ?? ''
@@ -267,6 +273,7 @@ function namesOf(piece: Piece): Names {
     else if (name === 'alt') found.alt = decodeEntities(value)
     else if (name === 'datetime') found.stamp = value
     else if (name === 'content' || name === 'title') found.stamp ??= value
+    else if (/^data-(?:author|byline)(?:-?names?)?$/.test(name)) found.author = decodeEntities(value)
     else if (STAMPED.test(name) && /\d{4}/.test(value)) {
       found.stamp = value
       found.names += 'timestamp '

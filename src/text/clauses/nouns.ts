@@ -124,6 +124,14 @@ function continues(scan: Scan, head: number, i: number): boolean {
   if (before.pos === 'NUM' && YEAR.test(before.lower) && token.pos === 'PROPN' && verbBehindName(tokens, i))
     return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
+  // "For most of the past decade economists have argued"
+  if (
+    token.pos === 'NOUN' &&
+    isTemporalWord(before) &&
+    /^(past|last|next|this|recent)$/.test(tokens[head - 1]?.lower ?? '') &&
+    /^(AUX|VERB)$/.test(tokens[i + 1]?.pos ?? '')
+  )
+    return false
   // "On Thursday President Erdogan will fly", "In the afternoon Biden joined", "During his campaign Yoon pledged".
   if (token.pos === 'PROPN' && !isTemporalWord(token)) {
     if (WEEKDAY.test(before.lower)) return false

@@ -22,14 +22,22 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
     /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'it' && tokens[i + 2]?.pos === 'AUX') ||
     (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  // ", the authors estimate,"
+  const aside =
+    plural &&
+    after.text === ',' &&
+    tokens[i - 2]?.pos === 'DET' &&
+    tokens[i - 3]?.text === ',' &&
+    cue.class === 'saying'
   const plans =
     (name || before.pos === 'NOUN') &&
     after.lower === 'to' &&
     tokens[i + 2]?.pos === 'VERB' &&
     cue.takes.has('to')
-  if (!reports && !plans) return
+  if (!reports && !plans && !aside) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
 }
@@ -39,8 +47,10 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
  * verb that could be the sentence's has come yet.
  */
 export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || i < 3 || before === undefined || after === undefined) return
-  if (token.text !== token.lower || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return
+  if (token.pos !== 'NOUN' || i < 2 || before === undefined || after === undefined) return
+  // "critics on the left note that"
+  const nominal = before.pos === 'ADJ' && tokens[i - 2]?.pos === 'DET' && tokens[i - 3]?.pos === 'ADP'
+  if (token.text !== token.lower || !(nominal || /^(NOUN|PROPN|NUM)$/.test(before.pos))) return
   const opens =
     /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
     (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
@@ -52,6 +62,24 @@ export function reportBehindSubject({ tokens, i, token, before, after, knowledge
     return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+/** "where polls suggest that": of the two words the first was taken for the verb. */
+export function pluralBeforeReport({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (
+    token.pos !== 'VERB' ||
+    !/^(NOUN|VERB)$/.test(after?.pos ?? '') ||
+    after === undefined ||
+    !/[^su]s$/.test(token.lower)
+  )
+    return
+  if (before !== undefined && !/^(ADV|SCONJ|PUNCT|CCONJ|ADJ|DET)$/.test(before.pos)) return
+  if (!/^(that|he|she|they|it|how|why|whether)$/.test(tokens[i + 2]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(after.lower).find(one => one.form === 'base')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma)) return
+  token.pos = 'NOUN'
+  after.pos = 'VERB'
+  after.lemma = reading.lemma
 }
 
 function takesClause(knowledge: Knowledge, lemma: string): boolean {
@@ -109,12 +137,19 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
     .readingsOf(token.lower)
     .find(r => r.form === 'past' || r.form === 'past-or-participle')
   if (reading === undefined) return
+  // "as one put it"
+  if (token.lower === 'put' && after.lower === 'it' && before.pos !== 'DET') {
+    token.pos = 'VERB'
+    return
+  }
   const subjectBefore =
     /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
     (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
   const objectAfter =
     /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
-    (after.pos === 'ADP' && reading.lemma !== token.lower)
+    (after.pos === 'ADP' && reading.lemma !== token.lower) ||
+    // "the premier accused judges of"
+    (/^(NOUN|ADJ)$/.test(after.pos) && knowledge.cues.verbs.has(reading.lemma) && !/ADJ|ADV/.test(token.pos))
   if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
     token.pos = 'VERB'
     token.lemma = reading.lemma
@@ -147,7 +182,7 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     return
   }
   if (
-    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice)$/.test(token.lower) &&
     after?.pos !== 'DET'
   ) {
     before.pos = 'ADP'
@@ -199,15 +234,15 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
-  if (after?.pos !== 'DET') return
+  if (!/^(DET|NUM)$/.test(after?.pos ?? '') && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
   // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
-  const first =
-    before.pos === 'NOUN' &&
-    !before.lower.endsWith('s') &&
-    tokens.slice(0, i).every(it => it.pos !== 'VERB' && it.pos !== 'AUX' && it.pos !== 'ADP')
+  const first = before.pos === 'NOUN' && !before.lower.endsWith('s') && nounsSinceSeam(tokens, i)
   const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
-    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) ||
+    /^(they|we|who|both)$/.test(before.lower) ||
+    // "Polls show her ahead": at the start a capital makes no name.
+    (i === 1 && before.pos === 'PROPN' && /[^su]s$/.test(before.lower))
   if (!singular && !plural) return
   const reading = knowledge.verbForms
     .readingsOf(token.lower)
@@ -215,6 +250,16 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+/** Nothing but one noun phrase since the clause began. */
+function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const pos = tokens[k]?.pos
+    if (pos === 'SCONJ' || pos === 'PUNCT') return true
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return false
+  }
+  return true
 }
 
 /** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */

@@ -228,7 +228,10 @@ class GroupReader {
     if (known !== undefined) return known
     const found = new Set<string>()
     const sentence = this.sentenceOf(group)
+    // "the European *Union*" is no trade union.
+    const named = this.#isBody(group)
     for (const ending of sentence === undefined ? [] : this.#terms(sentence, group)) {
+      if (named && ending === 'union') continue
       for (const name of this.#knowledge.nounClasses.classesOf(ending)) found.add(name)
       found.add(ending)
     }
@@ -239,6 +242,13 @@ class GroupReader {
       found.add('jointexercise')
     this.#classes.set(group, found)
     return found
+  }
+
+  #isBody(group: NounGroup): boolean {
+    if (this.sentenceOf(group)?.tokens[group.head]?.pos !== 'PROPN') return false
+    return this.#analysis
+      .actorsOf(group)
+      .some(it => it.type === 'international-organization' || it.type === 'state')
   }
 
   /** The words up to the head, and what it is of where that is known: "a *state of siege*". */
@@ -281,6 +291,9 @@ class GroupReader {
     if (found.length === 0 && head?.pos === 'PROPN') {
       const text = this.#analysis.text.slice(group.span[0], group.span[1])
       if (this.#knowledge.states.find(text) !== undefined) found.push('state')
+      // "fifty *Haitians*"
+      if (head.lower.endsWith('s') && this.#knowledge.states.byDemonym(head.text) !== undefined)
+        found.push('citizen', 'person')
     }
     return found
   }

@@ -194,7 +194,15 @@ class EventReader {
   /** "talks", "a plan *to help Chad*", "a statement *condemning the raid*". */
   #innerOfObject(group: NounGroup): Reading | null {
     const written = this.nouns.classesOf(group).has('text') ? this.#completed(group, 'participles') : null
-    return written ?? this.noun(group) ?? this.#completed(group, 'infinitives')
+    return written ?? this.noun(group) ?? this.#completed(group, 'infinitives') ?? this.#gerundOf(group)
+  }
+
+  /** "interest *in buying* power", "the idea *of sending* troops". */
+  #gerundOf(group: NounGroup): Reading | null {
+    const phrase = group.phrases.find(
+      it => it.clause !== null && (it.preposition === 'in' || it.preposition === 'of'),
+    )
+    return phrase?.clause == null ? null : this.clause(phrase.clause)
   }
 
   #completed(group: NounGroup, kind: keyof Completing): Reading | null {

@@ -38,16 +38,36 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     if (site !== null) sites.push(site)
   }
   for (const site of sites) {
-    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class)) others.add(site.clause)
+    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class) && !isLight(site.cue))
+      others.add(site.clause)
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
     // "sent a letter this month stating that": a time says nothing.
     if (site.speaker?.temporal === true) site.speaker = mainSpeaker(sites.slice(0, i).reverse())
-    else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
+    else if (writerOf(site) !== null) {
+      site.speaker = writerOf(site)
+      site.own = null
+    } else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
   })
   return sites
 }
+
+/** "made", "gave": cues only together with a noun. */
+function isLight({ takes }: Cue): boolean {
+  return takes.size === 1 && takes.has('light')
+}
+
+/** "signed *a letter asking* the court to wait": who writes asks. */
+function writerOf({ clause, verb, cue }: Site): NounGroup | null {
+  const { parent, modifies } = clause
+  if (cue === null || clause.kind !== 'participle' || verb.finite || verb.voice === 'passive') return null
+  if (parent?.verb == null || modifies === null || !parent.objects.includes(modifies)) return null
+  return WRITINGS.test(modifies.lemma) && parent.verb.voice === 'active' ? parent.subject : null
+}
+
+const WRITINGS =
+  /^(letter|statement|memo|brief|petition|paper|resolution|report|note|email|e-mail|tweet|ad|op-ed|message|post|motion|complaint|communique|declaration|speech|article|essay|editorial|video|lawsuit|suit|appeal|bill|order|decree|card|cable)$/
 
 /** ", citing the weather", ", saying that …": behind a comma the participle is the main subject's. */
 function isLoose({ clause, verb, cue, sentence }: Site): boolean {

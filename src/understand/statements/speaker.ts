@@ -133,7 +133,11 @@ export function behindComma(sentence: Sentence, verb: VerbGroup, found: Speaker 
   let last = verb.first - 1
   while (tokens[last]?.pos === 'ADV') last--
   let first = last
-  while (first >= 0 && isNounPhrase(tokens[first])) first--
+  while (first >= 0 && isNounPhrase(tokens[first])) {
+    // "something the generals denied": two phrases side by side.
+    if (tokens[first]?.pos === 'DET' && /^(NOUN|PROPN|PRON)$/.test(tokens[first - 1]?.pos ?? '')) return found
+    first--
+  }
   const seam = tokens[first]
   first++
   if (first > last || seam === undefined || !SEAM.test(seam.text)) return found

@@ -19,6 +19,8 @@ export interface Ground {
   ruled: readonly Ruled[]
   lexicon: Lexicon
   knowledge: Knowledge
+  /** The name before the run that is being cut: what stands in a list with it is of its kind. */
+  before: { last: number; label: string } | null
 }
 
 /** Small words between a name and the word that tells of it: "a former British *singer* X". */
@@ -35,6 +37,9 @@ export function featuresOf(span: Stretch, ground: Ground): string[] {
     words.push(wordOf(word, knowledge))
     text += i > first && tokens[i]?.start !== tokens[i - 1]?.end ? ` ${word}` : word
   }
+  // "4FM" is one word, although the tagger has cut it.
+  if (words.length > 1 && !text.includes(' ') && /^\d+\p{L}+$/u.test(text))
+    words.splice(0, words.length, wordOf(text, knowledge))
   const features: string[] = []
   inner(features, span, text, words, ground)
   const lists = listsOf(text, span, ground)
@@ -42,11 +47,19 @@ export function featuresOf(span: Stretch, ground: Ground): string[] {
   const ruled = ruledAs(span, ground.ruled)
   features.push(ruled, `${ruled} ${Math.min(words.length, 4)}`)
   around(features, span, words, lists[0] ?? '', ground)
+  const listed = inList(span, ground)
+  if (listed !== '') features.push(listed, `${listed} ${words[words.length - 1]?.main}`)
   return features
 }
 
 /** The words of the span itself. */
-function inner(features: string[], span: Stretch, text: string, words: readonly Word[], ground: Ground): void {
+function inner(
+  features: string[],
+  span: Stretch,
+  text: string,
+  words: readonly Word[],
+  ground: Ground,
+): void {
   const count = words.length
   const [head] = words
   const tail = words[count - 1]
@@ -106,13 +119,30 @@ function ruledAs(span: Stretch, ruled: readonly Ruled[]): string {
     if (each.first === span.first && each.last === span.last) return `R ${each.type} ${each.sure}`
     if (each.first > span.last || each.last < span.first) continue
     if (each.first <= span.first && each.last >= span.last) touched = `R in ${each.type}`
-    else if (touched === '') touched = each.first >= span.first && each.last <= span.last ? `R around ${each.type}` : 'R across'
+    else if (touched === '')
+      touched = each.first >= span.first && each.last <= span.last ? `R around ${each.type}` : 'R across'
   }
   return touched === '' ? 'R none' : touched
 }
 
+/** "Riga, Tartu and *Narva*": what joins the span to the name before, and what that was. */
+function inList({ first }: Stretch, { before, tokens }: Ground): string {
+  if (before === null || first - before.last > 3) return ''
+  let between = ''
+  for (let i = before.last + 1; i < first; i++) between += `${tokens[i]?.lower} `
+  return /^(?:, |and |, and |or |& |\( |; |, or |in |of |at |for |- |\/ |'s )$/.test(between)
+    ? `B ${between}${before.label}`
+    : ''
+}
+
 /** The words before and behind, and their classes. */
-function around(features: string[], { first, last }: Stretch, words: readonly Word[], list: string, ground: Ground): void {
+function around(
+  features: string[],
+  { first, last }: Stretch,
+  words: readonly Word[],
+  list: string,
+  ground: Ground,
+): void {
   const { tokens, knowledge } = ground
   const before = tokens[first - 1]
   const after = tokens[last + 1]
@@ -122,7 +152,10 @@ function around(features: string[], { first, last }: Stretch, words: readonly Wo
   const wordBefore = before === undefined ? '^' : before.lower
   const wordAfter = after === undefined ? '$' : after.lower
   features.push(`p ${wordBefore}`, `q ${wordAfter}`, `pc ${one}`, `qc ${two}`, `pq ${one} ${two}`)
-  features.push(`pp ${tokens[first - 2]?.lower ?? '^'} ${wordBefore}`, `qq ${wordAfter} ${tokens[last + 2]?.lower ?? '$'}`)
+  features.push(
+    `pp ${tokens[first - 2]?.lower ?? '^'} ${wordBefore}`,
+    `qq ${wordAfter} ${tokens[last + 2]?.lower ?? '$'}`,
+  )
   features.push(`pt ${one} ${tail}`, `qt ${two} ${tail}`, `ql ${two} ${list}`, `pl ${one} ${list}`)
   features.push(`q2 ${two} ${contextOf(tokens[last + 2], knowledge)}`)
   const told = telling(tokens, first)
@@ -130,12 +163,21 @@ function around(features: string[], { first, last }: Stretch, words: readonly Wo
     const kind = contextOf(undefined, knowledge, told)
     features.push(`v ${told}`, `vc ${kind}`, `vt ${kind} ${tail}${Math.min(words.length, 3)}`)
   }
-  if (last === first) features.push(`he ${hasPronoun(tokens)} ${words[0]?.main}`, `hs ${hasPronoun(tokens)} ${words[0]?.sound}`)
+  if (last === first)
+    features.push(`he ${hasPronoun(tokens)} ${words[0]?.main}`, `hs ${hasPronoun(tokens)} ${words[0]?.sound}`)
   const verb = verbAfter(tokens, last)
   if (verb !== '') features.push(`vb ${verb}`, `vo ${verb} ${opens(tokens, first)}`)
   const apposition = appositionOf(tokens, last)
-  if (apposition !== '') features.push(`A ${apposition}`, `Ac ${contextOf(undefined, knowledge, apposition)} ${apposition.slice(-2)}`)
-  if (opens(tokens, first)) features.push(`o ${words[0]?.main}${Math.min(words.length, 3)}`, `o ${tokens[first]?.pos} ${Math.min(words.length, 2)}`)
+  if (apposition !== '')
+    features.push(
+      `A ${apposition}`,
+      `Ac ${contextOf(undefined, knowledge, apposition)} ${apposition.slice(-2)}`,
+    )
+  if (opens(tokens, first))
+    features.push(
+      `o ${words[0]?.main}${Math.min(words.length, 3)}`,
+      `o ${tokens[first]?.pos} ${Math.min(words.length, 2)}`,
+    )
   else if (first === last) features.push(`m ${tokens[first]?.pos} ${words[0]?.main}`)
 }
 
@@ -156,7 +198,9 @@ function telling(tokens: readonly Token[], first: number): string {
 
 /** "he", "her": somebody is spoken of. */
 function hasPronoun(tokens: readonly Token[]): boolean {
-  return tokens.some(token => token.pos === 'PRON' && /^(?:he|she|his|her|him|himself|herself)$/.test(token.lower))
+  return tokens.some(
+    token => token.pos === 'PRON' && /^(?:he|she|his|her|him|himself|herself)$/.test(token.lower),
+  )
 }
 
 /** The verb of which the name may be the subject: "X had also *founded*". */
@@ -178,7 +222,14 @@ function appositionOf(tokens: readonly Token[], last: number): string {
   let noun = ''
   for (let i = last + 3; i < Math.min(tokens.length, last + 10); i++) {
     const token = tokens[i]
-    if (token === undefined || token.pos === 'PUNCT' || token.pos === 'ADP' || token.pos === 'VERB' || token.pos === 'SCONJ') break
+    if (
+      token === undefined ||
+      token.pos === 'PUNCT' ||
+      token.pos === 'ADP' ||
+      token.pos === 'VERB' ||
+      token.pos === 'SCONJ'
+    )
+      break
     if (token.pos === 'NOUN') noun = token.lemma
     else if (noun !== '' && token.pos !== 'PROPN') break
   }
@@ -213,7 +264,8 @@ function contextClass(word: string, knowledge: Knowledge): string {
   if (words.is(word, 'person-verb')) return 'says'
   const near = NEAR.find(kind => words.is(word, `near-${kind}`))
   if (near !== undefined) return near
-  const title = knowledge.titles.get(word) ?? knowledge.titles.get(word.endsWith('s') ? word.slice(0, -1) : word)
+  const title =
+    knowledge.titles.get(word) ?? knowledge.titles.get(word.endsWith('s') ? word.slice(0, -1) : word)
   if (title !== undefined) return `title ${title.kind}`
   if (words.is(word, 'never')) return word
   return ''

@@ -45,11 +45,12 @@ export function layOut(
     const listed = lexicon.matchAt(text, tokens[first]?.start ?? 0)
     return listed !== null && listed.end > (tokens[mark]?.end ?? 0)
   }
-  const runs = runsOf(tokens, found).filter(
+  const reaching = [...found, ...listedIn(text, tokens, knowledge)]
+  const runs = runsOf(tokens, reaching, settledBy(pieces, tokens, knowledge)).filter(
     ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
   )
   return {
-    ground: { text, tokens, ruled, lexicon, knowledge },
+    ground: { text, tokens, ruled, lexicon, knowledge, before: null },
     runs: runs.map(run => ({
       run,
       spans: spansIn(
@@ -60,6 +61,68 @@ export function layOut(
       ),
     })),
   }
+}
+
+/**
+ * Words of which the rules are certain and the model is not asked: states, persons behind a title of state or an
+ * honorific, with the title, and "South Korean" before "Foreign Ministry".
+ */
+function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge: Knowledge): Set<number> {
+  const settled = new Set<number>()
+  for (const piece of pieces) {
+    if (!isSettled(piece, pieces, knowledge)) continue
+    for (let i = piece.first; i <= piece.last; i++) settled.add(i)
+  }
+  for (let i = 0; i < tokens.length; i++) if (isDirection(tokens, i)) settled.add(i)
+  return settled
+}
+
+export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Knowledge): boolean {
+  const { entry, type, sure, title } = piece
+  if (entry?.kind === 'state') return true
+  // "Seoul-Tokyo talks"
+  if (entry?.kind === 'capital')
+    return pieces.some(
+      ({ entry: other, start, end }) =>
+        /^(?:state|capital)$/.test(other?.kind ?? '') &&
+        (start === piece.end + 1 || end === piece.start - 1) &&
+        sure === 3 &&
+        isHyphened(piece, start),
+    )
+  if (entry?.kind === 'demonym') {
+    const next = pieces.find(other => other.first === piece.last + 1)
+    const head = next?.text.split(' ').at(-1) ?? ''
+    return /^(?:government|court)$/.test(knowledge.organizations.typeOfWord(head) ?? '')
+  }
+  if (type !== 'person' || sure < 3 || title === null) return false
+  return /^(?:political|honorific|academic|military)$/.test(
+    knowledge.titles.get(title.toLowerCase())?.kind ?? '',
+  )
+}
+
+function isHyphened({ sentence, first, last, start }: Piece, other: number): boolean {
+  return sentence.tokens[other > start ? last + 1 : first - 1]?.text === '-'
+}
+
+/** "to the North": a direction, where no name follows. */
+function isDirection(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:North|South|East|West)$/.test(tokens[at]?.text ?? '') &&
+    tokens[at - 1]?.lower === 'the' &&
+    !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+  )
+}
+
+/** Bodies of the long list that have other words in them than a run has: "30 Seconds to Mars". */
+function listedIn(text: string, tokens: readonly Token[], { gazetteer }: Knowledge): Stretch[] {
+  const listed: Stretch[] = []
+  tokens.forEach((token, first) => {
+    if (token.text === token.lower && !/^\d/.test(token.text)) return
+    const end = gazetteer.bodyAt(text, token.start)
+    const last = end === null ? -1 : tokens.findIndex(other => other.end === end)
+    if (last > first) listed.push({ first, last })
+  })
+  return listed
 }
 
 /** "The", "In", "He" at the sentence's start. */
@@ -74,6 +137,7 @@ export function judge({ ground, runs }: { ground: Ground; runs: readonly Run[] }
   for (const { run, spans } of runs) {
     for (const { first, last, label, share } of best(run, spans, ground, model)) {
       judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.6 ? 2 : 1 })
+      ground.before = { last, label }
     }
   }
   return judged

@@ -30,9 +30,20 @@ function classOf(token: Token, before: Token | undefined, known: CausalClasses):
   }
 }
 
+/** What a word of no class is. */
+const PLAIN = new Set(['v', 'n', 'name', 'num', 'pron'])
+
+/** Those who act, and where and when: they are there, and nothing comes of that. */
+const STANDING = new Set(['people', 'force', 'rebel', 'power', 'firm', 'union', 'place', 'moment'])
+
 /** Does the class say more than the part of speech? */
 export function isTelling(name: WordClass): name is string {
-  return name !== null && name.length > 4
+  return name !== null && !PLAIN.has(name)
+}
+
+/** Something that happens or is felt. */
+export function isHappening(name: WordClass): boolean {
+  return isTelling(name) && !STANDING.has(name)
 }
 
 const REACH = 5

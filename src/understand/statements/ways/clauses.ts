@@ -29,9 +29,21 @@ function complementStart(site: Site, cue: Cue): number | null {
     if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
+  const next = coreEnd(site) + 1
+  if (
+    (cue.takes.has('wh') || cue.takes.has('obj-wh')) &&
+    WH.test(site.sentence.tokens[next]?.lower ?? '') &&
+    asks(site, next)
+  )
+    return next
   const bare = bareStart(site, cue)
   const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site, cue) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
+}
+
+/** "knows *which patients pray*": a question, and no relative clause, where a verb follows. */
+function asks({ sentence, clause: own }: Site, at: number): boolean {
+  return sentence.clauses.some(one => one !== own && one.verb?.finite === true && one.verb.first > at)
 }
 
 /** "answered the texts *I sent*": the clause says something of the noun right before it. */
@@ -142,10 +154,8 @@ function verbAfter(site: Site, at: number): number | null {
   const plain = cue !== null && plainSaying(cue)
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
-    // "maintains a station and reports that": the verb goes on with the subject of the cue.
-    const goesOn = clause.kind === 'coordinate' && clause.inheritedSubject && cue?.word !== 'say'
-    return plain
-      ? clause.kind !== 'relative' && !goesOn
+    return plain && cue?.word === 'say'
+      ? clause.kind !== 'relative'
       : clause.subject?.first === at && !clause.inheritedSubject
   })
   return found ? at : null
@@ -222,7 +232,11 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   const rest = tokens[end]?.text === ',' && goesOn(site, end) ? end + 1 : null
   // "In May, X said, prices rose": what stands before is no clause, so that the content must follow.
   if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause) && !endsAll(site, cue)) return null
-  const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, page.quotes))
+  const head = spanFrom(
+    sentence,
+    afterStop(sentence, start, page),
+    trimmedEnd(sentence, start - 2, page.quotes),
+  )
   const tail = rest === null ? null : spanFrom(sentence, rest, clauseEnd(site, rest, page))
   const content = [head, tail].filter(span => span !== null)
   return content.length === 0
@@ -273,6 +287,15 @@ function isParenthesis(site: Site, cue: Cue): boolean {
   if (!site.verb.finite || site.own === null || site.verb.voice === 'passive') return false
   const comma = site.sentence.tokens[coreStart(site) - 1]
   return comma !== undefined && /^[,\u2014\u2013]$/.test(comma.text)
+}
+
+/** "It hurt: prices rose, they said": what is told begins behind the last colon or semicolon, or at the first word. */
+function afterStop(sentence: Sentence, before: number, page: Page): number {
+  for (let i = before - 2; i > 0; i--) {
+    const token = sentence.tokens[i]
+    if (token !== undefined && /^[:;]$/.test(token.text) && page.quotes.at(token.start) === null) return i + 1
+  }
+  return firstWord(sentence)
 }
 
 function firstWord(sentence: Sentence): number {
