@@ -111,16 +111,26 @@ function clockOnDay(line: Line, a: Match, b: Match): Match | null {
   }
 }
 
-/** "10 a.m. local time (0200 GMT) on Sunday": both are of the day that stands after them. */
+/** The match as of the day that `day` means. */
+function ofDay(match: Match, day: Match): Match {
+  const on = (inner: Match): Match => ({
+    ...inner,
+    resolve: context => inner.resolve({ ...context, saidHere: day.resolve(context) }),
+  })
+  return match.points === undefined ? on(match) : { ...on(match), points: match.points.map(on) }
+}
+
+/** "10 a.m. local time (0200 GMT) on Sunday", "from 2 to 4 p.m. on Sunday": all are of the day that stands after them. */
 function lookAhead(line: Line, matches: Match[]): Match[] {
   return matches.map((match, k) => {
-    if (!isClock(line, match)) return match
+    const range = match.points?.[0] !== undefined && isClock(line, match.points[0])
+    if (!range && !isClock(line, match)) return match
     const inside = is(line, match.first - 1, '(') && is(line, match.end, ')')
     const end = inside ? match.end + 1 : afterBrackets(line, match.end)
     const day = matches.slice(k + 1, k + 3).find(other => !isClock(line, other))
     const led = is(line, end, 'on') ? end + 1 : end
-    if (end === match.end || day?.first !== led || day.type !== 'DATE') return match
-    return { ...match, resolve: context => match.resolve({ ...context, saidHere: day.resolve(context) }) }
+    const apart = end > match.end || range
+    return apart && day?.first === led && day.type === 'DATE' ? ofDay(match, day) : match
   })
 }
 

@@ -126,3 +126,35 @@ describe('words before a time look ahead', () => {
     expect(said(text)).toEqual([due])
   })
 })
+
+describe('from one time of day to another', () => {
+  test.each([
+    ['It was open between 6.10 and 6.45 p.m. on Friday.', 'PT35M | 2022-11-11'],
+    ['It will be open from 6 a.m. to 6 p.m. on Thursday.', 'PT12H | 2022-11-17'],
+    ['It was open from 10 to 2 p.m.', 'PT4H | 2022-11-16'],
+    ['It was open 8-10 a.m.', 'PT2H | 2022-11-16'],
+    ['It was open from six in the morning until dusk.', 'PTXH | 2022-11-16'],
+  ])('%s', (text, due) => {
+    expect(said(text)[0]).toMatch(` | ${due}`)
+  })
+
+  test.each(['They lost 2-4 at home.', 'They gave 8 to 10 a medal.'])('none: %s', text => {
+    expect(said(text)).toEqual([])
+  })
+
+  test('a time in another zone is of the same day', () => {
+    expect(said('At 10 a.m. (0200 GMT) on Sunday it began.')).toEqual([
+      '10 a.m. | 2022-11-13T10:00 | 2022-11-13',
+      '0200 GMT | 2022-11-13T02:00Z | 2022-11-13',
+      'Sunday | 2022-11-13 | 2022-11-13',
+    ])
+  })
+
+  test.each([
+    ['They left at three in the morning.', 'three in the morning | 2022-11-16T03:00 | 2022-11-16'],
+    ["They left at four o'clock.", "four o'clock | 2022-11-16T04:00 | 2022-11-16"],
+    ['They left at half past five.', 'half past five | 2022-11-16T05:30 | 2022-11-16'],
+  ])('%s', (text, due) => {
+    expect(said(text)).toEqual([due])
+  })
+})
