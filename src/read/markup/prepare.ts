@@ -27,8 +27,8 @@ const SELF_CLOSING: ReadonlySet<string> = new Set([
   'optgroup',
 ])
 
-/** Empty elements that pages are full of, and that say nothing of where the text is. */
-const DROPPED: ReadonlySet<string> = new Set(['meta', 'link', 'base', 'input', 'img', 'source', 'track'])
+/** Empty elements that pages are full of, and that say nothing of where the text is; Readability asks `meta` for the byline. */
+const DROPPED: ReadonlySet<string> = new Set(['link', 'base', 'input', 'img', 'source', 'track'])
 /** Elements after whose tags white space is not seen. */
 const BLOCKS: ReadonlySet<string> = new Set(
   'html head body div p ul ol li dl dd dt table tbody thead tr td th section article header footer main aside nav figure h1 h2 h3 h4 h5 h6 form blockquote'.split(
