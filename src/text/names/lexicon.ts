@@ -76,9 +76,7 @@ function build(knowledge: Knowledge): Lexicon {
   }
   for (const [name] of knowledge.places.names()) put(name, 'place')
   for (const [name] of knowledge.organizations.names()) put(name, 'organization')
-  // One word alone is too little for a person of the list ("Francis", "Don"), but for the few with one name.
-  for (const [name] of knowledge.people.names()) if (name.includes(' ')) put(name, 'person')
-  return { matchAt: matcher(index(entries.values())) }
+  return { matchAt: matcher(withPersons(index(entries.values()), knowledge)) }
 }
 
 function index(entries: Iterable<Entry>): Map<string, Entry[]> {
@@ -94,12 +92,36 @@ function index(entries: Iterable<Entry>): Map<string, Entry[]> {
   return byFirst
 }
 
-function matcher(byFirst: Map<string, Entry[]>): Lexicon['matchAt'] {
+/** Persons are thousands, so they join the entries of a word when it is first met. */
+function withPersons(
+  listed: ReadonlyMap<string, Entry[]>,
+  knowledge: Knowledge,
+): (first: string) => readonly Entry[] {
+  const joined = new Map<string, readonly Entry[]>()
+  return first => {
+    const before = joined.get(first)
+    if (before !== undefined) return before
+    const entries = listed.get(first) ?? NONE
+    // One word alone is too little for a person of the list ("Francis", "Don"), but for the few with one name.
+    const names = knowledge.people.namesBeginning(first).filter(name => name.includes(' '))
+    if (names.length === 0) return entries
+    const forms = new Set(names.flatMap(name => [name, name.replaceAll("'", '\u2019')]))
+    for (const { text } of entries) forms.delete(text)
+    const persons = Array.from(forms, (text): Entry => ({ text, kind: 'person', type: TYPES.person }))
+    const all = [...entries, ...persons].sort((a, b) => b.text.length - a.text.length)
+    joined.set(first, all)
+    return all
+  }
+}
+
+const NONE: readonly Entry[] = []
+
+function matcher(entriesOf: (first: string) => readonly Entry[]): Lexicon['matchAt'] {
   return (text, start) => {
     WORD.lastIndex = start
     const first = WORD.exec(text)?.[0]
     if (first === undefined) return null
-    for (const entry of byFirst.get(first) ?? []) {
+    for (const entry of entriesOf(first)) {
       const end = start + entry.text.length
       if (text.startsWith(entry.text, start) && !WORD_CHARACTER.test(text[end] ?? ' ')) return { end, entry }
     }
