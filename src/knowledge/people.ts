@@ -35,24 +35,34 @@ export interface People {
 /** Family name first in their own order, which English news keeps. */
 const FAMILY_FIRST = new Set(['KOR', 'PRK', 'CHN', 'TWN', 'HKG', 'SGP', 'VNM', 'KHM'])
 
+/** The table is read when it is first asked. */
 export function loadPeople(): People {
-  const { all, byFirst, byFamily } = readPeople()
+  let read: Index | null = null
+  const index = (): Index => {
+    read ??= readPeople()
+    return read
+  }
   const byState = new Map<string, Person[]>()
   const ofState = (state: string): readonly Person[] => {
     let persons = byState.get(state)
     if (persons === undefined) {
-      persons = all.filter(person => person.state === state)
+      persons = index().all.filter(person => person.state === state)
       byState.set(state, persons)
     }
     return persons
   }
   return {
-    all,
-    byName(name) {
-      const found = byFirst.get(firstWord(name))?.filter(person => person.names.includes(name)) ?? []
-      return found.length > 0 || !name.includes(' ') ? found : inOtherSpelling(name, byFamily)
+    get all() {
+      return index().all
     },
-    byFamily: family => byFamily.get(family) ?? [],
+    byName(name) {
+      const found =
+        index()
+          .byFirst.get(firstWord(name))
+          ?.filter(person => person.names.includes(name)) ?? []
+      return found.length > 0 || !name.includes(' ') ? found : inOtherSpelling(name, index().byFamily)
+    },
+    byFamily: family => index().byFamily.get(family) ?? [],
     holders(state, title, date) {
       const wanted = title.toLowerCase()
       const found: { person: Person; from: string }[] = []
@@ -63,7 +73,9 @@ export function loadPeople(): People {
       return found.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)).map(each => each.person)
     },
     namesBeginning: word =>
-      byFirst.get(word)?.flatMap(person => person.names.filter(name => firstWord(name) === word)) ?? [],
+      index()
+        .byFirst.get(word)
+        ?.flatMap(person => person.names.filter(name => firstWord(name) === word)) ?? [],
   }
 }
 
@@ -94,7 +106,7 @@ class Entry implements Person {
   readonly name: string
   readonly family: string
   readonly state: string | null
-  readonly #lines: string[] = []
+  #lines = ''
   #offices: Office[] | null = null
   #names: string[] | null = null
 
@@ -105,11 +117,11 @@ class Entry implements Person {
   }
 
   add(line: string): void {
-    this.#lines.push(line)
+    this.#lines = this.#lines === '' ? line : `${this.#lines}\n${line}`
   }
 
   get offices(): readonly Office[] {
-    this.#offices ??= this.#lines.map(line => {
+    this.#offices ??= this.#lines.split('\n').map(line => {
       const [, , , organization = '', title = '', from = '', to = ''] = line.split('\t')
       return { title, from, to, organization: organization === '' ? null : organization }
     })
@@ -119,7 +131,7 @@ class Entry implements Person {
   get names(): readonly string[] {
     if (this.#names !== null) return this.#names
     const names: string[] = []
-    for (const spelling of [this.name, ...this.#lines.flatMap(line => list(line.split('\t')[7]))])
+    for (const spelling of [this.name, ...this.#lines.split('\n').flatMap(line => list(line.split('\t')[7]))])
       addSpelling(names, spelling, this)
     this.#names = names
     return names
@@ -137,7 +149,6 @@ interface Index {
 function readPeople(): Index {
   const index: Index = { all: [], byFirst: new Map(), byFamily: new Map() }
   const entries = new Map<string, Entry>()
-  const reordered: Entry[] = []
   for (const line of tableLines('people')) {
     const second = line.indexOf('\t') + 1
     const third = line.indexOf('\t', second) + 1
@@ -151,15 +162,13 @@ function readPeople(): Index {
       entry = new Entry(name, line.slice(second, third - 1), state === '' ? null : state)
       entries.set(entries.has(name) ? `${name}/${state}` : name, entry)
       index.all.push(entry)
-      if (keepsOrder(name, state)) addFirst(index.byFirst, name, entry)
-      else reordered.push(entry)
+      addFirsts(index.byFirst, name, entry)
       for (const family of familyForms(entry.family)) push(index.byFamily, family, entry)
     }
     entry.add(line)
     const aliases = aliasesOf(line, fourth)
-    if (aliases !== '') for (const alias of list(aliases)) addFirst(index.byFirst, alias, entry)
+    if (aliases !== '') for (const alias of list(aliases)) addFirsts(index.byFirst, alias, entry)
   }
-  for (const entry of reordered) for (const name of entry.names) addFirst(index.byFirst, name, entry)
   return index
 }
 
@@ -179,10 +188,14 @@ function familyForms(family: string): string[] {
   return isAscii(family) ? [family, ...bare] : [family, plain(family), ...bare]
 }
 
-function addFirst(byFirst: Map<string, Entry[]>, name: string, entry: Entry): void {
+/** The words that a spelling begins with, and that its other orders do: "Suk" of "Yoon Suk-yeol". */
+function addFirsts(byFirst: Map<string, Entry[]>, name: string, entry: Entry): void {
   const first = firstWord(name)
   push(byFirst, first, entry)
   if (!isAscii(first)) push(byFirst, firstWord(plain(name)), entry)
+  if (keepsOrder(name, entry.state)) return
+  const space = name.indexOf(' ')
+  if (space > 0) push(byFirst, firstWord(plain(name.slice(space + 1))), entry)
 }
 
 function push(map: Map<string, Entry[]>, key: string, entry: Entry): void {
@@ -204,8 +217,8 @@ function firstWord(name: string): string {
   return name
 }
 
-function keepsOrder(name: string, state: string): boolean {
-  return state !== 'JPN' && !FAMILY_FIRST.has(state) && !name.includes('-')
+function keepsOrder(name: string, state: string | null): boolean {
+  return state !== 'JPN' && !(state !== null && FAMILY_FIRST.has(state)) && !name.includes('-')
 }
 
 /** "Yoon Suk-yeol" → "Yoon Suk Yeol", "Suk-yeol Yoon"; "Fumio Kishida" → "Kishida Fumio". */
@@ -213,7 +226,7 @@ function addSpelling(names: string[], name: string, { family, state }: Person): 
   add(names, name)
   const ascii = plain(name)
   add(names, ascii)
-  if (keepsOrder(name, state ?? '')) return
+  if (keepsOrder(name, state)) return
   const words = ascii.split(' ')
   const [first, second] = words
   if (words.length !== 2 || first === undefined || second === undefined) return

@@ -55,10 +55,12 @@ function build(knowledge: Knowledge): Lexicon {
   const entries = new Map<string, Entry>()
   const put = (text: string, kind: EntryKind): void => {
     // "The Hindu", "The Diplomat": without the article the one word is another.
-    const bare = /^The \S+$/.test(text) && kind === 'organization' ? text : text.replace(/^the /i, '')
-    for (const form of [bare, bare.replaceAll("'", '\u2019')]) {
-      if (!entries.has(form)) entries.set(form, { text: form, kind, type: TYPES[kind] })
-    }
+    const article = text.charCodeAt(3) === 32 && /^the /i.test(text)
+    const bare = article && !(kind === 'organization' && /^The \S+$/.test(text)) ? text.slice(4) : text
+    if (!entries.has(bare)) entries.set(bare, { text: bare, kind, type: TYPES[kind] })
+    if (!bare.includes("'")) return
+    const curly = bare.replaceAll("'", '\u2019')
+    if (!entries.has(curly)) entries.set(curly, { text: curly, kind, type: TYPES[kind] })
   }
   // First come, first kept: "Singapore" is a state before it is an adjective, "Moscow" a capital before a place.
   const kinds = {
