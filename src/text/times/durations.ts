@@ -31,6 +31,8 @@ function withLong(line: Line, end: number): number {
 
 function isMeant(line: Line, i: number, it: Measure, end: number): boolean {
   const first = at(line, i)
+  // "once-in-a-century floods"
+  if (first.kind === 'article' && first.glued && is(line, i - 1, '-')) return false
   const before = at(line, i - 1).lower
   if (first.kind === 'units') {
     return PLURAL_LED.has(before) || end > it.end || (is(line, end, 'of') && it.unit !== 'day')

@@ -84,6 +84,7 @@ function wordOf(lower: string, first: number, words: ReadonlyMap<string, TimeWor
 /** "FY2022" and "Q3" are one lexeme; "G20" is a word. */
 function coded(lower: string): TimeWord {
   if (/^fy\d{4}$/.test(lower)) return { ...WORD, kind: 'fiscal-code' }
+  if (/^h[12]$/.test(lower)) return { ...WORD, kind: 'half-code' }
   return /^q[1-4]$/.test(lower) ? { ...WORD, kind: 'quarter-code' } : WORD
 }
 

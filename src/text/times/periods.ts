@@ -205,6 +205,15 @@ function nearQuarter(day: string, n: number, direction: Direction | null): Meani
   return quarterMeaning(n, parts(shift(day, 'year', by)).year || year, 'relative')
 }
 
+/** "H1 2022"; alone it is too many other things. */
+export function halfWord(line: Line, i: number): Match | null {
+  const n = Number(at(line, i).lower.slice(1))
+  const read = yearAfter(line, i + 1)
+  if (read === null) return null
+  const resolve = inYear(read, (year, basis) => halfMeaning(n, year, basis), `XXXX-H${n}`)
+  return { first: i, end: read.end, type: 'DATE', resolve }
+}
+
 /** "Q3 2022", "Q3". */
 export function quarterWord(line: Line, i: number): Match | null {
   const n = Number(at(line, i).lower.slice(1))

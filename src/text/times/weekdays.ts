@@ -57,6 +57,9 @@ export function shiftedWeekday(line: Line, i: number): Match | null {
     return withThis(i, shiftedWeekday(line, i + 1))
   if (at(line, i + 1).kind !== 'weekday' || at(line, i + 1).code === 'short' || word.code === 'said')
     return null
+  // "next Monday, 21 November"
+  const dated = weekdayDate(line, i + 1)
+  if (dated !== null) return withThis(i, dated)
   if (word.n !== 0) return match(line, i, i + 1, word.n < 0 ? 'past' : 'future')
   const found = match(line, i, i + 1, null)
   return {
@@ -126,8 +129,8 @@ function weekendMatch(first: number, end: number, towards: Direction | null, str
   return { first, end, type: 'DATE', the: true, resolve }
 }
 
-/** "on Mondays". */
+/** "on Mondays", "at weekends". */
 export function weekdaysSet(line: Line, i: number): Match {
-  const value = `XXXX-WXX-${at(line, i).n}`
+  const value = `XXXX-WXX-${at(line, i).kind === 'weekends' ? 'WE' : at(line, i).n}`
   return { first: i, end: i + 1, type: 'SET', resolve: () => ({ value, interval: null }) }
 }
