@@ -121,6 +121,9 @@ describe('words before a time look ahead', () => {
     ['By Monday the army will have left.', 'Monday | 2022-11-21 | 2022-11-21'],
     ['They may have met on Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
     ['They were in office until Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
+    ['The firm expects a profit in December.', 'December | 2022-12 | 2022-12-01..2022-12-31'],
+    ['The firm cut its forecast for December.', 'December | 2022-12 | 2022-12-01..2022-12-31'],
+    ['The firm had a loss in December.', 'December | 2021-12 | 2021-12-01..2021-12-31'],
     ['They met for talks on Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
