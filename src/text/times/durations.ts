@@ -37,7 +37,8 @@ function isMeant(line: Line, i: number, it: Measure, end: number): boolean {
   if (first.kind === 'units') {
     return PLURAL_LED.has(before) || end > it.end || (is(line, end, 'of') && it.unit !== 'day')
   }
-  if (first.kind === 'article' && it.end === i + 2 && it.unit === 'day') return MEASURING.has(before)
+  if (first.kind === 'article' && it.end === i + 2 && it.unit === 'day')
+    return MEASURING.has(before) || is(line, end, 'after') || is(line, end, 'before')
   // "some years", "their third in as many months"
   return !(first.kind === 'vague' && (first.lower === 'some' || before === 'as'))
 }

@@ -18,7 +18,7 @@ import { namedDay } from './holidays.ts'
 import { at } from './lexemes.ts'
 import type { Match, Parser } from './match.ts'
 import { dayFirst, monthFirst, shiftedMonth } from './months.ts'
-import { dayOnly, numericDate } from './numeric-dates.ts'
+import { dashedMonth, dayOnly, numericDate } from './numeric-dates.ts'
 import { halfWord, ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
 import { midUnit, portionOf, unitEnd, veryPart } from './portions.ts'
 import { dayOfMonth, weekdayOf } from './positions.ts'
@@ -59,6 +59,7 @@ const MEASURED: readonly Parser[] = [ago, apart, seasonsAgo, old, length]
 const POINTS: Families = {
   number: [
     numericDate,
+    dashedMonth,
     daysBeforeMonth,
     dayFirst,
     years,

@@ -26,6 +26,8 @@ type Year = (context: Context) => { year: number; stated: boolean } | null
 interface ReadYear {
   end: number
   year: Year
+  /** "the first quarter of fiscal 2008": whose fiscal year isn't said, so its days aren't either. */
+  fiscal?: boolean
 }
 
 function relativeYear(by: number): Year {
@@ -55,11 +57,13 @@ function isSpan(line: Line, i: number): boolean {
 function yearAfter(line: Line, i: number): ReadYear | null {
   const of = is(line, i, 'of')
   const the = of && is(line, i + 1, 'the')
-  const j = i + (of ? 1 : 0) + (the ? 1 : 0)
+  const bare = i + (of ? 1 : 0) + (the ? 1 : 0)
+  const fiscal = at(line, bare).kind === 'fiscal' ? (is(line, bare + 1, 'year') ? 2 : 1) : 0
+  const j = isYear(line, bare + fiscal) ? bare + fiscal : bare
   const word = at(line, j)
   if (isYear(line, j) && !(word.glued && !of)) {
     const year = () => ({ year: word.n, stated: true })
-    return { end: isSpan(line, j) ? j + 3 : j + 1, year }
+    return { end: isSpan(line, j) ? j + 3 : j + 1, year, fiscal: j > bare }
   }
   if (the && is(line, j, 'year')) return { end: j + 1, year: relativeYear(0) }
   if (word.kind !== 'shift' || !is(line, j + 1, 'year') || !of) return null
@@ -73,9 +77,9 @@ function inYear(
 ) {
   return (context: Context): Meaning => {
     const known = read.year(context)
-    return known === null
-      ? { value: unsaid, interval: null }
-      : meaning(known.year, known.stated ? 'stated' : 'relative')
+    if (known === null) return { value: unsaid, interval: null }
+    const found = meaning(known.year, known.stated ? 'stated' : 'relative')
+    return read.fiscal === true ? { ...found, interval: null } : found
   }
 }
 

@@ -37,6 +37,9 @@ export function weekday(line: Line, i: number): Match | null {
   if (dated !== null) return dated
   if (at(line, i).code === 'short') return null
   const found = match(line, i, i, null)
+  // "It was on a Friday."
+  if (at(line, i - 1).kind === 'article' && is(line, i - 2, 'on') && at(line, found.end).kind !== 'word')
+    return { ...found, resolve: () => ({ value: `XXXX-WXX-${at(line, i).n}`, interval: null }) }
   const shifted = at(line, found.end)
   const week = shifted.kind === 'shift' && shifted.code === 'calendar' && is(line, found.end + 1, 'week')
   return week ? inWeek(found, at(line, i).n, shifted.n) : found

@@ -52,6 +52,7 @@ describe('parts of a day', () => {
     ['They left at 10 at night.', '10 at night | 2022-11-16T22:00 | 2022-11-16'],
     ['They left at 6 p.m. (UTC+3).', '6 p.m. (UTC+3) | 2022-11-16T18:00 | 2022-11-16'],
     ['They left at 9:30 Friday night.', '9:30 Friday night | 2022-11-11T21:30 | 2022-11-11'],
+    ['They left at 12 noon.', '12 noon | 2022-11-16T12:00 | 2022-11-16'],
     ['They left at 1530 hours.', '1530 hours | 2022-11-16T15:30 | 2022-11-16'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
@@ -128,6 +129,15 @@ describe('words before a time look ahead', () => {
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
   })
+})
+
+test('a time of day has one day', () => {
+  expect(said('They met at 5 p.m. today, early today, at noon on Monday.')).toEqual([
+    '5 p.m. today | 2022-11-16T17:00 | 2022-11-16',
+    'early today | 2022-11-16 | 2022-11-16',
+    'noon on Monday | 2022-11-14T12:00 | 2022-11-14',
+  ])
+  expect(said('It was on a Friday.')).toEqual(['Friday | XXXX-WXX-5 | -'])
 })
 
 describe('from one time of day to another', () => {

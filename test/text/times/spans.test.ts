@@ -21,6 +21,9 @@ describe('years and parts of them', () => {
     ['They met in early to mid-May.', 'early to mid-May | 2022-05 | 2022-05-01..2022-05-21'],
     ['It was the hottest day of the year.', 'the year | 2022 | 2022-01-01..2022-12-31'],
     ['They will meet for the rest of the year.', 'the rest of the year | 2022 | 2022-11-16..2022-12-31'],
+    ['It fell in the first quarter of fiscal 2021.', 'the first quarter of fiscal 2021 | 2021-Q1 | -'],
+    ['They met on 16-Oct-2008.', '16-Oct-2008 | 2008-10-16 | 2008-10-16'],
+    ['They met a day after the vote.', 'a day | P1D | -'],
     ['They met in H1 2022.', 'H1 2022 | 2022-H1 | 2022-01-01..2022-06-30'],
     ['They met in midyear.', 'midyear | 2022 | 2022-05-01..2022-08-31'],
   ])('%s', (text, due) => {
