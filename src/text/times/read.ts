@@ -46,12 +46,16 @@ function withFirst(match: Match, first: number): Match {
 }
 
 function singles(line: Line): Match[] {
-  const { phrases } = timeWords()
   const found: Match[] = []
   for (let i = 0; i < line.lexemes.length; ) {
-    const { kind } = at(line, i)
+    const { kind, opens } = at(line, i)
+    // Most lexemes are these.
+    if (!opens && (kind === 'word' || kind === 'mark')) {
+      i++
+      continue
+    }
     const named = kind === 'the' || kind === 'article' ? i + 1 : i
-    const fixed = phrases.has(at(line, named).lower) ? phrase(line, named) : null
+    const fixed = at(line, named).opens ? phrase(line, named) : null
     if (fixed !== null) {
       if (fixed.match !== null) found.push(fixed.match)
       i = fixed.match?.end ?? fixed.end
