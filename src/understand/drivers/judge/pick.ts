@@ -4,7 +4,7 @@ import type { Span } from '../../../record/types.ts'
 import type { Clause, Sentence } from '../../../text/types.ts'
 import { isHappening } from './classes.ts'
 import { ofSign } from './features.ts'
-import type { Judged } from './judge.ts'
+import { type Judged, weightOf } from './judge.ts'
 import type { Sign } from './signs.ts'
 
 export interface Joint {
@@ -19,11 +19,11 @@ export function pick({ sentence, signs }: Judged, model: LinearModel): Joint | n
   let most = Number.NEGATIVE_INFINITY
   for (const sign of signs) {
     if (!joins(sign)) continue
-    const [against = 0, speaksFor = 0] = model.scores(ofSign(sign))
-    if (speaksFor - against <= most) continue
+    const weight = weightOf(model, ofSign(sign))
+    if (weight <= most) continue
     const joint = jointAt(sentence, sign)
     if (joint === null) continue
-    most = speaksFor - against
+    most = weight
     best = joint
   }
   return best ?? atVerb(sentence)
