@@ -89,6 +89,17 @@ export function readTable(name: string): Row[] {
   return [...parseTable(tableText(name), `${name}.tsv`), ...(additions.get(name) ?? [])]
 }
 
+/** Of each last word of these phrases, how many words the longest phrase that ends with it has: most words end none. */
+export function longestByLastWord(phrases: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>()
+  for (const phrase of phrases) {
+    const words = phrase.split(' ')
+    const last = words[words.length - 1] ?? phrase
+    longest.set(last, Math.max(longest.get(last) ?? 0, words.length))
+  }
+  return longest
+}
+
 /** Splits a cell that holds several values: "a | b | c". */
 export function list(cell: string | undefined): string[] {
   if (cell === undefined || cell === '') return []
