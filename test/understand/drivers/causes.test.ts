@@ -11,7 +11,7 @@ const heldOut = lines
   .map(line => ({ states: line.label === '1', found: causes(contextOf(line.text)) }))
 
 /** Of the lines that no weight was fitted on; see `isHeldOut`. They may rise. */
-const FLOORS = { f1: 0.82, precision: 0.89, recall: 0.74 }
+const FLOORS = { f1: 0.84, precision: 0.89, recall: 0.77 }
 
 describe('sentences that the model has not seen', () => {
   const hits = heldOut.filter(({ states, found }) => states && found.length > 0).length
