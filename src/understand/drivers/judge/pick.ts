@@ -82,12 +82,15 @@ function hasEffectBehind({ kind, right }: Sign): boolean {
   return kind.endsWith('ing') ? !REASONS.has(right) : EFFECT_BEHIND.has(kind)
 }
 
+/** "Protests over the dam": a word that names something is a side of its own. */
+const NAMING = new Set(['NOUN', 'PROPN', 'PRON'])
+
 function jointAt(sentence: Sentence, sign: Sign): Joint | null {
   const { tokens } = sentence
   const token = tokens[sign.at]
   if (token === undefined) return null
   const cue: Span = [token.start, token.end]
-  const opens = sign.at <= 1
+  const opens = sign.at === 0 || (sign.at === 1 && !NAMING.has(tokens[0]?.pos ?? 'NOUN'))
   const clause = opens ? null : around(sentence, sign.at)
   // A joint word is no part of what it joins, a verb is.
   const own = /(?:ing|ed)$/.test(sign.kind) ? sign.at : sign.at + 1
@@ -112,8 +115,17 @@ function sides(
   own: number,
 ): [Span | null, Span | null] {
   const first = clause?.first ?? 0
-  const last = sentence.tokens.length - 1
+  const last = clause === null ? endOfPhrase(sentence, own) : sentence.tokens.length - 1
   return [stretch(sentence, own, last), stretch(sentence, first, at - 1)]
+}
+
+/** "Protests over the dam have spread": before the verb, only the phrase belongs to the joint. */
+function endOfPhrase({ tokens }: Sentence, own: number): number {
+  for (let i = own + 1; i < tokens.length; i++) {
+    const { pos, lower, form } = tokens[i] ?? { pos: 'PUNCT', lower: ',', form: null }
+    if (lower === ',' || pos === 'AUX' || (pos === 'VERB' && form !== 'gerund')) return i - 1
+  }
+  return tokens.length - 1
 }
 
 /** The smallest clause with a verb of its own that begins before the joint. */
