@@ -82,7 +82,9 @@ function isDeterminer(
   if (isVerb(previous)) {
     const { lemma } = previous.verb
     // "rejected that argument in a ruling": no verb follows that it could open a clause for.
-    if (next.pos === 'NOUN' && !verbFollows(tokens, i + 2)) return true
+    // "rejected that account and summoned the envoy"
+    const alone = tokens[i + 2]?.pos === 'CCONJ' && tokens[i + 3]?.pos === 'VERB'
+    if (next.pos === 'NOUN' && (alone || !verbFollows(tokens, i + 2))) return true
     return (
       next.pos === 'NOUN' &&
       !/[^s]s$/.test(next.lower) &&
@@ -120,6 +122,8 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
   if (next === undefined || (next.pos === 'PUNCT' && !/^["'\u201c\u2018]$/.test(next.text))) return true
   if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
+  // "made that the centre of it"
+  if (isVerb(previous) && next.pos === 'DET' && /^(make|do)$/.test(previous.verb.lemma)) return true
   const adjective = next.pos === 'ADV' ? i + 2 : i + 1
   return (
     isVerb(previous) &&

@@ -60,7 +60,7 @@ function verbAhead(elements: readonly Element[], from: number): boolean {
       case 'close-quote':
         return false
       case 'comma':
-        if (ownSubject(elements, k + 1)) return false
+        if (ownSubject(elements, k + 1) || reportsLoosely(elements[k + 1])) return false
         break
       case 'verb':
         if (element.form === 'finite') return true
@@ -75,6 +75,17 @@ function verbAhead(elements: readonly Element[], from: number): boolean {
     }
   }
   return false
+}
+
+/** ", insisting the move was routine": the verbs behind it are those of what is insisted. */
+function reportsLoosely(element: Element | undefined): boolean {
+  return (
+    isVerb(element) &&
+    element.form === 'gerund' &&
+    /^(say|insist|claim|argue|add|warn|note|tell|suggest|stress|believe|hope|fear|complain|declare|announce)$/.test(
+      element.verb.lemma,
+    )
+  )
 }
 
 /** ", officials said": a new subject with its verb. */

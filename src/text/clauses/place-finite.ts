@@ -186,7 +186,11 @@ function inside(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
       draft.clause.predicate?.adjective != null)
   const contact =
     isNoun(before) &&
-    !(reported && draft.clause.objects.length <= 1 && !/thing|day|time|way/.test(before.group.lemma))
+    !(
+      reported &&
+      draft.clause.objects.length <= 1 &&
+      !/^(thing|day|time|way|moment|place|reason)$/.test(before.group.lemma)
+    )
   const afterComma = isWord(before) && before.kind === 'comma'
   if (contact && isNoun(before)) {
     const relative = open(parse, 'relative', draft, noun.element.first)

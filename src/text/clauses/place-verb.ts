@@ -66,6 +66,16 @@ function resolveForm(
   }
   if (draft.clause.verb === null && draft.clause.kind === 'relative' && draft.clause.subject !== null)
     return 'finite'
+  // "the reforms that the premier proposed have stalled": two verbs side by side, the second of the noun before "that".
+  const behind = parse.elements[k + 1]
+  if (
+    draft.clause.kind === 'relative' &&
+    draft.clause.verb === null &&
+    draft.nouns.length > 0 &&
+    isVerb(behind) &&
+    behind.form === 'finite'
+  )
+    return 'finite'
   const { before } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
     const base = nearest(parse, d => d.clause.verb !== null)
@@ -94,7 +104,7 @@ function resolveForm(
     subject !== undefined &&
     draft.clause.verb === null &&
     parse.tokens[subject.head]?.pos === 'PROPN' &&
-    opensClauseNext(parse, k)
+    (opensClauseNext(parse, k) || actsTowards(parse, k))
   )
     return 'finite'
   return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
@@ -121,6 +131,14 @@ const SPEAKING =
 
 function intransitive(parse: Parse, element: VerbElement): boolean {
   return parse.classes.has(element.verb.lemma, 'intransitive')
+}
+
+/** "Marsh voted for the war, regretted it and left": behind a name that phrase is no agent's or charge's. */
+function actsTowards(parse: Parse, k: number): boolean {
+  const next = parse.elements[k + 1]
+  return (
+    next?.kind === 'phrase' && /^(for|against|about|at|after|before|during)$/.test(next.phrase.preposition)
+  )
 }
 
 /** "Kathmandu protested after Beijing printed …" */

@@ -3,17 +3,21 @@ import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "The premier expressed hope", "the general's threat": offices whose names are adjectives too. */
-export function officeTaggedAsAdjective({ token, before, after }: Place): void {
+export function officeTaggedAsAdjective({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'ADJ' || before === undefined || after === undefined) return
   // "the army *chief* expressed"
   if (token.lower === 'chief' && /^(NOUN|PROPN)$/.test(before.pos) && !/^(NOUN|PROPN)$/.test(after.pos))
     token.pos = 'NOUN'
   const possessive = after.lower === "'s" && after.start === token.end
-  const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder)$/.test(
-    token.lower,
-  )
-  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB'))
-    token.pos = 'NOUN'
+  const office =
+    /^(premier|general|executive|representative|official|deputy|chief|regular|elder|rival)$/.test(token.lower)
+  // "the premier accused judges": a past tense taken for a noun.
+  const past =
+    /^(NOUN|ADJ)$/.test(after.pos) &&
+    /(ed|said|told)$/.test(after.lower) &&
+    knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form?.startsWith('past') === true)
+  const acts = /^(VERB|AUX)$/.test(after.pos) || past
+  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && acts)) token.pos = 'NOUN'
   // "retired Air Force general Lloyd Oakes": a rank between two names.
   if (token.lower === 'general' && before.pos === 'PROPN' && after.pos === 'PROPN') token.pos = 'NOUN'
 }
@@ -39,6 +43,13 @@ function hasOtherVerb(tokens: readonly Token[], i: number): boolean {
   )
 }
 
+/** What people and places are by what was done to them: "escorted *displaced* villagers". */
+const STATES_OF_PEOPLE = new Set(
+  'displaced wounded injured armed detained jailed stranded kidnapped captured exiled arrested besieged ousted deposed elected disputed occupied banned seized suspected convicted accused alleged retired masked hooded hijacked abducted imprisoned trapped uniformed unarmed persecuted evicted'.split(
+    ' ',
+  ),
+)
+
 /**
  * "will not accept *returned* migrants", "said *captured* former ministers had …", "*Jailed* editors were freed": right
  * before its noun, where the verb of the clause stands already or is still to come.
@@ -55,6 +66,10 @@ export function participleAfterVerb({ tokens, i, token, before, after, knowledge
     return
   }
   if (before.pos !== 'VERB' || !noun.lower.endsWith('s')) return
+  if (STATES_OF_PEOPLE.has(token.lower)) {
+    token.pos = 'ADJ'
+    return
+  }
   const forms = knowledge.verbForms.readingsOf(before.lower)
   const past = forms.some(reading => reading.form !== 'base' && reading.form !== 'third')
   if (forms.length > 0 && (!past || /^(said|told|added|announced)$/.test(before.lower))) token.pos = 'ADJ'

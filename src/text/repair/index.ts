@@ -28,11 +28,20 @@ import {
   nounAfterPreposition,
   nounAfterVerb,
   nounInGroup,
+  thatBeforeNoun,
   verbAfterDeterminer,
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
 import { comparedNumber, compassBehindNoun } from './quantities.ts'
+import {
+  cueBehindAnd,
+  planBehindApposition,
+  pluralBeforeReport,
+  reportBehindSubject,
+  reportTaggedAsNoun,
+  verbBehindWho,
+} from './reports.ts'
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
@@ -40,15 +49,11 @@ import {
   mayBeFinite,
   pastTaggedAsOther,
   perfectTaggedAsAdjective,
-  planBehindApposition,
   progressiveTaggedAsAdjective,
-  reportBehindSubject,
-  reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
-  verbBehindWho,
 } from './verbs.ts'
 import {
   aboutBeforeNumber,
@@ -74,12 +79,14 @@ const RULES: readonly Rule[] = [
   { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
-  { mend: reportBehindSubject, on: ['NOUN'] },
+  { mend: cueBehindAnd, on: ['NOUN'] },
+  { mend: pluralBeforeReport, on: ['VERB'] },
   { mend: planBehindApposition, on: ['NOUN'] },
   { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
   { mend: verbAfterDeterminer, on: ['VERB'] },
+  { mend: reportBehindSubject, on: ['NOUN'] },
   { mend: verbAfterTo, on: null },
   { mend: gerundAfterPreposition, on: ['NOUN'] },
   { mend: participleBeforeNoun, on: ['VERB'] },
@@ -99,6 +106,7 @@ const RULES: readonly Rule[] = [
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
+  { mend: thatBeforeNoun, on: ['SCONJ'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },

@@ -23,6 +23,13 @@ export function verbAfterDeterminer({ tokens, i, token, before, after }: Place):
   else if (!/(ed|en)$/.test(token.lower)) token.pos = 'NOUN'
 }
 
+/** "rejected that account and summoned the envoy": "that" points at the noun; a clause would have an article there. */
+export function thatBeforeNoun({ tokens, i, token, before, after }: Place): void {
+  if (token.lower !== 'that' || token.pos !== 'SCONJ' || before?.pos !== 'VERB' || after?.pos !== 'NOUN')
+    return
+  if (tokens[i + 2]?.pos === 'CCONJ' && tokens[i + 3]?.pos === 'VERB') token.pos = 'DET'
+}
+
 /** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */
 export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place): void {
   if (token.pos !== 'VERB' || previous === undefined || token.text !== token.lower) return

@@ -3,98 +3,7 @@ import type { Knowledge } from '../../knowledge/index.ts'
 import type { VerbReading } from '../../knowledge/verb-forms.ts'
 import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
-
-/** "Tran claims that he", "the ministry plans to reopen", "scholars dispute that": verbs taken for nouns. */
-export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
-    return
-  const plural =
-    (before.pos === 'NOUN' && before.lower.endsWith('s')) ||
-    /^(some|many|others|few|most|several|both|all)$/.test(before.lower)
-  const verb = knowledge.verbForms
-    .readingsOf(token.lower)
-    .find(reading => reading.form === (plural ? 'base' : 'third'))
-  const cue =
-    verb === undefined
-      ? undefined
-      : knowledge.cues.verbs.get(verb.lemma)?.find(one => one.particle.length === 0)
-  if (verb === undefined || cue === undefined) return
-  const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
-  const clause =
-    /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
-    (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
-  const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
-  const plans =
-    (name || before.pos === 'NOUN') &&
-    after.lower === 'to' &&
-    tokens[i + 2]?.pos === 'VERB' &&
-    cue.takes.has('to')
-  if (!reports && !plans) return
-  token.pos = 'VERB'
-  token.lemma = verb.lemma
-}
-
-/**
- * "Data from a survey show that", "a paper on its website states that": the subject stands further left, and no
- * verb that could be the sentence's has come yet.
- */
-export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || i < 3 || before === undefined || after === undefined) return
-  if (token.text !== token.lower || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return
-  const opens =
-    /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
-    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
-  if (!opens) return
-  const reading = knowledge.verbForms
-    .readingsOf(token.lower)
-    .find(one => one.form === 'base' || one.form === 'third')
-  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge))
-    return
-  token.pos = 'VERB'
-  token.lemma = reading.lemma
-}
-
-function takesClause(knowledge: Knowledge, lemma: string): boolean {
-  return knowledge.cues.verbs.get(lemma)?.some(cue => cue.takes.has('that')) === true
-}
-
-/** A verb that can be the main one: not "released last year", "led by Oslo". */
-function verbBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
-  return tokens.slice(0, i).some((token, k) => {
-    if (token.pos === 'AUX') return true
-    if (token.pos !== 'VERB' || token.lower.endsWith('ing')) return false
-    const participle = knowledge.verbForms
-      .readingsOf(token.lower)
-      .some(reading => reading.form === 'participle' || reading.form === 'past-or-participle')
-    const next = tokens[k + 1]
-    return !participle || (k > 0 && next?.pos !== 'ADP' && !/^(last|this|on)$/.test(next?.lower ?? ''))
-  })
-}
-
-/** "Her running mate, Gov. Mike Dale, plans to release": behind the apposition stands the verb. */
-export function planBehindApposition({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || before?.text !== ',' || after?.lower !== 'to' || i < 4) return
-  if (tokens[i + 2]?.pos !== 'VERB' || !/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
-  const reading = knowledge.verbForms.readingsOf(token.lower).find(one => one.form === 'third')
-  const cue = reading === undefined ? undefined : knowledge.cues.verbs.get(reading.lemma)
-  if (reading === undefined || cue?.some(one => one.takes.has('to')) !== true) return
-  if (verbBefore(tokens, i, knowledge)) return
-  token.pos = 'VERB'
-  token.lemma = reading.lemma
-}
-
-/** "a lawyer who studies labour issues", "voters who back the levy": the pronoun wants a verb behind it. */
-export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
-  if (before?.lower !== 'who' || !/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
-  const plural = /[^su]s$|^(people|those|many|some)$/.test(tokens[i - 2]?.lower ?? '')
-  const reading = knowledge.verbForms
-    .readingsOf(token.lower)
-    .find(one => one.form === 'third' || (plural && one.form === 'base' && token.pos !== 'ADP'))
-  if (reading === undefined) return
-  token.pos = 'VERB'
-  token.lemma = reading.lemma
-}
+import { reportsThat } from './reports.ts'
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
 export function pastTaggedAsOther({ token, before, after, knowledge }: Place): void {
@@ -109,12 +18,19 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
     .readingsOf(token.lower)
     .find(r => r.form === 'past' || r.form === 'past-or-participle')
   if (reading === undefined) return
+  // "as one put it"
+  if (token.lower === 'put' && after.lower === 'it' && before.pos !== 'DET') {
+    token.pos = 'VERB'
+    return
+  }
   const subjectBefore =
     /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
     (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
   const objectAfter =
     /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
-    (after.pos === 'ADP' && reading.lemma !== token.lower)
+    (after.pos === 'ADP' && reading.lemma !== token.lower) ||
+    // "the premier accused judges of"
+    (/^(NOUN|ADJ)$/.test(after.pos) && knowledge.cues.verbs.has(reading.lemma) && !/ADJ|ADV/.test(token.pos))
   if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
     token.pos = 'VERB'
     token.lemma = reading.lemma
@@ -147,7 +63,9 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     return
   }
   if (
-    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice)$/.test(
+      token.lower,
+    ) &&
     after?.pos !== 'DET'
   ) {
     before.pos = 'ADP'
@@ -188,26 +106,21 @@ export function gerundAfterPreposition({ token, before, after, knowledge }: Plac
   token.lemma = reading.lemma
 }
 
-function reportsThat(token: Token, knowledge: Knowledge): boolean {
-  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
-  return reading !== undefined && takesClause(knowledge, reading.lemma)
-}
-
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
 export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || token.text !== token.lower || before === undefined) return
   const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
-  if (after?.pos !== 'DET') return
+  if (!/^(DET|NUM)$/.test(after?.pos ?? '') && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
   // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
-  const first =
-    before.pos === 'NOUN' &&
-    !before.lower.endsWith('s') &&
-    tokens.slice(0, i).every(it => it.pos !== 'VERB' && it.pos !== 'AUX' && it.pos !== 'ADP')
+  const first = before.pos === 'NOUN' && !before.lower.endsWith('s') && nounsSinceSeam(tokens, i)
   const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
-    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) ||
+    /^(they|we|who|both)$/.test(before.lower) ||
+    // "Polls show her ahead": at the start a capital makes no name.
+    (i === 1 && before.pos === 'PROPN' && /[^su]s$/.test(before.lower))
   if (!singular && !plural) return
   const reading = knowledge.verbForms
     .readingsOf(token.lower)
@@ -215,6 +128,16 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+/** Nothing but one noun phrase since the clause began. */
+function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const pos = tokens[k]?.pos
+    if (pos === 'SCONJ' || pos === 'PUNCT') return true
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return false
+  }
+  return true
 }
 
 /** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */

@@ -10,7 +10,7 @@ const TURNS = new Set(['but', 'though', 'although', 'whereas', 'while', 'yet'])
 
 /** Nouns of the occasion: "attacked the plan *in a speech*". */
 const OCCASIONS =
-  /^(speech|interview|statement|tweet|letter|email|post|address|briefing|conference|appearance|remarks?|op-ed|editorial|column|memo|report|press|news|radio|television|call|podcast|testimony|hearing)$/
+  /^(speech|interview|statement|tweet|letter|email|post|address|briefing|conference|appearance|remarks?|op-ed|editorial|column|memo|report|press|news|radio|television|call|podcast|testimony|hearing|message|video|filing|blog|essay|book|forum|debate|rally|meeting|event|note|broadcast|documentary|report|visit|trip|tour)$/
 
 /**
  * Offset of the end of a clause's content that begins at token `from`: before the writer's next words.
@@ -26,7 +26,7 @@ export function clauseEnd(site: Site, from: number, page: Page, bare = false): n
   }
   if (bare) cut = Math.min(cut, mainStart(site, from))
   for (let i = from + 1; i < cut - 1; i++) {
-    const turns = turnsAt(site.sentence, i) || otherSource(site.sentence, i, page)
+    const turns = turnsAt(site.sentence, i) || sumsUp(site.sentence, i) || otherSource(site.sentence, i, page)
     if (turns && !isInsideQuote(tokens[i]?.start ?? 0, page.quotes)) cut = i
   }
   return trimmedEnd(site.sentence, cut - 1, page.quotes)
@@ -93,10 +93,39 @@ function isInsideQuote(offset: number, quotes: Quotes): boolean {
 /** ", but …" and ", while …" before a clause with a verb of its own. */
 function turnsAt(sentence: Sentence, at: number): boolean {
   const { tokens, clauses } = sentence
-  if (tokens[at]?.text !== ',' || !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
+  if (tokens[at]?.text !== ',') return false
+  const even =
+    tokens[at + 1]?.lower === 'even' && /^(as|after|though|when|while)$/.test(tokens[at + 2]?.lower ?? '')
+  if (!even && !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
   // "they had doubts, but could not say so": the same speaker's words.
   if (/^(AUX|VERB)$/.test(tokens[at + 2]?.pos ?? '')) return false
   return clauses.some(clause => clause.verb?.finite === true && clause.verb.first > at + 1)
+}
+
+const SUMS =
+  /^(step|move|decision|claim|charge|allegation|accusation|assertion|view|position|prospect|fact|sign|development|shift|feat|gesture|promise|pledge|threat|contention|stance|practice|policy|proposal|plan|idea|notion|demand|request|warning|theory|argument|description|comment|remark|statement|change|departure|reversal|blow|setback|boost|breach|violation|victory|first|record)$/
+
+/** ", *a step that* …", ", *something* she denies", ", *a breach of* its rules": the writer sums up what was said. */
+function sumsUp({ tokens, groups }: Sentence, at: number): boolean {
+  if (tokens[at]?.text !== ',') return false
+  const next = tokens[at + 1]?.lower ?? ''
+  if (next === 'something') return true
+  if (!/^(a|an|another|the)$/.test(next)) return false
+  const group = groups.find(one => one.first === at + 1)
+  if (group === undefined || !SUMS.test(group.lemma)) return false
+  return (
+    /^(that|which|of|in|for|by|from|since)$/.test(tokens[group.last + 1]?.lower ?? '') ||
+    isPronounAfter(tokens, group.last + 1)
+  )
+}
+
+/** "a charge *he denies*", "a request *the mayor* made" */
+function isPronounAfter(tokens: Sentence['tokens'], at: number): boolean {
+  const token = tokens[at]
+  return (
+    /^(DET|PROPN)$/.test(token?.pos ?? '') ||
+    /^(he|she|they|it|we|his|her|their|its)$/.test(token?.lower ?? '')
+  )
 }
 
 /** The comma or conjunction before a clause belongs to the seam. */
@@ -129,12 +158,23 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
     const own = clause.subject !== null && !clause.inheritedSubject
     if (own) return (reports && comma) || (bare && verb.finite)
     if (bare) return isPastOrThird(site.sentence, verb)
-    return clause.parent === site.clause || (reports && verb.tense === site.verb.tense)
+    if (clause.parent === site.clause || (reports && verb.tense === site.verb.tense)) return true
+    return (
+      resumesReport(site, verb) ||
+      (comma && !site.verb.finite && verb.finite && site.clause.kind === 'participle')
+    )
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
   const loose = comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
   return loose && !resumes(site.sentence, clause)
+}
+
+/** "said she was well *and hopes* to run": a present beside what is told in the past goes on with the cue. */
+function resumesReport({ verb, clause }: Site, next: VerbGroup): boolean {
+  const told = clause.complement?.verb
+  if (verb.tense !== 'past' || told == null || !next.finite || next.modal !== null) return false
+  return told.finite && told.tense === 'past' && told.modal === null && next.tense === 'present'
 }
 
 /** "the program, run by the state, *has* brought": the words around the aside go on. */
@@ -199,6 +239,9 @@ function goesOn(sentence: Sentence, comma: number): boolean {
   if (tokens[comma - 1]?.lower === 'including') return true
   if (/^(including|such|and|or)$/.test(next.lower)) return !startsWritersClause(sentence, comma + 1)
   const group = sentence.groups.find(one => one.first === comma + 1)
+  // "patient, thrifty and slow"
+  if (tokens[comma - 1]?.pos === 'ADJ' && next.pos === 'ADJ')
+    return /^(and|or|,)$/.test(tokens[comma + 2]?.lower ?? '')
   if (group === undefined) return false
   const after = tokens[group.last + 1]
   return (
@@ -229,6 +272,14 @@ function clauseFollows(sentence: Sentence, at: number): boolean {
   const group = sentence.groups.find(one => one.first === at)
   if (group === undefined) return false
   return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first === group.last + 1)
+}
+
+/** Where the day or the occasion begins, behind token `from`; past the end where none does. */
+export function occasionStart(sentence: Sentence, from: number, page: Page): number {
+  for (let i = from + 1; i < sentence.tokens.length; i++) {
+    if (startsOccasion(sentence, i)) return trimmedEnd(sentence, i - 1, page.quotes)
+  }
+  return Number.POSITIVE_INFINITY
 }
 
 /** "on Monday", "in a speech", "during a rally". */

@@ -74,6 +74,8 @@ function accordingTo(
  */
 function sourceSpan(sentence: Sentence, speaker: NounGroup): Span {
   const { tokens, clauses } = sentence
+  // "According to Ana Ruiz, a lawyer, the map was lost": behind the description the content begins.
+  if (speaker.apposition !== null && speaker.first < 4) return wholeOf(speaker)
   if (tokens[speaker.head]?.pos === 'PROPN') {
     const named = speakerAfter(sentence, speaker)
     const behind = tokens[speaker.last + 2]

@@ -5,7 +5,7 @@
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
 import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
-import { behindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
+import { behindComma, namedBehindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
   sentence: Sentence
@@ -38,16 +38,64 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     if (site !== null) sites.push(site)
   }
   for (const site of sites) {
-    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class)) others.add(site.clause)
+    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class) && !isLight(site.cue))
+      others.add(site.clause)
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
+    const outer = reporterOf(site, sites)
+    // "Oakes said the levy was dead and accused the board": the second cue is the first one's speaker's.
+    if (outer !== null) [site.speaker, site.own] = [outer, null]
     // "sent a letter this month stating that": a time says nothing.
     if (site.speaker?.temporal === true) site.speaker = mainSpeaker(sites.slice(0, i).reverse())
-    else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
+    else if (writerOf(site) !== null) {
+      site.speaker = writerOf(site)
+      site.own = null
+    } else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
   })
   return sites
 }
+
+/** The speaker of a report in the same tense that holds the clause beside which this one stands. */
+function reporterOf({ clause, verb, cue, others }: Site, sites: readonly Site[]): NounGroup | null {
+  if (cue === null || clause.kind !== 'coordinate' || !clause.inheritedSubject || !others.has(clause))
+    return null
+  let outer = clause.parent
+  for (let depth = 0; outer !== null && depth < 4; depth++, outer = outer.parent) {
+    if (!others.has(outer) || outer.verb?.finite !== true || outer.verb.tense !== verb.tense) continue
+    return depth === 0 ? null : (sites.find(site => site.clause === outer)?.speaker ?? null)
+  }
+  return null
+}
+
+function bareSite(sentence: Sentence, clause: Clause, verb: VerbGroup, others: ReadonlySet<Clause>) {
+  return { sentence, clause, verb, first: verb.first, pronoun: null, inverted: false, others }
+}
+
+/** "…, said." and "…, said on Monday.": the verb of saying closes its sentence, with a subject taken from further left. */
+function saysLast(sentence: Sentence, clause: Clause, verb: VerbGroup, cue: Cue | null): boolean {
+  if (cue?.word !== 'say' || !clause.inheritedSubject || clause.kind !== 'coordinate') return false
+  const behind = verb.last + 1
+  const next = sentence.tokens[behind]
+  const timed = sentence.groups.some(one => one.temporal && one.first >= behind && one.first <= behind + 1)
+  return next === undefined || next.text === '.' || next.pos === 'ADP' || timed
+}
+
+/** "made", "gave": cues only together with a noun. */
+function isLight({ takes }: Cue): boolean {
+  return takes.size === 1 && takes.has('light')
+}
+
+/** "signed *a letter asking* the court to wait": who writes asks. */
+function writerOf({ clause, verb, cue }: Site): NounGroup | null {
+  const { parent, modifies } = clause
+  if (cue === null || clause.kind !== 'participle' || verb.finite || verb.voice === 'passive') return null
+  if (parent?.verb == null || modifies === null || !parent.objects.includes(modifies)) return null
+  return WRITINGS.test(modifies.lemma) && parent.verb.voice === 'active' ? parent.subject : null
+}
+
+const WRITINGS =
+  /^(letter|statement|memo|brief|petition|paper|resolution|report|note|email|e-mail|tweet|ad|op-ed|message|post|motion|complaint|communique|declaration|speech|article|essay|editorial|video|lawsuit|suit|appeal|bill|order|decree|card|cable)$/
 
 /** ", citing the weather", ", saying that …": behind a comma the participle is the main subject's. */
 function isLoose({ clause, verb, cue, sentence }: Site): boolean {
@@ -88,6 +136,10 @@ function siteOf(
         ? behindComma(sentence, verb, before)
         : before
   if (own?.group.temporal === true) return null
+  const behind =
+    own === null && saysLast(sentence, clause, verb, cue) ? namedBehindComma(sentence, verb) : null
+  if (behind !== null)
+    return { ...bareSite(sentence, clause, verb, others), cue, last, own: behind, speaker: behind.group }
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,

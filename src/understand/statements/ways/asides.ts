@@ -16,12 +16,13 @@ export function asAside(site: Site, cue: Cue, page: Page): Reported | null {
   let as = coreStart(site) - 1
   while (tokens[as]?.pos === 'ADV' && tokens[as]?.lower !== 'as') as--
   const seam = tokens[as - 1]
-  if (tokens[as]?.lower !== 'as' || (as > 0 && !/^[,\u2014\u2013(]$/.test(seam?.text ?? ''))) return null
+  if (tokens[as]?.lower !== 'as' || (as > 0 && !/^[,\u2014\u2013("\u201d]$/.test(seam?.text ?? '')))
+    return null
   const end = endOfAside(sentence, coreEnd(site) + 1)
   if (end === null) return null
   const content: Span[] = []
   const head =
-    as > 1 ? spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, as - 2, page.quotes)) : null
+    as > 1 ? spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, as - 1, page.quotes)) : null
   if (head !== null) content.push(head)
   const tail = spanFrom(sentence, end + 1, clauseEnd(site, end + 1, page))
   if (tail !== null && isWord(tokens[end + 1]) && (head === null || !startsAnew(sentence, end + 1)))
@@ -71,6 +72,8 @@ export function aroundCue(site: Site, cue: Cue, page: Page): Reported | null {
   if (comma) at--
   const pronoun = tokens[at]
   if (pronoun === undefined || !PRONOUN.test(pronoun.lower)) return null
+  // "the reforms that the premier proposed have stalled": what he proposed is the noun.
+  if (pronoun.lower === 'that' && cue.takes.has('np')) return null
   let from = coreEnd(site) + 1
   if (comma && tokens[from]?.text === ',') from++
   const next = tokens[from]

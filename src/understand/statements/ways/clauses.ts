@@ -26,12 +26,26 @@ function complementStart(site: Site, cue: Cue): number | null {
     const from = withMarker(site, complement)
     const word = site.sentence.tokens[from]?.lower ?? ''
     if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return bareStart(site, cue)
-    if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
+    // "argued what happened was a mistake": the question is the subject of what is told.
+    const subject = word === 'what' && cue.takes.has('that')
+    if (WH.test(word) && !subject && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
+  const next = coreEnd(site) + 1
+  if (
+    (cue.takes.has('wh') || cue.takes.has('obj-wh')) &&
+    WH.test(site.sentence.tokens[next]?.lower ?? '') &&
+    asks(site, next)
+  )
+    return next
   const bare = bareStart(site, cue)
   const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site, cue) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
+}
+
+/** "knows *which patients pray*": a question, and no relative clause, where a verb follows. */
+function asks({ sentence, clause: own }: Site, at: number): boolean {
+  return sentence.clauses.some(one => one !== own && one.verb?.finite === true && one.verb.first > at)
 }
 
 /** "answered the texts *I sent*": the clause says something of the noun right before it. */
@@ -88,12 +102,15 @@ function bareStart(site: Site, cue: Cue): number | null {
   if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
   if (site.verb.voice === 'passive' || cue.class === 'stance') return null
   let at = coreEnd(site) + 1
-  if (plainSaying(cue) && opensWithClause(site, at)) return at
+  if (plainSaying(cue) && site.verb.finite && opensWithClause(site, at)) return at
   let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
   for (let steps = 0; steps < 8; steps++) {
     const token = tokens[at]
     if (token === undefined || /^[,;:.]$/.test(token.text)) return null
     const group = groups.find(one => one.first === at)
+    // "told reporters *if prices rise*", "said on Monday *what happened was a mistake*"
+    if (steps > 0 && opensLater(token.lower) && (plainSaying(cue) || cue.takes.has('obj-that')))
+      return asks(site, at) ? at : null
     if (token.pos === 'ADV' || token.pos === 'ADP') at++
     else if (group === undefined)
       return opensQuote(token.text) && addressees === 0 ? verbAfter(site, at) : null
@@ -110,6 +127,13 @@ function plainSaying(cue: Cue): boolean {
 
 const OPENS_BOTH = /^(if|when|though|although|while|because|unless|until|once|as|whenever|even|given)$/
 
+const OPENS_AMOUNT = /^(more|less|fewer|at|as|up|nearly|almost|roughly|all)$/
+const BEFORE_AMOUNT = /^(than|least|most|many|much|half|all|but)$/
+
+function opensLater(word: string): boolean {
+  return OPENS_BOTH.test(word) || word === 'what' || word === 'more'
+}
+
 /** "said *if it rains, they will*", "said *after the vote, it would*", "said *causing damage was*": its own beginning. */
 function opensWithClause(site: Site, at: number): boolean {
   const { sentence } = site
@@ -119,6 +143,9 @@ function opensWithClause(site: Site, at: number): boolean {
   const finite = (from: number) =>
     sentence.clauses.some(one => one !== site.clause && one.verb?.finite === true && one.verb.first > from)
   if (OPENS_BOTH.test(token.lower)) return finite(at)
+  // "more than half of the money was gone", "at least two died"
+  const next = tokens[at + 1]?.lower ?? ''
+  if (OPENS_AMOUNT.test(token.lower) && BEFORE_AMOUNT.test(next)) return finite(at)
   if (token.form === 'gerund') return finite(at)
   if (token.pos !== 'ADP' || /^(to|of|by)$/.test(token.lower)) return false
   // A comma closes the phrase, and a subject follows: "in May, prices rose".
@@ -126,6 +153,7 @@ function opensWithClause(site: Site, at: number): boolean {
   if (
     comma < 0 ||
     comma > at + 9 ||
+    tokens.slice(at, comma).some(one => one.lower === 'that' || OPENS_BOTH.test(one.lower)) ||
     sentence.clauses.some(({ verb }) => verb !== null && verb.first > at && verb.first < comma)
   )
     return false
@@ -140,15 +168,26 @@ function verbAfter(site: Site, at: number): number | null {
   const first = sentence.tokens[at]
   if (first === undefined || OBJECT_PRONOUN.test(first.lower)) return null
   const plain = cue !== null && plainSaying(cue)
+  if (resumesBehindAside(sentence, at)) return at
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
-    // "maintains a station and reports that": the verb goes on with the subject of the cue.
-    const goesOn = clause.kind === 'coordinate' && clause.inheritedSubject && cue?.word !== 'say'
-    return plain
-      ? clause.kind !== 'relative' && !goesOn
+    return plain && cue?.word === 'say'
+      ? clause.kind !== 'relative'
       : clause.subject?.first === at && !clause.inheritedSubject
   })
   return found ? at : null
+}
+
+/** "argued the governor, who is ill, *will* not run". */
+function resumesBehindAside({ tokens, groups }: Sentence, at: number): boolean {
+  const group = groups.find(one => one.first === at)
+  const opener = group === undefined ? undefined : tokens[group.last + 2]
+  if (group === undefined || opener === undefined || tokens[group.last + 1]?.text !== ',') return false
+  if (opener.pos !== 'VERB' && !/^(who|which|whose|a|an|the)$/.test(opener.lower)) return false
+  const close = tokens.findIndex((token, i) => i > group.last + 2 && token.text === ',')
+  const next = tokens[close + 1]
+  if (close < 0 || close > group.last + 20 || next === undefined) return false
+  return next.pos === 'AUX' || (next.pos === 'VERB' && /^(third|past)$/.test(next.form ?? ''))
 }
 
 /** "The governor added: It is time. …": after a colon the words run to the end of the paragraph. */
@@ -222,7 +261,11 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   const rest = tokens[end]?.text === ',' && goesOn(site, end) ? end + 1 : null
   // "In May, X said, prices rose": what stands before is no clause, so that the content must follow.
   if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause) && !endsAll(site, cue)) return null
-  const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, page.quotes))
+  const head = spanFrom(
+    sentence,
+    afterStop(sentence, start, page),
+    trimmedEnd(sentence, start - 2, page.quotes),
+  )
   const tail = rest === null ? null : spanFrom(sentence, rest, clauseEnd(site, rest, page))
   const content = [head, tail].filter(span => span !== null)
   return content.length === 0
@@ -273,6 +316,15 @@ function isParenthesis(site: Site, cue: Cue): boolean {
   if (!site.verb.finite || site.own === null || site.verb.voice === 'passive') return false
   const comma = site.sentence.tokens[coreStart(site) - 1]
   return comma !== undefined && /^[,\u2014\u2013]$/.test(comma.text)
+}
+
+/** "It hurt: prices rose, they said": what is told begins behind the last colon or semicolon, or at the first word. */
+function afterStop(sentence: Sentence, before: number, page: Page): number {
+  for (let i = before - 2; i > 0; i--) {
+    const token = sentence.tokens[i]
+    if (token !== undefined && /^[:;]$/.test(token.text) && page.quotes.at(token.start) === null) return i + 1
+  }
+  return firstWord(sentence)
 }
 
 function firstWord(sentence: Sentence): number {

@@ -30,7 +30,12 @@ export function nounContent(
   if (token === undefined) return null
   const end = (bare: boolean) =>
     site === null ? nounClauseEnd(sentence, from, page) : clauseEnd(site, from, page, bare)
-  if (token.lower === 'that' && cue.takes.has('that') && !isVerb(sentence, from + 1)) {
+  if (
+    token.lower === 'that' &&
+    cue.takes.has('that') &&
+    !isVerb(sentence, from + 1) &&
+    !lacksObject(sentence, from, page)
+  ) {
     return reported(sentence, from, end(false), 'clause', 'noun with that', group.last)
   }
   if (token.lower === 'to' && cue.takes.has('to') && verbFollows(sentence, from)) {
@@ -51,6 +56,19 @@ export function nounContent(
 /** "concerns that *remain*": a relative clause, nothing that is feared. */
 function isVerb(sentence: Sentence, at: number): boolean {
   return /^(VERB|AUX)$/.test(sentence.tokens[at]?.pos ?? 'VERB')
+}
+
+/** "a view that many scholars *dispute*": the clause says something of the view, and not what it is. */
+function lacksObject(sentence: Sentence, from: number, page: Page): boolean {
+  const clause = sentence.clauses.find(one => one.verb?.finite === true && one.verb.first > from)
+  const after = sentence.tokens[(clause?.verb?.last ?? from) + 1]
+  if (
+    clause?.verb == null ||
+    clause.verb.voice === 'passive' ||
+    (after !== undefined && after.pos !== 'PUNCT')
+  )
+    return false
+  return page.cues.verbs.get(clause.verb.lemma)?.some(cue => cue.takes.has('np')) === true
 }
 
 /** "his claim that X is Y *was* false", "on word that X is Y, *an aide said*": ends before what is not claimed. */

@@ -2,10 +2,10 @@
 import type { Cue } from '../../../knowledge/cues.ts'
 import type { Span } from '../../../record/types.ts'
 import type { NounGroup } from '../../../text/types.ts'
-import { clauseEnd, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
+import { clauseEnd, occasionStart, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
 import { pastAdverbials, type Site } from '../sites.ts'
-import { type Reported, reported } from './way.ts'
+import { type Reported, reported, WH } from './way.ts'
 
 /** "criticized the plan". */
 export function object(site: Site, cue: Cue, page: Page): Reported | null {
@@ -96,7 +96,8 @@ export function accusation(site: Site, cue: Cue, page: Page): Reported | null {
     const token = tokens[i]
     if (token === undefined || /^[,;:]$/.test(token.text)) return null
     if (!joints.includes(token.lower)) continue
-    return reported(site.sentence, group.first, clauseEnd(site, i, page, true), 'phrase', 'object and charge')
+    const end = Math.min(clauseEnd(site, i, page, true), occasionStart(site.sentence, i + 1, page))
+    return reported(site.sentence, group.first, end, 'phrase', 'object and charge')
   }
   return null
 }
@@ -178,6 +179,9 @@ function phraseFrom(site: Site, from: number, page: Page, pattern: string, cueLa
   if (sentence.tokens[from]?.form === 'gerund') {
     return reported(sentence, from, clauseEnd(site, from, page, true), 'phrase', pattern, cueLast)
   }
+  // "argued about whether it helped"
+  if (WH.test(sentence.tokens[from]?.lower ?? ''))
+    return reported(sentence, from, clauseEnd(site, from, page), 'phrase', pattern, cueLast)
   if (!sentence.groups.some(one => one.first >= from && one.first <= from + 2)) return null
   return reported(sentence, from, phraseEnd(sentence, from, page), 'phrase', pattern, cueLast)
 }
