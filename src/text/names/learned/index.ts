@@ -70,7 +70,7 @@ export function layOut(
         run,
         tokens,
         at =>
-          (isSmall(tokens, at, knowledge) || (opens(tokens, at) && isCommon(tokens[at], knowledge))) &&
+          isSmall(tokens, at, knowledge) &&
           !found.some(({ first, last }) => first === at && last > at),
         owns,
       ),
