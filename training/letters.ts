@@ -14,12 +14,23 @@ function namesIn(tables: readonly string[], cut: RegExp): string[] {
 
 /** Words in lower case of all tables and marked text. */
 function words(folder: string): string[] {
-  const tables = ['verbs', 'nouns', 'regular-verbs', 'titles', 'title-words', 'name-words', 'object-classes', 'actor-nouns']
+  const tables = [
+    'verbs',
+    'nouns',
+    'regular-verbs',
+    'titles',
+    'title-words',
+    'name-words',
+    'object-classes',
+    'actor-nouns',
+  ]
   const cells = tables.flatMap(table => readTable(table).flatMap(row => Object.values(row)))
   const texts = readdirSync(join(folder, '..', 'names'))
     .filter(file => file.endsWith('.txt'))
     .map(file => readFileSync(join(folder, '..', 'names', file), 'utf8'))
-  const found = [...cells, ...texts].flatMap(text => text.match(/(?<![\p{L}'-])\p{Ll}{3,}(?![\p{L}'-])/gu) ?? [])
+  const found = [...cells, ...texts].flatMap(
+    text => text.match(/(?<![\p{L}'-])\p{Ll}{3,}(?![\p{L}'-])/gu) ?? [],
+  )
   return [...new Set(found)]
 }
 

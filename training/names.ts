@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadKnowledge } from '../src/knowledge/index.ts'
+import { layOutAll } from '../src/text/names/index.ts'
 import { featuresOf } from '../src/text/names/learned/features.ts'
 import { NONE } from '../src/text/names/learned/lattice.ts'
 import type { Candidate } from '../src/text/names/learned/spans.ts'
-import { layOutAll } from '../src/text/names/index.ts'
 import { parseSentences } from '../src/text/syntax.ts'
 import { isHeldOut } from './linear.ts'
-import { swapped } from './swaps.ts'
 import { type Example, type Span, trainSegments } from './segments.ts'
+import { swapped } from './swaps.ts'
 
 const COPIES = Number(process.env.COPIES ?? 1)
 
@@ -71,7 +71,8 @@ function examplesOf(line: string): Example[] {
       // A name that no span has would teach that its words are none.
       const found = coded.filter(({ label }) => label !== null && label !== NONE).length
       if (found === due.length) examples.push({ size: run.last - run.first + 1, spans: coded })
-      else if (process.env.LOST) console.log(`${text.slice(start, end)} | ${due.map(d => text.slice(d.start, d.end)).join(' / ')}`)
+      else if (process.env.LOST)
+        console.log(`${text.slice(start, end)} | ${due.map(d => text.slice(d.start, d.end)).join(' / ')}`)
     }
   }
   return examples
@@ -80,6 +81,13 @@ function examplesOf(line: string): Example[] {
 export function train(folder: string): string {
   const knowledge = loadKnowledge()
   const lines = linesIn(folder).filter(line => !isHeldOut(line))
-  const copies = Array.from({ length: COPIES }, (_, copy) => lines.map(line => swapped(line, copy, knowledge)))
-  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: Number(process.env.AL ?? 3), l2: Number(process.env.L2 ?? 3), prune: 4, rounds: Number(process.env.RO ?? 150) })
+  const copies = Array.from({ length: COPIES }, (_, copy) =>
+    lines.map(line => swapped(line, copy, knowledge)),
+  )
+  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, {
+    atLeast: Number(process.env.AL ?? 3),
+    l2: Number(process.env.L2 ?? 3),
+    prune: 4,
+    rounds: Number(process.env.RO ?? 150),
+  })
 }

@@ -51,11 +51,15 @@ function follow(run: Coded, weights: Float64Array, gradient: Float64Array, { wid
   const sums = run.ending.map(ending =>
     ending.map(({ ids }) => {
       const sum = new Float64Array(width)
-      for (const id of ids) for (let k = 0; k < width; k++) sum[k] = (sum[k] ?? 0) + (weights[id * width + k] ?? 0)
+      for (const id of ids)
+        for (let k = 0; k < width; k++) sum[k] = (sum[k] ?? 0) + (weights[id * width + k] ?? 0)
       return sum
     }),
   )
-  const each = (at: number, use: (span: Coded['ending'][number][number], k: number, score: number) => void): void => {
+  const each = (
+    at: number,
+    use: (span: Coded['ending'][number][number], k: number, score: number) => void,
+  ): void => {
     run.ending[at]?.forEach((span, n) => {
       for (let k = 0; k < width; k++) if (k !== none || span.alone) use(span, k, sums[at]?.[n]?.[k] ?? 0)
     })
@@ -110,7 +114,13 @@ export function trainSegments(examples: readonly Example[], none: string, option
       for (const feature of new Set(features)) counts.set(feature, (counts.get(feature) ?? 0) + 1)
     }
   }
-  const features = ['', ...[...counts].filter(([, n]) => n >= atLeast).map(([name]) => name).sort()]
+  const features = [
+    '',
+    ...[...counts]
+      .filter(([, n]) => n >= atLeast)
+      .map(([name]) => name)
+      .sort(),
+  ]
   const labels = [...named].sort()
   const idOf = new Map(features.map((name, i) => [name, i]))
   const runs = examples.map(({ size, spans }): Coded => {
@@ -122,6 +132,10 @@ export function trainSegments(examples: readonly Example[], none: string, option
     return { size, ending }
   })
   const task = { runs, width: labels.length, none: labels.indexOf(none), l2 }
-  const weights = minimise((at, gradient) => lossAt(at, gradient, task), features.length * labels.length, rounds)
+  const weights = minimise(
+    (at, gradient) => lossAt(at, gradient, task),
+    features.length * labels.length,
+    rounds,
+  )
   return weightsText({ features, labels }, weights, examples.length, prune)
 }

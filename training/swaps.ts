@@ -24,9 +24,18 @@ function poolsOf(): Pools {
     cells.flatMap(cell => (cell ?? '').split(cut)).filter(word => OPEN.test(word))
   const persons = readTable('person-names')
   pools = {
-    given: words([...readTable('given-names'), ...persons.filter(row => row.kind === 'given')].map(row => row.names), / /),
-    family: words([...readTable('family-names'), ...persons.filter(row => row.kind === 'family')].map(row => row.names), / /),
-    place: words([...readTable('cities'), ...readTable('places')].map(row => row.names), / \| /),
+    given: words(
+      [...readTable('given-names'), ...persons.filter(row => row.kind === 'given')].map(row => row.names),
+      / /,
+    ),
+    family: words(
+      [...readTable('family-names'), ...persons.filter(row => row.kind === 'family')].map(row => row.names),
+      / /,
+    ),
+    place: words(
+      [...readTable('cities'), ...readTable('places')].map(row => row.names),
+      / \| /,
+    ),
   }
   return pools
 }
@@ -49,9 +58,19 @@ function numbersFrom(seed: string): (limit: number) => number {
 /** Words that say what a name is of ("Bank", "Lake", "Mrs"), or that a list knows as something else, stay. */
 function isOpen(word: string, { organizations, nameWords, titles, states }: Knowledge): boolean {
   const lower = word.toLowerCase()
-  if (!OPEN.test(word) || organizations.typeOfWord(word) !== undefined || states.find(word) !== undefined) return false
+  if (!OPEN.test(word) || organizations.typeOfWord(word) !== undefined || states.find(word) !== undefined)
+    return false
   if (titles.get(lower) !== undefined || titles.isModifier(lower)) return false
-  const closed = ['never', 'calendar', 'place-before', 'place-after', 'event', 'domain', 'other-name', 'particle'] as const
+  const closed = [
+    'never',
+    'calendar',
+    'place-before',
+    'place-after',
+    'event',
+    'domain',
+    'other-name',
+    'particle',
+  ] as const
   return !closed.some(of => nameWords.is(word, of) || nameWords.is(lower, of))
 }
 
@@ -71,7 +90,16 @@ export function swapped(line: string, copy: number, knowledge: Knowledge): strin
     const swappedWords = words.map((word, i) => {
       const open = mark === 'o' ? words.length > 1 && next(2) === 0 : next(4) > 0
       if (!open || !isOpen(word, knowledge)) return word
-      const pool = mark === 'p' ? (i < words.length - 1 ? given : family) : mark === 'l' ? place : next(2) === 0 ? family : place
+      const pool =
+        mark === 'p'
+          ? i < words.length - 1
+            ? given
+            : family
+          : mark === 'l'
+            ? place
+            : next(2) === 0
+              ? family
+              : place
       let other = made.get(word)
       if (other === undefined) {
         other = another(pool)
