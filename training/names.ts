@@ -51,6 +51,9 @@ function examplesOf(line: string): Example[] {
     for (const { run, spans } of runs) {
       const start = ground.tokens[run.first]?.start ?? 0
       const end = ground.tokens[run.last]?.end ?? 0
+      const earlier = names.filter(name => name.end <= start).at(-1)
+      const last = ground.tokens.findIndex(token => token.end === earlier?.end)
+      ground.before = earlier === undefined || last < 0 ? null : { last, label: earlier.type }
       const due = names.filter(name => name.start < end && start < name.end)
       const labelOf = ({ first, last, alone }: Candidate): string | null => {
         const from = ground.tokens[first]?.start ?? 0

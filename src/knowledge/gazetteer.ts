@@ -13,6 +13,8 @@ export interface Gazetteer {
   stateOf(name: string): string | null
   /** "band", "club", "company" …; null for what is not in the list. */
   bodyKind(name: string): string | null
+  /** Where the longest body of several words ends that begins at `start`: "Marks and Spencer", "30 Seconds to Mars". */
+  bodyAt(text: string, start: number): number | null
   isGiven(name: string): boolean
   isFamily(name: string): boolean
 }
@@ -35,6 +37,16 @@ export function loadGazetteer(): Gazetteer {
   const bodies = new Map<string, string>()
   for (const row of readTable('bodies'))
     for (const name of list(row.names)) if (!bodies.has(name)) bodies.set(name, row.kind ?? '')
+  const byFirst = new Map<string, string[]>()
+  for (const name of bodies.keys()) {
+    // The others are found as runs of capitals.
+    if (!/ (?:\p{Ll}|&|N' )|[!?']|^\d/u.test(name)) continue
+    const first = firstWord(name, 0)
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), name].sort((a, b) => b.length - a.length),
+    )
+  }
   const given = new Set<string>()
   const family = new Set<string>()
   for (const row of readTable('person-names')) {
@@ -45,9 +57,21 @@ export function loadGazetteer(): Gazetteer {
     placeKind: name => places.get(name) ?? null,
     stateOf: name => states.get(name) ?? null,
     bodyKind: name => bodies.get(name) ?? null,
+    bodyAt(text, start) {
+      for (const name of byFirst.get(firstWord(text, start)) ?? []) {
+        const end = start + name.length
+        if (text.startsWith(name, start) && !/[\p{L}\p{N}]/u.test(text[end] ?? ' ')) return end
+      }
+      return null
+    },
     isGiven: name => given.has(name),
     isFamily: name => family.has(name),
   }
+}
+
+function firstWord(text: string, start: number): string {
+  const end = text.indexOf(' ', start)
+  return text.slice(start, end < 0 ? text.length : end)
 }
 
 /** "Farīdpur" is written "Faridpur" more often than not. */

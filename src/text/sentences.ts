@@ -120,15 +120,16 @@ function continues(text: string, start: number, stop: number, word: string, firs
   const lower = before.toLowerCase()
   const opens = OPENERS.has(word.toLowerCase())
   if (TITLES.has(lower)) return /\p{Lu}/u.test(before[0] ?? '') || lower === 'vs' || lower === 'v'
-  const initial = /^\p{Lu}$/u.test(before)
   // "Sept. 29-Oct. 2"
   const month = lower.slice(Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('–')) + 1)
   if (BEFORE_FIGURES.has(month) && month !== lower) return /\p{N}/u.test(first)
+  const initial = /^\p{Lu}$/u.test(before)
   if (BEFORE_FIGURES.has(lower) && !(initial && !/\p{N}/u.test(first)))
     return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
-  // "8 a.m. GMT", "9 p.m. Monday", "10 p.m. Nov. 3".
+  // "8 a.m. GMT", "8 a.m. (0600 GMT)", "9 p.m. Monday", "10 p.m. Nov. 3".
   if (/^[ap]\.m$/i.test(before))
     return (
+      first === '(' ||
       /^([A-Z]{2,4}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (time|Time))$/.test(word) ||
       /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(word)
     )

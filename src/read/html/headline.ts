@@ -1,5 +1,5 @@
 import { isProse, isSentence, key } from '../furniture/prose.ts'
-import { namesHost } from '../meta/outlet.ts'
+import { namesHost } from '../meta/host.ts'
 import type { Line, PageLines } from './lines.ts'
 
 /** Where the article stands among the page's lines. */

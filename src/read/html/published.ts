@@ -1,7 +1,7 @@
 import { addDays } from '../../record/interval.ts'
 import { isDateLine } from '../furniture/marks.ts'
 import { datesIn, type LabelledDate } from '../meta/dates.ts'
-import { hostOf } from '../meta/outlet.ts'
+import { hostOf } from '../meta/host.ts'
 import { relativeDay } from '../meta/relative.ts'
 import { stampDate } from '../meta/stamps.ts'
 import { DATE_WEIGHT } from '../meta/weights.ts'

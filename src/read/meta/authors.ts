@@ -27,6 +27,7 @@ interface Wording {
   /** "김민수 기자": a reporter's name and rank. */
   ranked: RegExp
   desk: RegExp
+  label: RegExp
 }
 
 let wording: Wording | null = null
@@ -34,7 +35,7 @@ let wording: Wording | null = null
 function words(): Wording {
   wording ??= {
     byline: new RegExp(
-      `^[^\\p{L}\\p{N}]*(?:${anyPageWord('byline')})(?:\\s?[:：=＝]\\s*|\\s+(?=\\p{Lu}|\\p{Lo}))`,
+      `^[^\\p{L}\\p{N}]*(?:${anyPageWord('byline')})(?:\\s?[:：=＝/／・]\\s*|\\s+(?=\\p{L}))`,
       'iu',
     ),
     uncredited: new RegExp(`^[^\\p{L}\\p{N}]*(?:${anyPageWord('uncredited')})(?:\\s?[:：=＝]|\\s)`, 'iu'),
@@ -42,6 +43,7 @@ function words(): Wording {
       `(?<![가-힣])([가-힣]{2,4}|\\p{Script=Han}{2,5})\\s?(?:${anyPageWord('rank')})(?:\\s?=.*)?$`,
       'u',
     ),
+    label: new RegExp(`^(?:${anyPageWord('byline')})\\s?[:：]?$`, 'iu'),
     desk: new RegExp(`(?<!\\p{L})(?:${anyPageWord('desk')})(?!\\p{L})`, 'iu'),
   }
   return wording
@@ -52,9 +54,19 @@ export function opensByline(line: string): boolean {
   return words().byline.test(line)
 }
 
+/** "Edited by …", "Photographs by …" */
+export function isUncredited(line: string): boolean {
+  return words().uncredited.test(line)
+}
+
+/** "Author", "Written by:" alone. */
+export function isBylineLabel(line: string): boolean {
+  return line.length < 24 && words().label.test(line)
+}
+
 /** Names in one line are set apart by signs and by "and" in its languages. */
 const BETWEEN =
-  /\s*(?:\s\/\s|&|、|(?<!\p{L})(?:und|et|and|with|og|och|oraz|és|ve|dan|và|и|та|و)(?!\p{L})|(?<=\p{L}\s\p{L}[\p{L}'’-]{1,30})\s(?:e|y|i|en|ja|a)\s(?=\p{Lu}[\p{L}'’-]{1,30}\s\p{L}))\s*/iu
+  /\s*(?:\s\/\s?|\/\s|&|、|(?<!\p{L})(?:und|et|and|with|og|och|oraz|és|ve|dan|và|и|та|و)(?!\p{L})|(?<=\p{L}\s\p{L}[\p{L}'’-]{1,30})\s(?:e|y|i|en|ja|a)\s(?=\p{Lu}[\p{L}'’-]{1,30}\s\p{L}))\s*/iu
 
 /**
  * A string that may hold names ("By Ana Silva and Joon Park in Lisbon", "KIM LEE, Staff Writer") as full names, in order.
@@ -71,25 +83,42 @@ export function signedNamesIn(line: string): string[] {
 
 function findNames(line: string, sure: boolean): string[] {
   if (line.length > LONGEST_BYLINE) return []
-  const bare = withoutDates(line)
+  const bare = withoutDates(unwrapped(line))
     .replace(/^\p{Lu}[^|]{2,60}[-–—]\s?(?=(?:By|BY)\s\p{Lu})/u, '')
     .replace(/\s*\([^)]{0,80}\)/g, '')
     .replace(/\s*[<[]?[\w.+-]{1,64}@[\w.-]{1,255}[>\]]?/g, '')
     .replace(/(?:^|\s)@\w{2,30}/g, ' ')
     .replace(/https?:\/\/\S+/g, '')
+    .replace(/\s(?:leave a comment|(?:no|\d{1,4})\scomments?|\d{1,2}\smin(?:ute)?s?\sread)\b/gi, ' | ')
+    // "Posted by Ana Silva on"
+    .replace(/\s(?:on|at|in|le|am|el|em|den|il)\s{0,3}(?=\||$)/gi, ' ')
     // "Por Lívia Bragança — Foz do Iguaçu"
     .replace(/(?<=\p{L}{2})\s[—–]\s[^|]*/u, '')
   const names: string[] = []
   for (const section of bare.split(/[;|\n•·]/)) {
     // "Editing by Ana Silva and Joon Park" names nobody that wrote.
     if (words().uncredited.test(section)) continue
+    const led = sure || words().byline.test(section)
     for (const part of section.split(BETWEEN))
-      for (const name of partNames(part.trim(), sure)) if (!names.includes(name)) names.push(name)
+      for (const name of partNames(part.trim(), led)) if (!names.includes(name)) names.push(name)
   }
   return names
 }
 
-function partNames(part: string, sure: boolean): string[] {
+/** "(By Ana Silva)", "【記者王小明／台北報導】" */
+function unwrapped(line: string): string {
+  return line.replace(/^[([（【]([^()[\]（）【】]{3,120})[)\]）】]$/, '$1')
+}
+
+/** "By foreign affairs reporter Ana Silva", "our correspondent Ana Silva" */
+const ROLE_BEFORE =
+  /^(?:[\p{L}'’-]{2,20}\s){0,4}(?:correspondent|editor|reporter|writer|analyst|journalist|columnist|chief|intern|producer|Korrespondent(?:in)?|Redakteur(?:in)?|correspondant|corresponsal|inviato|inviata)\s(?=\p{Lu})/iu
+/** "Ana Silva Political Editor", "王小明 报道" */
+const ROLE_AFTER =
+  /(?<=^\p{Lu}[^\s,]{1,30}\s\p{Lu}[^\s,]{1,30})\s(?:[^\s,]{2,20}\s){0,3}(?:Editor|Correspondent|Reporter|Writer|Columnist|Analyst|Chief|Producer)$|(?<=\p{Script=Han}{2})\s?(?:[/／].{0,12})?(?:报道|报导|報道|報導|发自.{0,8}|攝|摄)$/u
+
+function partNames(piece: string, sure: boolean): string[] {
+  const part = piece.replace(/^[\s,.:–—-]+/, '')
   const { byline, uncredited, ranked } = words()
   if (part === '' || uncredited.test(part)) return []
   let bare = part
@@ -99,10 +128,14 @@ function partNames(part: string, sure: boolean): string[] {
     bare = bare.replace(byline, '')
     labelled = true
   }
+  if (labelled || sure) bare = bare.replace(ROLE_BEFORE, '')
+  bare = bare.replace(/^(?:本[报報])?(?:记者|記者)\s?(?=\p{Script=Han})/u, '')
+  bare = bare.replace(ROLE_AFTER, '')
   // "ソウル＝佐藤健"
-  const bureau = /^[^＝=]{1,12}[＝=]([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}・]{2,10})$/u.exec(
-    bare,
-  )
+  const bureau =
+    /^[^＝=]{1,12}[＝=]\s?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}・]{2,10}|[가-힣]{2,4}(?:\s[가-힣]{2,5})?)$/u.exec(
+      bare,
+    )
   return commaParts((bureau?.[1] ?? bare).replace(ranked, '$1'), sure || labelled)
 }
 
@@ -190,7 +223,7 @@ export function distinct(names: readonly string[]): string[] {
 }
 
 const ROLE =
-  'professor|fellow|researcher|director|analyst|lecturer|scholar|correspondent|journalist|editor|columnist|writer|author|reporter|ambassador|diplomat|economist|historian|scientist|consultant|adviser|advisor|chair|chairman|president|head|dean|student|candidate|specialist|expert|associate|member|minister|officer|lawyer|coordinator|contributor|commentator|strategist|representative|teaches|lead|negotiator|novelist|poet|critic|activist|attorney|judge|engineer|physician|broadcaster|academic|executive|veteran|intern|fellow|translator|photographer|senator|banker|farmer|campaigner|official|trustee|founder|co-founder|speaker'
+  'professor|fellow|researcher|director|analyst|lecturer|scholar|correspondent|journalist|editor|columnist|writer|author|reporter|ambassador|diplomat|economist|historian|scientist|consultant|adviser|advisor|chair|chairman|president|head|dean|student|candidate|specialist|expert|associate|member|minister|officer|lawyer|coordinator|contributor|commentator|strategist|representative|teaches|lead|negotiator|novelist|poet|critic|activist|attorney|judge|engineer|physician|broadcaster|academic|executive|veteran|intern|fellow|translator|photographer|senator|banker|farmer|campaigner|trustee|co-founder'
 const NAMED =
   "((?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\\.?\\s+)?(?:\\p{Lu}[\\p{L}.'’-]*\\s+){1,4}?\\p{Lu}[\\p{L}.'’-]+)"
 /** Roles are written with and without a capital: "is Associate Professor", "is a professor". */
@@ -203,15 +236,19 @@ const BIO = new RegExp(
   'u',
 )
 
+const PRESENTING =
+  /^(?:about the (?:author|writer)s?|the (?:author|writer)(?:\sis(?=\s\p{Lu}))?)\s{0,3}[:,-]?\s{0,3}/iu
+
 /**
  * The name in a line that presents the author: "Dr. Ana Silva is Associate Professor at the Institute of …".
  * Whether the line is one is for the place to say: after the article's end, or before its beginning.
  */
 export function bioName(line: string): string | null {
+  const plain = line.replace(/^[*†•(\s–—-]+/, '')
+  const bare = plain.replace(PRESENTING, '')
+  // "The writer is Ana Silva, a former diplomat"
   const match = BIO.exec(
-    line
-      .replace(/^[*†•(\s–—-]+/, '')
-      .replace(/^(?:about the (?:author|writer)s?|the (?:author|writer))\s*[:,-]?\s*/i, ''),
+    bare === plain ? plain : bare.replace(/^([^,]{4,50}), (?:is\s)?(?=(?:an?|the)\s)/, '$1 is '),
   )
   if (match?.[1] === undefined || !/^\p{Lu}/u.test(match[1])) return null
   return personName(match[1])

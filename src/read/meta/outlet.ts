@@ -1,6 +1,7 @@
 import { type Outlet, outletAt, outletColumns, outletNames } from '../../knowledge/outlets.ts'
 import { key } from '../furniture/prose.ts'
 import type { OutletHint } from '../types.ts'
+import { hostOf, isDomain, namesHost } from './host.ts'
 
 /** How far each kind of evidence may be trusted; equal names add up. */
 export const WEIGHT = {
@@ -16,7 +17,7 @@ export const WEIGHT = {
   titleTail: 16,
   column: 12,
   dateline: 10,
-  titlePart: 5,
+  titlePart: 3,
   house: 4,
   bio: 1,
 }
@@ -143,8 +144,11 @@ export function bareName(name: string): string {
   return short || bare
 }
 
+/** 港新聞社 publishes 港新聞: the two are one. */
 function bareKey(name: string): string {
-  return key(name.replace(/^the\s/i, ''))
+  return key(
+    name.replace(/^the\s/i, '').replace(/(?<=新聞|日報|通信|時報|신문|일보|통신|뉴스)(?:社|사)$/u, ''),
+  )
 }
 
 function rowsOf(name: string): readonly Outlet[] {
@@ -178,87 +182,64 @@ export function bioHints(bio: string): OutletHint[] {
 
 /** One name out of all hints: names of one outlet add up; a name shared by two outlets goes to the one that others speak for. */
 export function outletOf(hints: readonly OutletHint[], url: string | null): string | null {
-  const all = [...hints]
   const host = hostOf(url)
   const atHost = host === null ? null : outletAt(host)
-  if (atHost !== null) all.push({ name: atHost.name, weight: WEIGHT.domain })
+  const all = atHost === null ? hints : [...hints, { name: atHost.name, weight: WEIGHT.domain }]
+  const said = new Set(all.map(({ name }) => bareKey(name)))
   const scores = new Map<string, number>()
+  const doubted = new Map<string, number>()
   // "The Example Post" and "Example Post" are one, by its first spelling.
   const spelt = new Map<string, string>()
-  for (const { name, weight } of all) {
+  for (const { name: whole, weight } of all) {
+    const name = withoutTagline(whole, host, said)
     const rows = rowsOf(name)
     const atHome = host !== null && namesHost(name, host)
     // "Sign up for Asia Daily" names a newsletter rather than its publisher.
     const believed = weight > WEIGHT.prompt || atHome || MEDIA_WORD.test(name)
-    const names = rows.length > 0 ? rows.map(row => row.name) : believed ? [name] : []
+    const names = rows.length > 0 ? rows.map(row => row.name) : [name]
     for (const known of names) {
       const same = spelt.get(bareKey(known)) ?? known
       spelt.set(bareKey(known), same)
-      scores.set(same, (scores.get(same) ?? 0) + (isDomain(name) ? weight / 6 : weight) / names.length)
+      const into = rows.length > 0 || believed ? scores : doubted
+      into.set(same, (into.get(same) ?? 0) + (isDomain(name) ? weight / 6 : weight) / names.length)
     }
   }
+  // What the logo and the title's end agree on is believed as well.
+  for (const [name, score] of doubted)
+    if (scores.has(name) || score > WEIGHT.prompt) scores.set(name, (scores.get(name) ?? 0) + score)
+  const best = highest(scores, host) ?? highest(doubted, host, WEIGHT.titleTail)
+  return best === null ? host : (spelledOut(best, [...scores.keys()]) ?? best)
+}
+
+/** "EIPS" where the page also says "Example Institute for Policy Studies". */
+function spelledOut(name: string, others: readonly string[]): string | null {
+  if (!/^\p{Lu}{3,7}$/u.test(name)) return null
+  const initials = (other: string) =>
+    other.replace(/(?:^|\s)(?:the|of|for|and|on|in)(?=\s)/gi, '').match(/(?<!\p{L})\p{Lu}/gu)
+  return others.find(other => other.includes(' ') && initials(other)?.join('') === name) ?? null
+}
+
+function highest(scores: ReadonlyMap<string, number>, host: string | null, least = 0): string | null {
   let best: string | null = null
-  let bestScore = 0
+  let bestScore = least
   for (const [name, score] of scores) {
     const whole = host !== null && !isDomain(name) && namesHost(name, host) ? score + WEIGHT.host : score
     if (whole <= bestScore || name.length > 80) continue
     best = name
     bestScore = whole
   }
-  return best ?? host
+  return best
 }
 
-/** "EXAMPLEPOST.EXAMPLE" and "https://…" are addresses rather than names. */
-export function isDomain(name: string): boolean {
-  return /^(?:https?:\/\/)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}\/?$/.test(name)
-}
-
-/** Whether a name is the one that a host is called by: "L’Écho du Sahel" at `www.echo-du-sahel.example`. */
-export function namesHost(name: string, host: string): boolean {
-  if (name.length > 60) return false
-  const initials = name.replace(/[^\p{Lu}]/gu, '').toLowerCase()
-  if (initials.length >= 3 && host.split('.')[0] === initials) return true
-  const letters = asciiLetters(name.replace(/^(?:the|la|le|el|il|der|die|das|het|l['’])\s?/i, ''))
-  if (letters.length < 4) return false
-  return host
-    .split('.')
-    .slice(0, -1)
-    .some(label => {
-      const bare = label.replace(/-/g, '').replace(/^the(?=\w{4})/, '')
-      if (bare === letters) return true
-      const [short, long] = bare.length < letters.length ? [bare, letters] : [letters, bare]
-      return short.length >= 5 && long.includes(short) && short.length >= long.length * 0.6
-    })
-}
-
-const FOLDED: { readonly [letter: string]: string } = {
-  ø: 'o',
-  æ: 'ae',
-  ß: 'ss',
-  ł: 'l',
-  đ: 'd',
-  ı: 'i',
-  œ: 'oe',
-  þ: 'th',
-  ð: 'd',
-}
-
-function asciiLetters(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[øæßłđıœþð]/g, letter => FOLDED[letter] ?? '')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '')
+/** "Example Post – news from both shores" → "Example Post", where the address or another hint says as much. */
+function withoutTagline(name: string, host: string | null, said: ReadonlySet<string>): string {
+  const first = /^(.{3,50}?)(?:\s[|\u2013\u2014\u00b7-]\s|:\s|,\s)/.exec(name)?.[1]
+  if (first === undefined) return name
+  return said.has(bareKey(first)) || (host !== null && namesHost(first, host)) ? first : name
 }
 
 /** Whether the outlet writes the day before the month; null if that is not known. */
 export function writesDayFirst(name: string | null): boolean | null {
   const state = name === null ? null : (rowsOf(name)[0]?.state ?? null)
   return state === null ? null : state !== 'USA'
-}
-
-export function hostOf(url: string | null): string | null {
-  if (url === null) return null
-  const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()
-  return host === undefined || !host.includes('.') ? null : host.replace(/^www\d?\./, '')
 }

@@ -39,6 +39,18 @@ function patternsOf(): Patterns {
 export function relativeDay(line: string, fetched: string): Interval | null {
   const day = fetched.slice(0, 10)
   if (!isDate(day)) return null
+  // "Publié hier à 18:22, mis à jour il y a 3 heures"
+  const parts = line.split(/\s?[,;|•·]\s/)
+  const changed = new RegExp(`^\\s{0,9}(?:${anyPageWord('updated')})(?!\\p{L})`, 'iu')
+  const own = parts.filter(part => !changed.test(part))
+  for (const part of own.length > 0 ? own : parts) {
+    const found = relativePart(part, day, fetched)
+    if (found !== null) return found
+  }
+  return null
+}
+
+function relativePart(line: string, day: string, fetched: string): Interval | null {
   const { ago, near } = patternsOf()
   const match = ago.exec(line)
   if (match !== null) {

@@ -8,7 +8,7 @@ import { findStretches } from './chunks.ts'
 import { classify } from './classify.ts'
 import { settle } from './document.ts'
 import type { Ground } from './learned/features.ts'
-import { judge, layOut, type Run } from './learned/index.ts'
+import { isSettled, judge, layOut, type Run } from './learned/index.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { actsNext, isCommon, opens, withoutOpener } from './openings.ts'
 import type { Piece } from './piece.ts'
@@ -92,7 +92,7 @@ function weighed(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: 
   }
   for (const piece of ruled) {
     const inWord = piece.start !== tokens[piece.first]?.start
-    if (inWord) pieces.push(piece)
+    if (inWord || isSettled(piece, ruled, knowledge)) pieces.push(piece)
     else if (!range(piece.first, piece.last).some(i => taken.has(i))) pieces.push({ ...piece, sure: 0 })
   }
   return pieces

@@ -43,6 +43,13 @@ function hasOtherVerb(tokens: readonly Token[], i: number): boolean {
   )
 }
 
+/** What people and places are by what was done to them: "escorted *displaced* villagers". */
+const STATES_OF_PEOPLE = new Set(
+  'displaced wounded injured armed detained jailed stranded kidnapped captured exiled arrested besieged ousted deposed elected disputed occupied banned seized suspected convicted accused alleged retired masked hooded hijacked abducted imprisoned trapped uniformed unarmed persecuted evicted'.split(
+    ' ',
+  ),
+)
+
 /**
  * "will not accept *returned* migrants", "said *captured* former ministers had …", "*Jailed* editors were freed": right
  * before its noun, where the verb of the clause stands already or is still to come.
@@ -59,6 +66,10 @@ export function participleAfterVerb({ tokens, i, token, before, after, knowledge
     return
   }
   if (before.pos !== 'VERB' || !noun.lower.endsWith('s')) return
+  if (STATES_OF_PEOPLE.has(token.lower)) {
+    token.pos = 'ADJ'
+    return
+  }
   const forms = knowledge.verbForms.readingsOf(before.lower)
   const past = forms.some(reading => reading.form !== 'base' && reading.form !== 'third')
   if (forms.length > 0 && (!past || /^(said|told|added|announced)$/.test(before.lower))) token.pos = 'ADJ'

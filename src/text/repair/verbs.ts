@@ -63,7 +63,9 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     return
   }
   if (
-    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice)$/.test(
+      token.lower,
+    ) &&
     after?.pos !== 'DET'
   ) {
     before.pos = 'ADP'

@@ -1,6 +1,6 @@
 /** Times counted from the one said before: "a day earlier", "two years later", "the same day", "the following month", "that year". */
 import { addDays, daysBetween, weekday } from '../../record/interval.ts'
-import { around, duration, isCalendar, shift, type Unit } from './calendar.ts'
+import { around, duration, isCalendar, shift, spread, type Unit } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
 import { type Measure, measure, unitAt } from './measures.ts'
@@ -139,6 +139,19 @@ export function saidUnit(line: Line, i: number): Match | null {
   }
 }
 
+/** "the same day last year", "the same quarter a year ago". */
+export function sameInYear(line: Line, i: number): Match | null {
+  const found = unitAt(line, i + 1)
+  if (!is(line, i, 'same') || !is(line, i - 1, 'the') || found === null || found.plural) return null
+  const of = is(line, i + 2, 'of') || is(line, i + 2, 'in') ? 1 : 0
+  const j = i + 2 + of
+  const last = is(line, j, 'last') && is(line, j + 1, 'year')
+  const ago = is(line, j, 'a') && is(line, j + 1, 'year') && is(line, j + 2, 'ago')
+  if (!isCalendar(found.unit) || found.unit === 'year' || !(last || ago)) return null
+  const resolve = ({ anchor }: Context) => spread(anchor, day => around(shift(day, 'year', -1), found.unit))
+  return { first: i, end: last ? j + 2 : j + 3, type: 'DATE', the: true, resolve }
+}
+
 /** Counting from the document's date, whatever was said. */
 function afresh(context: Context): Context {
   return anchored({ ...context, said: null, saidDay: null })
@@ -168,6 +181,27 @@ export function partBeside(line: Line, i: number): Match | null {
   return { first: i, end: i + 2, type: 'TIME', the: true, resolve }
 }
 
+/** "the Friday before", "the Monday after". */
+export function weekdayBeside(line: Line, i: number): Match | null {
+  const { n, code } = at(line, i)
+  const towards = is(line, i + 1, 'before') ? -1 : is(line, i + 1, 'after') ? 1 : 0
+  if (towards === 0 || code === 'short' || !is(line, i - 1, 'the') || !closes(line, i + 2)) return null
+  return {
+    first: i,
+    end: i + 2,
+    type: 'DATE',
+    the: true,
+    resolve: context => weekdayFrom(n, towards, context),
+  }
+}
+
+function weekdayFrom(n: number, towards: number, { saidDay }: Context): Meaning {
+  const start = saidDay?.interval?.start
+  if (!start) return { value: 'XXXX-XX-XX', interval: null }
+  const ahead = (n - weekday(start) + 6) % 7
+  return around(addDays(start, towards > 0 ? ahead + 1 : ahead - 6), 'day')
+}
+
 /** "the following Monday", "the previous Friday". */
 export function saidWeekday(line: Line, i: number): Match | null {
   const word = at(line, i)
@@ -178,11 +212,6 @@ export function saidWeekday(line: Line, i: number): Match | null {
     end: i + 2,
     type: 'DATE',
     the: true,
-    resolve(context) {
-      const start = context.saidDay?.interval?.start
-      if (!start) return { value: 'XXXX-XX-XX', interval: null }
-      const ahead = (day.n - weekday(start) + 6) % 7
-      return around(addDays(start, word.n > 0 ? ahead + 1 : ahead - 6), 'day')
-    },
+    resolve: context => weekdayFrom(day.n, word.n, context),
   }
 }

@@ -57,7 +57,9 @@ function isAhead(line: Line, i: number, end: number): boolean {
   const after = at(line, end).kind
   if (after !== 'mark' && after !== 'none') return false
   for (let j = i - 2; j >= 0 && j > i - 30; j--) {
-    if (BACKWARD.has(at(line, j).lower) || at(line, j).kind === 'ordinal') return false
+    const { lower } = at(line, j)
+    if (BACKWARD.has(lower) || (lower.length > 5 && lower.endsWith('est')) || at(line, j).kind === 'ordinal')
+      return false
   }
   return true
 }
@@ -117,6 +119,7 @@ export function unitLong(line: Line, i: number): Match | null {
 
 const RUNS = new Set('over in within for during of through throughout across'.split(' '))
 const PERIODS = new Set(['period', 'quarter', 'half', 'month', 'week'])
+const LASTS = new Set('to will would may might could can should must shall not t also only'.split(' '))
 const VAGUE_PAST = new Set(['last', 'past', 'recent', 'previous'])
 
 /** "the past three years", "the next six months", "recent years", "the coming days". */
@@ -143,6 +146,8 @@ export function span(line: Line, i: number): Match | null {
     return spanMatch(i, { end: i + 2, n: one.times, unit: one.unit, joined: false }, word.n, false)
   }
   if (it === null || at(line, i + 1).kind === 'article' || word.n === 0) return null
+  // "will last two weeks"
+  if (word.lower === 'last' && LASTS.has(at(line, i - 1).lower)) return null
   if (at(line, i + 1).kind === 'units') return vagueSpan(i, it, word.n, VAGUE_PAST.has(word.lower))
   return word.code === 'vague' || it.joined ? null : spanMatch(i, it, word.n, word.code === 'said')
 }

@@ -1,7 +1,17 @@
 /** The families of times by the kind of their first lexeme. Of several that fit, the longest wins, then the first. */
 import { all, old } from './ages.ts'
-import { apart, beside, partBeside, saidPart, saidUnit, saidWeekday } from './anaphoric.ts'
-import { clock, namedClock } from './clock.ts'
+import {
+  apart,
+  beside,
+  partBeside,
+  saidPart,
+  saidUnit,
+  saidWeekday,
+  sameInYear,
+  weekdayBeside,
+} from './anaphoric.ts'
+import { clock, clockWord, namedClock } from './clock.ts'
+import { clockRange } from './clock-ranges.ts'
 import { bareDaypart, hoursOf, partOfDay } from './dayparts.ts'
 import { length, longWord, span, unitLong } from './durations.ts'
 import { namedDay } from './holidays.ts'
@@ -10,7 +20,7 @@ import type { Match, Parser } from './match.ts'
 import { dayFirst, monthFirst, shiftedMonth } from './months.ts'
 import { dayOnly, numericDate } from './numeric-dates.ts'
 import { ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
-import { midUnit, portionOf, unitEnd } from './portions.ts'
+import { midUnit, portionOf, unitEnd, veryPart } from './portions.ts'
 import { dayOfMonth, weekdayOf } from './positions.ts'
 import { dayList, daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
 import {
@@ -64,7 +74,7 @@ const POINTS: Families = {
   daypart: [bareDaypart, partBeside],
   edge: [bareDaypart],
   month: [daysAfterMonth, dayList, monthFirst],
-  weekday: [weekday],
+  weekday: [weekday, weekdayBeside],
   weekdays: [weekdaysSet],
   weekend: [weekend],
   season: [season],
@@ -78,6 +88,7 @@ const POINTS: Families = {
   shift: [
     // Before "next year": "The next year he won" counts from what was said.
     saidUnit,
+    sameInYear,
     shiftedUnit,
     shiftedPart,
     shiftedMonth,
@@ -106,17 +117,18 @@ function longest(families: Families): Parser {
 }
 
 const point = longest(POINTS)
+const portion = portionOf(point)
 const partsOfDay: readonly Parser[] = [partOfDay(point)]
 
 const ALL: Families = {
   ...POINTS,
-  number: [...(POINTS.number ?? []), clock, ...MEASURED],
+  number: [...(POINTS.number ?? []), clock, clockRange, ...MEASURED],
   // "latter half" has no number of its own.
   word: [ordinalPeriod, halfOf(point)],
   ordinal: [...(POINTS.ordinal ?? []), unitsOf(point), weekdayOf(point), halfOf(point)],
-  cardinal: MEASURED,
+  cardinal: [clockWord, ...MEASURED],
   vague: MEASURED,
-  half: MEASURED,
+  half: [clockWord, ...MEASURED],
   daypart: [...(POINTS.daypart ?? []), ...partsOfDay],
   edge: [...(POINTS.edge ?? []), ...partsOfDay],
   weekend: [...(POINTS.weekend ?? []), weekendOf(point)],
@@ -126,7 +138,8 @@ const ALL: Families = {
   units: [unitLong, ...MEASURED],
   // A span before a calendar unit: "the past year" is a length, "last year" a date.
   shift: [span, unitsOf(point), weekdayOf(point), ...(POINTS.shift ?? [])],
-  part: [portionOf(point), hoursOf(point), earlyUnitsOf(point)],
+  part: [portion, hoursOf(point), earlyUnitsOf(point)],
+  very: [veryPart(portion)],
   rest: [restOf, earlierIn(point)],
   all: [all],
   each: [every],

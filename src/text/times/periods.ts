@@ -171,7 +171,7 @@ function ordinalPart(line: Line, i: number): { n: number; half: boolean; end: nu
   const word = at(line, i)
   const figures = word.kind === 'number'
   const bare = figures ? i + 2 : i + 1
-  const j = is(line, bare, '-') ? bare + 1 : bare
+  const j = is(line, bare, '-') || at(line, bare).kind === 'fiscal' ? bare + 1 : bare
   const n = word.lower === 'latter' ? 2 : word.kind === 'ordinal' || figures ? word.n : 0
   const half = is(line, j, 'half')
   if (n < 1 || n > (half ? 2 : 4) || !(half || is(line, j, 'quarter'))) return null

@@ -50,10 +50,13 @@ function secondPart(line: Line, i: number): string | null {
 
 /** "early", "late", "mid-" come right before the time; "the end of", "the middle of" by "of". */
 function inside(line: Line, i: number): number | null {
+  // "early to mid-November": from the first part to the second.
+  return afterPart(line, secondPart(line, i) === null ? i : i + 2)
+}
+
+function afterPart(line: Line, i: number): number | null {
   const { lower, code } = at(line, i)
   if (is(line, i + 1, 'of')) return code === 'early' || lower === 'late' ? null : i + 2
-  // "early to mid-November": from the first part to the second.
-  if (secondPart(line, i) !== null) return inside(line, i + 2)
   if (is(line, i + 1, '-')) return i + 2
   return lower === 'early' || lower === 'late' || lower === 'mid'
     ? is(line, i + 1, 'in') || is(line, i + 1, 'on')
@@ -104,6 +107,14 @@ export function portionOf(points: Parser): Parser {
       the: is(line, j - 1, 'of') || inner.the === true,
       resolve: context => within(inner.resolve(context), code),
     }
+  }
+}
+
+/** "the very end of 2020". */
+export function veryPart(parts: Parser): Parser {
+  return (line, i) => {
+    const inner = at(line, i + 1).kind === 'part' ? parts(line, i + 1) : null
+    return inner === null ? null : { ...inner, first: i }
   }
 }
 

@@ -16,7 +16,8 @@ function lengthOf(a: Interval, b: Interval): string {
   const months = years * 12 + to.month - from.month
   const coarse = [a.precision, b.precision]
   if (coarse.every(p => p === 'year' || p === 'decade')) return `P${years}Y`
-  if (coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
+  const rough = coarse.some(p => p === 'range') && months > 0
+  if (rough || coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
   return `P${daysBetween(a.start, b.start)}D`
 }
 
@@ -52,7 +53,8 @@ function join(a: Meaning | null, b: Meaning | null): Meaning | null {
 function endFrom(b: Match, start: Meaning | null, context: Context): Meaning | null {
   const said = start ?? context.said
   const saidDay = start?.interval?.precision === 'day' ? start : context.saidDay
-  const meaning = b.resolve({ ...context, said, saidDay, saidHere: null })
+  const saidHere = b.type === 'TIME' ? context.saidHere : null
+  const meaning = b.resolve({ ...context, said, saidDay, saidHere })
   const from = start?.interval?.start
   if (!meaning?.interval?.end || !from || meaning.interval.end >= from) return meaning
   // "from Monday to Wednesday": the Wednesday after that Monday.
@@ -77,9 +79,17 @@ function sharedYear(a: Match, b: Match): Match {
   return dateMatch(a.first, a.end, { ...a.parts, year: month > b.parts.month ? year - 1 : year })
 }
 
+/** "from 6 a.m. to 6 p.m. on Thursday": a time of day without a day has that of the second. */
+function sharedDay(a: Match, b: Match): Match {
+  if (a.type !== 'TIME' || b.type !== 'TIME') return a
+  const resolve = (context: Context) =>
+    a.resolve({ ...context, saidHere: b.resolve(context) ?? context.saidHere })
+  return { ...a, resolve }
+}
+
 /** A match from the lexeme `first` to the end of `b`. */
-function range(first: number, a: Match, b: Match, relation?: string): Match {
-  const from = sharedYear(a, b)
+export function range(first: number, a: Match, b: Match, relation?: string): Match {
+  const from = sharedDay(sharedYear(a, b), b)
   const to: Match = { ...b, resolve: context => endFrom(b, from.resolve(context), context) }
   return {
     first,

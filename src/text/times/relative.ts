@@ -1,5 +1,5 @@
 /** Units counted from the document's date: "last month", "this year", "next week", "today", "two years ago", "later this week". */
-import { addDays, interval } from '../../record/interval.ts'
+import { addDays, interval, weekday } from '../../record/interval.ts'
 import { around, isCalendar, shift, spread, type Unit } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
@@ -104,6 +104,26 @@ export function seasonsAgo(line: Line, i: number): Match | null {
 const AHEAD = new Set(['hence'])
 const LEADS_ON = new Set('and but if when as with to has have had by he she it they we'.split(' '))
 
+/** "a year ago today", "two weeks ago Monday", "a year ago this month": the day or unit so long ago; null without one. */
+function dayAgo(line: Line, i: number, unit: Unit, n: number): Match | null {
+  const { kind, n: by, code } = at(line, i)
+  if (kind === 'deictic' && code === '')
+    return pointAgo(i + 1, day => around(addDays(shift(day, unit, -n), by), 'day'))
+  if (kind === 'weekday' && code !== 'short') {
+    return pointAgo(i + 1, day => {
+      const there = shift(day, unit, -n)
+      return around(addDays(there, by - weekday(there)), 'day')
+    })
+  }
+  const within = is(line, i, 'this') ? unitAt(line, i + 1) : null
+  if (within === null || within.plural || !isCalendar(within.unit)) return null
+  return pointAgo(i + 2, day => around(shift(day, unit, -n), within.unit))
+}
+
+function pointAgo(end: number, rule: (day: string) => Meaning): Match {
+  return { first: 0, end, type: 'DATE', resolve: ({ anchor }) => spread(anchor, rule) }
+}
+
 /** "two years ago", "several weeks ago", "three days from now": as exact as its unit. */
 export function ago(line: Line, i: number): Match | null {
   const it = measure(line, i)
@@ -112,6 +132,8 @@ export function ago(line: Line, i: number): Match | null {
   const now = is(line, it.end, 'from') && is(line, it.end + 1, 'now')
   if (!back && !now && !AHEAD.has(at(line, it.end).lower)) return null
   const towards = back ? -1 : 1
+  const on = back && it.n !== null ? dayAgo(line, it.end + 1, it.unit, it.n) : null
+  if (on !== null) return { ...on, first: i }
   return {
     first: i,
     end: it.end + (now ? 2 : 1),
@@ -142,9 +164,9 @@ export function vague(first: number, end: number, { n, code }: { n: number; code
   return { first, end, type: 'DATE', resolve }
 }
 
-/** "recently", "now", "soon". */
-export function vagueWord(line: Line, i: number): Match {
-  return vague(i, i + 1, at(line, i))
+/** "recently", "now", "soon"; not "the soon-to-open bridge". */
+export function vagueWord(line: Line, i: number): Match | null {
+  return is(line, i + 1, '-') && at(line, i + 1).glued ? null : vague(i, i + 1, at(line, i))
 }
 
 /** "in the past, …", "in the future": not "the past week", nor "the future of the alliance". */

@@ -3,6 +3,7 @@ import type { Span } from '../../record/types.ts'
 import type { Context } from '../context.ts'
 import { once } from '../once.ts'
 import type { Claim } from './claim.ts'
+import { isDeed } from './deeds.ts'
 import { type Judged, judged } from './judge/judge.ts'
 import { pick } from './judge/pick.ts'
 import { levers } from './levers.ts'
@@ -16,7 +17,7 @@ export interface CodedCause {
 }
 
 /** From here on a sentence is held to state a cause: of the held-out lines that reach it, nine in ten do. */
-const LIKELY = 0.7
+const LIKELY = 0.64
 
 export const causes = once((context: Context): readonly CodedCause[] => {
   const drivers = new Set(levers(context).map(({ claim }) => claim))
@@ -41,11 +42,3 @@ function weighed({ likely }: Judged, stated: readonly Claim[]): CodedCause[] {
 }
 
 const rounded = (share: number): number => Math.round(share * 100) / 100
-
-/** "Militants killed two", "he raised a flag": what an actor does with its own hands names no cause. */
-function isDeed(context: Context, { pattern, cause }: Claim): boolean {
-  if (!pattern.startsWith('verb:') || cause.group === null) return false
-  return (
-    /^(he|she|they|we|i|who)$/.test(cause.group.lemma) || context.analysis.actorsOf(cause.group).length > 0
-  )
-}

@@ -3,6 +3,7 @@ import type { NounWish } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { ActorType } from '../../record/types.ts'
 import type { Analysis, Name, NounGroup, Sentence } from '../../text/types.ts'
+import { BEFALLEN, MEASURES, SPELLS } from './measures.ts'
 
 /** What is known of the nouns of one document, worked out once a group. */
 export interface Nouns {
@@ -52,95 +53,6 @@ const PEOPLE = [
 ]
 
 const JOINT = /\b(?:joint|combined|bilateral|trilateral|multinational)\b/i
-const MEASURES = new Set([
-  'ton',
-  'tonne',
-  'number',
-  'shipment',
-  'batch',
-  'load',
-  'planeload',
-  'truckload',
-  'consignment',
-  'dose',
-  'team',
-  'group',
-  'series',
-  'wave',
-  'lot',
-  'worth',
-  'package',
-  'convoy',
-  'total',
-  'hundred',
-  'thousand',
-  'dozen',
-  'million',
-  'range',
-  'amount',
-  'pair',
-  'kind',
-  'piece',
-  'establishment',
-  'creation',
-  'formation',
-  'opening',
-  'outline',
-  'draft',
-  'version',
-  'chain',
-  'string',
-  'handful',
-  'crate',
-  'box',
-  'contingent',
-  'hour',
-  'day',
-  'night',
-  'week',
-  'month',
-  'year',
-  'decade',
-  'spate',
-  'flurry',
-  'barrage',
-  'act',
-  'bout',
-  'campaign',
-  'message',
-  'letter',
-  'expression',
-  'gesture',
-])
-/** What is counted is the event itself: "two days of *talks*", "a spate of *arrests*". */
-const SPELLS = new Set([
-  'hour',
-  'day',
-  'night',
-  'week',
-  'month',
-  'year',
-  'decade',
-  'series',
-  'string',
-  'wave',
-  'spate',
-  'flurry',
-  'round',
-  'act',
-  'bout',
-  'kind',
-  'number',
-  'pair',
-  'handful',
-  'message',
-  'expression',
-  'show',
-  'gesture',
-  'display',
-  'word',
-])
-
 const CLASSES: { readonly [type in ActorType]?: readonly string[] } = {
   state: ['state'],
   government: ['state', 'authority'],
@@ -228,17 +140,39 @@ class GroupReader {
     if (known !== undefined) return known
     const found = new Set<string>()
     const sentence = this.sentenceOf(group)
+    // "the European *Union*" is no trade union.
+    const named = this.#isBody(group)
     for (const ending of sentence === undefined ? [] : this.#terms(sentence, group)) {
+      if (named && ending === 'union') continue
       for (const name of this.#knowledge.nounClasses.classesOf(ending)) found.add(name)
       found.add(ending)
     }
     for (const name of this.#actorClasses(group)) found.add(name)
     for (const name of this.#measured(group)) found.add(name)
     for (const name of this.#titled(group)) found.add(name)
+    for (const name of this.#suffered(group)) found.add(name)
     if (found.has('exercise') && JOINT.test(this.#analysis.text.slice(...group.span)))
       found.add('jointexercise')
     this.#classes.set(group, found)
     return found
+  }
+
+  /** "*displaced* Afghans", "*jailed* editors": what befell people says what they are. */
+  #suffered(group: NounGroup): string[] {
+    const sentence = this.sentenceOf(group)
+    const found: string[] = []
+    for (let i = group.first; i < group.head; i++) {
+      const name = BEFALLEN.get(sentence?.tokens[i]?.lower ?? '')
+      if (name !== undefined) found.push(name)
+    }
+    return found
+  }
+
+  #isBody(group: NounGroup): boolean {
+    if (this.sentenceOf(group)?.tokens[group.head]?.pos !== 'PROPN') return false
+    return this.#analysis
+      .actorsOf(group)
+      .some(it => it.type === 'international-organization' || it.type === 'state')
   }
 
   /** The words up to the head, and what it is of where that is known: "a *state of siege*". */
@@ -281,8 +215,22 @@ class GroupReader {
     if (found.length === 0 && head?.pos === 'PROPN') {
       const text = this.#analysis.text.slice(group.span[0], group.span[1])
       if (this.#knowledge.states.find(text) !== undefined) found.push('state')
+      // "fifty *Haitians*"
+      if (head.lower.endsWith('s') && this.#knowledge.states.byDemonym(head.text) !== undefined)
+        found.push('citizen', 'person')
     }
     return found
+  }
+
+  /** A quick no for the many groups whose head ends no event's name. */
+  #mayName(sentence: Sentence, group: NounGroup): boolean {
+    const head = sentence.tokens[group.head]
+    if (head === undefined) return false
+    // "a show of force"
+    if (innerOf(group) !== null) return true
+    const last = head.lower.slice(head.lower.lastIndexOf('-') + 1)
+    const { endsOne } = this.#knowledge.eventNouns
+    return endsOne(last) || endsOne(singular(last)) || endsOne(head.lemma)
   }
 
   eventOf(group: NounGroup): EventNoun | null {
@@ -290,7 +238,9 @@ class GroupReader {
     if (known !== undefined) return known
     const sentence = this.sentenceOf(group)
     let found: EventNoun | null = null
-    for (const ending of sentence === undefined ? [] : this.#terms(sentence, group)) {
+    for (const ending of sentence === undefined || !this.#mayName(sentence, group)
+      ? []
+      : this.#terms(sentence, group)) {
       found = this.#knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }

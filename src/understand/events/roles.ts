@@ -58,6 +58,9 @@ function resolve(clause: Clause, group: NounGroup | null): NounGroup | null {
 export function rolesOf(clause: Clause): Roles {
   const subject = resolve(clause, clause.subject)
   const objects = clause.objects.filter(group => !group.temporal)
+  // "turned *his rifle* on them": not what he turned into.
+  const turned = clause.verb?.lemma === 'turn' ? (clause.predicate?.group ?? null) : null
+  if (turned !== null && objects.length === 0) objects.push(turned)
   const phrases = [...clause.phrases]
   for (const object of objects) {
     for (const phrase of object.phrases)

@@ -24,9 +24,10 @@ export function candidates(sentences: readonly Sentence[], reader: Reader, pair:
 
 /** "took to the streets *to demand* higher pay": what was done counts, where it is an event of the same doer. */
 function isPurpose(clause: Clause, reader: Reader, pair: Sides): boolean {
-  if (clause.marker !== 'to' || clause.kind !== 'adverbial' || clause.parent === null) return false
+  if (clause.marker !== 'to' || clause.parent === null) return false
   const outer = reader.clause(clause.parent)
-  return outer !== null && !outer.pairOnly && asDoer(outer, pair) > 2
+  if (outer === null || outer.pairOnly || asDoer(outer, pair) <= 2) return false
+  return clause.kind === 'adverbial' || outer.operator === null
 }
 
 /** The highest score; of equals, the clause that stands further out. */
@@ -44,11 +45,24 @@ export function outermost(found: readonly Candidate[], pair: Sides): Candidate |
   let top = best(found)
   for (let steps = 0; top !== null && steps < 5; steps++) {
     const inner: Reading = top.reading
-    const outer = found.find(it => it.reading.inner === inner && belongs(it, pair))
+    const outer = found.find(it => isAround(it.reading, inner) && belongs(it, pair))
     if (outer === undefined) break
     top = { reading: outer.reading, score: Math.max(outer.score, top.score) }
   }
   return top
+}
+
+/** "resisted *calls* to free them": also a verb whose object names the event. */
+function isAround(outer: Reading, inner: Reading): boolean {
+  if (outer.inner === inner) return true
+  return (
+    outer.clause !== null &&
+    inner.clause === null &&
+    outer.operator === null &&
+    outer !== inner &&
+    inner.inner !== null &&
+    outer.roles.patient === inner.noun?.group
+  )
 }
 
 function belongs({ reading, score }: Candidate, pair: Sides): boolean {

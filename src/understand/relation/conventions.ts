@@ -3,7 +3,7 @@ import type { EventType } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Reading } from '../events/reading.ts'
 import { statusOf } from '../events/status.ts'
-import type { Pair } from './pair.ts'
+import type { Pair, Sides } from './pair.ts'
 import { touches } from './sides.ts'
 
 /**
@@ -14,7 +14,7 @@ export function convention(
   reading: Reading,
   sentences: readonly Sentence[],
   knowledge: Knowledge,
-  pair: Pair,
+  pair: Sides,
 ): EventType {
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
@@ -52,15 +52,15 @@ function isAllegation(reading: Reading, { source, target }: Pair): boolean {
   return doer !== null && BLAMED.has(told.type) && touches(doer.span, target) && !touches(doer.span, source)
 }
 
-function isAsked({ phrase, roles }: Reading, { target }: Pair): boolean {
+function isAsked({ phrase, roles }: Reading, { target, isTarget }: Sides): boolean {
   const asked = [phrase?.preposition === 'for' ? null : phrase?.object, roles.patient]
-  return asked.some(group => group != null && touches(group.span, target))
+  return asked.some(group => group != null && (touches(group.span, target) || isTarget(group)))
 }
 
 /** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */
 function isShared(reading: Reading, { source, target }: Pair): boolean {
-  if (reading.type !== 'MOBILIZE' || !/exercise|drill|game|manoeuvre|maneuver|patrol/.test(reading.head))
-    return false
+  if (reading.type !== 'MOBILIZE' && reading.inner?.type !== 'MOBILIZE') return false
+  if (!/exercise|drill|game|manoeuvre|maneuver|patrol/.test(reading.head)) return false
   const { agent, phrases } = reading.roles
   const members = agent === null ? [] : [agent, ...agent.conjuncts]
   const acts = (span: Pair['source']) => members.some((it: NounGroup) => touches(it.whole, span))

@@ -7,6 +7,7 @@ import { candidates, ENOUGH, outermost } from './candidates.ts'
 import { convention } from './conventions.ts'
 import { type Found, featuresOf } from './features.ts'
 import type { Candidate, Pair, Sides } from './pair.ts'
+import { confidenceOf, rank } from './ranker.ts'
 import { sidesOf, touches } from './sides.ts'
 
 /** The PLOVER type of what the source does to the target; `type: null` where the text says nothing that is known. */
@@ -16,6 +17,9 @@ export interface Relation {
   trigger?: Span
   pattern?: string
 }
+
+/** Verbs that tell nothing by themselves: "Peru *is* larger than Chile". */
+const EMPTY = new Set(['be', 'have', 'do', 'become', 'remain', 'seem', 'lie', 'belong'])
 
 /** What the rules and the words say of a pair; apart, so that the learned part is trained on just this. */
 export function evidence(
@@ -36,7 +40,7 @@ export function evidence(
   const { reading } = found
   const told: Found = {
     ...found,
-    type: reading === null ? null : convention(reading, sentences, knowledge, pair),
+    type: reading === null ? null : convention(reading, sentences, knowledge, sides),
   }
   return { found: told, features: featuresOf(sentences, sides, told, reader, knowledge) }
 }
@@ -57,11 +61,18 @@ function choose(
 
 /** What the source does to the target in the sentence that names both. */
 export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
-  const { found } = evidence(analysis, pair, knowledge)
-  const { type, reading, score, guessed } = found
-  if (reading === null) return { type: null, confidence: 0 }
-  const confidence = guessed ? 0.35 : score >= 6 ? 0.85 : score >= ENOUGH ? 0.7 : 0.45
-  return { type, confidence, trigger: reading.trigger, pattern: reading.pattern }
+  const { found, features } = evidence(analysis, pair, knowledge)
+  if (found.reading === null && isSilent(sentencesOf(analysis, pair))) return { type: null, confidence: 0 }
+  const { type, share } = rank(found, features)
+  const confidence = confidenceOf(share)
+  const told =
+    type === found.type ? found.reading : (found.others.find(it => it.reading.type === type)?.reading ?? null)
+  if (told === null) return { type, confidence, pattern: 'words' }
+  return { type, confidence, trigger: told.trigger, pattern: told.pattern }
+}
+
+function isSilent(sentences: readonly Sentence[]): boolean {
+  return sentences.every(it => it.tokens.every(token => token.pos !== 'VERB' || EMPTY.has(token.lemma)))
 }
 
 function sentencesOf(analysis: Analysis, { source, target }: Pair): Sentence[] {

@@ -6,9 +6,16 @@ export const MEASURES = ['value', 'strict', 'relaxed', 'type'] as const
 export type Measure = (typeof MEASURES)[number]
 export type Scores = { [measure in Measure]: number }
 
+/** How many times of a family were found, and how many of them with the right value. */
+export interface Count {
+  right: number
+  found: number
+}
+
 export interface Tally {
   scores: Scores
   misses: string[]
+  families: ReadonlyMap<string, Count>
 }
 
 /** The time of the same extent, or else the first that overlaps and is still free. */
@@ -23,6 +30,7 @@ function counterpart(key: TimeKey, found: Time[], used: ReadonlySet<Time>): Time
 export function tally(rows: TimeRow[], find: (row: TimeRow) => Time[]): Tally {
   const right = { value: 0, strict: 0, relaxed: 0, type: 0 }
   const misses: string[] = []
+  const families = new Map<string, Count>()
   let due = 0
   let all = 0
   for (const row of rows) {
@@ -30,6 +38,7 @@ export function tally(rows: TimeRow[], find: (row: TimeRow) => Time[]): Tally {
     const used = new Set<Time>()
     due += row.due.length
     all += found.length
+    const correct = new Set<Time>()
     const say = (what: string) => misses.push(`${what} | ${row.published} ${row.text}`)
     // A time of the same extent is never given to another that only overlaps it.
     const exact = (key: TimeKey) => found.some(time => time.start === key.start && time.end === key.end)
@@ -44,12 +53,20 @@ export function tally(rows: TimeRow[], find: (row: TimeRow) => Time[]): Tally {
       const strict = time.start === key.start && time.end === key.end
       right.relaxed++
       if (strict) right.strict++
-      if (time.value === key.value) right.value++
+      if (time.value === key.value) correct.add(time)
       if (time.type === key.type) right.type++
       if (!strict || time.value !== key.value || time.type !== key.type)
         say(
           `${words} = ${key.type} ${key.value}, taken for ${row.text.slice(time.start, time.end)} = ${time.type} ${time.value}`,
         )
+    }
+    right.value += correct.size
+    for (const time of found) {
+      const count = families.get(time.family) ?? { right: 0, found: 0 }
+      families.set(time.family, {
+        right: count.right + (correct.has(time) ? 1 : 0),
+        found: count.found + 1,
+      })
     }
     for (const time of found)
       if (!used.has(time)) say(`beyond: ${row.text.slice(time.start, time.end)} = ${time.value}`)
@@ -63,5 +80,6 @@ export function tally(rows: TimeRow[], find: (row: TimeRow) => Time[]): Tally {
       type: f1(right.type),
     },
     misses,
+    families,
   }
 }

@@ -5,11 +5,11 @@
 import type { Knowledge } from '../../../knowledge/index.ts'
 import { type LinearModel, loadLinear } from '../../../knowledge/linear.ts'
 import type { Name, Token } from '../../types.ts'
-import type { Stretch } from '../chunks.ts'
+import { isCapital, type Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
-import type { Ground, Ruled } from './features.ts'
+import { type Ground, hasPronoun, type Ruled } from './features.ts'
 import { best } from './lattice.ts'
 import { type Candidate, runsOf, spansIn } from './spans.ts'
 
@@ -45,11 +45,21 @@ export function layOut(
     const listed = lexicon.matchAt(text, tokens[first]?.start ?? 0)
     return listed !== null && listed.end > (tokens[mark]?.end ?? 0)
   }
-  const runs = runsOf(tokens, found).filter(
+  const reaching = [...found, ...listedIn(text, tokens, knowledge)]
+  const runs = runsOf(tokens, reaching, settledBy(pieces, tokens, knowledge)).filter(
     ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
   )
   return {
-    ground: { text, tokens, ruled, lexicon, knowledge },
+    ground: {
+      text,
+      tokens,
+      ruled,
+      lexicon,
+      knowledge,
+      before: null,
+      pronoun: hasPronoun(tokens),
+      memo: { classes: [], told: [] },
+    },
     runs: runs.map(run => ({
       run,
       spans: spansIn(
@@ -60,6 +70,75 @@ export function layOut(
       ),
     })),
   }
+}
+
+/**
+ * Words of which the rules are certain and the model is not asked: states, persons behind a title of state or an
+ * honorific, with the title, and "South Korean" before "Foreign Ministry".
+ */
+function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge: Knowledge): Set<number> {
+  const settled = new Set<number>()
+  for (const piece of pieces) {
+    if (!isSettled(piece, pieces, knowledge)) continue
+    for (let i = piece.first; i <= piece.last; i++) settled.add(i)
+  }
+  for (let i = 0; i < tokens.length; i++) if (isDirection(tokens, i)) settled.add(i)
+  return settled
+}
+
+export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Knowledge): boolean {
+  const { entry, type, sure, title } = piece
+  if (entry?.kind === 'state' || entry?.kind === 'person') return true
+  if (entry?.kind === 'organization' && !isBesideCapital(piece)) return true
+  // "Seoul-Tokyo talks"
+  if (entry?.kind === 'capital')
+    return pieces.some(
+      ({ entry: other, start, end }) =>
+        /^(?:state|capital)$/.test(other?.kind ?? '') &&
+        (start === piece.end + 1 || end === piece.start - 1) &&
+        sure === 3 &&
+        isHyphened(piece, start),
+    )
+  if (entry?.kind === 'demonym') {
+    const next = pieces.find(other => other.first === piece.last + 1)
+    const head = next?.text.split(' ').at(-1) ?? ''
+    return /^(?:government|court)$/.test(knowledge.organizations.typeOfWord(head) ?? '')
+  }
+  if (type !== 'person' || sure < 3 || title === null) return false
+  return /^(?:political|honorific|academic|military)$/.test(
+    knowledge.titles.get(title.toLowerCase())?.kind ?? '',
+  )
+}
+
+function isHyphened({ sentence, first, last, start }: Piece, other: number): boolean {
+  return sentence.tokens[other > start ? last + 1 : first - 1]?.text === '-'
+}
+
+/** "Boeing Field", "Air Samsung": the listed name may be a part of another. */
+function isBesideCapital({ sentence, first, last }: Piece): boolean {
+  const { tokens } = sentence
+  return isCapital(tokens[first - 1]) || isCapital(tokens[last + 1])
+}
+
+/** "to the North": a direction, where no name follows. */
+function isDirection(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:North|South|East|West)$/.test(tokens[at]?.text ?? '') &&
+    tokens[at - 1]?.lower === 'the' &&
+    !/^\p{Lu}/u.test(tokens[at + 1]?.text ?? '')
+  )
+}
+
+/** Bodies of the long list that have other words in them than a run has: "30 Seconds to Mars". */
+function listedIn(text: string, tokens: readonly Token[], { gazetteer }: Knowledge): Stretch[] {
+  const listed: Stretch[] = []
+  tokens.forEach((token, first) => {
+    if (token.text === token.lower && !/^\d/.test(token.text)) return
+    const end = gazetteer.bodyAt(text, token.start)
+    const last = end === null ? -1 : tokens.findIndex(other => other.end === end)
+    if (last > first) listed.push({ first, last })
+  })
+  return listed
 }
 
 /** "The", "In", "He" at the sentence's start. */
@@ -73,7 +152,16 @@ export function judge({ ground, runs }: { ground: Ground; runs: readonly Run[] }
   const judged: Judged[] = []
   for (const { run, spans } of runs) {
     for (const { first, last, label, share } of best(run, spans, ground, model)) {
+      const rule = ground.ruled.find(each => each.first === first && each.last === last)
+      // Where the model wavers, a rule that knows a person's shape decides.
+      const overruled = share < 0.75 && last > first && rule?.type === 'person' && rule.sure >= 2
+      if (overruled) {
+        judged.push({ first, last, type: 'person', sure: 2 })
+        ground.before = { last, label: 'person' }
+        continue
+      }
       judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.6 ? 2 : 1 })
+      ground.before = { last, label }
     }
   }
   return judged

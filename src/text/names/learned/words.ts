@@ -15,6 +15,7 @@ export interface Word {
 }
 
 const DIGIT = /\d/
+const ORDINAL = /^\d+(?:st|nd|rd|th|d)$/
 const CAPS = /^[\p{Lu}&.]{2,}$/u
 const INITIAL = /^(?:\p{Lu}\.){1,3}$|^\p{Lu}$/u
 
@@ -44,7 +45,9 @@ function look(text: string, knowledge: Knowledge): Word {
   const shape = shapeOf(text, lower)
   if (lower === text) {
     const main = DIGIT.test(text)
-      ? '#'
+      ? ORDINAL.test(text)
+        ? '°'
+        : '#'
       : knowledge.nameWords.is(text, 'particle')
         ? 'P'
         : text.length < 4
@@ -96,7 +99,15 @@ function singular(lower: string): string {
 
 function shapeOf(text: string, lower: string): string {
   if (DIGIT.test(text))
-    return /^\d+$/.test(text) ? (text.length === 4 ? '9999' : '9') : /^\d/.test(text) ? '9x' : 'X9'
+    return /^\d+$/.test(text)
+      ? text.length === 4
+        ? '9999'
+        : '9'
+      : /^\d+\p{Lu}/u.test(text)
+        ? '9X'
+        : /^\d/.test(text)
+          ? '9x'
+          : 'X9'
   if (text === lower) return text.length < 4 ? text : 'x'
   if (INITIAL.test(text)) return 'X.'
   if (CAPS.test(text)) return 'XX'

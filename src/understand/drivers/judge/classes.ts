@@ -17,8 +17,7 @@ function classOf(token: Token, before: Token | undefined, known: CausalClasses):
     case 'NOUN':
       return known.noun(token.lemma, before?.lower ?? null) ?? 'n'
     case 'PROPN':
-      // Headlines and damaged pages put capitals everywhere: "Protest Over Dam".
-      return known.noun(token.lower, before?.lower ?? null) ?? 'name'
+      return named(token.lower, before?.lower ?? null, known) ?? 'name'
     case 'ADJ':
       return known.adjective(token.lower) ?? (token.form === null ? null : known.verb(token.lemma))
     case 'NUM':
@@ -30,9 +29,25 @@ function classOf(token: Token, before: Token | undefined, known: CausalClasses):
   }
 }
 
+/** Headlines, damaged pages and first words have capitals that name nobody: "Protests Over Dam", "Rebels came". */
+function named(word: string, before: string | null, known: CausalClasses): WordClass {
+  return known.noun(word, before) ?? (word.endsWith('s') ? known.noun(word.slice(0, -1), before) : null)
+}
+
+/** What a word of no class is. */
+const PLAIN = new Set(['v', 'n', 'name', 'num', 'pron'])
+
+/** Those who act, and where and when: they are there, and nothing comes of that. */
+const STANDING = new Set(['people', 'force', 'rebel', 'power', 'firm', 'union', 'place', 'moment'])
+
 /** Does the class say more than the part of speech? */
 export function isTelling(name: WordClass): name is string {
-  return name !== null && name.length > 4
+  return name !== null && !PLAIN.has(name)
+}
+
+/** Something that happens or is felt. */
+export function isHappening(name: WordClass): boolean {
+  return isTelling(name) && !STANDING.has(name)
 }
 
 const REACH = 5

@@ -1,8 +1,8 @@
 /** What a sentence shows to the model that says whether it states a cause. Names of features are what the weights are kept by. */
 import type { CausalClasses } from '../../../knowledge/causal-classes.ts'
 import type { Clause, Sentence, Token } from '../../../text/types.ts'
-import type { Claim } from '../claim.ts'
-import { classesOf, isTelling, objectAt, type WordClass } from './classes.ts'
+import type { Claim, Side } from '../claim.ts'
+import { classesOf, isHappening, objectAt, type WordClass } from './classes.ts'
 import { type Sign, signsOf } from './signs.ts'
 
 export interface Shown {
@@ -11,11 +11,16 @@ export interface Shown {
 }
 
 /** `claims` are those that the patterns found in this sentence. */
-export function show(sentence: Sentence, claims: readonly Claim[], known: CausalClasses): Shown {
+export function show(
+  sentence: Sentence,
+  claims: readonly Claim[],
+  isDeed: (claim: Claim) => boolean,
+  known: CausalClasses,
+): Shown {
   const classes = classesOf(sentence, known)
   const signs = signsOf(sentence, classes)
   const features = new Set<string>()
-  for (const claim of claims) ofClaim(claim, features)
+  for (const claim of claims) ofClaim(claim, isDeed(claim), sentence, classes, features)
   if (claims.length > 0) features.add('claim')
   if (claims.length > 1) features.add('claims2')
   if (claims.length > 2) features.add('claims3')
@@ -24,16 +29,35 @@ export function show(sentence: Sentence, claims: readonly Claim[], known: Causal
     if (token.pos !== 'PUNCT') features.add(`w:${wordOf(token)}`)
     if (token.pos === 'VERB') ofVerb(sentence, classes, at, features)
     const name = classes[at] ?? null
-    if (isTelling(name)) features.add(`k=${name}`)
+    if (isHappening(name)) features.add(`k=${name}`)
   })
   for (const clause of sentence.clauses) ofClause(clause, features)
   return { signs, features: [...features] }
 }
 
-function ofClaim({ pattern }: Claim, features: Set<string>): void {
-  const [form = ''] = pattern.split(':')
-  features.add(`c:${pattern}`)
-  features.add(`cf:${form}`)
+function ofClaim(
+  claim: Claim,
+  isDeed: boolean,
+  sentence: Sentence,
+  classes: readonly WordClass[],
+  features: Set<string>,
+): void {
+  const [form = ''] = claim.pattern.split(':')
+  const kind = isDeed ? 'deed' : form
+  const cause = sideClass(claim.cause, sentence, classes)
+  const effect = sideClass(claim.effect, sentence, classes)
+  features.add(`c:${claim.pattern}`)
+  features.add(`cf:${kind}`)
+  features.add(`cf:${kind} C=${cause}`)
+  features.add(`cf:${kind} E=${effect}`)
+  features.add(`cf:${kind} C=${cause} E=${effect}`)
+}
+
+/** The class of the head of a side, or of its verb. */
+function sideClass(side: Side, sentence: Sentence, classes: readonly WordClass[]): string {
+  if (side.sentence !== sentence) return 'before'
+  const at = side.group?.head ?? side.clause?.verb?.head
+  return (at === undefined ? null : classes[at]) ?? '-'
 }
 
 /** From the broad to the narrow, so that what is rare leans on what is common. */

@@ -4,6 +4,7 @@ import type { Sentence } from '../../../text/types.ts'
 import type { Context } from '../../context.ts'
 import type { Claim } from '../claim.ts'
 import { claims } from '../claims.ts'
+import { isDeed } from '../deeds.ts'
 import { type Shown, show } from './features.ts'
 
 export interface Judged extends Shown {
@@ -18,7 +19,7 @@ export function judged(context: Context): Judged[] {
   const bySentence = claimsBySentence(context)
   return context.analysis.sentences.map(sentence => {
     const own = bySentence.get(sentence.index) ?? []
-    const shown = show(sentence, own, causalClasses)
+    const shown = show(sentence, own, claim => isDeed(context, claim), causalClasses)
     return { ...shown, sentence, claims: own, likely: shares(causeModel.scores(shown.features))[1] ?? 0 }
   })
 }

@@ -2,6 +2,7 @@
 import type { LinearModel } from '../../../knowledge/linear.ts'
 import type { Span } from '../../../record/types.ts'
 import type { Clause, Sentence } from '../../../text/types.ts'
+import { isHappening } from './classes.ts'
 import { ofSign } from './features.ts'
 import type { Judged } from './judge.ts'
 import type { Sign } from './signs.ts'
@@ -12,11 +13,12 @@ export interface Joint {
   cue: Span
 }
 
-/** The sign that speaks most for a cause, with what stands on either side of it; null where no sign has two sides. */
+/** At the sign that speaks most for a cause, else at the verb; null where nothing has two sides. */
 export function pick({ sentence, signs }: Judged, model: LinearModel): Joint | null {
   let best: Joint | null = null
   let most = Number.NEGATIVE_INFINITY
   for (const sign of signs) {
+    if (!joins(sign)) continue
     const [against = 0, speaksFor = 0] = model.scores(ofSign(sign))
     if (speaksFor - against <= most) continue
     const joint = jointAt(sentence, sign)
@@ -24,7 +26,38 @@ export function pick({ sentence, signs }: Judged, model: LinearModel): Joint | n
     most = speaksFor - against
     best = joint
   }
-  return best
+  return best ?? atVerb(sentence)
+}
+
+/** "The embargo threw thousands out of work": what does it, and what it does. */
+function atVerb(sentence: Sentence): Joint | null {
+  for (const { verb, kind, last } of sentence.clauses) {
+    if (verb === null || !verb.finite || kind === 'complement') continue
+    const [cause, effect] = [stretch(sentence, 0, verb.first - 1), stretch(sentence, verb.last + 1, last)]
+    if (cause !== null && effect !== null) return { cause, effect, cue: verb.span }
+  }
+  return null
+}
+
+/** "the mayor of Lima", "over 600 buses", "but": these stand beside a cause, and never between it and its effect. */
+const NO_JOINTS = new Set([
+  'of',
+  'at',
+  'about',
+  'on',
+  'over#',
+  'that',
+  'but',
+  'although',
+  'despite',
+  'though',
+])
+
+function joins({ kind, verb, right }: Sign): boolean {
+  if (NO_JOINTS.has(kind)) return false
+  if (kind === 'to+') return verb === 'effect'
+  // "in the capital" says where, "in the blast" says by what.
+  return kind !== 'in' || isHappening(right)
 }
 
 /** Behind these stands what came of it; behind all others what it came of. */

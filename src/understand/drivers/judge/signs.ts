@@ -24,11 +24,12 @@ interface Place {
 type Found = Pick<Sign, 'kind' | 'right' | 'object'> | null
 
 const MARKERS = new Set(
-  'about after against although amid as at because before but by despite due during following for from if in of on over since so though till unless until when while with'.split(
+  'about after against although amid amidst as at because before but by despite due during following for from given if in lest of on once over pending since so though through till under unless until upon when while with without'.split(
     ' ',
   ),
 )
 const RELATIVES = new Set(['which', 'that', 'who', 'where', 'whose'])
+const JOINTS = new Set([...MARKERS, ...RELATIVES, 'to', 'and', ':', ';'])
 
 /** In this order: "to" before all, since its verb would be a sign of its own. */
 const READERS: readonly ((place: Place) => Found)[] = [
@@ -47,16 +48,30 @@ export function signsOf(sentence: Sentence, classes: readonly WordClass[]): Sign
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at]
     if (token === undefined) continue
-    const place = { sentence, classes, at, token, before: tokens[at - 1] }
-    for (const read of READERS) {
-      const found = read(place)
-      if (found === null) continue
-      signs.push({ ...found, at, verb, noun: nounBefore(place) })
-      break
-    }
+    const sign = mayJoin(token)
+      ? signAt({ sentence, classes, at, token, before: tokens[at - 1] }, verb)
+      : null
+    if (sign !== null) signs.push(sign)
     if (token.pos === 'VERB') verb = classes[at] ?? 'v'
   }
   return signs
+}
+
+/** Three words in four join nothing: they are passed over before anything is looked at. */
+function mayJoin({ form, lower }: Token): boolean {
+  if (form === 'gerund' || form === 'past-or-participle' || form === 'participle') return true
+  return JOINTS.has(lower)
+}
+
+function signAt(place: Place, verb: string): Sign | null {
+  for (const read of READERS) {
+    const found = read(place)
+    if (found !== null) {
+      const { kind, right, object } = found
+      return { kind, at: place.at, verb, noun: nounBefore(place), right, object }
+    }
+  }
+  return null
 }
 
 /** "to demand a vote"; "to the capital" is no aim, but "led to riots" reads so. */
