@@ -113,6 +113,23 @@ export function longestByLastWord(phrases: Iterable<string>): ReadonlyMap<string
   return longest
 }
 
+/** The lines of `data/NAME.tsv` and the dossier's after them, for a table too long to be cut into cells at the start. */
+export function tableLines(name: string): string[] {
+  tablesRead.add(name)
+  const text = fileText(`${name}.tsv`)
+  const lines = (text.includes('\r') ? text.replaceAll('\r', '') : text).split('\n')
+  const rows: string[] = []
+  let columns: readonly string[] | null = null
+  for (const line of lines) {
+    if (line === '' || line.startsWith('#')) continue
+    if (columns === null) columns = line.split('\t')
+    else rows.push(line)
+  }
+  for (const row of additions.get(name) ?? [])
+    rows.push((columns ?? []).map(column => row[column] ?? '').join('\t'))
+  return rows
+}
+
 /** Splits a cell that holds several values: "a | b | c". */
 export function list(cell: string | undefined): string[] {
   if (cell === undefined || cell === '') return []
