@@ -69,9 +69,7 @@ export function layOut(
       spans: spansIn(
         run,
         tokens,
-        at =>
-          isSmall(tokens, at, knowledge) &&
-          !found.some(({ first, last }) => first === at && last > at),
+        at => isSmall(tokens, at, knowledge) && !found.some(({ first, last }) => first === at && last > at),
         owns,
       ),
     })),
