@@ -116,7 +116,7 @@ export function longestByLastWord(phrases: Iterable<string>): ReadonlyMap<string
 /** The lines of `data/NAME.tsv` and the dossier's after them, for a table too long to be cut into cells at the start. */
 export function tableLines(name: string): string[] {
   tablesRead.add(name)
-  const text = tableText(name)
+  const text = fileText(`${name}.tsv`)
   const lines = (text.includes('\r') ? text.replaceAll('\r', '') : text).split('\n')
   const rows: string[] = []
   let columns: readonly string[] | null = null
