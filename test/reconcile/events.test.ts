@@ -289,3 +289,29 @@ test('every merge and every near refusal has its receipts', () => {
   )
   expect(own.every(it => it.merged && it.reason.length > 10)).toBe(true)
 })
+
+describe('told one after the other', () => {
+  const visit = {
+    ...leaders,
+    source: ['person/leif-berg'],
+    head: 'visit',
+    mode: 'visit' as const,
+    date: day('2031-03-09'),
+  }
+  const meeting = (...source: string[]) => ({ ...leaders, source, head: 'meet', date: day('2031-03-09') })
+  const [met, talked] = ['He first met the speaker and', 'then talked with the premier.']
+
+  test('two meetings are two, and neither is the visit', () => {
+    const one = writer('a').actors(person('Eero Laine', 'FIN'))
+    one.event('The visit began.', visit)
+    one.event(met, meeting('person/leif-berg', 'person/eero-laine'))
+    one.event(talked, meeting('person/leif-berg', 'person/aino-salmi'))
+    expect(eventsOf(one).length).toBe(3)
+  })
+  test('a meeting by itself is the visit', () => {
+    const one = writer('a')
+    one.event('The visit began.', visit)
+    one.event(talked, meeting('person/leif-berg', 'person/aino-salmi'))
+    expect(eventsOf(one).length).toBe(1)
+  })
+})
