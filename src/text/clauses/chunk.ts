@@ -1,6 +1,7 @@
 /** Tokens → elements: the first, flat reading of a sentence. */
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { NounGroup, Token } from '../types.ts'
+import { amountAt } from './amounts.ts'
 import {
   type Element,
   isNoun,
@@ -37,6 +38,11 @@ function elementAt(
   groups: NounGroup[],
   before: readonly Element[],
 ): Element {
+  const counted = amountAt(tokens, i, before[before.length - 1])
+  if (counted > i) {
+    const amount = nounGroupAt(tokens, counted, sentence, knowledge, groups)
+    if (amount !== null) return { kind: 'noun', first: i, last: amount.last, group: amount }
+  }
   const word = wordElement(tokens, i)
   if (word.last > i) return word
   const verb = verbGroupAt(tokens, i)
@@ -52,8 +58,14 @@ function elementAt(
     return word
   if (word.kind === 'preposition') return word
   const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
-  if (group !== null) return { kind: 'noun', first: i, last: group.last, group }
+  if (group !== null) return { kind: 'noun', first: i, last: withReflexive(tokens, group.last), group }
   return straightQuote(tokens, word)
+}
+
+/** "a rebel himself": the pronoun only stresses the noun before it. */
+function withReflexive(tokens: readonly Token[], last: number): number {
+  const next = tokens[last + 1]
+  return next?.pos === 'PRON' && /^(himself|herself|itself|themselves)$/.test(next.lower) ? last + 1 : last
 }
 
 function lone(

@@ -42,11 +42,13 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
   const token = tokens[i]
   if (token === undefined) return false
   if (token.pos === 'DET')
-    return i === first || /^(all|both|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
+    return i === first || /^(all|both|either|neither|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
   if (POSSESSIVE_PRONOUNS.has(token.lower) || (token.lower === 'her' && isNominal(tokens[i + 1])))
     return i === first || /^(all|both|half|of)$/.test(tokens[i - 1]?.lower ?? '')
   if (token.pos === 'ADJ') return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM') return true
+  // "either a village or a town", "neither army"
+  if (/^(both|either|neither)$/.test(token.lower)) return i === first && opensGroup(tokens[i + 1])
   if (token.lower === '$' || token.lower === '\u20ac' || token.lower === '\u00a3' || token.lower === '\u00a5')
     return true
   if (token.pos === 'ADV')
@@ -64,8 +66,12 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
       isNominal(tokens[i + 1]) &&
       isModifierBefore(tokens[i - 1])
     )
-  if (token.lower === 'and' || token.lower === ',') return adjectiveList(tokens, i)
+  if (token.lower === 'and' || token.lower === 'but' || token.lower === ',') return adjectiveList(tokens, i)
   return false
+}
+
+function opensGroup(token: Token | undefined): boolean {
+  return token?.pos === 'DET' || isNominal(token)
 }
 
 function isModifierBefore(token: Token | undefined): boolean {
@@ -115,6 +121,9 @@ export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   const before = tokens[head]
   const token = tokens[i]
   if (before === undefined || token === undefined) return false
+  // "a 30 percent effective rate"
+  if (token.pos === 'ADJ' && /^(percent|cent)$/.test(before.lower) && tokens[head - 2]?.pos === 'DET')
+    return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM')
     return (
       MONTH.test(before.lower) || (before.pos === 'PROPN' && !isTemporalWord(before) && token.text.length < 3)
@@ -141,7 +150,9 @@ export function isInnerQuote(scan: Scan, i: number, head: number | null, opened:
   const before = tokens[i - 1]
   return (
     before !== undefined &&
-    (head === null || (i === head + 1 && before.pos === 'NUM') ? isModifierBefore(before) : false) &&
+    (head === null || (i === head + 1 && before.pos === 'NUM')
+      ? isModifierBefore(before) || before.lower === "'s"
+      : false) &&
     isNominal(tokens[i + 1])
   )
 }

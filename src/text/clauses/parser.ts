@@ -271,12 +271,11 @@ function openRelative(
 
 /** The noun right before element `k`, itself or as the object of a phrase, also past a comma. */
 function nounBefore(parse: Parse, k: number): NounGroup | null {
-  let before = parse.elements[k - 1]
-  if (
-    before?.kind === 'comma' ||
-    (isWord(before) && (before.kind === 'preposition' || before.kind === 'close-quote'))
-  )
-    before = parse.elements[k - 2]
+  let at = k - 1
+  let before = parse.elements[at]
+  // "“the pact,” which", "in which", "the tower – which"
+  while (isWord(before) && /^(comma|preposition|close-quote|stop)$/.test(before.kind) && at > k - 4)
+    before = parse.elements[--at]
   const current = parse.elements[k]
   if (isNoun(before))
     return isWord(current) && /^(that|which|where)$/.test(current.word)

@@ -11,8 +11,10 @@ import {
   labourTerms,
   officeTaggedAsAdjective,
   participleBeforeNoun,
+  personAdjective,
 } from './adjectives.ts'
 import { governorOf, setForm } from './forms.ts'
+import { missingVerbs } from './missing.ts'
 import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
 import {
   gerundAsSubject,
@@ -20,23 +22,27 @@ import {
   nounAfterPreposition,
   nounAfterVerb,
   nounInGroup,
+  noVerbHasForm,
+  subjectAtStart,
   verbAfterDeterminer,
+  verbAfterModifier,
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
-  headlineVerb,
-  mayBeFinite,
   pastTaggedAsOther,
   reportTaggedAsNoun,
+  secondOfTwo,
   thirdBeforeDeterminer,
+  verbAfterDenial,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbOfRelative,
 } from './verbs.ts'
-import { likelyBeforeVerb, possessives, prepositionTaggedAsVerb } from './words.ts'
+import { furtherBeforeVerb, likelyBeforeVerb, littleWords, possessives, prepositionTaggedAsVerb } from './words.ts'
 
 interface Rule {
   mend(place: Place): void
@@ -47,13 +53,19 @@ interface Rule {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
+  { mend: littleWords, on: ['VERB', 'NOUN'] },
+  { mend: subjectAtStart, on: ['VERB'] },
+  { mend: noVerbHasForm, on: ['VERB'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
+  { mend: personAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
   { mend: verbAfterDeterminer, on: ['VERB'] },
+  { mend: verbAfterModifier, on: ['VERB'] },
+  { mend: furtherBeforeVerb, on: ['VERB', 'ADJ', 'ADV'] },
   { mend: verbAfterTo, on: null },
   { mend: gerundAfterPreposition, on: ['NOUN'] },
   { mend: participleBeforeNoun, on: ['VERB'] },
@@ -62,6 +74,9 @@ const RULES: readonly Rule[] = [
   { mend: nounAfterVerb, on: ['VERB'] },
   { mend: modalTaggedNoun, on: ['AUX'] },
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
+  { mend: verbAfterDenial, on: ['NOUN', 'ADJ'] },
+  { mend: verbOfRelative, on: ['NOUN'] },
+  { mend: secondOfTwo, on: ['VERB'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN'] },
@@ -90,5 +105,5 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
-  if (!tokens.some(token => mayBeFinite(token))) headlineVerb(tokens, knowledge)
+  missingVerbs(tokens, knowledge)
 }

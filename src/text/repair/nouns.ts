@@ -1,4 +1,6 @@
 /** Nouns taken for verbs. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "the attack", "its visit": no finite verb stands right behind a determiner. */
@@ -72,8 +74,19 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
   const counted = /^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '') && after.pos === 'PUNCT'
   // "a missile launch by Iran": behind a singular with an article no bare verb stands.
   const article =
-    /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[i - 2]?.lower ?? '') && after.pos === 'ADP'
+    /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[i - 2]?.lower ?? '') &&
+    (after.pos === 'ADP' || (after.pos === 'PUNCT' && !governsBare(tokens, i, knowledge)))
   if (readingsNow.length > 0 && (counted || article)) token.pos = 'NOUN'
+}
+
+/** "demanded that the cabinet resign.", "let the forest burn.": there the bare form is a verb. */
+function governsBare(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
+    const token = tokens[k]
+    if (token?.lower === 'that' || (token?.pos === 'VERB' && knowledge.verbClasses.has(token.lemma, 'bare')))
+      return true
+  }
+  return false
 }
 
 /** "opposed to sanctions", "any statement or act that": no verb has that form there. */
@@ -107,4 +120,38 @@ export function modalTaggedNoun({ token, before, after }: Place): void {
   if (token.pos !== 'AUX' || !/^(will|might|can|must)$/.test(token.lower) || before === undefined) return
   if (/^(ADJ|DET)$/.test(before.pos) && !(after !== undefined && /^(VERB|AUX)$/.test(after.pos)))
     token.pos = 'NOUN'
+}
+
+/** "the far bank said", "the new monitor reports to": between a determiner's adjective and a verb stands a noun. */
+export function verbAfterModifier({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (before?.pos !== 'ADJ' || !/^(DET|PART)$/.test(tokens[i - 2]?.pos ?? '')) return
+  if (/^(that|to|not|n't)$/.test(tokens[i - 2]?.lower ?? '') || STANDS_ALONE.has(before.lower)) return
+  const next = after === undefined || after.pos === 'PUNCT' || /^(VERB|AUX|ADP)$/.test(after.pos)
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  const bare = readings.length > 0 && readings.every(r => r.form === 'base')
+  const misread =
+    after?.pos === 'NOUN' && knowledge.verbForms.readingsOf(after.lower).some(r => r.form === 'third')
+  if (bare && (next || misread)) token.pos = 'NOUN'
+}
+
+/** "the poor pay": these adjectives name a whole class of people, and their verb is bare. */
+const STANDS_ALONE = new Set(
+  'poor rich wealthy young old elderly sick dead wounded unemployed powerful weak strong same latter former other others few many military'.split(
+    ' ',
+  ),
+)
+
+/** "Garland is", "Help was late": what stands at the start before a finite auxiliary is its subject. */
+export function subjectAtStart({ i, token, after, knowledge }: Place): void {
+  if (i > 0 || after?.pos !== 'AUX' || !/^(is|was|has|had|will|would|can|could|may|might)$/.test(after.lower))
+    return
+  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || /ing$/.test(token.lower)) return
+  token.pos = knowledge.verbForms.isVerb(token.lower) ? 'NOUN' : 'PROPN'
+}
+
+/** "losses and injuries to many": no verb is known that has the form. */
+export function noVerbHasForm({ token, before, knowledge }: Place): void {
+  if (!/[^s]s$/.test(token.lower) || token.text !== token.lower || before === undefined) return
+  if (!/^(CCONJ|ADP|DET|ADJ|VERB|AUX)$/.test(before.pos) || /(ize|ise|ifie|ate|she)s$/.test(token.lower)) return
+  if (knowledge.verbForms.readingsOf(token.lower).length === 0) token.pos = 'NOUN'
 }

@@ -168,47 +168,64 @@ export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): v
   token.lemma = token.lower
 }
 
-export function mayBeFinite(token: Token): boolean {
-  return (
-    token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')
-  )
-}
-
-/** "Russia slams U.N. plans": a sentence without a verb has one that looks like a noun, a verb well known as such first. */
-export function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
-  const readings = tokens.map((_, i) => headlineReading(tokens, i, knowledge))
-  const known = readings.findIndex(
-    reading => reading !== null && (isPast(reading) || knowledge.verbClasses.known(reading.lemma)),
-  )
-  const at =
-    known >= 0 ? known : readings.findIndex(reading => reading?.form === 'third' || reading?.form === 'base')
-  const token = tokens[at]
-  const reading = readings[at]
-  if (token === undefined || reading == null) return
+/** "a law that targets exporters", "whom both camps respect,": behind a relative a noun that agrees is the verb. */
+export function verbOfRelative({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.text !== token.lower || before === undefined) return
+  const subject = /^(that|who|which)$/.test(before.lower)
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(r => r.form === 'third' || (r.form === 'base' && !(subject && before.lower === 'which')))
+  if (reading === undefined) return
+  const holds = subject
+    ? (before.lower === 'who' && after !== undefined && !/^(VERB|AUX|ADV)$/.test(after.pos)) ||
+      (isSingular(tokens[i - 2]) && opensObject(after) && reading.form === 'third')
+    : endsRelative(tokens, i, reading.form === 'third')
+  if (!holds) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
-  token.form = reading.form
 }
 
-/** How the word could be the verb of its sentence, by what stands on both sides; null where it could not. */
-function headlineReading(tokens: readonly Token[], i: number, knowledge: Knowledge): VerbReading | null {
-  const token = tokens[i]
-  const before = tokens[i - 1]
+function isSingular(token: Token | undefined): boolean {
+  return token !== undefined && /^(NOUN|PROPN)$/.test(token.pos) && !/[^su]s$/.test(token.lower)
+}
+
+function opensObject(token: Token | undefined): boolean {
+  return token !== undefined && /^(DET|PROPN|PRON|NUM|ADJ|NOUN)$/.test(token.pos)
+}
+
+/** "whom both camps respect,", "which the court rejects." */
+function endsRelative(tokens: readonly Token[], i: number, singular: boolean): boolean {
   const after = tokens[i + 1]
-  if (token === undefined || before === undefined || after === undefined) return null
-  if (!/^(NOUN|PROPN|ADJ)$/.test(token.pos) || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return null
-  if (!/^(DET|PROPN|ADJ|NOUN|NUM|ADP|PART|PRON|ADV)$/.test(after.pos)) return null
-  const fits = (reading: VerbReading) =>
-    reading.form === 'third' || isPast(reading) || (reading.form === 'base' && pluralBefore(tokens, i))
-  return knowledge.verbForms.readingsOf(token.lower).find(fits) ?? null
+  const before = tokens[i - 1]
+  if (after !== undefined && after.pos !== 'PUNCT' && after.pos !== 'AUX') return false
+  if (before === undefined || !/^(NOUN|PROPN)$/.test(before.pos)) return false
+  if (/[^su]s$/.test(before.lower) === singular) return false
+  for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
+    const word = tokens[k]
+    if (word === undefined || word.pos === 'PUNCT' || word.pos === 'VERB') return false
+    if (/^(whom|which)$/.test(word.lower)) return true
+  }
+  return false
 }
 
-function isPast(reading: VerbReading): boolean {
-  return reading.form === 'past' || reading.form === 'past-or-participle'
+/** "does not account for it", "did n't harm anyone": what is denied with "do" is a verb. */
+export function verbAfterDenial({ tokens, i, token, before, knowledge }: Place): void {
+  if (before?.lower !== 'not' && before?.lower !== "n't") return
+  if (!/^(do|does|did|ca|wo|could|would|should)$/.test(tokens[i - 2]?.lower ?? '')) return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'VERB'
+  token.lemma = token.lower
 }
 
-/** "South Korea and Japan share many …": the subject before is a plural or two names. */
-function pluralBefore(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (tokens[k]?.lower === 'and') return true
-  return /[^su]s$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 1]?.pos === 'NOUN'
+/** "Peace talks drag on", "The trade talks drag the index down": of two verbs side by side the first is the noun. */
+export function secondOfTwo({ tokens, i, token, before, after, knowledge }: Place): void {
+  const later = tokens[i + 2]
+  if (before?.pos !== 'NOUN' || after?.pos !== 'NOUN' || later === undefined) return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'third')) return
+  const follows = later.pos === 'DET' || /^(on|up|off|out|down|back|over|away|in)$/.test(later.lower)
+  const base = knowledge.verbForms.readingsOf(after.lower).find(reading => reading.form === 'base')
+  if (!follows || base === undefined) return
+  token.pos = 'NOUN'
+  after.pos = 'VERB'
+  after.lemma = base.lemma
 }

@@ -45,3 +45,28 @@ export function prepositionTaggedAsVerb({ token, after }: Place): void {
   if (!PREPOSITIONS.has(token.lower)) return
   if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
 }
+
+/** "while leaving", "That's right", "these people": words that are hardly ever what the tagger calls them. */
+export function littleWords({ token, before, after }: Place): void {
+  if (token.lower === 'people' && token.pos === 'VERB') token.pos = 'NOUN'
+  else if (token.lower === 'right' && token.pos === 'VERB' && !/^(to|not|and)$/.test(before?.lower ?? ''))
+    token.pos = 'ADJ'
+  else if (
+    token.lower === 'while' &&
+    token.pos === 'NOUN' &&
+    !/^(a|the|little|short|long|some|all)$/.test(before?.lower ?? '') &&
+    after?.pos !== 'PUNCT'
+  )
+    token.pos = 'SCONJ'
+}
+
+/** "to further strengthen it": the adverb between "to" and its verb. */
+export function furtherBeforeVerb({ token, before, after, knowledge }: Place): void {
+  if (token.lower !== 'further' || after === undefined || before === undefined) return
+  if (before.lower !== 'to' && before.pos !== 'AUX') return
+  if (!knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'ADV'
+  after.pos = 'VERB'
+  after.lemma = after.lower
+  if (before.lower === 'to') before.pos = 'PART'
+}
