@@ -8,7 +8,8 @@ describe('tagging', () => {
     const sentence = 'Oyelaran’s envoy met K.J. Brandt (Oyelaran’s aide).'
     const first = tokens(sentence)
     // As one word in a context that the tagger keeps whole.
-    for (const other of ['—Oyelaran’s', '(Oyelaran’s)', '“Oyelaran’s”', 'K.J.,', 'K.J', '...K.J.']) tokens(other)
+    for (const other of ['—Oyelaran’s', '(Oyelaran’s)', '“Oyelaran’s”', 'K.J.,', 'K.J', '...K.J.'])
+      tokens(other)
     expect(tokens(sentence)).toEqual(first)
     expect(first).toEqual([
       'Oyelaran',

@@ -115,13 +115,24 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
   if (next === undefined || (next.pos === 'PUNCT' && !/^["'\u201c\u2018]$/.test(next.text))) return true
-  if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
+  const verbNext = next.pos === 'AUX' || (next.pos === 'VERB' && next.form !== 'gerund')
+  if (previous === undefined || (isWord(previous) && previous.kind === 'that')) return verbNext
+  if (isWord(previous) && /^(conjunction|comma|stop)$/.test(previous.kind) && !relativeOpen(before))
+    return verbNext
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
   const adjective = next.pos === 'ADV' ? i + 2 : i + 1
   return (
     isVerb(previous) &&
     tokens[adjective]?.pos === 'ADJ' &&
     !/^(NOUN|PROPN|ADJ)$/.test(tokens[adjective + 1]?.pos ?? '')
+  )
+}
+
+/** "a pact that ended the war and that …": the second "that" goes on with the first, whose verb it has for a neighbour. */
+function relativeOpen(before: readonly Element[]): boolean {
+  return before.some(
+    (element, k) =>
+      isWord(element) && (element.kind === 'relative' || (element.kind === 'that' && isVerb(before[k + 1]))),
   )
 }
 
@@ -162,9 +173,22 @@ function mergeInversions(elements: Element[]): Element[] {
     main.verb.finite = true
     if (auxiliary.verb.lemma === 'be' && main.form === 'ambiguous') main.verb.voice = 'passive'
     main.form = 'finite'
-    elements.splice(i, 1)
+    if (opensCondition(elements, i)) {
+      elements[i] = { kind: 'subordinator', first: auxiliary.first, last: auxiliary.last, word: 'if' }
+    } else elements.splice(i, 1)
   }
   return elements
+}
+
+/** "Had the envoy stayed, …", "…, should the talks fail": the auxiliary before the subject stands for "if". */
+function opensCondition(elements: readonly Element[], i: number): boolean {
+  const auxiliary = elements[i]
+  const end = elements[elements.length - 1]
+  const before = elements[i - 1]
+  if (!isVerb(auxiliary) || (isWord(end) && end.word === '?')) return false
+  const { lemma, tense, modal } = auxiliary.verb
+  if (!(modal === 'should' || (lemma === 'have' && tense === 'past'))) return false
+  return before === undefined || before.kind === 'comma' || isVerb(before)
 }
 
 function isBareAuxiliary(element: VerbElement): boolean {
@@ -174,5 +198,10 @@ function isBareAuxiliary(element: VerbElement): boolean {
 function fitsInversion(auxiliary: VerbElement, main: VerbElement): boolean {
   if (auxiliary.verb.lemma === 'have') return main.form === 'participle' || main.form === 'ambiguous'
   if (auxiliary.verb.lemma === 'be') return main.form === 'gerund' || main.form === 'participle'
-  return main.form === 'base' || main.verb.lemma === 'have' || main.verb.lemma === 'be'
+  return (
+    main.form === 'base' ||
+    main.verb.lemma === 'have' ||
+    main.verb.lemma === 'be' ||
+    main.verb.modal === 'have-to'
+  )
 }

@@ -42,7 +42,9 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
   const token = tokens[i]
   if (token === undefined) return false
   if (token.pos === 'DET')
-    return i === first || /^(all|both|either|neither|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
+    return (
+      i === first || /^(all|both|either|neither|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
+    )
   if (POSSESSIVE_PRONOUNS.has(token.lower) || (token.lower === 'her' && isNominal(tokens[i + 1])))
     return i === first || /^(all|both|half|of)$/.test(tokens[i - 1]?.lower ?? '')
   if (token.pos === 'ADJ') return leadsToNoun(tokens, i + 1)

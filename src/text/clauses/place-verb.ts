@@ -13,7 +13,7 @@ import {
   top,
 } from './draft.ts'
 import { isNoun, isVerb, isWord, type VerbElement } from './elements.ts'
-import { readsAsFinite } from './lookahead.ts'
+import { readsAsFinite, sideBySide, verbLater } from './lookahead.ts'
 import { placeFinite } from './place-finite.ts'
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts'
 
@@ -57,8 +57,9 @@ function resolveForm(
   element: VerbElement,
   k: number,
 ): 'infinitive' | 'gerund' | 'participle' | 'finite' {
-  if (element.form !== 'ambiguous' && element.form !== 'base') return element.form
   const draft = top(parse, element.first)
+  if (isSubjunctive(parse, draft, element)) return 'finite'
+  if (element.form !== 'ambiguous' && element.form !== 'base') return element.form
   if (element.form === 'base') {
     const bare = draft.clause.verb !== null && parse.classes.has(draft.clause.verb.lemma, 'bare')
     if (bare || followsInfinitive(parse, k)) return 'infinitive'
@@ -66,6 +67,7 @@ function resolveForm(
   }
   if (draft.clause.verb === null && draft.clause.kind === 'relative' && draft.clause.subject !== null)
     return 'finite'
+  if (isGap(draft)) return 'finite'
   const { before } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
     const base = nearest(parse, d => d.clause.verb !== null)
@@ -75,7 +77,7 @@ function resolveForm(
     return 'finite'
   }
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0)
-    return draft.interrupted ? 'finite' : 'participle'
+    return draft.interrupted || speaks(parse, element, k) ? 'finite' : 'participle'
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb !== null)
     return isReporting(parse, element.verb) || intransitive(parse, element) || !takesAgent(parse, k)
       ? 'finite'
@@ -86,6 +88,12 @@ function resolveForm(
   if (draft.clause.verb !== null && lackingVerb(parse) === null && !subjectOfNew(parse, draft, k))
     return 'participle'
   if (intransitive(parse, element) || speaks(parse, element, k)) return 'finite'
+  if (draft.clause.verb === null && draft.nouns.length > 1 && sideBySide(parse.elements, k)) return 'finite'
+  if (wantsObject(parse, element, k)) {
+    if (draft.clause.verb === null && verbLater(parse.elements, k + 1)) return 'participle'
+    // "Ten held after raid": what is done to them is all that the headline says.
+    if (headline(parse)) element.verb.voice = 'passive'
+  }
   const subject = draft.nouns[draft.nouns.length - 1]
   if (
     subject !== undefined &&
@@ -111,6 +119,35 @@ const SPEAKING =
 
 function intransitive(parse: Parse, element: VerbElement): boolean {
   return parse.classes.has(element.verb.lemma, 'intransitive')
+}
+
+/** "asked that the mandate be extended" */
+function isSubjunctive(parse: Parse, draft: Draft, element: VerbElement): boolean {
+  const opening = parse.tokens[element.verb.negated ? element.first + 1 : element.first]
+  if (element.form !== 'participle' || opening?.lower !== 'be') return false
+  if (draft.clause.verb !== null || draft.nouns.length === 0) return false
+  element.verb.tense = 'present'
+  return true
+}
+
+/** "that the war destroyed": the noun of the clause is what was destroyed, so the one before the verb did it. */
+function isGap(draft: Draft): boolean {
+  const { kind, marker, subject, verb } = draft.clause
+  return kind === 'relative' && marker !== null && subject === null && verb === null && draft.nouns.length > 0
+}
+
+/** "Sailors held in May": the verb has an object, if it isn't a participle. */
+function wantsObject(parse: Parse, element: VerbElement, k: number): boolean {
+  const next = parse.elements[k + 1]
+  if (!parse.classes.has(element.verb.lemma, 'transitive') || element.verb.particle !== null) return false
+  if (isNoun(next)) return next.group.temporal
+  return next === undefined || /^(phrase|preposition|subordinator|verb)$/.test(next.kind)
+}
+
+/** Without articles: "Ten held after raid". */
+function headline(parse: Parse): boolean {
+  const last = parse.tokens[parse.tokens.length - 1]
+  return last?.pos !== 'PUNCT' && !parse.tokens.some(token => token.pos === 'DET')
 }
 
 /** "Kathmandu protested after Beijing printed …" */

@@ -107,7 +107,8 @@ export function personAdjective({ tokens, i, token, before, after }: Place): voi
   if (!modified) return
   if (after?.lower === ',' && tokens[i + 2]?.pos === 'ADJ') return
   const last =
-    after === undefined || (/^(VERB|AUX|ADP|PUNCT|SCONJ|PART)$/.test(after.pos) && !after.lower.endsWith('ing'))
+    after === undefined ||
+    (/^(VERB|AUX|ADP|PUNCT|SCONJ|PART)$/.test(after.pos) && !after.lower.endsWith('ing'))
   const titled = after?.pos === 'PROPN' && (before.pos === 'NOUN' || before.lower === 'former')
   const misread = after?.pos === 'NOUN' && /^(sent|led|won|lost|shot|struck|began)$/.test(after.lower)
   if (last || titled || misread) token.pos = 'NOUN'

@@ -17,6 +17,7 @@ import { governorOf, setForm } from './forms.ts'
 import { missingVerbs } from './missing.ts'
 import { commonNounAtStart, isTitleCase, nameBeforeReport, nameTaggedAsWord } from './names.ts'
 import {
+  activity,
   gerundAsSubject,
   modalTaggedNoun,
   nounAfterPreposition,
@@ -33,6 +34,7 @@ import {
   gerundAfterPreposition,
   gerundAfterVerb,
   pastTaggedAsOther,
+  reportAtEnd,
   reportTaggedAsNoun,
   secondOfTwo,
   thirdBeforeDeterminer,
@@ -42,7 +44,14 @@ import {
   verbAfterTo,
   verbOfRelative,
 } from './verbs.ts'
-import { furtherBeforeVerb, likelyBeforeVerb, littleWords, possessives, prepositionTaggedAsVerb } from './words.ts'
+import {
+  furtherBeforeVerb,
+  likelyBeforeVerb,
+  littleWords,
+  possessives,
+  prepositionTaggedAsVerb,
+  thatAtStart,
+} from './words.ts'
 
 interface Rule {
   mend(place: Place): void
@@ -53,13 +62,15 @@ interface Rule {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
-  { mend: littleWords, on: ['VERB', 'NOUN'] },
+  { mend: littleWords, on: ['VERB', 'NOUN', 'ADJ'] },
+  { mend: thatAtStart, on: ['PRON', 'SCONJ'] },
   { mend: subjectAtStart, on: ['VERB'] },
   { mend: noVerbHasForm, on: ['VERB'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: reportAtEnd, on: ['NOUN'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
   { mend: personAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
@@ -71,15 +82,16 @@ const RULES: readonly Rule[] = [
   { mend: participleBeforeNoun, on: ['VERB'] },
   { mend: likelyBeforeVerb, on: ['ADJ'] },
   { mend: prepositionTaggedAsVerb, on: null },
+  { mend: secondOfTwo, on: ['VERB'] },
   { mend: nounAfterVerb, on: ['VERB'] },
   { mend: modalTaggedNoun, on: ['AUX'] },
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
   { mend: verbAfterDenial, on: ['NOUN', 'ADJ'] },
   { mend: verbOfRelative, on: ['NOUN'] },
-  { mend: secondOfTwo, on: ['VERB'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN'] },
+  { mend: activity, on: ['VERB'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },

@@ -61,7 +61,8 @@ function boundaryFrom(tokens: readonly Token[], from: number): number {
     const token = tokens[i]
     if (token === undefined || i === from) continue
     const { lower, pos } = token
-    if (SUBORDINATORS.has(lower) || RELATIVES.has(lower) || (SOMETIMES.has(lower) && pos === 'SCONJ')) return i
+    if (SUBORDINATORS.has(lower) || RELATIVES.has(lower) || (SOMETIMES.has(lower) && pos === 'SCONJ'))
+      return i
     if (lower === 'as' && i > from + 2) return i
     if (pos === 'PUNCT' && lower !== ',' && lower !== '-' && lower !== '.') return i
   }
@@ -72,13 +73,13 @@ function boundaryFrom(tokens: readonly Token[], from: number): number {
 function isWhole(tokens: readonly Token[], to: number): boolean {
   if (to >= tokens.length) return true
   const { lower = '', pos } = tokens[to] ?? {}
-  if (RELATIVES.has(lower) || pos === 'PUNCT') return false
+  if (lower === 'that' || lower === 'whose' || pos === 'PUNCT') return false
   let opened = 0
   let finite = 0
   for (let i = to; i < tokens.length; i++) {
     const word = tokens[i]?.lower ?? ''
     if (SUBORDINATORS.has(word) || RELATIVES.has(word) || SOMETIMES.has(word)) opened++
-    if (isFinite(tokens, i)) finite++
+    if (finiteAt(tokens, i)) finite++
   }
   return finite <= opened
 }
@@ -100,17 +101,17 @@ function phraseEnd(tokens: readonly Token[], from: number): number {
 }
 
 function lacksVerb(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isFinite(tokens, i)) return false
+  for (let i = from; i < to; i++) if (finiteAt(tokens, i)) return false
   return to - from > 2
 }
 
 /** A verb that may be finite where it stands: no infinitive, and no "seized" before its noun or with its agent. */
-function isFinite(tokens: readonly Token[], i: number): boolean {
+function finiteAt(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
   if (token === undefined || !mayBeFinite(token)) return false
   if (token.pos === 'AUX') return !/^(be|been|being|having)$/.test(token.lower)
   const before = tokens[i - 1]
-  if (token.form === 'base' && before?.lower === 'to') return false
+  if (before?.pos === 'AUX' || (token.form === 'base' && before?.lower === 'to')) return false
   if (token.form !== 'past-or-participle') return true
   return tokens[i + 1]?.lower !== 'by' && !(before?.pos === 'VERB' && before.form === 'base')
 }

@@ -32,6 +32,31 @@ export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }:
   if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
 }
 
+/** Gerunds that name what goes on: "a night of shelling,", "as fighting spreads". */
+const ACTIVITY = new Set(
+  (
+    'fighting shelling bombing trading voting counting polling shooting killing looting hearing meeting ruling ' +
+    'building funding spending smuggling trafficking rioting flooding training logging fishing mining drilling ' +
+    'shipping farming banking policing rationing bargaining lobbying filming testing ageing housing planning ' +
+    'crossing opening sitting gathering uprising briefing warning'
+  ).split(' '),
+)
+
+/** "a night of shelling,", "as fighting spreads in the east": without an object of its own it is a noun. */
+export function activity({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (!ACTIVITY.has(token.lower) || before === undefined || after === undefined) return
+  const third = () => knowledge.verbForms.readingsOf(after.lower).find(reading => reading.form === 'third')
+  const opens = /^(as|while|if|because|when|,|although|though|until)$/.test(before.lower)
+  if (opens && /^(NOUN|VERB)$/.test(after.pos) && /^(ADP|ADV|PUNCT)$/.test(tokens[i + 2]?.pos ?? '')) {
+    const reading = third()
+    if (reading === undefined) return
+    token.pos = 'NOUN'
+    after.pos = 'VERB'
+    after.lemma = reading.lemma
+  } else if (/^(of|between|after|amid|despite)$/.test(before.lower) && /^(PUNCT|ADP|CCONJ)$/.test(after.pos))
+    token.pos = 'NOUN'
+}
+
 /** "where fighting had broken out": a gerund right before an auxiliary is its subject. */
 export function gerundAsSubject({ token, before, after }: Place): void {
   if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being')
@@ -124,7 +149,8 @@ export function modalTaggedNoun({ token, before, after }: Place): void {
 
 /** "the far bank said", "the new monitor reports to": between a determiner's adjective and a verb stands a noun. */
 export function verbAfterModifier({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (before?.pos !== 'ADJ' || !/^(DET|PART)$/.test(tokens[i - 2]?.pos ?? '')) return
+  if (before === undefined || !(before.pos === 'ADJ' || /^(far|near)$/.test(before.lower))) return
+  if (!/^(DET|PART)$/.test(tokens[i - 2]?.pos ?? '')) return
   if (/^(that|to|not|n't)$/.test(tokens[i - 2]?.lower ?? '') || STANDS_ALONE.has(before.lower)) return
   const next = after === undefined || after.pos === 'PUNCT' || /^(VERB|AUX|ADP)$/.test(after.pos)
   const readings = knowledge.verbForms.readingsOf(token.lower)
@@ -152,6 +178,7 @@ export function subjectAtStart({ i, token, after, knowledge }: Place): void {
 /** "losses and injuries to many": no verb is known that has the form. */
 export function noVerbHasForm({ token, before, knowledge }: Place): void {
   if (!/[^s]s$/.test(token.lower) || token.text !== token.lower || before === undefined) return
-  if (!/^(CCONJ|ADP|DET|ADJ|VERB|AUX)$/.test(before.pos) || /(ize|ise|ifie|ate|she)s$/.test(token.lower)) return
+  if (!/^(CCONJ|ADP|DET|ADJ|VERB|AUX)$/.test(before.pos) || /(ize|ise|ifie|ate|she)s$/.test(token.lower))
+    return
   if (knowledge.verbForms.readingsOf(token.lower).length === 0) token.pos = 'NOUN'
 }

@@ -1,6 +1,5 @@
 /** Verbs taken for nouns or adjectives. */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { VerbReading } from '../../knowledge/verb-forms.ts'
 import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
@@ -220,7 +219,13 @@ export function verbAfterDenial({ tokens, i, token, before, knowledge }: Place):
 /** "Peace talks drag on", "The trade talks drag the index down": of two verbs side by side the first is the noun. */
 export function secondOfTwo({ tokens, i, token, before, after, knowledge }: Place): void {
   const later = tokens[i + 2]
-  if (before?.pos !== 'NOUN' || after?.pos !== 'NOUN' || later === undefined) return
+  if (
+    before === undefined ||
+    !/^(NOUN|PROPN)$/.test(before.pos) ||
+    later === undefined ||
+    (after?.pos !== 'NOUN' && after?.pos !== 'VERB')
+  )
+    return
   if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'third')) return
   const follows = later.pos === 'DET' || /^(on|up|off|out|down|back|over|away|in)$/.test(later.lower)
   const base = knowledge.verbForms.readingsOf(after.lower).find(reading => reading.form === 'base')
@@ -228,4 +233,26 @@ export function secondOfTwo({ tokens, i, token, before, after, knowledge }: Plac
   token.pos = 'NOUN'
   after.pos = 'VERB'
   after.lemma = base.lemma
+}
+
+/** "…, aid agencies fear.": the report behind the comma, with a plural before it. */
+export function reportAtEnd({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (
+    before?.pos !== 'NOUN' ||
+    !/[^su]s$/.test(before.lower) ||
+    (after !== undefined && after.pos !== 'PUNCT')
+  )
+    return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'base')
+  if (reading === undefined) return
+  const { verbClasses } = knowledge
+  if (!verbClasses.has(reading.lemma, 'reporting') && !verbClasses.has(reading.lemma, 'cognition')) return
+  for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
+    if (tokens[k]?.lower === ',') {
+      token.pos = 'VERB'
+      token.lemma = reading.lemma
+      return
+    }
+    if (!/^(NOUN|ADJ|PROPN|DET)$/.test(tokens[k]?.pos ?? '')) return
+  }
 }

@@ -48,7 +48,9 @@ export function prepositionTaggedAsVerb({ token, after }: Place): void {
 
 /** "while leaving", "That's right", "these people": words that are hardly ever what the tagger calls them. */
 export function littleWords({ token, before, after }: Place): void {
-  if (token.lower === 'people' && token.pos === 'VERB') token.pos = 'NOUN'
+  if (token.pos === 'VERB' && (token.lower === 'people' || before?.lower === 'such')) token.pos = 'NOUN'
+  else if (token.lower === 'said' && token.pos === 'ADJ' && before !== undefined && before.pos !== 'DET')
+    token.pos = 'VERB'
   else if (token.lower === 'right' && token.pos === 'VERB' && !/^(to|not|and)$/.test(before?.lower ?? ''))
     token.pos = 'ADJ'
   else if (
@@ -69,4 +71,10 @@ export function furtherBeforeVerb({ token, before, after, knowledge }: Place): v
   after.pos = 'VERB'
   after.lemma = after.lower
   if (before.lower === 'to') before.pos = 'PART'
+}
+
+/** "That ship had never sailed": at the start, before one thing that can be counted, it points to it. */
+export function thatAtStart({ token, i, after }: Place): void {
+  if (i === 0 && token.lower === 'that' && after?.pos === 'NOUN' && !/[^su]s$|^people$/.test(after.lower))
+    token.pos = 'DET'
 }
