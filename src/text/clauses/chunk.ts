@@ -188,7 +188,9 @@ function opensCondition(elements: readonly Element[], i: number): boolean {
   if (!isVerb(auxiliary) || (isWord(end) && end.word === '?')) return false
   const { lemma, tense, modal } = auxiliary.verb
   if (!(modal === 'should' || (lemma === 'have' && tense === 'past'))) return false
-  return before === undefined || before.kind === 'comma' || isVerb(before)
+  if (before === undefined || isVerb(before)) return true
+  // "The talks would fail, should Oslo leave"; not "The general, who …, had them shot".
+  return before.kind === 'comma' && elements.slice(0, i).some(e => isVerb(e) && e.verb.modal !== null)
 }
 
 function isBareAuxiliary(element: VerbElement): boolean {

@@ -117,6 +117,10 @@ function leadsToNoun(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
+/** "Muslim holy sites": adjectives that are tagged as names. */
+const FAITH =
+  /^(muslim|islamic|christian|jewish|hindu|buddhist|sikh|sunni|shiite|shia|orthodox|catholic|protestant|kurdish|arab|western|european|african|asian|nordic|baltic|balkan|communist|democratic|republican)$/
+
 /** After a head, an adjective goes on with the group only where the head is itself a modifier: "South Korean foreign ministry". */
 export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   const { tokens, knowledge } = scan
@@ -140,6 +144,7 @@ export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   const two = head > 0 ? `${tokens[head - 1]?.text ?? ''} ${before.text}` : before.text
   if (knowledge.states.byDemonym(before.text) !== undefined || knowledge.states.byDemonym(two) !== undefined)
     return true
+  if (FAITH.test(before.lower)) return true
   return MONTH.test(before.lower) || WEEKDAY.test(before.lower) || /^\p{Lu}/u.test(token.text)
 }
 

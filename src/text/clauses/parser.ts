@@ -66,6 +66,8 @@ function takeNoun(parse: Parse, element: NounElement, k: number): void {
     return
   }
   if (group.temporal) return
+  // "raided the port, a move that …": no list, so it says something of what came before.
+  if (before?.kind === 'comma' && clause.objects.length > 0 && !draft.inverted) return
   if (draft.inverted) {
     setSubject(draft, group)
     draft.inverted = false

@@ -216,7 +216,7 @@ function inside(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
       draft.clause.predicate?.adjective != null)
   const contact =
     isNoun(before) &&
-    !before.group.temporal &&
+    (!before.group.temporal || before.group.determiner === 'the') &&
     !(reported && draft.clause.objects.length <= 1 && !/thing|day|time|way/.test(before.group.lemma))
   const afterComma = isWord(before) && before.kind === 'comma'
   if (contact && isNoun(before)) {

@@ -128,7 +128,8 @@ export function placeGerund(parse: Parse, element: VerbElement, k: number): void
     if (
       object !== undefined &&
       draft.clause.verb?.voice === 'active' &&
-      /^(of|from|against|into|for)$/.test(before.word)
+      /^(of|from|against|into|for)$/.test(before.word) &&
+      (before.word !== 'of' || isNoun(parse.elements[at - 1]))
     )
       setSubject(inner, object, true)
     else inherit(inner, draft)

@@ -12,7 +12,7 @@ import {
   takesClause,
   top,
 } from './draft.ts'
-import { isNoun, isVerb, isWord, type VerbElement } from './elements.ts'
+import { type Element, isNoun, isVerb, isWord, type VerbElement } from './elements.ts'
 import { readsAsFinite, sideBySide, verbLater } from './lookahead.ts'
 import { placeFinite } from './place-finite.ts'
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts'
@@ -138,10 +138,18 @@ function isGap(draft: Draft): boolean {
 
 /** "Sailors held in May": the verb has an object, if it isn't a participle. */
 function wantsObject(parse: Parse, element: VerbElement, k: number): boolean {
-  const next = parse.elements[k + 1]
   if (!parse.classes.has(element.verb.lemma, 'transitive') || element.verb.particle !== null) return false
+  const next = parse.elements[k + 1]
+  // "freed on bail the opposition leader"
+  let at = k + 1
+  while (isTimeOrPhrase(parse.elements[at])) at++
+  if (isNoun(parse.elements[at])) return false
   if (isNoun(next)) return next.group.temporal
   return next === undefined || /^(phrase|preposition|subordinator|verb)$/.test(next.kind)
+}
+
+function isTimeOrPhrase(element: Element | undefined): boolean {
+  return element?.kind === 'phrase' || (isNoun(element) && element.group.temporal)
 }
 
 /** Without articles: "Ten held after raid". */

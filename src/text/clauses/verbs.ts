@@ -90,6 +90,7 @@ function begins(run: Run): boolean {
     )
   let j = run.i + 1
   while (run.tokens[j]?.pos === 'ADV' || NEGATIONS.has(run.tokens[j]?.lower ?? '')) j++
+  if (isQuote(run.tokens[j])) j++
   const next = run.tokens[j]
   return (
     next !== undefined &&
@@ -122,9 +123,8 @@ function readRun(run: Run): number | null {
     ) {
       run.i++
     } else if (
-      /^["'\u201c\u2018]$/.test(token.text) &&
-      head !== null &&
-      isAuxiliary(run, head) &&
+      isQuote(token) &&
+      (head === null ? run.infinitive : isAuxiliary(run, head)) &&
       run.tokens[run.i + 1]?.pos === 'VERB'
     ) {
       run.i++
@@ -146,9 +146,18 @@ function readRun(run: Run): number | null {
   return head
 }
 
+/** "vowed to “crush” them": the mark before the verb. */
+function isQuote(token: Token | undefined): boolean {
+  return token !== undefined && /^["'\u201c\u2018]$/.test(token.text)
+}
+
 function participleNext(run: Run): boolean {
   const next = run.tokens[run.i + 1]
-  return next?.pos === 'VERB' && (next.form === 'participle' || next.form === 'past-or-participle')
+  return (
+    next?.pos === 'VERB' &&
+    next.lower !== 'rid' &&
+    (next.form === 'participle' || next.form === 'past-or-participle')
+  )
 }
 
 /** "is going to travel": the two words are an auxiliary of the future. */
@@ -181,7 +190,7 @@ function noteAuxiliary(run: Run, token: Token): void {
 
 /** "is going to travel", "have to overcome", "is to visit", "ought to go": one group. */
 function startsInfinitive(run: Run, head: number | null): boolean {
-  const next = run.tokens[run.i + 1]
+  const next = isQuote(run.tokens[run.i + 1]) ? run.tokens[run.i + 2] : run.tokens[run.i + 1]
   const follows = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV')
   if (head === null) return follows && run.auxiliaries.length === 0 && !run.infinitive
   return follows && semiModal(run.tokens, head) !== null && head === run.i - 1

@@ -8,7 +8,8 @@ export function officeTaggedAsAdjective({ token, before, after }: Place): void {
   const office = /^(premier|general|executive|representative|official|deputy|chief|regular|elder)$/.test(
     token.lower,
   )
-  if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB'))
+  const titled = token.lower === 'chief' && before.pos === 'NOUN'
+  if (possessive || titled || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && after.pos === 'VERB'))
     token.pos = 'NOUN'
 }
 

@@ -24,6 +24,7 @@ import {
   nounAfterVerb,
   nounInGroup,
   noVerbHasForm,
+  secondFinite,
   subjectAtStart,
   verbAfterDeterminer,
   verbAfterModifier,
@@ -39,6 +40,7 @@ import {
   secondOfTwo,
   thirdBeforeDeterminer,
   verbAfterDenial,
+  verbAfterHelp,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
@@ -50,6 +52,7 @@ import {
   littleWords,
   possessives,
   prepositionTaggedAsVerb,
+  smallModifiers,
   thatAtStart,
 } from './words.ts'
 
@@ -63,9 +66,11 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
   { mend: littleWords, on: ['VERB', 'NOUN', 'ADJ'] },
+  { mend: smallModifiers, on: ['ADV', 'NOUN', 'ADJ', 'VERB'] },
   { mend: thatAtStart, on: ['PRON', 'SCONJ'] },
   { mend: subjectAtStart, on: ['VERB'] },
   { mend: noVerbHasForm, on: ['VERB'] },
+  { mend: secondFinite, on: ['VERB'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
@@ -86,6 +91,7 @@ const RULES: readonly Rule[] = [
   { mend: nounAfterVerb, on: ['VERB'] },
   { mend: modalTaggedNoun, on: ['AUX'] },
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
+  { mend: verbAfterHelp, on: ['NOUN'] },
   { mend: verbAfterDenial, on: ['NOUN', 'ADJ'] },
   { mend: verbOfRelative, on: ['NOUN'] },
   { mend: verbAfterPlural, on: ['ADJ'] },

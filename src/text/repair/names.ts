@@ -26,7 +26,11 @@ export function nameTaggedAsWord({ token, i, before, after, titleCase }: Place):
   if (!/^(NOUN|VERB|ADJ|X|INTJ|ADV)$/.test(token.pos)) return
   const opensQuote = before?.pos === 'PUNCT' && !/^[,;)]$/.test(before.text)
   if (opensQuote && !(after?.pos === 'PROPN')) return
-  if (token.pos === 'ADJ' && after?.pos === 'NOUN') return
+  if (
+    token.pos === 'ADJ' &&
+    (after?.pos === 'NOUN' || /-(\p{Ll}+ed|led|born|made|held|run|style|era|wide)$/u.test(token.text))
+  )
+    return
   token.pos = 'PROPN'
 }
 

@@ -29,7 +29,9 @@ export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }:
   if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma))
     return
   const readings = knowledge.verbForms.readingsOf(token.lower)
-  if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
+  // "is dog whistles": nor is a word that is no known verb one there.
+  if (readings.length === 0 && (before.pos !== 'AUX' || /(ed|ing|en)$/.test(token.lower))) return
+  if (readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
 }
 
 /** Gerunds that name what goes on: "a night of shelling,", "as fighting spreads". */
@@ -58,9 +60,11 @@ export function activity({ tokens, i, token, before, after, knowledge }: Place):
 }
 
 /** "where fighting had broken out": a gerund right before an auxiliary is its subject. */
-export function gerundAsSubject({ token, before, after }: Place): void {
-  if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being')
-    return
+export function gerundAsSubject({ token, before, after, knowledge }: Place): void {
+  if (!/(?<!hav|be)ing$/.test(token.lower) || after === undefined || after.lower === 'being') return
+  // "Fighting flared": the past tense behind it can't be its object.
+  const past = () => knowledge.verbForms.readingsOf(after.lower).some(r => r.form === 'past-or-participle')
+  if (after.pos !== 'AUX' && !(after.pos === 'VERB' && before === undefined && past())) return
   if (
     before === undefined ||
     /^(PUNCT|SCONJ|ADV|CCONJ|ADJ)$/.test(before.pos) ||
@@ -94,21 +98,34 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
     after.form !== 'gerund'
   )
     token.pos = 'NOUN'
-  if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || after === undefined) return
+  if (token.pos !== 'VERB' || after === undefined) return
+  if (before?.pos !== 'NOUN' && !(before?.pos === 'PROPN' && /^(a|an)$/.test(tokens[i - 2]?.lower ?? '')))
+    return
   if (/[^su]s$|^(people|police)$/.test(before.lower) || !readingsNow.every(r => r.form === 'base')) return
   const counted = /^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '') && after.pos === 'PUNCT'
   // "a missile launch by Iran": behind a singular with an article no bare verb stands.
   const article =
-    /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[i - 2]?.lower ?? '') &&
-    (after.pos === 'ADP' || (after.pos === 'PUNCT' && !governsBare(tokens, i, knowledge)))
+    articleBefore(tokens, i - 2) &&
+    !governsBare(tokens, i, knowledge, after.pos !== 'ADP') &&
+    (/^(ADP|VERB|AUX|PUNCT)$/.test(after.pos) || after.lower === 'for')
   if (readingsNow.length > 0 && (counted || article)) token.pos = 'NOUN'
 }
 
+/** "a presidential campaign stop": an article before the nouns and adjectives that end at `from`. */
+function articleBefore(tokens: readonly Token[], from: number): boolean {
+  let k = from
+  while (k > from - 4 && /^(NOUN|ADJ|PROPN)$/.test(tokens[k]?.pos ?? '')) k--
+  return /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[k]?.lower ?? '')
+}
+
 /** "demanded that the cabinet resign.", "let the forest burn.": there the bare form is a verb. */
-function governsBare(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+function governsBare(tokens: readonly Token[], i: number, knowledge: Knowledge, that: boolean): boolean {
   for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
     const token = tokens[k]
-    if (token?.lower === 'that' || (token?.pos === 'VERB' && knowledge.verbClasses.has(token.lemma, 'bare')))
+    if (
+      (that && token?.lower === 'that') ||
+      (token?.pos === 'VERB' && knowledge.verbClasses.has(token.lemma, 'bare'))
+    )
       return true
   }
   return false
@@ -147,18 +164,19 @@ export function modalTaggedNoun({ token, before, after }: Place): void {
     token.pos = 'NOUN'
 }
 
-/** "the far bank said", "the new monitor reports to": between a determiner's adjective and a verb stands a noun. */
+/** "the far bank said", "a faster shift to", "its only issue": between a determiner's modifier and a verb stands a noun. */
 export function verbAfterModifier({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (before === undefined || !(before.pos === 'ADJ' || /^(far|near)$/.test(before.lower))) return
-  if (!/^(DET|PART)$/.test(tokens[i - 2]?.pos ?? '')) return
-  if (/^(that|to|not|n't)$/.test(tokens[i - 2]?.lower ?? '') || STANDS_ALONE.has(before.lower)) return
-  const next = after === undefined || after.pos === 'PUNCT' || /^(VERB|AUX|ADP)$/.test(after.pos)
+  if (before === undefined || !(before.pos === 'ADJ' || MODIFYING.test(before.lower))) return
+  const opening = tokens[i - 2]
+  const owned = opening?.pos === 'PART' && opening.lower === "'s"
+  if (!owned && !/^(a|an|the|this|its|his|her|their|our|no)$/.test(opening?.lower ?? '')) return
+  if (STANDS_ALONE.has(before.lower) || (after !== undefined && /^(DET|PRON|PROPN)$/.test(after.pos))) return
   const readings = knowledge.verbForms.readingsOf(token.lower)
-  const bare = readings.length > 0 && readings.every(r => r.form === 'base')
-  const misread =
-    after?.pos === 'NOUN' && knowledge.verbForms.readingsOf(after.lower).some(r => r.form === 'third')
-  if (bare && (next || misread)) token.pos = 'NOUN'
+  const known = readings.length > 0 || !/(ed|ing|en|s)$/.test(token.lower)
+  if (known && readings.every(r => r.form === 'base')) token.pos = 'NOUN'
 }
+
+const MODIFYING = /^(far|near|only|very|later|earlier|faster|closer|lower|higher|further|harder|longer)$/
 
 /** "the poor pay": these adjectives name a whole class of people, and their verb is bare. */
 const STANDS_ALONE = new Set(
@@ -181,4 +199,21 @@ export function noVerbHasForm({ token, before, knowledge }: Place): void {
   if (!/^(CCONJ|ADP|DET|ADJ|VERB|AUX)$/.test(before.pos) || /(ize|ise|ifie|ate|she)s$/.test(token.lower))
     return
   if (knowledge.verbForms.readingsOf(token.lower).length === 0) token.pos = 'NOUN'
+}
+
+/** "rounded up rebel suspects in": right behind a verb and its object's name no second one stands. */
+export function secondFinite({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (before === undefined || !/^(PROPN|NOUN|ADJ)$/.test(before.pos) || after === undefined) return
+  if (!/^(ADP|PUNCT)$/.test(after.pos)) return
+  const particle =
+    tokens[i - 2]?.pos === 'ADP' && /^(up|off|out|down|back|away)$/.test(tokens[i - 2]?.lower ?? '')
+  const verb = tokens[particle ? i - 3 : i - 2]
+  if (verb?.pos !== 'VERB' || /ing$/.test(verb.lower)) return
+  const { verbClasses, verbForms } = knowledge
+  const readings = verbForms.readingsOf(token.lower)
+  if (readings.length === 0 || !readings.every(reading => reading.form === 'third')) return
+  const telling = verbForms
+    .readingsOf(verb.lower)
+    .some(({ lemma }) => verbClasses.has(lemma, 'reporting') || verbClasses.has(lemma, 'cognition'))
+  if (!telling) token.pos = 'NOUN'
 }

@@ -86,7 +86,7 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
   if (
     before.pos === 'PART' &&
     (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) &&
-    knowledge.verbForms.isVerb(token.lower)
+    (knowledge.verbForms.isVerb(token.lower) || after?.lower === 'the')
   ) {
     token.pos = 'VERB'
     token.lemma = token.lower
@@ -255,4 +255,15 @@ export function reportAtEnd({ tokens, i, token, before, after, knowledge }: Plac
     }
     if (!/^(NOUN|ADJ|PROPN|DET)$/.test(tokens[k]?.pos ?? '')) return
   }
+}
+
+/** "helped end the war", "help them transition to": what "help" is followed by is a verb where it can be. */
+export function verbAfterHelp({ tokens, i, token, before, after, knowledge }: Place): void {
+  const helper = before?.pos === 'PRON' ? tokens[i - 2] : before
+  if (helper?.pos !== 'VERB' || !/^help(s|ed|ing)?$/.test(helper.lower) || after === undefined) return
+  const object = /^(DET|PROPN|PRON)$/.test(after.pos) || (before?.pos === 'PRON' && after.pos === 'ADP')
+  if (!object || token.text !== token.lower) return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'VERB'
+  token.lemma = token.lower
 }

@@ -78,3 +78,16 @@ export function thatAtStart({ token, i, after }: Place): void {
   if (i === 0 && token.lower === 'that' && after?.pos === 'NOUN' && !/[^su]s$|^people$/.test(after.lower))
     token.pos = 'DET'
 }
+
+/** "in northwest Syria", "worth 40 million", "too shrill". */
+export function smallModifiers({ token, before, after }: Place): void {
+  if (/^(north|south|east|west)(east|west)?(ern)?$/.test(token.lower) && after?.pos === 'PROPN') {
+    if (token.pos === 'ADV') token.pos = 'ADJ'
+  } else if (token.lower === 'opposite' && after?.pos === 'PROPN') {
+    if (before?.pos !== 'DET') token.pos = 'ADP'
+  } else if (token.lower === 'worth' && after !== undefined && /^(NUM|SYM|DET|ADV)$/.test(after.pos)) {
+    if (token.pos !== 'ADP' && before?.pos !== 'DET' && before?.pos !== 'AUX') token.pos = 'ADP'
+  } else if (token.pos === 'VERB' && /^(too|so|very)$/.test(before?.lower ?? '') && after?.pos !== 'DET') {
+    if (!/(ed|en|ing)$/.test(token.lower) && before?.pos === 'ADV') token.pos = 'ADJ'
+  }
+}
