@@ -26,9 +26,9 @@ async function readAll(articles: readonly Article[]): Promise<Document[]> {
 
 const analyseOne = (document: Document) => analyse(document.text, document, knowledge)
 
-/** wink-nlp keeps every word, so each round tags with a new one, as our own tagger is made anew now and then. */
+const nlp = winkNLP(model, ['sbd', 'pos'])
+
 function tagPlainly(documents: readonly Document[]): void {
-  const nlp = winkNLP(model, ['sbd', 'pos'])
   for (const { text } of documents) nlp.readDoc(text).tokens().out(nlp.its.pos)
 }
 

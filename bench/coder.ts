@@ -25,8 +25,10 @@ const toLine = (text: Text) => `${JSON.stringify(text)}\n`
 /** What a pipe would take from us: an object in, its answer as text. */
 const codeAll = (texts: readonly Text[]) => texts.map(text => JSON.stringify(code({ ...text })))
 
+/** Loaded once, as a user of it would; the text is the same in every round, so it learns no new words. */
+const tagger = winkNLP(model, ['sbd', 'pos'])
+
 function tagAll(texts: readonly Text[]): void {
-  const tagger = winkNLP(model, ['sbd', 'pos'])
   for (const { text } of texts) tagger.readDoc(text).tokens().out(tagger.its.pos)
 }
 

@@ -1,15 +1,15 @@
 // `npm run train -- NAME…` fits the models of src/knowledge/data/*.weights anew: training/NAME.ts makes the examples
 // out of the text in training/NAME/ with the program's own analysis. Without a name, all of them.
-import { copyFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { compileBeside } from './compile.mjs'
 import { readyToRun } from './setup/build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
-const known = readdirSync(join(root, 'training'), { withFileTypes: true })
-  .filter(entry => entry.isDirectory())
-  .map(entry => entry.name)
+const folder = join(root, 'training')
+/** A folder of text without a file of code beside it is there to measure by alone. */
+const known = readdirSync(folder).filter(name => existsSync(join(folder, `${name}.ts`)))
 const asked = process.argv.slice(2)
 const wrong = asked.find(name => !known.includes(name))
 if (wrong !== undefined) {

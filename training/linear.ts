@@ -105,11 +105,15 @@ function direction(gradient: Float64Array, steps: readonly Step[]): Float64Array
   return way
 }
 
-function minimise(data: Data, l2: number, rounds: number): Float64Array {
-  const size = data.features.length * data.labels.length
+/** The weights at which a loss is least; it writes its gradient into the second argument. */
+export function minimise(
+  lossOf: (weights: Float64Array, gradient: Float64Array) => number,
+  size: number,
+  rounds: number,
+): Float64Array {
   let weights = new Float64Array(size)
   let gradient = new Float64Array(size)
-  let loss = lossAt(weights, gradient, data, l2)
+  let loss = lossOf(weights, gradient)
   const steps: Step[] = []
   for (let round = 0; round < rounds; round++) {
     const way = direction(gradient, steps)
@@ -121,7 +125,7 @@ function minimise(data: Data, l2: number, rounds: number): Float64Array {
     for (let tries = 0; tries < 30; tries++, length /= 2) {
       next = weights.map((value, i) => value + length * (way[i] ?? 0))
       nextGradient = new Float64Array(size)
-      nextLoss = lossAt(next, nextGradient, data, l2)
+      nextLoss = lossOf(next, nextGradient)
       if (nextLoss <= loss + 1e-4 * length * slope) break
     }
     if (!(loss - nextLoss > 1e-6 * Math.abs(loss))) break
@@ -141,11 +145,26 @@ export function trainLinear(examples: readonly Example[], options: Options = {})
   const { atLeast = 2, l2 = 1, rounds = 150, prune = 3 } = options
   const data = dataOf(examples, atLeast)
   const width = data.labels.length
-  const weights = minimise(data, l2, rounds)
-  const lines = data.features.flatMap((feature, i) => {
+  const weights = minimise(
+    (at, gradient) => lossAt(at, gradient, data, l2),
+    data.features.length * width,
+    rounds,
+  )
+  return weightsText(data, weights, examples.length, prune)
+}
+
+/** Weights as the file has them; features that no label has above `prune` are left out. */
+export function weightsText(
+  { features, labels }: { features: readonly string[]; labels: readonly string[] },
+  weights: Float64Array,
+  examples: number,
+  prune: number,
+): string {
+  const width = labels.length
+  const lines = features.flatMap((feature, i) => {
     const cells = Array.from({ length: width }, (_, k) => Math.round((weights[i * width + k] ?? 0) * 100))
     return i > 0 && cells.every(cell => Math.abs(cell) <= prune) ? [] : [[feature, ...cells].join('\t')]
   })
-  const head = `# Made by \`npm run train\` from ${examples.length} examples written for this project; weights are hundredths.`
-  return [head, ['labels', ...data.labels].join('\t'), ...lines, ''].join('\n')
+  const head = `# Made by \`npm run train\` from ${examples} examples written for this project; weights are hundredths.`
+  return [head, ['labels', ...labels].join('\t'), ...lines, ''].join('\n')
 }

@@ -98,7 +98,7 @@ export function makeCoder({ dossier, ...wanted }: CoderOptions): (item: Item) =>
       text,
       analysis,
       intensityOf: knowledge.plover.intensityOf,
-      understanding: understandIn(context),
+      understanding: () => understandIn(context),
       attributions: () => attributions(context),
       causes: () => causes(context),
       relation: () => (pair === null ? null : relation(analysis, pair, knowledge)),

@@ -12,7 +12,8 @@ export interface Worked {
   analysis: Analysis
   /** Goldstein-style, -10 to 10. */
   intensityOf(type: EventType, mode: string | null): number
-  understanding: Understanding
+  /** Worked out when a field that is asked for needs it. */
+  understanding(): Understanding
   /** Worked out when a field that is asked for needs it. */
   attributions(): readonly Attribution[]
   causes(): readonly CodedCause[]
@@ -48,7 +49,7 @@ class Prepared {
   }
 
   mentions<K extends Kind>(kind: K): OfKind<K>[] {
-    return this.worked.understanding.mentions.filter((it): it is OfKind<K> => it.kind === kind)
+    return this.worked.understanding().mentions.filter((it): it is OfKind<K> => it.kind === kind)
   }
 
   /** The name of an actor that stands nearest to the event's words; none where only a pronoun names it. */
@@ -124,7 +125,7 @@ export const FIELDS: readonly Adapter[] = [
   {
     field: 'times',
     of: ({ worked: { analysis } }) =>
-      analysis.times.map(({ start, end, type, value, interval }) => ({
+      analysis.times.map(({ start, end, type, value, interval, confidence }) => ({
         start,
         end,
         type,
@@ -132,6 +133,7 @@ export const FIELDS: readonly Adapter[] = [
         ...(interval === null
           ? {}
           : { interval: { start: interval.start, end: interval.end, precision: interval.precision } }),
+        confidence,
       })),
   },
   {
@@ -198,7 +200,7 @@ export const FIELDS: readonly Adapter[] = [
 
 /** What was decided where: the rule that made each finding, in the text's order. */
 function receipts(worked: Worked): object[] {
-  const found = worked.understanding.mentions.map(({ kind, span, pattern, confidence }) => ({
+  const found = worked.understanding().mentions.map(({ kind, span, pattern, confidence }) => ({
     about: kind,
     span,
     rule: pattern,

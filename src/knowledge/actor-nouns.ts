@@ -1,5 +1,5 @@
 import type { ActorType } from '../record/types.ts'
-import { readTable } from './tsv.ts'
+import { longestByLastWord, readTable } from './tsv.ts'
 
 export type ActorNounClass = 'state' | 'body' | 'person' | 'public' | 'set'
 
@@ -15,6 +15,8 @@ export interface ActorNoun {
 export interface ActorNouns {
   /** Singular or plural, one word or several, lower case. */
   get(noun: string): ActorNoun | undefined
+  /** Words of the longest entry that ends with this word, itself or its singular; 0 for none. */
+  endingWith(word: string): number
 }
 
 const CLASSES: readonly ActorNounClass[] = ['state', 'body', 'person', 'public', 'set']
@@ -42,7 +44,11 @@ export function loadActorNouns(): ActorNouns {
       key: row.key ?? noun,
     })
   }
-  return { get: noun => nouns.get(noun) ?? nouns.get(singularOf(noun)) }
+  const longest = longestByLastWord(nouns.keys())
+  return {
+    endingWith: word => Math.max(longest.get(word) ?? 0, longest.get(singularOf(word)) ?? 0),
+    get: noun => nouns.get(noun) ?? nouns.get(singularOf(noun)),
+  }
 }
 
 /** "ministries" → "ministry", "parties" → "party", "officials" → "official". */

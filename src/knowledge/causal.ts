@@ -9,6 +9,7 @@ export type CausalForm =
   | 'adverb'
   | 'motive'
   | 'aim'
+  | 'purpose'
 
 /** One way to say that one thing brings another; see the head of `causal-cues.tsv`. */
 export interface CausalCue {
@@ -22,6 +23,8 @@ export interface CausalCue {
 
 export interface CausalCues {
   of(form: CausalForm, cue: string): readonly CausalCue[]
+  /** Does an adverb of one or more words begin with this one? */
+  opensAdverb(word: string): boolean
 }
 
 const NONE: readonly CausalCue[] = []
@@ -43,11 +46,21 @@ export function loadCausalCues(): CausalCues {
     forms.set(form, cues)
     cues.set(cue, [...(cues.get(cue) ?? []), entry])
   }
-  return { of: (form, cue) => forms.get(form)?.get(cue) ?? NONE }
+  const openings = new Set([...(forms.get('adverb')?.keys() ?? [])].map(cue => cue.split(' ')[0]))
+  return { of: (form, cue) => forms.get(form)?.get(cue) ?? NONE, opensAdverb: word => openings.has(word) }
 }
 
 function formOf(cell: string): CausalForm {
-  for (const form of ['verb', 'noun', 'adjective', 'preposition', 'subordinator', 'motive', 'aim'] as const)
+  for (const form of [
+    'verb',
+    'noun',
+    'adjective',
+    'preposition',
+    'subordinator',
+    'motive',
+    'aim',
+    'purpose',
+  ] as const)
     if (cell === form) return form
   return 'adverb'
 }

@@ -34,6 +34,8 @@ export interface EventNouns {
   /** The entry of a head noun or of the words up to it, lower case. */
   find(term: string): EventNoun | undefined
   readonly longest: number
+  /** Whether any term ends with this word: most words end none. */
+  endsOne(word: string): boolean
   /** Rows with their example and counter-example, for the tests. */
   readonly examples: readonly EventNounExample[]
 }
@@ -69,5 +71,8 @@ export function loadEventNouns(): EventNouns {
       })
     }
   }
-  return { find: term => byTerm.get(term), longest, examples }
+  const lasts = new Set(
+    [...byTerm.keys()].map(term => term.slice(Math.max(term.lastIndexOf(' '), term.lastIndexOf('-')) + 1)),
+  )
+  return { find: term => byTerm.get(term), longest, endsOne: word => lasts.has(word), examples }
 }

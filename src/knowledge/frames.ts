@@ -49,6 +49,7 @@ export interface Frames {
   readonly size: number
   readonly examples: readonly {
     type: string
+    verbs: readonly string[]
     mode: string | null
     pairOnly: boolean
     example: string
@@ -89,7 +90,7 @@ function rankOf(frame: Omit<Frame, 'rank'>): number {
   if (within !== null) rank += 4
   if (frame.complement.length > 0) rank += 4
   if (actor !== null) rank += 3
-  if (predicate !== null) rank += 7
+  if (predicate !== null) rank += 9
   if (frame.adverbs.length > 0) rank += 3
   if (frame.operator !== null) return rank + 6
   // Of two that ask for as much, the one that also counts without a given pair says more.
@@ -123,6 +124,7 @@ export function loadFrames(): Frames {
     }
     examples.push({
       type: row.type ?? '',
+      verbs: list(row.verbs),
       mode: shared.mode,
       pairOnly: shared.pairOnly,
       example: row.example ?? '',

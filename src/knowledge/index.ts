@@ -1,13 +1,16 @@
 import { type ActorNouns, loadActorNouns } from './actor-nouns.ts'
 import { type CausalCues, loadCausalCues } from './causal.ts'
+import { type CausalClasses, loadCausalClasses } from './causal-classes.ts'
 import { type Cues, loadCues } from './cues.ts'
 import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
 import { type Factors, loadFactors } from './factors.ts'
 import { type Frames, loadFrames } from './frames.ts'
+import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { type Hedges, loadHedges } from './hedges.ts'
 import { type IssueFamilies, loadIssueFamilies } from './issue-families.ts'
 import { type Issues, loadIssues } from './issues.ts'
+import { type LinearModel, loadLinear } from './linear.ts'
 import { loadNameWords, type NameWords } from './name-words.ts'
 import { type GivenNames, loadGivenNames } from './names.ts'
 import { loadNounClasses, type NounClasses } from './noun-classes.ts'
@@ -32,6 +35,7 @@ export interface Knowledge {
   readonly givenNames: GivenNames
   readonly titles: Titles
   readonly organizations: Organizations
+  readonly gazetteer: Gazetteer
   readonly people: People
   readonly states: States
   readonly issues: Issues
@@ -46,6 +50,9 @@ export interface Knowledge {
   readonly nounClasses: NounClasses
   readonly shifters: Shifters
   readonly causalCues: CausalCues
+  readonly causalClasses: CausalClasses
+  /** Does a sentence state a cause? Fitted by `training/causes.ts`. */
+  readonly causeModel: LinearModel
   readonly valence: Valence
   readonly factors: Factors
   readonly hedges: Hedges
@@ -70,6 +77,7 @@ function load(): Knowledge {
     givenNames: loadGivenNames(),
     titles: loadTitles(),
     organizations: loadOrganizations(),
+    gazetteer: loadGazetteer(),
     people: loadPeople(),
     states: loadStates(),
     issues: loadIssues(),
@@ -84,6 +92,8 @@ function load(): Knowledge {
     nounClasses: loadNounClasses(),
     shifters: loadShifters(),
     causalCues: loadCausalCues(),
+    causalClasses: loadCausalClasses(),
+    causeModel: loadLinear('causes'),
     valence: loadValence(),
     factors: loadFactors(),
     hedges: loadHedges(),

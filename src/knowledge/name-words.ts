@@ -1,5 +1,8 @@
 import { readTable } from './tsv.ts'
 
+/** What a noun beside a name says that it names. */
+export const NEAR = ['person', 'body', 'place', 'work', 'event', 'product', 'people'] as const
+
 export type NameWordClass =
   | 'never'
   | 'opener'
@@ -17,6 +20,7 @@ export type NameWordClass =
   | 'other-name'
   | 'domain'
   | 'possessive-head'
+  | `near-${(typeof NEAR)[number]}`
 
 /** Words that decide what capitalised words are: a person, a body, a place, or no name at all. */
 export interface NameWords {

@@ -11,6 +11,9 @@ export type Outlook =
   | 'timetable'
   | 'pending'
   | 'upcoming'
+  | 'appointed'
+  | 'put-off'
+  | 'allow'
 
 let loaded: Map<string, Set<string>> | null = null
 

@@ -1,3 +1,4 @@
+import { foldName, isAscii, plain } from './spellings.ts'
 import { list, readTable } from './tsv.ts'
 
 export interface Office {
@@ -34,31 +35,61 @@ export interface People {
 /** Family name first in their own order, which English news keeps. */
 const FAMILY_FIRST = new Set(['KOR', 'PRK', 'CHN', 'TWN', 'HKG', 'SGP', 'VNM', 'KHM'])
 
+/** The rows are many, so each index is made when it is first asked. */
 export function loadPeople(): People {
   const all = gather()
-  const byName = new Map<string, Person[]>()
-  const byFamily = new Map<string, Person[]>()
-  const byState = new Map<string, Person[]>()
-  for (const person of all) {
-    for (const name of person.names) add(byName, name, person)
-    for (const family of new Set([person.family, plain(person.family)])) add(byFamily, family, person)
-    if (person.state !== null) add(byState, person.state, person)
-  }
+  const byName = lazy(() => indexBy(all, person => person.names))
+  const byFolded = lazy(() => indexBy(all, foldedNames))
+  const byFamily = lazy(() => indexBy(all, familyForms))
+  const byState = lazy(() => indexBy(all, person => (person.state === null ? [] : [person.state])))
   return {
     all,
-    byName: name => byName.get(name) ?? [],
-    byFamily: family => byFamily.get(family) ?? [],
+    byName: name => byName().get(name) ?? (name.includes(' ') ? (byFolded().get(foldName(name)) ?? []) : []),
+    byFamily: family => byFamily().get(family) ?? [],
     holders(state, title, date) {
       const wanted = title.toLowerCase()
       const found: { person: Person; from: string }[] = []
-      for (const person of byState.get(state) ?? []) {
+      for (const person of byState().get(state) ?? []) {
         const office = person.offices.find(o => o.title.toLowerCase() === wanted && held(o, date))
         if (office !== undefined) found.push({ person, from: office.from })
       }
       return found.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : 0)).map(each => each.person)
     },
-    names: () => byName.entries(),
+    names: () => byName().entries(),
   }
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+function indexBy(
+  all: readonly Person[],
+  keysOf: (person: Person) => Iterable<string>,
+): Map<string, Person[]> {
+  const map = new Map<string, Person[]>()
+  for (const person of all) {
+    for (const key of keysOf(person)) {
+      const same = map.get(key)
+      if (same === undefined) map.set(key, [person])
+      else if (same[same.length - 1] !== person) same.push(person)
+    }
+  }
+  return map
+}
+
+/** "al-Maliki" is "Maliki" too, "Erdoğan" "Erdogan". */
+function familyForms({ family }: Person): string[] {
+  const bare = /^(?:[Aa]l|[Ee]l)[- ]/.test(family) ? [family.slice(3)] : []
+  return isAscii(family) ? [family, ...bare] : [family, plain(family), ...bare]
+}
+
+function foldedNames(person: Person): string[] {
+  return person.names.filter(name => name.includes(' ')).map(foldName)
 }
 
 /** Was the office held on the date? Dates of any precision compare by their common prefix. */
@@ -69,7 +100,7 @@ export function held(office: Office, date: string): boolean {
 }
 
 function gather(): Person[] {
-  const people = new Map<string, { person: Person; offices: Office[]; names: Set<string> }>()
+  const people = new Map<string, { person: Person; offices: Office[]; names: string[] }>()
   for (const row of readTable('people')) {
     const name = row.name ?? ''
     const state = row.state ? row.state : null
@@ -84,57 +115,43 @@ function gather(): Person[] {
     ) {
       entry = people.get(`${name}/${state}`)
     }
+    const family = row.family ?? ''
     if (entry === undefined) {
       const offices: Office[] = []
-      const names = new Set<string>()
+      const names: string[] = []
       const key = people.has(name) ? `${name}/${state}` : name
-      entry = { person: { name, family: row.family ?? '', state, offices, names: [] }, offices, names }
+      entry = { person: { name, family, state, offices, names }, offices, names }
       people.set(key, entry)
+      addSpelling(names, name, family, state)
     }
     entry.offices.push({ title: row.office ?? '', from: row.from ?? '', to: row.to ?? '', organization })
-    for (const spelling of [name, ...list(row.aliases)]) {
-      for (const variant of variants(spelling, row.family ?? '', state)) entry.names.add(variant)
-    }
+    if (row.aliases) for (const alias of list(row.aliases)) addSpelling(entry.names, alias, family, state)
   }
-  return [...people.values()].map(({ person, names }) => ({ ...person, names: [...names] }))
+  return Array.from(people.values(), entry => entry.person)
 }
 
 /** "Yoon Suk-yeol" → "Yoon Suk Yeol", "Suk-yeol Yoon"; "Fumio Kishida" → "Kishida Fumio". */
-function* variants(name: string, family: string, state: string | null): Generator<string> {
-  yield name
+function addSpelling(names: string[], name: string, family: string, state: string | null): void {
+  add(names, name)
   const ascii = plain(name)
-  yield ascii
+  add(names, ascii)
+  const familyFirst = state !== null && FAMILY_FIRST.has(state)
+  if (state !== 'JPN' && !familyFirst && !name.includes('-')) return
   const words = ascii.split(' ')
   const [first, second] = words
-  if (words.length === 2 && first !== undefined && second !== undefined) {
-    if (state === 'JPN' || (state !== null && FAMILY_FIRST.has(state))) yield `${second} ${first}`
-    const parts = second.split('-')
-    if (parts.length === 2 && first === plain(family)) {
-      const [a = '', b = ''] = parts
-      const capital = b.slice(0, 1).toUpperCase() + b.slice(1)
-      yield `${first} ${a} ${capital}`
-      yield `${first} ${a}-${capital}`
-      yield `${first} ${a}${b}`
-      yield `${a} ${capital} ${first}`
-    }
+  if (words.length !== 2 || first === undefined || second === undefined) return
+  if (state === 'JPN' || familyFirst) add(names, `${second} ${first}`)
+  const parts = second.split('-')
+  if (parts.length === 2 && first === plain(family)) {
+    const [a = '', b = ''] = parts
+    const capital = b.slice(0, 1).toUpperCase() + b.slice(1)
+    add(names, `${first} ${a} ${capital}`)
+    add(names, `${first} ${a}-${capital}`)
+    add(names, `${first} ${a}${b}`)
+    add(names, `${a} ${capital} ${first}`)
   }
 }
 
-/** Without diacritics: "Erdoğan" → "Erdogan", "Wałęsa" → "Walesa". */
-export function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
-    .replaceAll('ø', 'o')
-    .replaceAll('Đ', 'D')
-    .replaceAll('đ', 'd')
-    .replaceAll('ı', 'i')
-}
-
-function add<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const values = map.get(key)
-  if (values === undefined) map.set(key, [value])
-  else if (!values.includes(value)) values.push(value)
+function add(names: string[], name: string): void {
+  if (!names.includes(name)) names.push(name)
 }

@@ -1,3 +1,4 @@
+import { holidays } from './holidays.ts'
 import { readTable } from './tsv.ts'
 
 /** What a word can do in a time: see `data/time-words.tsv`. */
@@ -5,7 +6,7 @@ export interface TimeWord {
   kind: string
   /** Number of the month, weekday or shift; 0 where the word has none. */
   n: number
-  /** The unit, part of day, TIMEX3 value or sense; '' where the word has none. */
+  /** The unit, part of day, TIMEX3 value, sense or name of a holiday; '' where the word has none. */
   code: string
 }
 
@@ -24,12 +25,14 @@ export interface TimeWords {
 function readTimeWords(): TimeWords {
   const words = new Map<string, TimeWord>()
   const phrases = new Map<string, TimePhrase[]>()
-  for (const row of readTable('time-words')) {
-    const word = { kind: row.kind ?? '', n: Number(row.n ?? 0), code: row.code ?? '' }
-    const [first = '', ...rest] = (row.word ?? '').replaceAll("'", " ' ").split(/\s+/)
+  const add = (written: string, word: TimeWord) => {
+    const [first = '', ...rest] = written.replace(/['.-]/g, ' $& ').trim().split(/\s+/)
     if (rest.length === 0) words.set(first, word)
     else phrases.set(first, [...(phrases.get(first) ?? []), { rest, word }])
   }
+  for (const row of readTable('time-words'))
+    add(row.word ?? '', { kind: row.kind ?? '', n: Number(row.n ?? 0), code: row.code ?? '' })
+  for (const name of holidays().keys()) add(name, { kind: 'holiday', n: 0, code: name })
   for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   return { words, phrases }
 }

@@ -1,5 +1,5 @@
 import type { Level } from '../record/types.ts'
-import { list, readTable } from './tsv.ts'
+import { list, longestByLastWord, readTable } from './tsv.ts'
 
 export type TitleKind =
   | 'political'
@@ -22,6 +22,8 @@ export interface Title {
 
 export interface Titles {
   get(title: string): Title | undefined
+  /** Words of the longest title that ends with this word, lower case; 0 for none. */
+  endingWith(word: string): number
   /** Titles that begin with a word, longest first. */
   beginningWith(word: string): readonly Title[]
   /** "former", "vice", "foreign": may go before a title. */
@@ -59,10 +61,12 @@ export function loadTitles(): Titles {
       else same.push(entry)
     }
   }
+  const longest = longestByLastWord(titles.keys())
   for (const entries of firsts.values()) entries.sort((a, b) => b.title.length - a.title.length)
   const modifiers = new Set(readTable('title-words').flatMap(row => (row.words ?? '').split(' ')))
   return {
     get: title => titles.get(title.toLowerCase()),
+    endingWith: word => longest.get(word) ?? 0,
     beginningWith: word => firsts.get(word) ?? [],
     isModifier: word => modifiers.has(word),
     levelOf: title => levelOf(titles, title),

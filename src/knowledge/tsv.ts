@@ -15,7 +15,7 @@ export function parseTable(text: string, name: string): Row[] {
   for (const line of text.split('\n')) {
     lineNumber++
     const content = line.endsWith('\r') ? line.slice(0, -1) : line
-    if (content.trim() === '' || content.startsWith('#')) continue
+    if (content.startsWith('#') || content.trim() === '') continue
     const cells = content.split('\t')
     if (columns === null) {
       columns = cells.map(cell => cell.trim())
@@ -28,10 +28,17 @@ export function parseTable(text: string, name: string): Row[] {
       )
     }
     const row: { [column: string]: string } = {}
-    for (let i = 0; i < columns.length; i++) row[columns[i] ?? ''] = (cells[i] ?? '').trim()
+    for (let i = 0; i < columns.length; i++) row[columns[i] ?? ''] = trimmed(cells[i] ?? '')
     rows.push(row)
   }
   return rows
+}
+
+/** Most cells need no trimming, and there are very many. */
+function trimmed(cell: string): string {
+  return cell === '' || (cell.charCodeAt(0) > 32 && cell.charCodeAt(cell.length - 1) > 32)
+    ? cell
+    : cell.trim()
 }
 
 /** Rows of a dossier's own, by the table that they belong to. */
@@ -82,9 +89,21 @@ export function readTable(name: string): Row[] {
   return [...parseTable(tableText(name), `${name}.tsv`), ...(additions.get(name) ?? [])]
 }
 
+/** Of each last word of these phrases, how many words the longest phrase that ends with it has: most words end none. */
+export function longestByLastWord(phrases: Iterable<string>): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>()
+  for (const phrase of phrases) {
+    const words = phrase.split(' ')
+    const last = words[words.length - 1] ?? phrase
+    longest.set(last, Math.max(longest.get(last) ?? 0, words.length))
+  }
+  return longest
+}
+
 /** Splits a cell that holds several values: "a | b | c". */
 export function list(cell: string | undefined): string[] {
   if (cell === undefined || cell === '') return []
+  if (!cell.includes('|')) return [cell]
   return cell
     .split('|')
     .map(part => part.trim())

@@ -4,8 +4,8 @@ import type { Document, Interval } from '../record/types.ts'
 import { type Cleaned, clean } from './furniture/clean.ts'
 import { isByline, isDateLine } from './furniture/marks.ts'
 import { key } from './furniture/prose.ts'
-import { bioNames, distinct, namesIn } from './meta/authors.ts'
-import { copyrightYear, findDate, urlDate, yearInterval } from './meta/dates.ts'
+import { bioNames, distinct, namesIn, signedNamesIn } from './meta/authors.ts'
+import { findDate, yearInterval } from './meta/dates.ts'
 import { languageOf, lettersIn } from './meta/language.ts'
 import {
   bareName,
@@ -16,6 +16,7 @@ import {
   outletOf,
   writesDayFirst,
 } from './meta/outlet.ts'
+import { copyrightYear, urlDate } from './meta/stamps.ts'
 import { DATE_WEIGHT } from './meta/weights.ts'
 import type { DateHint, OutletHint, Page, Removal, Source } from './types.ts'
 
@@ -77,15 +78,23 @@ function outletHints(page: Page, cleaned: Cleaned, text: string): OutletHint[] {
   ]
 }
 
-/** "Two neighbours try again - Example Post" → "Two neighbours try again" */
+const SEPARATOR = /\s[|\u2013\u2014\u00b7\u00bb\u00ab:-]{1,2}\s|\s::\s|--|：|:\s/g
+
+/** "Two neighbours try again - World - Example Post" and "Example Post: Two neighbours try again" without the outlet. */
 export function withoutOutlet(title: string, outlet: string | null): string {
-  const last = [...title.matchAll(/\s[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s/g)].at(-1)
-  if (last === undefined || outlet === null || last.index < 8) return title
-  const tail = key(title.slice(last.index + last[0].length))
+  if (outlet === null) return title
   const name = key(outlet)
-  return tail !== '' && (name.includes(tail) || tail.includes(name))
-    ? title.slice(0, last.index).trim()
-    : title
+  const named = (part: string) => {
+    const letters = key(part)
+    return letters !== '' && (name.includes(letters) || letters.includes(name))
+  }
+  const breaks = [...title.matchAll(SEPARATOR)]
+  const last = breaks.at(-1)
+  if (last !== undefined && last.index >= 8 && named(title.slice(last.index + last[0].length)))
+    return title.slice(0, last.index).trim()
+  const first = breaks[0]
+  const rest = first === undefined ? '' : title.slice(first.index + first[0].length).trim()
+  return first !== undefined && rest.length >= 8 && key(title.slice(0, first.index)) === name ? rest : title
 }
 
 function authorsOf(page: Page, cleaned: Cleaned, outlet: string | null): string[] {
@@ -95,12 +104,32 @@ function authorsOf(page: Page, cleaned: Cleaned, outlet: string | null): string[
       .flatMap(line => namesIn(line.replace(/^\W*\w+\s/, ''))),
   )
   const named = page.authors
-    .flatMap(namesIn)
+    .flatMap(signedNamesIn)
     .filter(name => !editors.has(name) && key(name) !== key(outlet ?? ''))
   if (named.length > 0) return distinct(named)
   const signed = cleaned.edges.filter(isByline).flatMap(namesIn)
   if (signed.length > 0) return distinct(signed)
+  const told = signatures(cleaned)
+  if (told.length > 0) return distinct(told)
   return distinct(cleaned.bios.flatMap(bioNames).filter(name => !editors.has(name)))
+}
+
+/** "(Reporting by Ana Silva in Lisbon; Editing by Joon Park)" under an agency's text */
+const REPORTING = /^[([]?(?:reporting|report|story|written)\sby\s/i
+/** "【ジャカルタ=佐藤健】" and "(서울=예시통신) 김민수 기자 =" open a text; "（コロール＝佐藤健）" and "【佐藤健】" close it. */
+const OPENS =
+  /^(?:【[^】=＝]{1,12}[=＝]([^】]{2,12})】|\([^)=]{1,12}=[^)]{2,16}\)\s?([가-힣·\s]{2,20})\s?(?:기자|특파원)\s?=)/
+const CLOSES =
+  /[（(【](?:[^（(【）)】=＝]{1,12}[=＝])?([\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{2,8})[）)】]$/u
+
+/** Names that the text itself carries, as agencies and papers in Japanese and Korean sign. */
+function signatures({ paragraphs, removed }: Cleaned): string[] {
+  const reporting = removed.slice(-30).filter(({ text }) => REPORTING.test(text) && text.length < 300)
+  const names = reporting.flatMap(({ text }) => namesIn(text.replace(REPORTING, 'By ').replace(/[)\]]$/, '')))
+  if (names.length > 0) return names
+  const opening = OPENS.exec((paragraphs[0] ?? '').slice(0, 60))
+  const closing = CLOSES.exec((paragraphs.at(-1) ?? '').slice(-30))
+  return [opening?.[1] ?? opening?.[2] ?? closing?.[1] ?? ''].flatMap(namesIn)
 }
 
 function publishedOf(

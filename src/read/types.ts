@@ -111,6 +111,8 @@ export interface Page {
   authors: string[]
   outlets: OutletHint[]
   dates: DateHint[]
+  /** The stamp of the page's own data where that is in UTC: the day may be another one where it was written. */
+  utc: string | null
   language: string | null
   blocks: Block[]
   captions: string[]
@@ -141,6 +143,7 @@ export function emptyPage(format: Format, url: string | null): Page {
     authors: [],
     outlets: [],
     dates: [],
+    utc: null,
     language: null,
     blocks: [],
     captions: [],

@@ -13,6 +13,7 @@ export interface Quotation {
   closed: boolean
 }
 
+const MARKS = new Set(['"', "'", '\u2018', '\u201c', '\u201e', '\u00ab'])
 const LETTER = /[\p{L}\p{N}]/u
 
 /** All quotations in order; those inside others are left out. */
@@ -36,6 +37,7 @@ export function pairQuotes(text: string): Quotation[] {
     }
     for (; i < to; i++) {
       if (open === null) {
+        if (!MARKS.has(text[i] ?? '')) continue
         const mark = opensAt(text, i, from)
         if (mark !== null) {
           open = { mark, parts: [], from: i }
@@ -78,6 +80,8 @@ function opensAt(text: string, i: number, paragraphStart: number): string | null
   const before = i > paragraphStart ? (text[i - 1] ?? ' ') : ' '
   const after = text[i + 1] ?? ' '
   const atStart = !LETTER.test(before) && !/[.,!?%]/.test(before)
+  // Word processors turn some opening marks the wrong way round: ”We will be back.”
+  if (c === '\u201d' && i === paragraphStart && LETTER.test(after)) return '"'
   if (c === '"') return atStart && !/\s/.test(after) ? '"' : null
   if (c === "'" && after === "'" && atStart) return "''"
   if ((c === '\u2018' || c === "'") && atStart && LETTER.test(after) && before !== "'") {

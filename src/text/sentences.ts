@@ -25,7 +25,9 @@ const BEFORE_FIGURES = new Set(
 )
 
 /** Continued in the middle of a name or phrase; a boundary only before a word that opens sentences. */
-const MAYBE = new Set('inc ltd co corp bros jr sr etc al plc llc i.e e.g a.m p.m'.split(' '))
+const MAYBE = new Set(
+  'inc ltd co corp bros jr sr etc al plc llc del ald atty asst i.e e.g a.m p.m'.split(' '),
+)
 
 /** Words that open a sentence far more often than they carry on a name. */
 const OPENERS = new Set(
@@ -44,7 +46,7 @@ const CARRIES_ON = new Set(
   ).split(' '),
 )
 
-const TERMINAL = /[.!?\u2026\u3002]/
+const TERMINAL = new Set(['.', '!', '?', '\u2026', '\u3002'])
 const CLOSER = /["'\u201d\u2019)\]\u00bb]/
 const OPENER_MARK = /["'\u201c\u2018([\u00ab\u2014\u2013-]/
 
@@ -72,7 +74,7 @@ export function splitSentences(text: string): SentenceSpan[] {
   paragraphs(text).forEach(([from, to], paragraph) => {
     let start = from
     for (let i = from; i < to; i++) {
-      if (!TERMINAL.test(text[i] ?? '')) continue
+      if (!TERMINAL.has(text[i] ?? '')) continue
       const end = boundaryAfter(text, start, i, to)
       if (end === null) continue
       sentences.push({ paragraph, start, end })
@@ -87,7 +89,7 @@ export function splitSentences(text: string): SentenceSpan[] {
 /** The end of the sentence that the mark at `mark` closes; null where it closes none. */
 function boundaryAfter(text: string, start: number, mark: number, to: number): number | null {
   let end = mark + 1
-  while (end < to && TERMINAL.test(text[end] ?? '')) end++
+  while (end < to && TERMINAL.has(text[end] ?? '')) end++
   const marksEnd = end
   while (end < to && CLOSER.test(text[end] ?? '') && closes(text, end, to)) end++
   if (end >= to) return to
@@ -118,7 +120,11 @@ function continues(text: string, start: number, stop: number, word: string, firs
   const lower = before.toLowerCase()
   const opens = OPENERS.has(word.toLowerCase())
   if (TITLES.has(lower)) return /\p{Lu}/u.test(before[0] ?? '') || lower === 'vs' || lower === 'v'
-  if (BEFORE_FIGURES.has(lower))
+  // "Sept. 29-Oct. 2"
+  const month = lower.slice(Math.max(lower.lastIndexOf('-'), lower.lastIndexOf('–')) + 1)
+  if (BEFORE_FIGURES.has(month) && month !== lower) return /\p{N}/u.test(first)
+  const initial = /^\p{Lu}$/u.test(before)
+  if (BEFORE_FIGURES.has(lower) && !(initial && !/\p{N}/u.test(first)))
     return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
   // "8 a.m. GMT", "9 p.m. Monday", "10 p.m. Nov. 3".
   if (/^[ap]\.m$/i.test(before))
@@ -127,8 +133,8 @@ function continues(text: string, start: number, stop: number, word: string, firs
       /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(word)
     )
   if (MAYBE.has(lower)) return !opens
-  // "J. Smith", "George W. Bush"; but "Plan B. The …".
-  if (/^\p{Lu}$/u.test(before)) return !opens || before === 'J'
+  // "J. Smith", "George W. Bush", "by C. Ray"; but "Plan B. The …".
+  if (initial) return !opens || before === 'J'
   // "U.S. officials", "S. Korea", "the U.N. Security Council"; but "in the U.S. The …".
   if (/^(\p{L}\.)+\p{L}$/u.test(before)) return !opens
   return false

@@ -20,7 +20,7 @@ let tagger: { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } | null = n
 
 function current(): { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } {
   if (tagger === null || tagger.words.size > NEW_WORDS_LIMIT) {
-    const nlp = winkNLP(model, ['sbd', 'pos'])
+    const nlp = winkNLP(model, ['pos'])
     tagger = { nlp, its: nlp.its, words: new Set() }
   }
   return tagger
@@ -29,10 +29,7 @@ function current(): { nlp: WinkMethods; its: ItsHelpers; words: Set<string> } {
 /** Tags `text[start, end)`. Spaces that the tagger does not know (U+3000, U+2028, U+FEFF) are made plain first. */
 export function tag(text: string, start: number, end: number): Tagged[] {
   const { nlp, its, words } = current()
-  const plain = text.slice(start, end).replace(/[\u3000\u2028\u2029\ufeff\u200b\u00a0\u202f]/g, ' ')
-  const sentence = plain.replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter)
-  // The tagger cuts "ROK-U.S.-Japan" into "ROK-U" and ".S."; with spaces it reads three names.
-  const { spaced, gaps } = withGaps(sentence.replace(HYPHEN_BEFORE_CAPITAL, ' '))
+  const { spaced, gaps } = withGaps(plainText(text.slice(start, end)))
   const tokens = nlp.readDoc(spaced).tokens()
   const values = tokens.out()
   const tags = tokens.out(its.pos)
@@ -83,6 +80,20 @@ function withGaps(sentence: string): { spaced: string; gaps: number[] } {
   return { spaced, gaps }
 }
 
+/** The same length, in characters that the tagger takes as they are meant. */
+function plainText(sentence: string): string {
+  const plain = PLAIN.test(sentence)
+    ? sentence
+    : sentence
+        .replace(/[\u3000\u2028\u2029\ufeff\u200b\u00a0\u202f]/g, ' ')
+        .replace(/[\u0100-\u024f\u1e00-\u1eff]/g, plainLetter)
+  // The tagger cuts "ROK-U.S.-Japan" into "ROK-U" and ".S."; with spaces it reads three names.
+  return plain.includes('-') ? plain.replace(HYPHEN_BEFORE_CAPITAL, ' ') : plain
+}
+
+/** ASCII, and the marks of quotation and dashes beyond it. */
+const PLAIN = /^[\x20-\x7e\u2010-\u2026]*$/
+
 /** The tagger cuts words at letters outside Latin-1: "Erdoğan" is tagged as "Erdogan", one letter for one. */
 function plainLetter(letter: string): string {
   const [base = letter] = letter.normalize('NFD')
@@ -111,7 +122,7 @@ const UNDECOMPOSED: { readonly [letter: string]: string } = {
 /** Where `value` stands at or after `cursor`. The tagger rewrites a few ("n’t" as "n't"): then by length. */
 function align(sentence: string, value: string, cursor: number): [number, number] | null {
   let from = cursor
-  while (from < sentence.length && /\s/.test(sentence[from] ?? '')) from++
+  while (from < sentence.length && (sentence[from] === ' ' || /\s/.test(sentence[from] ?? ''))) from++
   if (from >= sentence.length) return null
   if (sentence.startsWith(value, from)) return [from, from + value.length]
   const found = sentence.indexOf(value, from)

@@ -33,7 +33,7 @@ function toToken(text: string, tagged: Tagged): Token {
     start: tagged.start,
     end: tagged.end,
     text: word,
-    lower: word.toLowerCase().replace(/\u2019/g, "'"),
+    lower: word.includes('\u2019') ? word.toLowerCase().replaceAll('\u2019', "'") : word.toLowerCase(),
     lemma: tagged.lemma.toLowerCase(),
     pos: isPos(tagged.pos) ? tagged.pos : 'X',
     form: null,
@@ -65,6 +65,8 @@ function isPos(pos: string): pos is Pos {
   return POS.has(pos)
 }
 
+const HYPHENS = new Set(['-', '\u2010', '\u2011'])
+
 function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
   const joined: Tagged[] = []
   for (let i = 0; i < tagged.length; i++) {
@@ -72,11 +74,22 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     if (token === undefined) continue
     const before = joined[joined.length - 1]
     const after = tagged[i + 1]
-    const word = text.slice(token.start, token.end)
+    if (
+      text[token.start] === '.' &&
+      token.end - token.start === 1 &&
+      before !== undefined &&
+      after !== undefined &&
+      abbreviates(text, before, token, after)
+    ) {
+      before.end = token.end
+      before.pos = 'PROPN'
+      continue
+    }
     if (
       before === undefined ||
       after === undefined ||
-      !/^[-\u2010\u2011]$/.test(word) ||
+      token.end - token.start !== 1 ||
+      !HYPHENS.has(text.charAt(token.start)) ||
       before.end !== token.start ||
       token.end !== after.start ||
       !joins(text, before, after)
@@ -92,6 +105,16 @@ function joinHyphens(text: string, tagged: Tagged[]): Tagged[] {
     i++
   }
   return joined
+}
+
+/** "the Rev. Peter Hale": a stop that ends no sentence belongs to the title before it. */
+function abbreviates(text: string, before: Tagged, stop: Tagged, after: Tagged): boolean {
+  const title = text.slice(before.start, before.end)
+  return (
+    before.end === stop.start &&
+    /^\p{Lu}\p{Ll}{1,4}$/u.test(title) &&
+    /^\p{Lu}/u.test(text[after.start] ?? '')
+  )
 }
 
 /** Names on both sides stay apart ("Japan-South Korea"); all else is one word ("Suk-yeol", "three-way", "G-7"). */

@@ -195,6 +195,10 @@ export interface Time {
   relation: string | null
   /** A point of a range that stands in the list before it: "2009" in "from 2009 to 2011". */
   part: boolean
+  /** What it was worked out by, a row of `time-families.tsv`: "weekday" for a bare Monday. */
+  family: string
+  /** How often times of its family have the right value, from 0 to 1. */
+  confidence: number
 }
 
 /** The whole document, analysed once. */

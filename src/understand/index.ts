@@ -7,6 +7,7 @@ import { drivers } from './drivers/index.ts'
 import { events } from './events/index.ts'
 import { forecasts } from './forecasts/index.ts'
 import { type Found, nothingFound } from './found.ts'
+import { once } from './once.ts'
 import { positions } from './positions/index.ts'
 import { statements } from './statements/index.ts'
 import { terms } from './terms.ts'
@@ -30,8 +31,8 @@ export function understand(document: Document, analysis: Analysis, knowledge: Kn
   return understandIn(createContext(document, analysis, knowledge))
 }
 
-/** The same, for who goes on to ask the context for more. */
-export function understandIn(context: Context): Understanding {
+/** The same, for who goes on to ask the context for more; once a document. */
+export const understandIn = once((context: Context): Understanding => {
   const { document, analysis } = context
   const found = nothingFound()
   for (const kind of kinds) Object.assign(found, kind(context, found))
@@ -43,4 +44,4 @@ export function understandIn(context: Context): Understanding {
     mentions: [...said, ...events, ...positions, ...forecasts, ...drivers],
     terms: found.terms,
   }
-}
+})

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { isCaption } from '../../src/read/furniture/captions.ts'
 import { isByline, isDateLine } from '../../src/read/furniture/marks.ts'
 import { bioName, namesIn } from '../../src/read/meta/authors.ts'
-import { copyrightYear, datesIn, findDate, stampDate, urlDate } from '../../src/read/meta/dates.ts'
+import { datesIn, findDate } from '../../src/read/meta/dates.ts'
 import { detectLanguage, languageOf } from '../../src/read/meta/language.ts'
 import { hintsInLine, houseLines, outletOf } from '../../src/read/meta/outlet.ts'
+import { copyrightYear, stampDate, urlDate } from '../../src/read/meta/stamps.ts'
 
 describe('dates', () => {
   const days: [string, string][] = [

@@ -7,7 +7,13 @@ import { LIMITS } from '../../src/read/types.ts'
 const POOL = new URL('../../dist/read/html/pool.js', import.meta.url)
 const html = (paragraphs: number) =>
   `<html><body>${'<div><p>The ministers met on Friday, and agreed to meet again in spring, both offices said.</p></div>'.repeat(paragraphs)}</body></html>`
-const job = (paragraphs: number) => ({ html: html(paragraphs), name: 'x', url: null, limits: LIMITS })
+const job = (paragraphs: number) => ({
+  html: html(paragraphs),
+  name: 'x',
+  url: null,
+  retrieved: null,
+  limits: LIMITS,
+})
 
 describe.skipIf(!existsSync(POOL))('the worker for pages (skipped without a build)', () => {
   it('stops a page that takes too long, and reads the next one', async () => {

@@ -16,6 +16,8 @@ describe('a full stop ends a sentence', () => {
     ['“Why now?” Ruiz asked. “Why not?”', 2],
     ['"We won’t go!" he said.', 1],
     ['George W. Bush and J. Smith met.', 1],
+    ['It was written by C. P. Harrow in 1920.', 1],
+    ['Vitamin C. The rest is on p. 4.', 2],
     ['Sales rose 3.5 percent. Exports fell.', 2],
     ['ACME Inc. signed. The rest did not.', 2],
     ['He spoke for D.P.R.K. diplomats.', 1],

@@ -1,8 +1,8 @@
 import { EntenteError } from '../../record/errors.ts'
 import { at, firstText, listOf, text } from '../json/access.ts'
 import { blocksOf, plainText } from '../markup/blocks.ts'
-import { stampDate } from '../meta/dates.ts'
 import { WEIGHT } from '../meta/outlet.ts'
+import { stampDate } from '../meta/stamps.ts'
 import { DATE_WEIGHT } from '../meta/weights.ts'
 import { emptyPage, type Page, type Reader, type ReaderResult } from '../types.ts'
 

@@ -24,7 +24,13 @@ export function looksLikeHtml(text: string): boolean {
 export function htmlPage(source: Source, markup: string): Promise<Page> {
   const { depth, elements, flatten, markup: most, milliseconds } = source.limits
   return readPage(
-    { html: markup, name: source.name, url: source.url, limits: { depth, elements, flatten, markup: most } },
+    {
+      html: markup,
+      name: source.name,
+      url: source.url,
+      retrieved: source.retrieved,
+      limits: { depth, elements, flatten, markup: most },
+    },
     milliseconds,
   )
 }

@@ -1,7 +1,7 @@
 import { at, firstText, listOf, text } from '../json/access.ts'
 import { namesIn } from '../meta/authors.ts'
-import { stampDate } from '../meta/dates.ts'
 import { WEIGHT } from '../meta/outlet.ts'
+import { stampDate } from '../meta/stamps.ts'
 import { DATE_WEIGHT } from '../meta/weights.ts'
 import { chunksOf } from '../text/lines.ts'
 import { type Block, emptyPage, type Page, type Reader } from '../types.ts'

@@ -1,15 +1,21 @@
 import { namesIn, personName } from '../meta/authors.ts'
-import { findDate, withoutDates } from '../meta/dates.ts'
+import { findDate, findOwnDate, withoutDates } from '../meta/dates.ts'
 import { isMenuItem } from '../text/menus.ts'
 import { isSentence } from './prose.ts'
 
 const DATELINE_BYLINE = /^\p{Lu}[^|]{2,60}[-–—]\s?(?:By|BY)\s\p{Lu}/u
 
+/** What a piece is called before the name of who wrote it; who edited or drew it does not count. */
+export const ESSAY_BY =
+  /^(?:an?\s)?(?:[\p{L}-]{3,14}\s){0,2}(?:essay|article|column|comment|opinion|analysis|commentary|report|story|interview|feature|dispatch|letter|note|brief|briefing|explainer|post|blog|piece|review|testimony|speech|op-ed)\sby\s(?=\p{Lu})/iu
+
 /** "By Ana Silva in Lisbon", "Ana Silva, Staff Writer", "KIM LEE" */
 export function isByline(line: string): boolean {
   if (line.length > 160) return false
   if (
-    /^[가-힣]{2,4}\s?(?:기자|특파원|논설위원|편집위원|선임기자)(?:\s[^\s@]{1,64}@[^\s@]{1,64})?$/.test(line)
+    /^(?:[가-힣]{1,6}\s?=\s?)?[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,4}\s?(?:기자|특파원|논설위원|편집위원|선임기자|전문기자|인턴기자)(?:\s[^\s@]{1,64}@[^\s@]{1,64})?$/.test(
+      line,
+    )
   )
     return true
   if (
@@ -19,6 +25,9 @@ export function isByline(line: string): boolean {
     !isSentence(line)
   )
     return namesIn(line).length > 0 || line.length < 60
+  // "An essay by Ana Silva"
+  if (line.length < 90 && ESSAY_BY.test(line) && !isSentence(line))
+    return namesIn(line.replace(ESSAY_BY, 'By ')).length > 0
   // "ZAGREB, July 9 (Example Press) -- By Ana Silva"
   if (DATELINE_BYLINE.test(line) && !isSentence(line)) return namesIn(line).length > 0
   if (/^(?:authors?|writers?|reporters?)\s?:/i.test(line)) return true
@@ -55,8 +64,11 @@ function isSigned(line: string): boolean {
 /** A line that is a date and hardly anything else: "05 May, 2023 · 5847", "Published: May 5, 2023 10:30 KST". */
 export function isDateLine(line: string): boolean {
   if (line.length > 140) return false
-  const found = findDate(line, true)
+  const found = line.length < 60 ? findOwnDate(line, true) : findDate(line, true)
   if (found === null) return false
+  // "Ana Silva, 2016.04.05." ends in a date rather than a sentence.
+  if (found.end === line.length - 1 && /\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.$/.test(line))
+    return isDateLine(line.slice(0, -1))
   // "Wire | Edited by Ana Silva | May 3, 2021 06:20 PM"
   if (/[|\u2022\u00b7]/.test(line) && !isSentence(line))
     if (line.split(/[|\u2022\u00b7]/).some(part => /\p{L}|\d{4}/u.test(part) && isDateLine(part.trim())))

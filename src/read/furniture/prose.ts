@@ -1,5 +1,6 @@
-/** Ends like a sentence: closing punctuation, maybe in quotation marks or brackets, maybe with a footnote's number. */
-const ENDED = /[.!?\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb\u300d\u300f)\]]{0,3}(?:\[?\d{1,3}\]?)?$/
+/** Ends like a sentence: closing punctuation, maybe in quotation marks or brackets, maybe with a footnote's number; "28.04.17" does not. */
+const ENDED =
+  /(?:[.!?\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb\u300d\u300f)\]]{0,3}|(?<!\d)[.!?\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb\u300d\u300f)\]]{0,3}(?:\d{1,3}|\[\d{1,3}\]?))$/
 
 /** A paragraph of running text, as against a title, a label, a teaser that breaks off or an item of a menu. */
 export function isProse(text: string): boolean {

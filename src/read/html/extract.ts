@@ -6,12 +6,14 @@ import { prepare } from '../markup/prepare.ts'
 import { type Block, emptyPage, type Limits, type Page } from '../types.ts'
 import { type Dom, type Element, parse, readable } from './dom.ts'
 import { takeMetaTags } from './head.ts'
+import { pageLines } from './lines.ts'
 import { takeVisible } from './visible.ts'
 
 export interface PageJob {
   html: string
   name: string
   url: string | null
+  retrieved: string | null
   limits: Pick<Limits, 'depth' | 'elements' | 'flatten' | 'markup'>
 }
 
@@ -29,9 +31,10 @@ const LONGEST_CAPTION = 700
 /** A page's article and what the page says of it. Runs in a worker; needs nothing but its argument. */
 export function extract(job: PageJob): Page {
   const page = emptyPage('html', job.url)
-  const articleBody = takeMetaTags(page, job.html)
-  const dom = parse(prepare(job.html, job.name, job.limits))
-  takeVisible(page, dom)
+  const { body: articleBody, titles } = takeMetaTags(page, job.html)
+  const markup = prepare(job.html, job.name, job.limits)
+  takeVisible(page, pageLines(markup), titles, job.retrieved)
+  const dom = parse(markup)
   const prose = proseByElement(dom)
   takeOut(dom, prose, page)
   shelterPosts(dom)

@@ -1,101 +1,69 @@
 import { isByline, isDateLine } from '../furniture/marks.ts'
-import { isProse, key } from '../furniture/prose.ts'
-import { blocksOf } from '../markup/blocks.ts'
-import { namesIn, personName } from '../meta/authors.ts'
-import { datesIn, stampDate } from '../meta/dates.ts'
-import { hintsInLine } from '../meta/outlet.ts'
-import { DATE_WEIGHT } from '../meta/weights.ts'
+import { isSentence, key } from '../furniture/prose.ts'
+import { plainText } from '../markup/blocks.ts'
+import { namesIn } from '../meta/authors.ts'
+import { hostOf, isDomain } from '../meta/host.ts'
+import { hintsInLine, WEIGHT } from '../meta/outlet.ts'
 import type { Page } from '../types.ts'
-import type { Dom } from './dom.ts'
+import { takeByline } from './byline.ts'
+import { type Frame, frameOf } from './headline.ts'
+import type { PageLines } from './lines.ts'
+import { takeDates } from './published.ts'
 
-const BYLINES =
-  '[rel="author"],[itemprop="author"],.byline,.by-line,.author-name,.authorname,.article-author,.post-author,.entry-author,.c-byline,.byline-name,[class*="byline"],[class*="author__name"],[class*="author-name"]'
-const DATES =
-  'time,[itemprop="datePublished"],.published,.date,.post-date,.entry-date,.article-date,.dateline,.timestamp,.pubdate,[class*="publish"],[class*="article-date"],[class*="timestamp"],[class*="byline"]'
-/** Lines under the headline among which byline and date stand without a class that says so. */
-const UNDER_TITLE = 8
-/** Longer markup is not searched a second time, in characters. */
-const LONGEST_PAGE = 1_000_000
+/** Lines at a page's end among which its publisher signs. */
+const COLOPHON = 25
 
-/** Byline, date and rights as a reader sees them; asked only where the page's head is silent. */
-export function takeVisible(page: Page, dom: Dom): void {
-  const heading = dom.querySelector('h1')
-  const title = heading?.textContent.replace(/\s+/g, ' ').trim() ?? ''
-  if (page.title === null && title !== '') page.title = title
-  if (!hasAuthors(page)) takeByline(page, dom)
-  if (page.dates.length === 0) takeDate(page, dom)
-  if (hasAuthors(page) && page.dates.length > 0 && page.outlets.length > 0) return
-  const lines = linesOf(dom)
-  const at = lines.findIndex(line => key(line) === key(title))
-  if (title !== '' && at >= 0) takeUnderTitle(page, lines.slice(at + 1))
-  if (page.outlets.length === 0)
-    for (const line of lines.slice(-20)) if (line.length < 200) page.outlets.push(...hintsInLine(line))
+/** What a page says of itself where its reader sees it: headline, byline, date, logo and rights. */
+export function takeVisible(
+  page: Page,
+  seen: PageLines,
+  titles: readonly string[],
+  fetched: string | null,
+): void {
+  const host = hostOf(page.url)
+  const frame = frameOf(seen, titles, host)
+  const stated = page.title
+  page.title = frame.title ?? statedTitle(page, seen, frame)
+  takeByline(page, seen, frame)
+  takeDates(page, seen, frame, fetched)
+  takeSite(page, seen, stated === null ? titles : [stated, ...titles])
 }
 
-function hasAuthors(page: Page): boolean {
-  return page.authors.flatMap(namesIn).length > 0
-}
-
-/** A page's lines as they stand under one another, furniture included. */
-function linesOf(dom: Dom): string[] {
-  const whole = dom.body?.innerHTML ?? ''
-  if (whole.length > LONGEST_PAGE) return []
-  const markup = whole.replace(/<\/?t[dr]\b[^<>]{0,500}>/gi, '<br><br>')
-  return blocksOf(markup).flatMap(block => block.text.split('\n'))
-}
-
-/** "<div>Ana Silva</div> <span>2 May 2019</span>": what stands between headline and text, whatever its elements are called. */
-function takeUnderTitle(page: Page, lines: readonly string[]): void {
-  const end = lines.slice(0, UNDER_TITLE).findIndex(isProse)
-  const head = lines.slice(0, end < 0 ? UNDER_TITLE : end).filter(line => line.length < 160)
-  const wantsAuthors = !hasAuthors(page)
-  const wantsDate = page.dates.length === 0
-  for (const [i, line] of head.entries()) {
-    const beside = [head[i - 1], head[i + 1]].some(other => other !== undefined && isDateLine(other))
-    const signed = isByline(line) || (personName(line) !== null && beside)
-    if (wantsAuthors && signed) page.authors.push(...namesIn(line))
-    if (wantsDate && (signed || isDateLine(line))) pushDates(page, line)
+/** A page without headings whose title is that of the site alone: the line before byline, date and text. */
+function statedTitle(page: Page, { lines }: PageLines, frame: Frame): string | null {
+  if (frame.at >= 0) return page.title
+  const host = hostOf(page.url)
+  for (let i = frame.start - 1; i >= Math.max(0, frame.start - 8); i--) {
+    const text = lines[i]?.text ?? ''
+    const named = isByline(text) || isDateLine(text) || namesIn(text).length > 0 || /^staff\b/i.test(text)
+    if (named || isSentence(text) || (host !== null && key(text) === key(host))) continue
+    if (/\S\s\S+\s\S/.test(text) && text.length < 200) return text
+    break
   }
+  return page.title
 }
 
-function pushDates(page: Page, line: string): void {
-  for (const { interval, updated } of datesIn(line))
-    page.dates.push({ interval, weight: updated ? DATE_WEIGHT.updated : DATE_WEIGHT.visible })
-}
-
-function takeByline(page: Page, dom: Dom): void {
-  let seen = 0
-  for (const element of dom.querySelectorAll(BYLINES)) {
-    if (++seen > 12) return
-    const line = element.innerHTML
-      .slice(0, 4_000)
-      .replace(/<br\b[^<>]{0,200}>|<\/(?:div|p|li|time)>/gi, ' | ')
-      .replace(/<[^<>]{0,2000}>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-    if (line.length > 160) continue
-    const names = namesIn(line)
-    if (names.length === 0) continue
-    page.authors.push(...names)
-    return
+/** Names beside the logo, in the parts of the title, and under the article. */
+function takeSite(page: Page, { lines, marks }: PageLines, titles: readonly string[]): void {
+  for (const { kind, text, away } of marks) {
+    if (kind !== 'site' || away || text === '' || text.length > 60) continue
+    const name = text.replace(/\s(?:logo|home)$/i, '').replace(/\s\|\s.*$/, '')
+    if (!/^(?:logo|home|menu|startseite|accueil|inicio)$/i.test(name))
+      page.outlets.push({ name, weight: WEIGHT.logo })
   }
-}
-
-/** The first date that is no change's; a change's if there is no other. */
-function takeDate(page: Page, dom: Dom): void {
-  let seen = 0
-  for (const element of dom.querySelectorAll(DATES)) {
-    if (++seen > 20) return
-    const stamp = element.getAttribute('datetime') ?? element.getAttribute('content')
-    const line = element.textContent.replace(/\s+/g, ' ').trim().slice(0, 200)
-    const beside = element.parentElement
-    const label = beside === null || beside.children.length > 6 ? '' : beside.textContent.trim().slice(0, 20)
-    const about = `${element.getAttribute('class') ?? ''} ${element.getAttribute('itemprop') ?? ''} ${label}`
-    const changed = /updat|modif/i.test(about)
-    const stamped = stamp === null ? null : stampDate(stamp)
-    const dates = stamped === null ? datesIn(line) : [{ interval: stamped, updated: false }]
-    for (const { interval, updated } of dates)
-      page.dates.push({ interval, weight: changed || updated ? DATE_WEIGHT.updated : DATE_WEIGHT.visible })
-    if (page.dates.some(date => date.weight === DATE_WEIGHT.visible)) return
+  for (const title of titles) {
+    const parts = plainText(title).split(
+      /\s[|\u2013\u2014\u00b7\u00bb\u00ab:-]{1,2}\s|--|：|\s?::\s?|:\s|,(?=\S)/,
+    )
+    if (parts.length > 1)
+      for (const part of parts)
+        if (part.length < 60 && key(part) !== key(page.title ?? ''))
+          page.outlets.push({ name: part.trim(), weight: WEIGHT.titlePart })
+  }
+  const known = page.outlets.some(({ name, weight }) => weight >= WEIGHT.meta / 2 && !isDomain(name))
+  for (const [i, { text, footer }] of lines.entries()) {
+    if (text.length > 200 || (!footer && i < lines.length - COLOPHON)) continue
+    for (const hint of hintsInLine(text))
+      page.outlets.push(known ? { name: hint.name, weight: Math.min(hint.weight, WEIGHT.column) } : hint)
   }
 }

@@ -1,51 +1,8 @@
+import { anyPageWord, monthNames } from '../../knowledge/page-words.ts'
 import type { Basis, Interval, Precision } from '../../record/types.ts'
 
-/** Months in the languages whose outlets write them out; abbreviations are matched by their first letters. */
-const MONTHS: readonly string[][] = [
-  ['january', 'jan', 'januar', 'janvier', 'enero', 'janeiro', 'gennaio', 'januari', 'января', 'ocak'],
-  [
-    'february',
-    'feb',
-    'februar',
-    'février',
-    'fevrier',
-    'febrero',
-    'fevereiro',
-    'febbraio',
-    'februari',
-    'февраля',
-    'şubat',
-  ],
-  ['march', 'mar', 'märz', 'mars', 'marzo', 'março', 'maart', 'maret', 'марта', 'mart'],
-  ['april', 'apr', 'avril', 'abril', 'aprile', 'апреля', 'nisan'],
-  ['may', 'mai', 'mayo', 'maio', 'maggio', 'mei', 'мая', 'mayıs'],
-  ['june', 'jun', 'juni', 'juin', 'junio', 'junho', 'giugno', 'июня', 'haziran'],
-  ['july', 'jul', 'juli', 'juillet', 'julio', 'julho', 'luglio', 'июля', 'temmuz'],
-  ['august', 'aug', 'août', 'aout', 'agosto', 'augustus', 'agustus', 'августа', 'ağustos'],
-  ['september', 'sept', 'sep', 'septembre', 'septiembre', 'setembro', 'settembre', 'сентября', 'eylül'],
-  ['october', 'oct', 'oktober', 'octobre', 'octubre', 'outubro', 'ottobre', 'октября', 'ekim'],
-  ['november', 'nov', 'novembre', 'noviembre', 'novembro', 'ноября', 'kasım'],
-  [
-    'december',
-    'dec',
-    'dezember',
-    'décembre',
-    'decembre',
-    'diciembre',
-    'dezembro',
-    'dicembre',
-    'desember',
-    'декабря',
-    'aralık',
-  ],
-]
-
-const monthOf = new Map<string, number>()
-MONTHS.forEach((names, i) => {
-  for (const name of names) monthOf.set(name, i + 1)
-})
-
-const NAME = '([\\p{L}]{3,12})'
+/** A month's name; two of the Levant's have a second word. */
+const NAME = '([\\p{L}][\\p{L}\\p{M}]{1,13}(?:\\s(?:الأول|الثاني))?)'
 const YEAR = '((?:19|20)\\d{2})'
 /** Written dates, each with the places of year, month and day in its match. */
 const FORMS: readonly { pattern: RegExp; year: number; month: number; day: number }[] = [
@@ -62,6 +19,13 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
     year: 1,
     month: 2,
     day: 3,
+  },
+  // 2 tháng 3, 2022
+  {
+    pattern: new RegExp(`(?<!\\d)(\\d{1,2})\\stháng\\s(\\d{1,2}),?\\s(?:năm\\s)?${YEAR}(?!\\d)`, 'u'),
+    year: 3,
+    month: 2,
+    day: 1,
   },
   // 5 May 2023, 05 May, 2023, 5th of May 2023, 5. Mai 2023, 5 de mayo de 2023
   {
@@ -80,12 +44,24 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
     month: 1,
     day: 2,
   },
+  // 2019. június 12., 2019 m. birželio 12 d., 2019 May 5
+  {
+    pattern: new RegExp(`(?<!\\d)${YEAR}\\.?\\s(?:m\\.\\s)?${NAME}\\.?\\s(\\d{1,2})(?!\\d|:)`, 'u'),
+    year: 1,
+    month: 2,
+    day: 3,
+  },
 ]
 const MONTH_FORM = new RegExp(`${NAME}\\.?,?\\s(?:de\\s)?${YEAR}(?!\\d)`, 'u')
 /** March/April 2020: an issue of two months. */
 const ISSUE_FORM = new RegExp(`${NAME}\\s?[/\u2013-]\\s?${NAME}\\s${YEAR}(?!\\d)`, 'u')
 /** 05/13/2023 or 13/05/2023; which one it is shows only where one of the two is above 12. */
-const SLASHED = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d{2})(?!\d)/u
+const SLASHED = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)/u
+/** 28.04.17 and 28/04/17: a year of two digits is believed only where a page dates itself. */
+const SHORT = /(?<![\d.])(\d{1,2})([/.])(\d{1,2})\2(\d{2})(?![\d/]|\.\d)/u
+/** 令和3年6月18日: the years of an emperor, from one before his first. */
+const ERA = /(令和|平成|昭和)(\d{1,2}|元)年(\d{1,2})月(\d{1,2})日/u
+const ERAS: { readonly [name: string]: number } = { 令和: 2018, 平成: 1988, 昭和: 1925 }
 
 export interface FoundDate {
   interval: Interval
@@ -95,60 +71,110 @@ export interface FoundDate {
 
 /** The first date in a line, by whichever form; `dayFirst` settles 05/06/2023, which is no date without it. */
 export function findDate(line: string, dayFirst: boolean | null = null): FoundDate | null {
-  if (!/\d{4}/.test(line)) return null
+  const plain = plainDigits(line)
+  if (!/\d{4}/.test(plain)) return eraDate(plain)
   let best: FoundDate | null = null
   for (const { pattern, year, month, day } of FORMS) {
-    const match = pattern.exec(line)
+    const match = pattern.exec(plain)
     if (match === null || (best !== null && best.start <= match.index)) continue
     const interval = dayInterval(Number(match[year]), monthNumber(match[month] ?? ''), Number(match[day]))
     if (interval !== null) best = { interval, start: match.index, end: match.index + match[0].length }
   }
-  return best ?? slashedDate(line, dayFirst) ?? monthDate(line)
+  return best ?? slashedDate(plain, dayFirst) ?? eraDate(plain) ?? monthDate(plain)
 }
 
-/** Words that say a date is that of a later change: "Updated:", "수정", "Stand:". */
-const CHANGED =
-  /(?:updated?|modified|edited|revised|aktualisiert|stand|actualisé|actualisée|actualizad[oa]|mis à jour|atualizad[oa]|aggiornato|수정|更新|最終更新|修改)[\s:(]{0,3}(?:(?:on|at|le|el|em|am)\s)?[\d:.,\s|apm-]{0,24}$/iu
+/** The same, years of two digits included: for lines in which a page is known to date itself. */
+export function findOwnDate(line: string, dayFirst: boolean | null): FoundDate | null {
+  return findDate(line, dayFirst) ?? shortDate(plainDigits(line), dayFirst)
+}
 
-/** All dates of a line in order, each with whether it is that of a change. */
-export function datesIn(
-  line: string,
-  dayFirst: boolean | null = null,
-): { interval: Interval; updated: boolean }[] {
-  const dates: { interval: Interval; updated: boolean }[] = []
+/** Arabic, Persian and full-width digits as ASCII, at the same places. */
+function plainDigits(line: string): string {
+  return line.replace(/[٠-٩۰-۹０-９]/g, digit => {
+    const code = digit.charCodeAt(0)
+    return String(code - (code >= 0xff10 ? 0xff10 : code >= 0x6f0 ? 0x6f0 : 0x660))
+  })
+}
+
+function eraDate(line: string): FoundDate | null {
+  const match = ERA.exec(line)
+  if (match === null) return null
+  const year = (ERAS[match[1] ?? ''] ?? 0) + (match[2] === '元' ? 1 : Number(match[2]))
+  const interval = dayInterval(year, Number(match[3]), Number(match[4]))
+  return interval === null ? null : { interval, start: match.index, end: match.index + match[0].length }
+}
+
+function shortDate(line: string, order: boolean | null): FoundDate | null {
+  const match = SHORT.exec(line)
+  if (match === null) return null
+  const [a, b, year] = [Number(match[1]), Number(match[3]), 2000 + Number(match[4])]
+  const dayFirst = a > 12 || (b <= 12 && order === true)
+  if (!dayFirst && b <= 12 && order === null) return null
+  const interval = dayFirst ? dayInterval(year, b, a) : dayInterval(year, a, b)
+  return interval === null ? null : { interval, start: match.index, end: match.index + match[0].length }
+}
+
+/** What the words before a date say of it: that it is the article's, that of a change, or that of something else. */
+export type DateLabel = 'published' | 'updated' | 'apart'
+
+/** A label further before its date than this belongs to something else. */
+const LABEL_REACH = 32
+let labels: RegExp | null = null
+
+function labelBefore(before: string): DateLabel | null {
+  labels ??= new RegExp(
+    `(?<!\\p{L})(?:(${anyPageWord('published')})|(${anyPageWord('updated')})|(${anyPageWord('apart')}))(?!\\p{L})`,
+    'giu',
+  )
+  let label: DateLabel | null = null
+  for (const match of before.matchAll(labels)) {
+    if (before.length - match.index - match[0].length > LABEL_REACH) continue
+    label = match[1] !== undefined ? 'published' : match[2] !== undefined ? 'updated' : 'apart'
+  }
+  return label
+}
+
+export interface LabelledDate {
+  interval: Interval
+  label: DateLabel | null
+  updated: boolean
+}
+
+/** All dates of a line in order, each with what the words before it say. */
+export function datesIn(line: string, dayFirst: boolean | null = null, short = false): LabelledDate[] {
+  const find = short ? findOwnDate : findDate
+  const dates: LabelledDate[] = []
   let rest = line
-  for (
-    let found = findDate(rest, dayFirst);
-    found !== null && dates.length < 4;
-    found = findDate(rest, dayFirst)
-  ) {
-    const before = rest.slice(Math.max(0, found.start - 60), found.start)
-    dates.push({ interval: found.interval, updated: CHANGED.test(before) })
+  for (let found = find(rest, dayFirst); found !== null && dates.length < 4; found = find(rest, dayFirst)) {
+    const label = labelBefore(rest.slice(Math.max(0, found.start - 60), found.start))
+    dates.push({ interval: found.interval, label, updated: label === 'updated' })
     rest = rest.slice(found.end)
   }
   return dates
 }
 
-/** Clock times with their zones, and what labels dates. */
+/** Clock times with their zones. */
 const CLOCK =
-  /\d{1,2}[:.h時시]\s?\d{2}(?:[:.]\d{2}|[分분])?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Uhr|hrs))?(?:\s\(?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\)?|\s\(?(?:[ECMP][SD]?T|GMT|UTC|KST|JST|SGT|HKT|IST|BST|CEST|CET|AEST|AEDT|WIB|ICT|PHT)\b\)?)?/gi
-const DATE_LABEL =
-  /\b(?:(?:last|first|date)\s)?(?:published|updated|posted|modified|created|issued|stand|veröffentlicht|aktualisiert|publié|publicado|pubblicato)(?:\s(?:on|at|le|el|em|am))?\b\s?:?|(?:입력|등록|수정|송고|게재|更新|公開|配信)\s?:?/gi
+  /\d{1,2}(?:[:.h時시]|\s?[時시])\s?\d{2}(?:[:.]\d{2}|[分분])?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Uhr|hrs))?(?:\s\(?(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?\)?|\s\(?[A-Z]{2,5}\b\)?)?/gi
+const WEEKDAY =
+  /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b,?/gi
+let dateLabels: RegExp | null = null
 
 /** A line without its dates, clock times and their labels, bars in their place: "By Ana Silva | May 2, 2019 10:30 KST". */
 export function withoutDates(line: string): string {
-  if (!/\d/.test(line)) return line
+  if (!/\p{Nd}/u.test(line)) return line
   let kept = ''
   let rest = line
-  for (let found = findDate(rest, true); found !== null; found = findDate(rest, true)) {
+  for (let found = findOwnDate(rest, true); found !== null; found = findOwnDate(rest, true)) {
     kept += `${rest.slice(0, found.start)} | `
     rest = rest.slice(found.end)
   }
   if (kept === '') return line
-  return (kept + rest)
-    .replace(CLOCK, ' | ')
-    .replace(DATE_LABEL, ' | ')
-    .replace(/\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b,?/g, ' | ')
+  dateLabels ??= new RegExp(
+    `(?<!\\p{L})(?:${anyPageWord('published', 'updated')})(?:\\s(?:on|at|le|el|em|am|kl))?(?!\\p{L}|\\sby\\s)\\.?\\s?[:»]?`,
+    'giu',
+  )
+  return (kept + rest).replace(CLOCK, ' | ').replace(dateLabels, ' | ').replace(WEEKDAY, ' | ')
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -199,8 +225,10 @@ function monthDate(line: string): FoundDate | null {
     return { interval: interval(start, end, 'range'), start: issue.index, end: issue.index + issue[0].length }
   }
   const match = MONTH_FORM.exec(line)
-  const month = monthNumber(match?.[1] ?? '')
-  if (match === null || month === 0) return null
+  const name = match?.[1] ?? ''
+  const month = monthNumber(name)
+  // "set" and "out" are months in Portuguese.
+  if (match === null || month === 0 || (name.length < 4 && !/^\p{Lu}/u.test(name))) return null
   return {
     interval: monthInterval(Number(match[2]), month),
     start: match.index,
@@ -210,26 +238,7 @@ function monthDate(line: string): FoundDate | null {
 
 function monthNumber(word: string): number {
   if (/^\d+$/.test(word)) return Number(word)
-  return monthOf.get(word.toLowerCase()) ?? 0
-}
-
-/** The day a machine-readable stamp names, as written, whatever its zone: `2022-11-16T10:58:28+09:00` is the 16th. */
-export function stampDate(stamp: string): Interval | null {
-  const iso = /^\s*(\d{4})-(\d{2})-(\d{2})/.exec(stamp)
-  if (iso !== null) return dayInterval(Number(iso[1]), Number(iso[2]), Number(iso[3]))
-  const packed = /^\s*(\d{4})(\d{2})(\d{2})(?!\d)/.exec(stamp)
-  if (packed !== null) return dayInterval(Number(packed[1]), Number(packed[2]), Number(packed[3]))
-  return findDate(stamp)?.interval ?? null
-}
-
-/** `/2022/11/16/` or `/2022/11/` in an address; `-20221116` too. */
-export function urlDate(url: string): Interval | null {
-  const day = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=\/|$|-|\.)/.exec(url)
-  if (day !== null) return dayInterval(Number(day[1]), Number(day[2]), Number(day[3]))
-  const packed = /[/_-]((?:19|20)\d{2})(0[1-9]|1[0-2])([0-3]\d)(?!\d)/.exec(url)
-  if (packed !== null) return dayInterval(Number(packed[1]), Number(packed[2]), Number(packed[3]))
-  const month = /\/((?:19|20)\d{2})\/(0[1-9]|1[0-2])(?=\/)/.exec(url)
-  return month === null ? null : monthInterval(Number(month[1]), Number(month[2]))
+  return monthNames().get(word.toLowerCase()) ?? 0
 }
 
 export function dayInterval(year: number, month: number, day: number): Interval | null {
@@ -269,14 +278,4 @@ function daysIn(year: number, month: number): number {
 
 function two(number: number): string {
   return String(number).padStart(2, '0')
-}
-
-/** "Copyright (c) 2022. Example Post" → 2022; a span of years ("© 2004-2023") dates the site, not the article. */
-export function copyrightYear(line: string): number | null {
-  const match =
-    /(?:©|\(c\)|copyright|&copy;)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?[^\d]{0,60}?((?:19|20)\d{2})(\s?[-–—]\s?\d{2,4})?/i.exec(
-      line,
-    )
-  if (match === null || match[2] !== undefined) return null
-  return Number(match[1])
 }

@@ -1,25 +1,30 @@
 import { type Outlet, outletAt, outletColumns, outletNames } from '../../knowledge/outlets.ts'
 import { key } from '../furniture/prose.ts'
 import type { OutletHint } from '../types.ts'
+import { hostOf, isDomain, namesHost } from './host.ts'
 
 /** How far each kind of evidence may be trusted; equal names add up. */
 export const WEIGHT = {
   domain: 100,
+  /** Added to a name that the page's address repeats. */
+  host: 30,
   meta: 60,
   masthead: 45,
   colophon: 40,
   print: 30,
   prompt: 20,
+  logo: 18,
   titleTail: 16,
   column: 12,
   dateline: 10,
+  titlePart: 3,
   house: 4,
   bio: 1,
 }
 
 /** "Example Post Publishers Ltd" holds the copyright of the Example Post. */
 const COMPANY =
-  /[,.]?\s+(?:publish(?:ers|ing)|media|group|holdings?|holding|company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|pty|pte|bhd|k\.?k|newspapers?|network|digital|news group|all rights reserved)\b\.?/gi
+  /[,.]?\s+(?:publish(?:ers|ing)|publications|media|group|holdings?|holding|(?:public\s)?company|corporation|corp|co|inc|incorporated|ltd|limited|llc|llp|plc|gmbh|ag|s\.?a|s\.?l|s\.?p\.?a|s\.?r\.?l|s\.?a\.?s|sp\.\sz\so\.o|a\.?ş|a\/s|aps|asa|ab|oyj?|b\.?v|n\.?v|w\.?l\.?l|pty|pte|pvt|bhd|sdn|tbk|k\.?k|newspapers?|network|digital|news group|verlag\w{0,12}|medien|ediciones|editoriale?|editora|editores|éditions|all rights reserved)(?![\p{L}\p{N}]).?$/iu
 
 /** One pattern a habit; group 1 is the outlet's name. All run on single lines that are furniture or end matter. */
 const LINES: readonly { pattern: RegExp; weight: number }[] = [
@@ -45,7 +50,7 @@ const LINES: readonly { pattern: RegExp; weight: number }[] = [
   },
   {
     pattern:
-      /(?:©|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu,
+      /(?:©|ⓒ|\(c\)|copyright)[\s,:-]{0,4}(?:(?:©|ⓒ|\(c\))\s?)?(?:by\s)?(?:(?:19|20)\d{2}(?:\s?[-–]\s?\d{2,4})?)?[\s,.:-]{0,4}(?:by\s)?([\p{Lu}\p{Lo}][^.|©]{2,70}?)(?:\.|,|\s[-–|]|\sall\srights|\s(?:19|20)\d{2}|$)/iu,
     weight: WEIGHT.colophon,
   },
   {
@@ -94,7 +99,8 @@ export function hintsInLine(line: string): OutletHint[] {
   const hints: OutletHint[] = []
   for (const { pattern, weight } of LINES) {
     const name = pattern.exec(line)?.[1]
-    if (name !== undefined && /[\p{Lu}\p{Lo}]/u.test(name)) hints.push({ name: bareName(name), weight })
+    if (name !== undefined && /[\p{Lu}\p{Lo}]/u.test(name) && !/\b(?:crown|copyright|rights?)\b/i.test(name))
+      hints.push({ name: bareName(name.replace(/\s\p{Lu}$/u, '')), weight })
   }
   return hints
 }
@@ -132,11 +138,17 @@ export function bareName(name: string): string {
     .replace(/^["'“‘\s]+|["'”’\s.,:;]+$/g, '')
     .replace(/^(?:by|the website of)\s/i, '')
     .replace(/^(?:19|20)\d{2}\s/, '')
-  return bare.replace(COMPANY, '').trim() || bare
+  let short = bare
+  // "Example Post Publishers Pty Ltd": one word goes after the other.
+  for (let step = 0; step < 4 && COMPANY.test(short); step++) short = short.replace(COMPANY, '').trim()
+  return short || bare
 }
 
+/** 港新聞社 publishes 港新聞: the two are one. */
 function bareKey(name: string): string {
-  return key(name.replace(/^the\s/i, ''))
+  return key(
+    name.replace(/^the\s/i, '').replace(/(?<=新聞|日報|通信|時報|신문|일보|통신|뉴스)(?:社|사)$/u, ''),
+  )
 }
 
 function rowsOf(name: string): readonly Outlet[] {
@@ -170,42 +182,64 @@ export function bioHints(bio: string): OutletHint[] {
 
 /** One name out of all hints: names of one outlet add up; a name shared by two outlets goes to the one that others speak for. */
 export function outletOf(hints: readonly OutletHint[], url: string | null): string | null {
-  const all = [...hints]
   const host = hostOf(url)
   const atHost = host === null ? null : outletAt(host)
-  if (atHost !== null) all.push({ name: atHost.name, weight: WEIGHT.domain })
+  const all = atHost === null ? hints : [...hints, { name: atHost.name, weight: WEIGHT.domain }]
+  const said = new Set(all.map(({ name }) => bareKey(name)))
   const scores = new Map<string, number>()
+  const doubted = new Map<string, number>()
   // "The Example Post" and "Example Post" are one, by its first spelling.
   const spelt = new Map<string, string>()
-  for (const { name, weight } of all) {
+  for (const { name: whole, weight } of all) {
+    const name = withoutTagline(whole, host, said)
     const rows = rowsOf(name)
+    const atHome = host !== null && namesHost(name, host)
     // "Sign up for Asia Daily" names a newsletter rather than its publisher.
-    const believed = weight > WEIGHT.prompt || MEDIA_WORD.test(name)
-    const names = rows.length > 0 ? rows.map(row => row.name) : believed ? [name] : []
+    const believed = weight > WEIGHT.prompt || atHome || MEDIA_WORD.test(name)
+    const names = rows.length > 0 ? rows.map(row => row.name) : [name]
     for (const known of names) {
       const same = spelt.get(bareKey(known)) ?? known
       spelt.set(bareKey(known), same)
-      scores.set(same, (scores.get(same) ?? 0) + weight / names.length)
+      const into = rows.length > 0 || believed ? scores : doubted
+      into.set(same, (into.get(same) ?? 0) + (isDomain(name) ? weight / 6 : weight) / names.length)
     }
   }
+  // What the logo and the title's end agree on is believed as well.
+  for (const [name, score] of doubted)
+    if (scores.has(name) || score > WEIGHT.prompt) scores.set(name, (scores.get(name) ?? 0) + score)
+  const best = highest(scores, host) ?? highest(doubted, host, WEIGHT.titleTail)
+  return best === null ? host : (spelledOut(best, [...scores.keys()]) ?? best)
+}
+
+/** "EIPS" where the page also says "Example Institute for Policy Studies". */
+function spelledOut(name: string, others: readonly string[]): string | null {
+  if (!/^\p{Lu}{3,7}$/u.test(name)) return null
+  const initials = (other: string) =>
+    other.replace(/(?:^|\s)(?:the|of|for|and|on|in)(?=\s)/gi, '').match(/(?<!\p{L})\p{Lu}/gu)
+  return others.find(other => other.includes(' ') && initials(other)?.join('') === name) ?? null
+}
+
+function highest(scores: ReadonlyMap<string, number>, host: string | null, least = 0): string | null {
   let best: string | null = null
-  let bestScore = 0
+  let bestScore = least
   for (const [name, score] of scores) {
-    if (score <= bestScore || name.length > 80) continue
+    const whole = host !== null && !isDomain(name) && namesHost(name, host) ? score + WEIGHT.host : score
+    if (whole <= bestScore || name.length > 80) continue
     best = name
-    bestScore = score
+    bestScore = whole
   }
-  return best ?? host
+  return best
+}
+
+/** "Example Post – news from both shores" → "Example Post", where the address or another hint says as much. */
+function withoutTagline(name: string, host: string | null, said: ReadonlySet<string>): string {
+  const first = /^(.{3,50}?)(?:\s[|\u2013\u2014\u00b7-]\s|:\s|,\s)/.exec(name)?.[1]
+  if (first === undefined) return name
+  return said.has(bareKey(first)) || (host !== null && namesHost(first, host)) ? first : name
 }
 
 /** Whether the outlet writes the day before the month; null if that is not known. */
 export function writesDayFirst(name: string | null): boolean | null {
   const state = name === null ? null : (rowsOf(name)[0]?.state ?? null)
   return state === null ? null : state !== 'USA'
-}
-
-export function hostOf(url: string | null): string | null {
-  if (url === null) return null
-  const host = /^[a-z]+:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(url)?.[1]?.toLowerCase()
-  return host === undefined || !host.includes('.') ? null : host.replace(/^www\d?\./, '')
 }

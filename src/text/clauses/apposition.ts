@@ -13,6 +13,7 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
     return null
   const outer = before.kind === 'noun' ? before.group : before.phrase.object
   const target = outer === null ? null : nextTo(state, outer, before.last, noun.group)
+  if (outer !== null && isTag(state, noun.group)) return tag(state, outer, before, noun, i)
   if (target === null || target.temporal || noun.group.temporal || target.apposition !== null) return null
   if (
     isName(state, target) === isName(state, noun.group) ||
@@ -67,6 +68,34 @@ function describedFurther(state: Fold, end: number): boolean {
   const after = state.raw[end + 1]
   if (isNoun(after)) return false
   return state.classes.has(next.verb.lemma, 'transitive') || (isWord(after) && after.word === 'by')
+}
+
+/** "Bob Cork, R-Tenn.,", "of Ashton, Md.,", "Ana Ruiz, 59,", "Acme, Inc.,": what is set behind a name between commas. */
+function isTag(state: Fold, { first, last }: NounElement['group']): boolean {
+  const token = state.tokens[first]
+  if (first !== last || token === undefined) return false
+  const next = state.tokens[first + 1]
+  if (next !== undefined && next.pos !== 'PUNCT') return false
+  if (token.pos === 'NUM') return /^[1-9]\d$/.test(token.text) && state.tokens[first - 2]?.pos === 'PROPN'
+  return /^(?:[RDI]-\p{Lu}[\p{L}.-]*|\p{Lu}[\p{L}.]{0,5}\.)$/u.test(token.text)
+}
+
+function tag(
+  state: Fold,
+  target: NounElement['group'],
+  before: Element,
+  noun: NounElement,
+  i: number,
+): number {
+  const { raw, out } = state
+  target.whole = [target.whole[0], Math.max(target.whole[1], noun.group.span[1])]
+  out.pop()
+  before.last = noun.last
+  const next = raw[i + 1]
+  const goesOn = raw[i + 2]
+  const closes =
+    next?.kind === 'comma' && (isVerb(goesOn) || (isWord(goesOn) && goesOn.kind === 'preposition'))
+  return closes ? i + 2 : i + 1
 }
 
 /** In "X, the minister, said" the second comma only closes the apposition; in "met X, the minister, and left" it stays. */

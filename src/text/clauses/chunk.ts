@@ -93,6 +93,10 @@ function isDeterminer(
   if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
   if (isVerb(previous)) {
     const { lemma } = previous.verb
+    // "rejected that argument in a ruling": no verb follows that it could open a clause for.
+    // "rejected that account and summoned the envoy"
+    const alone = tokens[i + 2]?.pos === 'CCONJ' && tokens[i + 3]?.pos === 'VERB'
+    if (next.pos === 'NOUN' && (alone || !verbFollows(tokens, i + 2))) return true
     return (
       next.pos === 'NOUN' &&
       !/[^s]s$/.test(next.lower) &&
@@ -110,6 +114,19 @@ function isDeterminer(
   )
 }
 
+function verbFollows(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < tokens.length; k++) {
+    const token = tokens[k]
+    if (token === undefined || /^[,;:.]$/.test(token.text)) return false
+    if (token.pos === 'AUX') return true
+    if (token.pos !== 'VERB' || token.form === 'gerund') continue
+    // "a ruling released Thursday": the participle belongs to the noun before it.
+    const reduced = token.form === 'past-or-participle' && k > from && tokens[k - 2]?.pos === 'DET'
+    if (!reduced && tokens[k - 1]?.lower !== 'to') return true
+  }
+  return false
+}
+
 /** "make that unlikely", "after that,": it stands for something said before. */
 function isPronoun(tokens: readonly Token[], i: number, before: readonly Element[]): boolean {
   const next = tokens[i + 1]
@@ -120,6 +137,8 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
   if (isWord(previous) && /^(conjunction|comma|stop)$/.test(previous.kind) && !relativeOpen(before))
     return verbNext
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
+  // "made that the centre of it"
+  if (isVerb(previous) && next.pos === 'DET' && /^(make|do)$/.test(previous.verb.lemma)) return true
   const adjective = next.pos === 'ADV' ? i + 2 : i + 1
   return (
     isVerb(previous) &&

@@ -14,6 +14,10 @@ export function coordinated(state: Fold, noun: NounElement, i: number): boolean 
   const before = out[at]
   if (before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase')) return false
   if (state.finiteSeen && !wantsMember(state, at) && finiteVerbAfterNoun(raw, i)) return false
+  // "robust steps, and he urged": "he" with a verb is no member of a list of things.
+  const subject = /^(he|she|they|we|i)$/.test(noun.group.lemma)
+  if (subject && !(before.kind === 'noun' && isName(state, before.group)) && finiteVerbAfterNoun(raw, i))
+    return false
   const chosen = sibling(state, at, noun.group)
   // "March 16 and 17"
   if (chosen?.group.temporal && state.tokens[noun.group.head]?.pos === 'NUM') noun.group.temporal = true

@@ -30,7 +30,7 @@ function step(state: Fold, i: number): number {
   const { raw, out } = state
   const element = raw[i]
   if (element === undefined) return i + 1
-  if (element.kind === 'open-bracket') return bracket(state, i)
+  if (element.kind === 'open-bracket' && !holdsSentence(state, i)) return bracket(state, i)
   if (isWord(element) && element.kind === 'preposition') {
     const object = raw[i + 1]
     if (isNoun(object) && !opensClause(state, i)) return phrase(state, element, object, i)
@@ -62,6 +62,13 @@ function step(state: Fold, i: number): number {
   }
   out.push(element)
   return i + 1
+}
+
+/** "(The mayor has also called for a vote.)": the bracket is all of the sentence, and no "(CNN)" before it. */
+function holdsSentence({ raw, out }: Fold, i: number): boolean {
+  if (out.length > 0) return false
+  const close = raw.findIndex((element, k) => k > i && element.kind === 'close-bracket')
+  return close < 0 || close >= raw.length - 2
 }
 
 /** What quoted words that are a clause of their own stand behind. */

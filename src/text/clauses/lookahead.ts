@@ -60,13 +60,15 @@ function verbAhead(elements: readonly Element[], from: number): boolean {
       case 'close-quote':
         return false
       case 'comma':
-        if (ownSubject(elements, k + 1)) return false
+        if (ownSubject(elements, k + 1) || reportsLoosely(elements[k + 1])) return false
         break
       case 'verb':
         if (element.form === 'finite') return true
         if (element.form === 'ambiguous' || element.form === 'participle') {
           const next = elements[k + 1]
           if (isNoun(next) && !next.group.temporal && element.form === 'ambiguous') return true
+          // "A report released last year found that …"
+          if (next?.kind === 'that' && element.form === 'ambiguous') return true
         }
         break
       default:
@@ -108,6 +110,17 @@ export function sideBySide(elements: readonly Element[], k: number): boolean {
     if (isVerb(element) && (element.form === 'finite' || element.form === 'ambiguous')) return true
   }
   return false
+}
+
+/** ", insisting the move was routine": the verbs behind it are those of what is insisted. */
+function reportsLoosely(element: Element | undefined): boolean {
+  return (
+    isVerb(element) &&
+    element.form === 'gerund' &&
+    /^(say|insist|claim|argue|add|warn|note|tell|suggest|stress|believe|hope|fear|complain|declare|announce)$/.test(
+      element.verb.lemma,
+    )
+  )
 }
 
 /** ", officials said": a new subject with its verb. */

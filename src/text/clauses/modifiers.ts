@@ -59,7 +59,7 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
         token.lower,
       ) ||
       (/ly$/.test(token.lower) && /^(ADJ|ADV)$/.test(tokens[i + 1]?.pos ?? ''))
-      ? leadsToNoun(tokens, i + 1)
+      ? leadsToNoun(tokens, i + 1) && !(i === first && isPredicate(tokens, i))
       : false
   if (token.pos === 'VERB')
     return (
@@ -74,6 +74,14 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
 
 function opensGroup(token: Token | undefined): boolean {
   return token?.pos === 'DET' || isNominal(token)
+}
+
+/** "Ruiz frequently mocked rivals", "aides almost openly expressed doubt": behind its subject the adverb begins a verb. */
+function isPredicate(tokens: readonly Token[], i: number): boolean {
+  if (!/^(NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.pos ?? '')) return false
+  let j = i
+  while (tokens[j]?.pos === 'ADV') j++
+  return tokens[j]?.pos === 'VERB'
 }
 
 function isModifierBefore(token: Token | undefined): boolean {
@@ -139,6 +147,8 @@ export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   if (before.pos === 'NOUN' && !/s$|^(people|police)$/.test(before.lower) && tokens[head - 1]?.pos === 'ADP')
     return true
   if (before.pos !== 'PROPN') return false
+  // "IMF chief economist", "Republican vice-presidential nominee"
+  if (OF_OFFICE.test(token.lower) && isPersonNoun(tokens, i + 1, knowledge)) return true
   // "Domestic political considerations": a capital at the start of a sentence makes no name.
   if (head === 0 && tokens[0]?.text !== 'I') return true
   const two = head > 0 ? `${tokens[head - 1]?.text ?? ''} ${before.text}` : before.text
@@ -146,6 +156,21 @@ export function modifiesNext(scan: Scan, head: number, i: number): boolean {
     return true
   if (FAITH.test(before.lower)) return true
   return MONTH.test(before.lower) || WEEKDAY.test(before.lower) || /^\p{Lu}/u.test(token.text)
+}
+
+const OF_OFFICE =
+  /^(chief|senior|deputy|general|executive|former|foreign|legal|political|presidential|vice-presidential|vice-president|gubernatorial|congressional|senatorial|mayoral|top|veteran|prime|vice|assistant|associate|acting)$/
+
+/** Does the noun behind say what somebody is: "economist", "nominee", "aide"? */
+function isPersonNoun(tokens: readonly Token[], from: number, knowledge: Knowledge): boolean {
+  let at = from
+  while (tokens[at]?.pos === 'ADJ') at++
+  const token = tokens[at]
+  if (token === undefined || !/^(NOUN|PROPN)$/.test(token.pos)) return false
+  return (
+    knowledge.titles.get(token.lower) !== undefined ||
+    /(er|or|ist|ian|man|woman|ant|ent|ee|ate|aide|chief|head|fellow|counsel)$/.test(token.lower)
+  )
 }
 
 /** A short quotation inside the group: a "good deal of irony" opens there, an "informal" summit goes on behind it. */

@@ -122,7 +122,20 @@ export function headLemma(token: Token | undefined): string {
     : lemma
 }
 
+/** "two days of talks", "a week of protests": a measure of what follows, which has no article. */
+function measuresEvent(tokens: readonly Token[], head: number): boolean {
+  const after = tokens[head + 2]
+  return (
+    tokens[head + 1]?.lower === 'of' &&
+    /^(hour|day|night|week|month|year|decade)s?$/.test(tokens[head]?.lower ?? '') &&
+    after !== undefined &&
+    /^(NOUN|ADJ|VERB)$/.test(after.pos) &&
+    !isTemporalWord(after)
+  )
+}
+
 export function isTemporalHead(tokens: readonly Token[], first: number, head: number): boolean {
+  if (measuresEvent(tokens, head)) return false
   if (!isTemporalWord(tokens[head])) {
     const token = tokens[head]
     return token?.pos === 'NUM' && MONTH.test(tokens[head - 1]?.lower ?? '') && head - 1 >= first

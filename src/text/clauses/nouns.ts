@@ -134,9 +134,18 @@ function continues(scan: Scan, head: number, i: number): boolean {
   if (before.pos === 'NUM' && YEAR.test(before.lower) && token.pos === 'PROPN' && verbBehindName(tokens, i))
     return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
+  // "For most of the past decade economists have argued"
+  if (
+    token.pos === 'NOUN' &&
+    isTemporalWord(before) &&
+    /^(past|last|next|this|recent)$/.test(tokens[head - 1]?.lower ?? '') &&
+    /^(AUX|VERB)$/.test(tokens[i + 1]?.pos ?? '')
+  )
+    return false
   // "On Thursday President Erdogan will fly", "In the afternoon Biden joined", "During his campaign Yoon pledged".
   if (token.pos === 'PROPN' && !isTemporalWord(token)) {
     if (WEEKDAY.test(before.lower)) return false
+    if (MONTH.test(before.lower) && tokens[head - 1]?.pos === 'NUM') return false
     if (before.pos === 'NOUN' && !introducesName(scan, before) && verbBehindName(tokens, i)) return false
   }
   if (WEEKDAY.test(token.lower) && !isTemporalWord(before))
@@ -149,7 +158,7 @@ function introducesName(scan: Scan, token: Token): boolean {
   if (isTemporalWord(token)) return false
   return (
     scan.knowledge.titles.get(token.lower) !== undefined ||
-    /(er|or|ist|ian|man|woman|ant|ert|ate|daily|agency|group|company|firm|island|city|province)$/.test(
+    /(er|or|ist|ian|man|woman|ant|ert|ate|ee|ent|aide|chief|host|judge|coach|ally|rival|native|veteran|mate|mogul|hopeful|daily|agency|group|company|firm|island|city|province)$/.test(
       token.lower,
     )
   )

@@ -207,7 +207,8 @@ function holdsClause(parse: Parse, k: number): boolean {
     const element = parse.elements[j]
     if (element?.kind === 'close-quote') return verb
     if (isVerb(element)) {
-      if (j === k + 1 && element.form !== 'gerund' && element.form !== 'base') return false
+      // `“Is there a plan?” she asked`: at the start a verb asks; elsewhere the words carry on the clause around them.
+      if (j === k + 1 && k > 0 && element.form !== 'gerund' && element.form !== 'base') return false
       verb ||= element.form === 'finite' || element.form === 'ambiguous' || element.form === 'base'
     }
   }

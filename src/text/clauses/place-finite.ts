@@ -117,7 +117,14 @@ function isObjectOf(draft: Draft, element: NounElement): boolean {
 
 /** Another finite verb ahead, for the clause that still waits: "The man who said Kishida lied resigned". */
 function moreVerbs(parse: Parse, k: number): boolean {
-  return parse.elements.slice(k + 1, k + 6).some(element => isVerb(element) && element.form === 'finite')
+  const ahead = parse.elements.slice(k + 1, k + 8)
+  return ahead.some(
+    (element, n) =>
+      isVerb(element) &&
+      (element.form === 'finite' ||
+        // "Claiming the talks were held to please Oslo, *she told* us": after a comma a new subject.
+        (element.form === 'ambiguous' && isNoun(ahead[n - 1]) && ahead[n - 2]?.kind === 'comma')),
+  )
 }
 
 /** Gives a waiting clause its verb and its subject: the last noun before it. */
@@ -275,6 +282,17 @@ function invert(parse: Parse, draft: Draft, element: VerbElement): void {
 }
 
 /** "met him and agreed to …": a second verb with the same subject. */
+/** "said that it would announce a date *and suggested* …": the report before it in the same tense, else any. */
+function reportOf(parse: Parse, element: VerbElement, finite: (draft: Draft) => boolean): Draft | null {
+  const report = (draft: Draft) =>
+    finite(draft) && draft.clause.verb !== null && isReporting(parse, draft.clause.verb)
+  const { tense, modal } = element.verb
+  return (
+    nearest(parse, d => report(d) && d.clause.verb?.tense === tense && d.clause.verb.modal === modal) ??
+    nearest(parse, report)
+  )
+}
+
 export function coordinate(parse: Parse, element: VerbElement, k: number): void {
   const { before, at } = neighbours(parse, k)
   const comma = isWord(before) && before.kind === 'conjunction' && parse.elements[at - 1]?.kind === 'comma'
@@ -284,9 +302,7 @@ export function coordinate(parse: Parse, element: VerbElement, k: number): void 
     !(comma && draft.clause.kind === 'relative')
   const speaks = isReporting(parse, element.verb)
   const base =
-    (speaks
-      ? nearest(parse, d => finite(d) && d.clause.verb !== null && isReporting(parse, d.clause.verb))
-      : null) ??
+    (speaks ? reportOf(parse, element, finite) : null) ??
     nearest(parse, d => finite(d) && d.clause.verb?.tense === element.verb.tense) ??
     nearest(parse, finite) ??
     parse.stack[0]

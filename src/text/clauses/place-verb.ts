@@ -73,7 +73,10 @@ function resolveForm(
     const base = nearest(parse, d => d.clause.verb !== null)
     if (base?.clause.verb?.voice === 'passive' && !isNoun(parse.elements[k + 1]))
       element.verb.voice = 'passive'
-    if (base !== null && !hasFiniteVerb(base)) return 'participle'
+    // "to free the crew and called for calm": no past tense stands beside an infinitive or gerund; a participle may.
+    const participle = base?.clause.verb?.voice === 'passive'
+    if (base !== null && !hasFiniteVerb(base) && participle && !speaksAnew(parse, element, k))
+      return 'participle'
     return 'finite'
   }
   if (isWord(before) && before.kind === 'comma' && draft.clause.verb === null && draft.nouns.length > 0)
@@ -99,10 +102,17 @@ function resolveForm(
     subject !== undefined &&
     draft.clause.verb === null &&
     parse.tokens[subject.head]?.pos === 'PROPN' &&
-    opensClauseNext(parse, k)
+    (opensClauseNext(parse, k) || actsTowards(parse, k))
   )
     return 'finite'
   return readsAsFinite(parse.elements, k) ? 'finite' : 'participle'
+}
+
+/** "accused Oslo of hiding files *and asserted that*": a report of its own, and no second gerund or participle. */
+function speaksAnew(parse: Parse, element: VerbElement, k: number): boolean {
+  const next = parse.elements[k + 1]
+  const clause = next?.kind === 'that' || next?.kind === 'subordinator' || next?.kind === 'open-quote'
+  return isReporting(parse, element.verb) && clause && nearest(parse, hasFiniteVerb) !== null
 }
 
 /** "India said on Monday it would not attend": these stand behind a noun as verbs, unless an agent or infinitive follows. */
@@ -115,7 +125,7 @@ function speaks(parse: Parse, element: VerbElement, k: number): boolean {
 }
 
 const SPEAKING =
-  /^(say|add|argue|insist|reply|respond|warn|maintain|contend|complain|boast|joke|concede|predict|think|believe|hope)$/
+  /^(say|add|argue|insist|reply|respond|warn|caution|maintain|contend|complain|boast|joke|concede|predict|think|believe|hope|counter|remark|comment|reiterate|emphasize|conclude|caution|claim|tweet|declare|assert)$/
 
 function intransitive(parse: Parse, element: VerbElement): boolean {
   return parse.classes.has(element.verb.lemma, 'intransitive')
@@ -156,6 +166,14 @@ function isTimeOrPhrase(element: Element | undefined): boolean {
 function headline(parse: Parse): boolean {
   const last = parse.tokens[parse.tokens.length - 1]
   return last?.pos !== 'PUNCT' && !parse.tokens.some(token => token.pos === 'DET')
+}
+
+/** "Marsh voted for the war, regretted it and left": behind a name that phrase is no agent's or charge's. */
+function actsTowards(parse: Parse, k: number): boolean {
+  const next = parse.elements[k + 1]
+  return (
+    next?.kind === 'phrase' && /^(for|against|about|at|after|before|during)$/.test(next.phrase.preposition)
+  )
 }
 
 /** "Kathmandu protested after Beijing printed …" */

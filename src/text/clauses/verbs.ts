@@ -252,15 +252,18 @@ function build(run: Run, first: number, head: number): VerbElement {
   const before = mainIsAuxiliary && words[words.length - 1] === main?.lower ? words.slice(0, -1) : words
   const lastAux = before[before.length - 1]
   const participle = main?.form === 'participle' || main?.form === 'past-or-participle'
+  // "he's promoted the plan", "she's pledged to": with an object the short form is that of "has".
+  const has = lastAux === "'s" && objectFollows(tokens[head + 1])
   const passive =
     !mainIsAuxiliary &&
     participle &&
+    !has &&
     lastAux !== undefined &&
     (BE.has(lastAux) || GET.has(lastAux)) &&
     !(run.modal === 'would' && lastAux === "'d")
   const progressive = before.some(word => BE.has(word)) && main?.form === 'gerund'
   const perfect =
-    before.some(word => HAVE.has(word)) &&
+    (has || before.some(word => HAVE.has(word))) &&
     run.modal !== 'have-to' &&
     (mainIsAuxiliary || participle || main?.form === 'gerund')
   const form = elementForm(run, main, before)
@@ -282,6 +285,10 @@ function build(run: Run, first: number, head: number): VerbElement {
     span: [tokens[first]?.start ?? 0, tokens[last ?? head]?.end ?? 0],
   }
   return { kind: 'verb', first, last: last ?? head, verb, form }
+}
+
+function objectFollows(next: Token | undefined): boolean {
+  return next !== undefined && (/^(DET|PROPN|PRON|NOUN|NUM)$/.test(next.pos) || next.lower === 'that')
 }
 
 function elementForm(run: Run, main: Token | undefined, before: readonly string[]): VerbElement['form'] {

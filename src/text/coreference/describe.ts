@@ -16,8 +16,14 @@ export function describe(
 ): Description | null {
   const head = tokens[group.head]
   if (head === undefined || (head.pos !== 'NOUN' && head.pos !== 'PROPN' && head.pos !== 'ADJ')) return null
+  const longest = Math.max(
+    knowledge.actorNouns.endingWith(head.lower),
+    knowledge.titles.endingWith(head.lower),
+    knowledge.titles.endingWith(singular(head.lower)),
+  )
+  if (longest === 0) return null
   const plural = head.lower !== singular(head.lower) && head.lower.endsWith('s')
-  for (let length = 3; length >= 1; length--) {
+  for (let length = Math.min(3, longest); length >= 1; length--) {
     const from = group.head - length + 1
     if (from < group.first) continue
     const words = tokens

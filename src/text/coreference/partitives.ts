@@ -3,11 +3,15 @@ import type { NounGroup, Token } from '../types.ts'
 import { phrasesBehind } from './belonging.ts'
 import type { Scene } from './scene.ts'
 
-const MEASURES =
-  /^(?:series|number|handful|dozens?|scores?|hundreds?|thousands?|tens|millions?|couple|pair|majority|minority|half|third|quarter|range|variety|host|string|slew|spate|array|bulk|rest|crowd|bunch|plurality|succession|percent|proportion|share|some|many|most|several|few|all|both|each|any|none|two|three|four|five|six|seven|eight|nine|ten|other|others|members?|one|another|either|neither)$/
+const MEASURES = new Set(
+  'series number handful dozen dozens score scores hundred hundreds thousand thousands tens million millions couple pair majority minority half third quarter range variety host string slew spate array bulk rest crowd bunch plurality succession percent proportion share some many most several few all both each any none two three four five six seven eight nine ten other others member members one another either neither'.split(
+    ' ',
+  ),
+)
 /** Bodies of people by which a noun of persons is only counted: "a group of lawmakers", not "a group of states". */
-const COMPANIES =
-  /^(?:group|team|band|panel|delegation|coalition|mix|gathering|cohort|wave|network|generation)$/
+const COMPANIES = new Set(
+  'group team band panel delegation coalition mix gathering cohort wave network generation'.split(' '),
+)
 /** One of a set that is known one by one is nobody in particular. */
 const SINGLE = /^(?:one|another|either|neither|none|any)$/
 
@@ -20,8 +24,8 @@ export interface Partitive {
 
 export function partitive(group: NounGroup, tokens: readonly Token[], scene: Scene): Partitive | null {
   const head = tokens[group.head]?.lower ?? ''
-  const company = COMPANIES.test(head)
-  if (!company && !MEASURES.test(head)) return null
+  const company = COMPANIES.has(head)
+  if (!company && !MEASURES.has(head)) return null
   if (group.possessor !== null || /^(?:its|his|her|their|our)$/.test(group.determiner ?? '')) return null
   const inner = phrasesBehind(group, scene).find(phrase => phrase.preposition === 'of')?.object
   return inner === undefined || inner === group ? null : { inner, single: SINGLE.test(head), company }

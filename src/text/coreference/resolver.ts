@@ -21,6 +21,8 @@ export class Resolver {
   readonly #discourse = new Discourse()
   readonly #own = new Map<NounGroup, Entity[]>()
   readonly #open = new Set<NounGroup>()
+  /** What was found with all conjuncts, once the whole document has been read; null before. */
+  #final: Map<NounGroup, Entity[]> | null = null
   readonly #speakers = new Map<number, Entity>()
   readonly #offices: Offices
   readonly #by: Belonging
@@ -51,12 +53,17 @@ export class Resolver {
       }
       names(Number.POSITIVE_INFINITY)
     }
+    this.#final = new Map()
   }
 
   actorsOf(group: NounGroup): Entity[] {
-    const actors = [...this.#ownOf(group)]
-    for (const conjunct of group.conjuncts) actors.push(...this.#ownOf(conjunct))
-    return [...new Set(actors)]
+    const known = this.#final?.get(group)
+    if (known !== undefined) return known
+    let actors = this.#ownOf(group)
+    if (group.conjuncts.length > 0)
+      actors = [...new Set([...actors, ...group.conjuncts.flatMap(conjunct => this.#ownOf(conjunct))])]
+    this.#final?.set(group, actors)
+    return actors
   }
 
   statesIn(group: NounGroup): Entity[] {
@@ -227,6 +234,7 @@ export class Resolver {
     const { scene } = this.#at
     const actors = this.actorsOf(group)
     const clause = scene.clauseOfSubject(group)
+    if (actors.length === 0 && clause === undefined) return
     const token = scene.tokensOf(group)[group.head]
     const quoted = token?.quoted ?? false
     const start = group.span[0]

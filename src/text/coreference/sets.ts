@@ -16,9 +16,25 @@ const STATES =
 const LEADERS = /^(?:leaders|presidents|premiers|statesmen|men|politicians|heads)$/
 const MINISTERS = /^(?:ministers|diplomats|envoys|officials|negotiators|delegations|counterparts)$/
 
+/** Single words that name a set: "both", "neighbours". */
+const ALONE = new Set([
+  'both',
+  'two',
+  'pair',
+  'duo',
+  'three',
+  'trio',
+  'four',
+  'quartet',
+  'sides',
+  'neighbors',
+  'neighbours',
+])
+
 /** Does the group name a set without saying which? Null where it doesn't. */
 export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords | null {
   const head = tokens[group.head]?.lower ?? ''
+  if (group.first === group.last && !ALONE.has(head)) return null
   const words = tokens.slice(group.first, group.last + 1).map(token => token.lower)
   const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
   const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
@@ -83,13 +99,13 @@ export function statesInPlay(
   const { discourse, ranked, toState } = play
   const matches = (states: readonly string[]): boolean =>
     states.filter(state => !except.has(state)).length === count
-  const near = [...discourse.sets].reverse().find(set => matches(set.states) && sentence - set.sentence <= 2)
+  const near = discourse.sets.findLast(set => matches(set.states) && sentence - set.sentence <= 2)
   if (near !== undefined) return near.states.filter(state => !except.has(state)).map(toState)
   // The sentence before and this one name just so many states: they are meant.
   const close = discourse.statesSince(sentence - 1, except)
   if (close.length === count) return close.map(toState)
   const main = ranked.filter(state => !except.has(state)).slice(0, count)
-  const far = [...discourse.sets].reverse().find(set => matches(set.states))
+  const far = discourse.sets.findLast(set => matches(set.states))
   const least = Math.min(...main.map(play.weight))
   const outweighed =
     far === undefined || sentence - far.sentence > 6 || far.states.every(state => play.weight(state) < least)

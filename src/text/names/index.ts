@@ -7,6 +7,8 @@ import type { Name, Sentence, Token } from '../types.ts'
 import { findStretches } from './chunks.ts'
 import { classify } from './classify.ts'
 import { settle } from './document.ts'
+import type { Ground } from './learned/features.ts'
+import { isSettled, judge, layOut, type Run } from './learned/index.ts'
 import { type Lexicon, lexiconOf } from './lexicon.ts'
 import { actsNext, isCommon, opens, withoutOpener } from './openings.ts'
 import type { Piece } from './piece.ts'
@@ -20,7 +22,7 @@ export function findNames(text: string, sentences: readonly Sentence[], knowledg
   const pieces: Piece[] = []
   for (const sentence of sentences) {
     if (isHeadline(sentence)) pieces.push(...headline(text, sentence, lexicon, knowledge))
-    else pieces.push(...inSentence(text, sentence, lexicon, knowledge))
+    else pieces.push(...weighed(text, sentence, lexicon, knowledge))
   }
   return settle(pieces, text, knowledge)
     .sort((a, b) => a.start - b.start || b.end - a.end)
@@ -37,9 +39,68 @@ export function findNames(text: string, sentences: readonly Sentence[], knowledg
     }))
 }
 
-function inSentence(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: Knowledge): Piece[] {
+/** What the learned part has to judge, for training. */
+export function layOutAll(
+  text: string,
+  sentences: readonly Sentence[],
+  knowledge: Knowledge,
+): { ground: Ground; runs: Run[] }[] {
+  const lexicon = lexiconOf(knowledge)
+  return sentences
+    .filter(sentence => !isHeadline(sentence))
+    .map(sentence => {
+      const scene = sceneOf(text, sentence, lexicon, knowledge)
+      return layOut(text, sentence.tokens, inSentence(scene), lexicon, knowledge)
+    })
+}
+
+function sceneOf(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: Knowledge): Scene {
+  return { text, sentence, titles: findTitles(sentence.tokens, knowledge), lexicon, knowledge }
+}
+
+/** What the rules find, as the learned part cuts and types it. */
+function weighed(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: Knowledge): Piece[] {
+  const scene = sceneOf(text, sentence, lexicon, knowledge)
   const { tokens } = sentence
-  const scene: Scene = { text, sentence, titles: findTitles(tokens, knowledge), lexicon, knowledge }
+  const ruled = inSentence(scene)
+  const laid = layOut(text, tokens, ruled, lexicon, knowledge)
+  const pieces: Piece[] = []
+  const taken = new Set<number>()
+  for (const { first, last, type, sure } of judge(laid)) {
+    for (let i = first; i <= last; i++) taken.add(i)
+    const same = ruled.find(piece => piece.first === first && piece.last === last)
+    const start = tokens[first]?.start ?? 0
+    const end = tokens[last]?.end ?? start
+    const before = scene.titles.get(first - 1)
+    const segment: Segment = { first, last, start, end, entry: same?.entry ?? null, title: before ?? null }
+    const title =
+      type !== 'person' ? null : before !== undefined ? titleText(scene, before) : titleAfter(scene, segment)
+    const opening = opens(tokens, first)
+    pieces.push({
+      sentence,
+      first,
+      last,
+      start,
+      end,
+      text: text.slice(start, end),
+      type,
+      sure,
+      title,
+      entry: segment.entry,
+      opening,
+    })
+  }
+  for (const piece of ruled) {
+    const inWord = piece.start !== tokens[piece.first]?.start
+    if (inWord || isSettled(piece, ruled, knowledge)) pieces.push(piece)
+    else if (!range(piece.first, piece.last).some(i => taken.has(i))) pieces.push({ ...piece, sure: 0 })
+  }
+  return pieces
+}
+
+function inSentence(scene: Scene): Piece[] {
+  const { sentence, knowledge } = scene
+  const { tokens } = sentence
   const pieces: Piece[] = []
   let done = -1
   for (const stretch of findStretches(tokens, knowledge)) {

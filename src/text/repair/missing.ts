@@ -2,6 +2,7 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { VerbReading } from '../../knowledge/verb-forms.ts'
 import type { Token } from '../types.ts'
+import { governorOf } from './forms.ts'
 
 /** Behind these a clause follows, with a finite verb of its own. */
 const SUBORDINATORS = new Set(
@@ -13,7 +14,7 @@ const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'where', 'that', 'wh
 
 /** A clause that must have a finite verb and has none takes the noun that could be one. */
 export function missingVerbs(tokens: Token[], knowledge: Knowledge): void {
-  if (!tokens.some(mayBeFinite)) {
+  if (!tokens.some((token, i) => mayBeFinite(token) && governorOf(tokens, i) !== 'to')) {
     headlineVerb(tokens, knowledge)
     return
   }

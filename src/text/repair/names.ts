@@ -34,9 +34,23 @@ export function nameTaggedAsWord({ token, i, before, after, titleCase }: Place):
   token.pos = 'PROPN'
 }
 
+/** "said Will Moy", "Will Moy, a lawyer, said": no auxiliary, but a given name. */
+export function nameTaggedAsAuxiliary({ tokens, i, token, before, after, titleCase }: Place): void {
+  if (!/^(Will|May)$/.test(token.text) || titleCase || after?.pos !== 'PROPN') return
+  const opens = before === undefined || (before.pos === 'PUNCT' && before.text !== ',')
+  let next = i + 1
+  while (tokens[next]?.pos === 'PROPN') next++
+  // "Will Oslo act?"
+  if (opens && tokens[next]?.text !== ',' && !/^(said|says|told)$/.test(tokens[next]?.lower ?? '')) return
+  token.pos = 'PROPN'
+  token.lemma = token.lower
+}
+
 /** "Lynch said", "“…,” Hunt told them": no base form of a verb stands right before a past tense. */
 export function nameBeforeReport({ token, after, titleCase, knowledge }: Place): void {
   if (titleCase || token.pos !== 'VERB' || after === undefined || !/^\p{Lu}\p{Ll}/u.test(token.text)) return
+  // "Lynch said work": taken for an adjective of the noun behind it.
+  if (/^(said|told|noted|added)$/.test(after.lower) && after.pos === 'ADJ') after.pos = 'VERB'
   const base = knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')
   const report = knowledge.cues.verbs.has(after.lemma) && after.pos === 'VERB'
   const past = knowledge.verbForms

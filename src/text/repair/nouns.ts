@@ -4,9 +4,18 @@ import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "the attack", "its visit": no finite verb stands right behind a determiner. */
-export function verbAfterDeterminer({ token, before, after }: Place): void {
+export function verbAfterDeterminer({ tokens, i, token, before, after }: Place): void {
   if (token.pos !== 'VERB' || before === undefined) return
+  // "the very need for judges", "the islanders' only ally"
+  const opening = tokens[i - 2]
+  const very =
+    /^(very|only|main|chief|top|own|same|first|last|latest)$/.test(before.lower) &&
+    opening !== undefined &&
+    (opening.pos === 'DET' ||
+      opening.pos === 'PART' ||
+      /^(its|his|their|her|our|my|your|')$/.test(opening.lower))
   const determined =
+    very ||
     (before.pos === 'DET' && !/^(that|this|these|those|all|some|both|each|no)$/.test(before.lower)) ||
     /^(its|his|their|our|my|your)$/.test(before.lower) ||
     (before.pos === 'PART' && before.lower.startsWith("'"))
@@ -14,6 +23,13 @@ export function verbAfterDeterminer({ token, before, after }: Place): void {
   const nounNext = after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)
   if (/(ed|ing|en)$/.test(token.lower) && nounNext) token.pos = 'ADJ'
   else if (!/(ed|en)$/.test(token.lower)) token.pos = 'NOUN'
+}
+
+/** "rejected that account and summoned the envoy": "that" points at the noun; a clause would have an article there. */
+export function thatBeforeNoun({ tokens, i, token, before, after }: Place): void {
+  if (token.lower !== 'that' || token.pos !== 'SCONJ' || before?.pos !== 'VERB' || after?.pos !== 'NOUN')
+    return
+  if (tokens[i + 2]?.pos === 'CCONJ' && tokens[i + 3]?.pos === 'VERB') token.pos = 'DET'
 }
 
 /** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */
@@ -26,7 +42,12 @@ export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }:
   const main =
     (before.pos === 'VERB' && (before === previous || comparative)) ||
     /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
-  if (!main || knowledge.verbClasses.has(before.lemma, 'bare') || /^(go|come|dare|need)$/.test(before.lemma))
+  if (
+    !main ||
+    knowledge.verbClasses.has(before.lemma, 'bare') ||
+    /^(go|come|dare)$/.test(before.lemma) ||
+    before.lower === 'need'
+  )
     return
   const readings = knowledge.verbForms.readingsOf(token.lower)
   // "is dog whistles": nor is a word that is no known verb one there.
@@ -102,7 +123,11 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
   if (before?.pos !== 'NOUN' && !(before?.pos === 'PROPN' && /^(a|an)$/.test(tokens[i - 2]?.lower ?? '')))
     return
   if (/[^su]s$|^(people|police)$/.test(before.lower) || !readingsNow.every(r => r.form === 'base')) return
-  const counted = /^(NUM|ADJ)$/.test(tokens[i - 2]?.pos ?? '') && after.pos === 'PUNCT'
+  const ends = after.pos === 'PUNCT' || after.pos === 'CCONJ'
+  // "improving teacher pay,": a singular without an article before it is no subject of a bare verb.
+  const opener = tokens[i - 2]
+  const compound = ends && opener !== undefined && /^(VERB|ADP)$/.test(opener.pos)
+  const counted = compound || (/^(NUM|ADJ)$/.test(opener?.pos ?? '') && ends)
   // "a missile launch by Iran": behind a singular with an article no bare verb stands.
   const article =
     articleBefore(tokens, i - 2) &&

@@ -1,5 +1,6 @@
 /** Verbs taken for nouns or adjectives. */
 import type { Knowledge } from '../../knowledge/index.ts'
+import type { VerbReading } from '../../knowledge/verb-forms.ts'
 import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
@@ -7,7 +8,9 @@ import type { Place } from './place.ts'
 export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || before === undefined || after === undefined || token.text !== token.lower)
     return
-  const plural = before.pos === 'NOUN' && before.lower.endsWith('s')
+  const plural =
+    (before.pos === 'NOUN' && before.lower.endsWith('s')) ||
+    /^(some|many|others|few|most|several|both|all)$/.test(before.lower)
   const verb = knowledge.verbForms
     .readingsOf(token.lower)
     .find(reading => reading.form === (plural ? 'base' : 'third'))
@@ -19,16 +22,106 @@ export function reportTaggedAsNoun({ tokens, i, token, before, after, knowledge 
   const name = before.pos === 'PROPN' || /^(he|she|it)$/.test(before.lower)
   const clause =
     /^(he|she|they|we|how|why|whether)$/.test(after.lower) ||
+    (after.lower === 'it' && tokens[i + 2]?.pos === 'AUX') ||
     (after.lower === 'that' && tokens[i + 2]?.pos !== 'VERB')
   const reports = (name || plural) && clause && (cue.takes.has('that') || cue.takes.has('wh'))
+  // ", the authors estimate,"
+  const aside =
+    plural &&
+    after.text === ',' &&
+    tokens[i - 2]?.pos === 'DET' &&
+    tokens[i - 3]?.text === ',' &&
+    cue.class === 'saying'
   const plans =
     (name || before.pos === 'NOUN') &&
     after.lower === 'to' &&
     tokens[i + 2]?.pos === 'VERB' &&
     cue.takes.has('to')
-  if (!reports && !plans) return
+  if (!reports && !plans && !aside) return
   token.pos = 'VERB'
   token.lemma = verb.lemma
+}
+
+/**
+ * "Data from a survey show that", "a paper on its website states that": the subject stands further left, and no
+ * verb that could be the sentence's has come yet.
+ */
+export function reportBehindSubject({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || i < 2 || before === undefined || after === undefined) return
+  // "critics on the left note that"
+  const nominal = before.pos === 'ADJ' && tokens[i - 2]?.pos === 'DET' && tokens[i - 3]?.pos === 'ADP'
+  if (token.text !== token.lower || !(nominal || /^(NOUN|PROPN|NUM)$/.test(before.pos))) return
+  const opens =
+    /^(he|she|they|how|why|whether|where)$/.test(after.lower) ||
+    (after.lower === 'that' && !/^(VERB|AUX)$/.test(tokens[i + 2]?.pos ?? 'VERB'))
+  if (!opens) return
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'base' || one.form === 'third')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma) || verbBefore(tokens, i, knowledge))
+    return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "where polls suggest that": of the two words the first was taken for the verb. */
+export function pluralBeforeReport({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (
+    token.pos !== 'VERB' ||
+    !/^(NOUN|VERB)$/.test(after?.pos ?? '') ||
+    after === undefined ||
+    !/[^su]s$/.test(token.lower)
+  )
+    return
+  if (before !== undefined && !/^(ADV|SCONJ|PUNCT|CCONJ|ADJ|DET)$/.test(before.pos)) return
+  if (!/^(that|he|she|they|it|how|why|whether)$/.test(tokens[i + 2]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(after.lower).find(one => one.form === 'base')
+  if (reading === undefined || !takesClause(knowledge, reading.lemma)) return
+  token.pos = 'NOUN'
+  after.pos = 'VERB'
+  after.lemma = reading.lemma
+}
+
+function takesClause(knowledge: Knowledge, lemma: string): boolean {
+  return knowledge.cues.verbs.get(lemma)?.some(cue => cue.takes.has('that')) === true
+}
+
+/** A verb that can be the main one: not "released last year", "led by Oslo". */
+function verbBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  return tokens.slice(0, i).some((token, k) => {
+    if (token.pos === 'AUX') return true
+    if (token.pos !== 'VERB' || token.lower.endsWith('ing')) return false
+    const participle = knowledge.verbForms
+      .readingsOf(token.lower)
+      .some(reading => reading.form === 'participle' || reading.form === 'past-or-participle')
+    const next = tokens[k + 1]
+    return !participle || (k > 0 && next?.pos !== 'ADP' && !/^(last|this|on)$/.test(next?.lower ?? ''))
+  })
+}
+
+/** "Her running mate, Gov. Mike Dale, plans to release": behind the apposition stands the verb. */
+export function planBehindApposition({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.pos !== 'NOUN' || before?.text !== ',' || after?.lower !== 'to' || i < 4) return
+  if (tokens[i + 2]?.pos !== 'VERB' || !/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(one => one.form === 'third')
+  const cue = reading === undefined ? undefined : knowledge.cues.verbs.get(reading.lemma)
+  if (reading === undefined || cue?.some(one => one.takes.has('to')) !== true) return
+  if (verbBefore(tokens, i, knowledge)) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "a lawyer who studies labour issues", "voters who back the levy": the pronoun wants a verb behind it. */
+export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  if (before?.lower !== 'who' || !/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
+  const plural = /[^su]s$|^(people|those|many|some)$/.test(tokens[i - 2]?.lower ?? '')
+  const reading = knowledge.verbForms
+    .readingsOf(token.lower)
+    .find(one => one.form === 'third' || (plural && one.form === 'base' && token.pos !== 'ADP'))
+  if (reading === undefined) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
 /** "The rebels overthrew him", "police shot three": past forms that are tagged as nouns or adjectives. */
@@ -44,12 +137,19 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
     .readingsOf(token.lower)
     .find(r => r.form === 'past' || r.form === 'past-or-participle')
   if (reading === undefined) return
+  // "as one put it"
+  if (token.lower === 'put' && after.lower === 'it' && before.pos !== 'DET') {
+    token.pos = 'VERB'
+    return
+  }
   const subjectBefore =
     /^(NOUN|PROPN|PRON)$/.test(before.pos) ||
     (/^(who|which|that|,|and)$/.test(before.lower) && reading.form === 'past')
   const objectAfter =
     /^(DET|PROPN|PRON|NUM|PART|SCONJ)$/.test(after.pos) ||
-    (after.pos === 'ADP' && reading.lemma !== token.lower)
+    (after.pos === 'ADP' && reading.lemma !== token.lower) ||
+    // "the premier accused judges of"
+    (/^(NOUN|ADJ)$/.test(after.pos) && knowledge.cues.verbs.has(reading.lemma) && !/ADJ|ADV/.test(token.pos))
   if (subjectBefore && objectAfter && reading.lemma !== token.lower) {
     token.pos = 'VERB'
     token.lemma = reading.lemma
@@ -57,17 +157,24 @@ export function pastTaggedAsOther({ token, before, after, knowledge }: Place): v
 }
 
 /** "agreed to halt": after the particle stands a verb, unless a noun phrase follows "to" as a preposition. */
-export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Place): void {
+export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowledge }: Place): void {
   if (
     before?.pos === 'PUNCT' &&
     token.pos === 'NOUN' &&
     /^(will|would|should|must|could|can|may)$/.test(tokens[i - 2]?.lower ?? '') &&
-    knowledge.verbForms.isVerb(token.lower)
+    (knowledge.verbForms.isVerb(token.lower) || after?.lower === 'the')
   ) {
     token.pos = 'VERB'
     token.lemma = token.lower
   }
-  if (before === undefined || before.lower !== 'to' || token.text !== token.lower) return
+  if (before === undefined || before.lower !== 'to') return
+  // "Norland Threatens to Close Strait"
+  if (titleCase && token.pos === 'PROPN' && before.pos === 'ADP' && isHeadlineVerb(tokens, i, knowledge)) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
+    before.pos = 'PART'
+  }
+  if (token.text !== token.lower) return
   // "to first mend their ties"
   if (token.lower === 'first' && after?.pos === 'VERB') {
     token.pos = 'ADV'
@@ -75,7 +182,9 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     return
   }
   if (
-    /^(date|power|court|war|office|parliament|prison|jail|trial|peace)$/.test(token.lower) &&
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice)$/.test(
+      token.lower,
+    ) &&
     after?.pos !== 'DET'
   ) {
     before.pos = 'ADP'
@@ -86,7 +195,7 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
   if (
     before.pos === 'PART' &&
     (token.pos === 'NOUN' || (token.pos === 'ADJ' && object)) &&
-    (knowledge.verbForms.isVerb(token.lower) || after?.lower === 'the')
+    knowledge.verbForms.isVerb(token.lower)
   ) {
     token.pos = 'VERB'
     token.lemma = token.lower
@@ -94,15 +203,31 @@ export function verbAfterTo({ tokens, i, token, before, after, knowledge }: Plac
     before.pos = 'PART'
 }
 
+function isHeadlineVerb(tokens: readonly Token[], i: number, knowledge: Knowledge): boolean {
+  const governor = tokens[i - 2]
+  if (governor?.pos !== 'VERB' || tokens[i + 1] === undefined) return false
+  return knowledge.verbForms.readingsOf(tokens[i]?.lower ?? '').some(reading => reading.form === 'base')
+}
+
 /** "by visiting Japan", ", opening a new front": a gerund with an object of its own is a verb; "by bombing" is none. */
 export function gerundAfterPreposition({ token, before, after, knowledge }: Place): void {
   if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || token.text !== token.lower) return
-  if (before === undefined || (before.pos !== 'ADP' && before.text !== ',') || after === undefined) return
+  if (before === undefined || after === undefined) return
+  // "with forecasters warning that the smoke will spread"
+  const reports = before.pos === 'NOUN' && after.lower === 'that' && before.lower.endsWith('s')
+  if (before.pos !== 'ADP' && before.text !== ',' && !reports) return
   if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  if (after.lower === 'that' && before.pos !== 'ADP' && before.text !== ',' && !reportsThat(token, knowledge))
+    return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+function reportsThat(token: Token, knowledge: Knowledge): boolean {
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
+  return reading !== undefined && takesClause(knowledge, reading.lemma)
 }
 
 /** "If Moscow cuts the gas", "two firms share an owner": no noun stands between a noun that agrees and a determiner. */
@@ -111,10 +236,15 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   const opens = /^(until|because|if|when|while|although|once|unless)$/.test(tokens[i - 2]?.lower ?? '')
   if (opens && after !== undefined && /^(ADJ|NOUN|PROPN)$/.test(after.pos))
     clauseVerb(token, before, knowledge)
-  if (after?.pos !== 'DET') return
-  const singular = before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
+  if (!/^(DET|NUM)$/.test(after?.pos ?? '') && !/^(her|him|them|us|me)$/.test(after?.lower ?? '')) return
+  // "The woman disputes the idea": behind the first noun of a sentence without a verb so far.
+  const first = before.pos === 'NOUN' && !before.lower.endsWith('s') && nounsSinceSeam(tokens, i)
+  const singular = first || before.pos === 'PROPN' || /^(it|he|she|who|which)$/.test(before.lower)
   const plural =
-    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) || /^(they|we|who|both)$/.test(before.lower)
+    (before.pos === 'NOUN' && /[^su]s$/.test(before.lower)) ||
+    /^(they|we|who|both)$/.test(before.lower) ||
+    // "Polls show her ahead": at the start a capital makes no name.
+    (i === 1 && before.pos === 'PROPN' && /[^su]s$/.test(before.lower))
   if (!singular && !plural) return
   const reading = knowledge.verbForms
     .readingsOf(token.lower)
@@ -122,6 +252,16 @@ export function thirdBeforeDeterminer({ tokens, i, token, before, after, knowled
   if (reading === undefined) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
+}
+
+/** Nothing but one noun phrase since the clause began. */
+function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    const pos = tokens[k]?.pos
+    if (pos === 'SCONJ' || pos === 'PUNCT') return true
+    if (pos === 'VERB' || pos === 'AUX' || pos === 'ADP' || pos === 'CCONJ') return false
+  }
+  return true
 }
 
 /** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */
@@ -132,10 +272,13 @@ function clauseVerb(token: Token, before: Token, knowledge: Knowledge): void {
   token.lemma = reading.lemma
 }
 
-/** "denied firing first", "keeps testing missiles". */
+const GOES_ON = /^(stop|begin|start|keep|continue|resume|halt|cease|deny|suspend|quit|avoid|consider|finish)$/
+
+/** "denied firing first", "keeps testing missiles", "stopped *sharing* data". */
 export function gerundAfterVerb({ token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || !token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined)
-    return
+  if (token.pos !== 'NOUN' && token.pos !== 'ADJ') return
+  if (!token.lower.endsWith('ing') || before?.pos !== 'VERB' || after === undefined) return
+  if (token.pos === 'ADJ' && !GOES_ON.test(before.lemma)) return
   if (!/^(DET|PROPN|PRON|NOUN|ADV|ADJ|NUM)$/.test(after.pos)) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
@@ -167,103 +310,42 @@ export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): v
   token.lemma = token.lower
 }
 
-/** "a law that targets exporters", "whom both camps respect,": behind a relative a noun that agrees is the verb. */
-export function verbOfRelative({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.text !== token.lower || before === undefined) return
-  const subject = /^(that|who|which)$/.test(before.lower)
-  const reading = knowledge.verbForms
-    .readingsOf(token.lower)
-    .find(r => r.form === 'third' || (r.form === 'base' && !(subject && before.lower === 'which')))
-  if (reading === undefined) return
-  const holds = subject
-    ? (before.lower === 'who' && after !== undefined && !/^(VERB|AUX|ADV)$/.test(after.pos)) ||
-      (isSingular(tokens[i - 2]) && opensObject(after) && reading.form === 'third')
-    : endsRelative(tokens, i, reading.form === 'third')
-  if (!holds) return
+/** What somebody has, and is described by: "has *limited* powers". */
+const QUALITIES = new Set(
+  'limited armed mixed divided united advanced detailed experienced vested varied skilled talented educated'.split(
+    ' ',
+  ),
+)
+
+/** "has *relaxed* censorship", "had *blockaded* the port": behind "has" stands what was done. */
+export function perfectTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ed') || after === undefined || QUALITIES.has(token.lower))
+    return
+  if (!/^(DET|PROPN|PRON|NOUN|NUM|ADJ)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(has|have|had|'ve)$/.test(tokens[k]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(isPast)
+  const has = tokens[k]
+  if (reading === undefined || has === undefined) return
+  has.pos = 'AUX'
   token.pos = 'VERB'
   token.lemma = reading.lemma
 }
 
-function isSingular(token: Token | undefined): boolean {
-  return token !== undefined && /^(NOUN|PROPN)$/.test(token.pos) && !/[^su]s$/.test(token.lower)
-}
-
-function opensObject(token: Token | undefined): boolean {
-  return token !== undefined && /^(DET|PROPN|PRON|NUM|ADJ|NOUN)$/.test(token.pos)
-}
-
-/** "whom both camps respect,", "which the court rejects." */
-function endsRelative(tokens: readonly Token[], i: number, singular: boolean): boolean {
-  const after = tokens[i + 1]
-  const before = tokens[i - 1]
-  if (after !== undefined && after.pos !== 'PUNCT' && after.pos !== 'AUX') return false
-  if (before === undefined || !/^(NOUN|PROPN)$/.test(before.pos)) return false
-  if (/[^su]s$/.test(before.lower) === singular) return false
-  for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
-    const word = tokens[k]
-    if (word === undefined || word.pos === 'PUNCT' || word.pos === 'VERB') return false
-    if (/^(whom|which)$/.test(word.lower)) return true
-  }
-  return false
-}
-
-/** "does not account for it", "did n't harm anyone": what is denied with "do" is a verb. */
-export function verbAfterDenial({ tokens, i, token, before, knowledge }: Place): void {
-  if (before?.lower !== 'not' && before?.lower !== "n't") return
-  if (!/^(do|does|did|ca|wo|could|would|should)$/.test(tokens[i - 2]?.lower ?? '')) return
-  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
-  token.pos = 'VERB'
-  token.lemma = token.lower
-}
-
-/** "Peace talks drag on", "The trade talks drag the index down": of two verbs side by side the first is the noun. */
-export function secondOfTwo({ tokens, i, token, before, after, knowledge }: Place): void {
-  const later = tokens[i + 2]
-  if (
-    before === undefined ||
-    !/^(NOUN|PROPN)$/.test(before.pos) ||
-    later === undefined ||
-    (after?.pos !== 'NOUN' && after?.pos !== 'VERB')
-  )
-    return
-  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'third')) return
-  const follows = later.pos === 'DET' || /^(on|up|off|out|down|back|over|away|in)$/.test(later.lower)
-  const base = knowledge.verbForms.readingsOf(after.lower).find(reading => reading.form === 'base')
-  if (!follows || base === undefined) return
-  token.pos = 'NOUN'
-  after.pos = 'VERB'
-  after.lemma = base.lemma
-}
-
-/** "…, aid agencies fear.": the report behind the comma, with a plural before it. */
-export function reportAtEnd({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (
-    before?.pos !== 'NOUN' ||
-    !/[^su]s$/.test(before.lower) ||
-    (after !== undefined && after.pos !== 'PUNCT')
-  )
-    return
-  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'base')
+/** "is currently *striking* the depots": behind "is", with an object of its own. */
+export function progressiveTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (token.pos !== 'ADJ' || !token.lower.endsWith('ing') || after === undefined) return
+  if (!/^(DET|PROPN)$/.test(after.pos)) return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(is|are|was|were|been|be|'s|'re)$/.test(tokens[k]?.lower ?? '') || tokens[k]?.pos !== 'AUX') return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')
   if (reading === undefined) return
-  const { verbClasses } = knowledge
-  if (!verbClasses.has(reading.lemma, 'reporting') && !verbClasses.has(reading.lemma, 'cognition')) return
-  for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
-    if (tokens[k]?.lower === ',') {
-      token.pos = 'VERB'
-      token.lemma = reading.lemma
-      return
-    }
-    if (!/^(NOUN|ADJ|PROPN|DET)$/.test(tokens[k]?.pos ?? '')) return
-  }
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
 }
 
-/** "helped end the war", "help them transition to": what "help" is followed by is a verb where it can be. */
-export function verbAfterHelp({ tokens, i, token, before, after, knowledge }: Place): void {
-  const helper = before?.pos === 'PRON' ? tokens[i - 2] : before
-  if (helper?.pos !== 'VERB' || !/^help(s|ed|ing)?$/.test(helper.lower) || after === undefined) return
-  const object = /^(DET|PROPN|PRON)$/.test(after.pos) || (before?.pos === 'PRON' && after.pos === 'ADP')
-  if (!object || token.text !== token.lower) return
-  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
-  token.pos = 'VERB'
-  token.lemma = token.lower
+function isPast(reading: VerbReading): boolean {
+  return reading.form === 'past' || reading.form === 'past-or-participle'
 }

@@ -15,6 +15,14 @@ export function possessives({ token, before, after }: Place): void {
   if (after !== undefined && /^(NOUN|PROPN|ADJ|NUM)$/.test(after.pos)) token.pos = 'PART'
 }
 
+/** "About 80 percent of them": at the start of a sentence or clause it belongs to the number. */
+export function aboutBeforeNumber({ token, before, after }: Place): void {
+  if (token.pos !== 'ADP' || !/^(about|around|over|under)$/.test(token.lower) || after?.pos !== 'NUM') return
+  const told =
+    before !== undefined && /^(say|claim|estimate|report|find|show|believe|think)$/.test(before.lemma)
+  if (before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ' || told) token.pos = 'ADV'
+}
+
 /** "will likely resume": between a modal and its verb it is an adverb. */
 export function likelyBeforeVerb({ token, before, after, knowledge }: Place): void {
   if (token.lower !== 'likely' || token.pos !== 'ADJ' || after === undefined) return
@@ -90,4 +98,17 @@ export function smallModifiers({ token, before, after }: Place): void {
   } else if (token.pos === 'VERB' && /^(too|so|very)$/.test(before?.lower ?? '') && after?.pos !== 'DET') {
     if (!/(ed|en|ing)$/.test(token.lower) && before?.pos === 'ADV') token.pos = 'ADJ'
   }
+}
+
+/** "had been *right*": how it is with somebody is no verb. */
+export function rightTaggedAsVerb({ token, before, after }: Place): void {
+  if (!/^(right|wrong|ready|clear|open|present|absent)$/.test(token.lower)) return
+  if (before?.lemma === 'be' && (after === undefined || after.pos === 'PUNCT' || after.pos === 'ADP'))
+    token.pos = 'ADJ'
+}
+
+/** "put on high *alert*", "on *alert*". */
+export function alertTaggedAsAdjective({ token, before }: Place): void {
+  if (token.lower !== 'alert' || before === undefined) return
+  if (/^(high|full|red|maximum|combat|heightened|highest|on|nuclear)$/.test(before.lower)) token.pos = 'NOUN'
 }

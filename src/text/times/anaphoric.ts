@@ -1,9 +1,9 @@
 /** Times counted from the one said before: "a day earlier", "two years later", "the same day", "the following month", "that year". */
 import { addDays, daysBetween, weekday } from '../../record/interval.ts'
-import { around, duration, isCalendar, shift, type Unit } from './calendar.ts'
+import { around, duration, isCalendar, shift, spread, type Unit } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
-import { measure, unitAt } from './measures.ts'
+import { type Measure, measure, unitAt } from './measures.ts'
 import { withPart } from './relative.ts'
 
 const LATER = new Set('later after afterward afterwards thereafter on'.split(' '))
@@ -25,6 +25,9 @@ const DAYS: { [unit: string]: number } = {
   century: 36600,
 }
 
+/** "54 years later" is not said to the month. */
+const LONG = 10
+
 /**
  * `n` units from what was said, where that is known as exactly as the unit asks for. `whole` is the unit of
  * the calendar ("the following year"); else a month stays one ("a year later").
@@ -32,10 +35,12 @@ const DAYS: { [unit: string]: number } = {
 function moved(context: Context, unit: Unit, n: number, whole = false): Meaning {
   const days = (unit === 'day' ? context.saidDay : context.said)?.interval
   if (!days?.start || !days.end) return unknown(unit)
+  // "1999-2007 … the following decade": from the end of what was said.
+  if (whole && n > 0 && days.precision === 'range') return around(shift(days.end, unit, n), unit)
   const fine =
     daysBetween(days.start, days.end) < (DAYS[unit] ?? 1) || (unit !== 'day' && days.precision === 'month')
   if (!fine) return unknown(unit)
-  const coarse = !whole && unit !== 'day' && days.precision === 'month' ? 'month' : unit
+  const coarse = !whole && unit !== 'day' && days.precision === 'month' && n < LONG ? 'month' : unit
   const as = days.precision === 'year' && (unit === 'month' || unit === 'week') ? 'year' : coarse
   return around(shift(days.start, unit, n), as)
 }
@@ -49,7 +54,7 @@ function closes(line: Line, i: number): boolean {
 /** "two years later", "a day earlier", "three days before". */
 export function apart(line: Line, i: number): Match | null {
   const it = measure(line, i)
-  if (it === null || it.joined || !isCalendar(it.unit)) return null
+  if (it === null || it.joined) return null
   const word = at(line, it.end).lower
   const towards = LATER.has(word) ? 1 : EARLIER.has(word) ? -1 : 0
   const plain = word === 'later' || word === 'earlier'
@@ -60,10 +65,37 @@ export function apart(line: Line, i: number): Match | null {
     end: it.end + 1,
     type: 'DATE',
     resolve(context) {
-      if (it.n !== null) return moved(context, it.unit, it.n * towards)
-      return { value: duration(null, it.unit), interval: null }
+      const value = duration(it.n, it.unit)
+      if (!isCalendar(it.unit))
+        return movedClock(context.said, it, towards) ?? { value, interval: null, type: 'DURATION' }
+      if (it.n === null) return { value, interval: null, type: 'DURATION' }
+      // "up from a year earlier" with no date before it counts from the document's.
+      const said = context.said === null && towards < 0 ? anchored(context) : context
+      return moved(said, it.unit, it.n * towards)
     },
   }
+}
+
+const MINUTES: { [unit: string]: number } = { minute: 1, hour: 60 }
+
+/** "six hours later" after "1 p.m."; null where no time of day was said. */
+function movedClock(said: Meaning | null, { n, unit }: Measure, towards: number): Meaning | null {
+  const time = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)/.exec(said?.value ?? '')
+  const by = MINUTES[unit]
+  if (time === null || n === null || by === undefined) return null
+  const minutes = Number(time[2]) * 60 + Number(time[3]) + Math.round(n * by) * towards
+  const day = addDays(time[1] ?? '', Math.floor(minutes / 1440))
+  const rest = ((minutes % 1440) + 1440) % 1440
+  const two = (figure: number) => String(figure).padStart(2, '0')
+  const clock = `${two(Math.floor(rest / 60))}:${two(rest % 60)}`
+  return { value: `${day}T${clock}`, interval: around(day, 'day').interval, type: 'TIME' }
+}
+
+/** The document's date as what was said, where nothing was. */
+function anchored(context: Context): Context {
+  const { anchor } = context
+  const meaning = anchor?.start && anchor.start === anchor.end ? around(anchor.start, 'day') : null
+  return { ...context, said: context.said ?? meaning, saidDay: context.saidDay ?? meaning }
 }
 
 /** "the day before", "the year after": a unit next to what was said. */
@@ -88,22 +120,48 @@ export function saidUnit(line: Line, i: number): Match | null {
   const word = at(line, i)
   const found = unitAt(line, i + 1)
   if (found === null || found.plural || !isCalendar(found.unit)) return null
-  const nextDay = word.lower === 'next' && found.unit === 'day'
-  if (word.code !== 'said' && !nextDay) return null
-  if (word.lower !== 'that' && !is(line, i - 1, 'the')) return null
+  const the = is(line, i - 1, 'the')
+  const next = word.lower === 'next' && the
+  if (word.code !== 'said' && !next) return null
+  if (word.lower !== 'that' && !the) return null
   return {
     first: i,
     end: i + 2,
     type: 'DATE',
     the: true,
-    resolve: context => moved(context, found.unit, word.n * found.times, true),
+    resolve(context) {
+      // "He won in 1961. The next year …", but "the next year will be hard".
+      const over = (context.said?.interval?.end ?? '9') < (context.anchor?.start ?? '')
+      const ahead = next && found.unit !== 'day' && (context.direction === 'future' || !over)
+      const back = word.n < 0 && context.said === null
+      return moved(ahead || back ? afresh(context) : context, found.unit, word.n * found.times, true)
+    },
   }
+}
+
+/** "the same day last year", "the same quarter a year ago". */
+export function sameInYear(line: Line, i: number): Match | null {
+  const found = unitAt(line, i + 1)
+  if (!is(line, i, 'same') || !is(line, i - 1, 'the') || found === null || found.plural) return null
+  const of = is(line, i + 2, 'of') || is(line, i + 2, 'in') ? 1 : 0
+  const j = i + 2 + of
+  const last = is(line, j, 'last') && is(line, j + 1, 'year')
+  const ago = is(line, j, 'a') && is(line, j + 1, 'year') && is(line, j + 2, 'ago')
+  if (!isCalendar(found.unit) || found.unit === 'year' || !(last || ago)) return null
+  const resolve = ({ anchor }: Context) => spread(anchor, day => around(shift(day, 'year', -1), found.unit))
+  return { first: i, end: last ? j + 2 : j + 3, type: 'DATE', the: true, resolve }
+}
+
+/** Counting from the document's date, whatever was said. */
+function afresh(context: Context): Context {
+  return anchored({ ...context, said: null, saidDay: null })
 }
 
 /** "that morning", "the same evening". */
 export function saidPart(line: Line, i: number): Match | null {
   const part = at(line, i + 1)
-  if (part.kind !== 'daypart' || at(line, i).code !== 'said') return null
+  const next = is(line, i, 'next') && is(line, i - 1, 'the')
+  if (part.kind !== 'daypart' || !(next || at(line, i).code === 'said')) return null
   const by = at(line, i).n
   return {
     first: i,
@@ -112,6 +170,36 @@ export function saidPart(line: Line, i: number): Match | null {
     the: true,
     resolve: context => withPart(moved(context, 'day', by), part.code),
   }
+}
+
+/** "the evening before", "the night after". */
+export function partBeside(line: Line, i: number): Match | null {
+  const { code } = at(line, i)
+  const towards = is(line, i + 1, 'before') ? -1 : is(line, i + 1, 'after') ? 1 : 0
+  if (towards === 0 || !is(line, i - 1, 'the') || !closes(line, i + 2)) return null
+  const resolve = (context: Context) => withPart(moved(context, 'day', towards), code)
+  return { first: i, end: i + 2, type: 'TIME', the: true, resolve }
+}
+
+/** "the Friday before", "the Monday after". */
+export function weekdayBeside(line: Line, i: number): Match | null {
+  const { n, code } = at(line, i)
+  const towards = is(line, i + 1, 'before') ? -1 : is(line, i + 1, 'after') ? 1 : 0
+  if (towards === 0 || code === 'short' || !is(line, i - 1, 'the') || !closes(line, i + 2)) return null
+  return {
+    first: i,
+    end: i + 2,
+    type: 'DATE',
+    the: true,
+    resolve: context => weekdayFrom(n, towards, context),
+  }
+}
+
+function weekdayFrom(n: number, towards: number, { saidDay }: Context): Meaning {
+  const start = saidDay?.interval?.start
+  if (!start) return { value: 'XXXX-XX-XX', interval: null }
+  const ahead = (n - weekday(start) + 6) % 7
+  return around(addDays(start, towards > 0 ? ahead + 1 : ahead - 6), 'day')
 }
 
 /** "the following Monday", "the previous Friday". */
@@ -124,11 +212,6 @@ export function saidWeekday(line: Line, i: number): Match | null {
     end: i + 2,
     type: 'DATE',
     the: true,
-    resolve(context) {
-      const start = context.saidDay?.interval?.start
-      if (!start) return { value: 'XXXX-XX-XX', interval: null }
-      const ahead = (day.n - weekday(start) + 6) % 7
-      return around(addDays(start, word.n > 0 ? ahead + 1 : ahead - 6), 'day')
-    },
+    resolve: context => weekdayFrom(day.n, word.n, context),
   }
 }

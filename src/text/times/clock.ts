@@ -29,12 +29,22 @@ function minutes(line: Line, i: number): number | null {
   return fits && figure.end - figure.start === 2 && figure.n < 60 ? figure.n : null
 }
 
+/** "in the morning", "at night" after an hour: 12 to add or 0, and the lexeme after. */
+function spoken(line: Line, i: number): { pm: boolean; end: number } | null {
+  if (is(line, i, 'at') && is(line, i + 1, 'night')) return { pm: true, end: i + 2 }
+  const part = at(line, i + 2)
+  if (!is(line, i, 'in') || !is(line, i + 1, 'the') || part.kind !== 'daypart') return null
+  return { pm: part.code !== 'MO', end: i + 3 }
+}
+
 function read(line: Line, i: number): Read | null {
   const { n, glued } = at(line, i)
   if (glued && at(line, i - 1).lower !== '(' && at(line, i - 1).kind !== 'none') return null
   const minute = minutes(line, i)
   const j = minute === null ? i + 1 : i + 3
   const suffix = half(line, j)
+  const said = n >= 1 && n <= 12 && suffix?.pm == null ? spoken(line, suffix?.end ?? j) : null
+  if (said !== null) return { end: said.end, hour: (n % 12) + (said.pm ? 12 : 0), minute: minute ?? 0 }
   if (suffix !== null && n >= 1 && n <= 12) {
     const hour = suffix.pm === null ? n : (n % 12) + (suffix.pm ? 12 : 0)
     return { end: suffix.end, hour, minute: minute ?? 0 }
@@ -46,14 +56,30 @@ function read(line: Line, i: number): Read | null {
 /** "0800 GMT". */
 function fourDigits(line: Line, i: number): Read | null {
   const { n, start, end } = at(line, i)
-  const fits = end - start === 4 && n < 2400 && n % 100 < 60 && UTC.has(at(line, i + 1).lower)
-  return fits ? { end: i + 1, hour: Math.floor(n / 100), minute: n % 100 } : null
+  const next = at(line, i + 1).lower
+  const led = is(line, i - 1, 'at') || is(line, i - 1, 'by') || is(line, i - 1, 'around')
+  const zoned = UTC.has(next) || (led && (ZONES.has(next) || (next === 'local' && is(line, i + 2, 'time'))))
+  const hours = led && (next === 'hours' || next === 'hrs')
+  const fits = end - start === 4 && n < 2400 && n % 100 < 60 && (zoned || hours)
+  return fits ? { end: i + (hours ? 2 : 1), hour: Math.floor(n / 100), minute: n % 100 } : null
+}
+
+/** "GMT", "UTC+8", "GMT -3". */
+function offset(line: Line, i: number): { end: number; z: string } {
+  const sign = at(line, i + 1).lower
+  const counted = (sign === '+' || sign === '-') && at(line, i + 2).kind === 'number' && at(line, i + 2).glued
+  if (counted) return { end: i + 3, z: '' }
+  return { end: i + 1, z: UTC.has(at(line, i).lower) ? 'Z' : '' }
 }
 
 /** The zone after a clock time: "GMT", "KST", "local time", "Eastern time". */
 function zone(line: Line, i: number): { end: number; z: string } {
   const { lower } = at(line, i)
-  if (ZONES.has(lower)) return { end: i + 1, z: UTC.has(lower) ? 'Z' : '' }
+  if (ZONES.has(lower)) return offset(line, i)
+  if (lower === '(' && ZONES.has(at(line, i + 1).lower)) {
+    const inner = offset(line, i + 1)
+    if (is(line, inner.end, ')')) return { ...inner, end: inner.end + 1 }
+  }
   return is(line, i + 1, 'time') && lower !== 'the' && lower !== 'this'
     ? { end: i + 2, z: '' }
     : { end: i, z: '' }

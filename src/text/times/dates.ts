@@ -3,7 +3,7 @@ import { at, is, type Line } from './lexemes.ts'
 import type { DateParts, Match } from './match.ts'
 import { resolveParts } from './resolve-date.ts'
 
-const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
+export const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th'])
 /** "in March 15 people died": a day of the month doesn't come before a counted noun. */
 const COUNTED = new Set(
   (

@@ -37,7 +37,9 @@ function finite(sentence: Sentence, clause: Clause): Direction | null {
   if (looks('appoint', verb.lemma) && verb.voice === 'passive') return 'future'
   // "could not agree on Monday"
   if (verb.modal === 'could' && verb.negated) return 'past'
-  if (verb.modal !== null && looks('modal', verb.modal)) return verb.perfect ? 'past' : 'future'
+  // "may have met on Monday", but "will have left by Monday"
+  if (verb.modal !== null && looks('modal', verb.modal))
+    return verb.perfect && verb.modal !== 'will' && verb.modal !== 'shall' ? 'past' : 'future'
   if (verb.tense === 'future') return 'future'
   if (past || verb.perfect) return 'past'
   if (verb.progressive || (clause.marker !== null && looks('condition', clause.marker))) return 'future'
@@ -77,12 +79,29 @@ function describesNoun(line: Line, match: Match): boolean {
   return match.parts?.day != null && noun && (before === 'the' || before === 's' || before === 'a')
 }
 
+/** "talks set for Monday", "put off until Friday", "moved to March": the word before the preposition looks ahead. */
+function isAppointed(line: Line, match: Match): boolean {
+  const preposition = at(line, match.first - 1).lower
+  const before = at(line, match.first - 2).lower
+  if (preposition === 'for') return looks('appointed', before)
+  return (preposition === 'to' || DEADLINE.has(preposition)) && looks('put-off', before)
+}
+
+/** "gave them until Monday", "has until Dec. 1". */
+function isAllowed(line: Line, match: Match, clause: Clause | null): boolean {
+  const preposition = at(line, match.first - 1).lower
+  return (preposition === 'until' || preposition === 'till') && looks('allow', clause?.verb?.lemma ?? '')
+}
+
 /** The direction at a match, by the words before it or the clause around it; null where neither shows. */
 export function directionAt(sentence: Sentence, line: Line, match: Match): Direction | null {
   for (let i = match.first - 1; i >= match.first - 3; i--)
     if (looks('upcoming', at(line, i).lower)) return 'future'
   if (at(line, match.first - 1).lower === 'of' && at(line, match.first - 2).lower === 'ahead') return 'future'
+  if (isAppointed(line, match)) return 'future'
   if (describesNoun(line, match) || sentence.clauses.length > MANY) return null
-  const direction = towards(sentence, clauseAt(sentence, at(line, match.first).start))
+  const clause = clauseAt(sentence, at(line, match.first).start)
+  if (isAllowed(line, match, clause)) return 'future'
+  const direction = towards(sentence, clause)
   return direction ?? (DEADLINE.has(at(line, match.first - 1).lower) ? 'future' : null)
 }

@@ -40,24 +40,56 @@ function isMeant(line: Line, i: number, it: Measure, end: number): boolean {
   return !(first.kind === 'vague' && (first.lower === 'some' || before === 'as'))
 }
 
+const ROUGHLY = new Set('about around roughly some just less more than under'.split(' '))
+
+/** "in three years' time": the lexeme after it. */
+function timeEnd(line: Line, end: number): number | null {
+  if (!is(line, end, "'")) return null
+  const j = is(line, end + 1, 's') ? end + 2 : end + 1
+  return is(line, j, 'time') ? j + 1 : null
+}
+
 /** "will be finished in three years": a point ahead, not a length. */
 function isAhead(line: Line, i: number, end: number): boolean {
-  if (!is(line, i - 1, 'in')) return false
+  let led = i - 1
+  while (ROUGHLY.has(at(line, led).lower)) led--
+  if (!is(line, led, 'in')) return false
   const after = at(line, end).kind
   if (after !== 'mark' && after !== 'none') return false
   for (let j = i - 2; j >= 0 && j > i - 30; j--) {
-    if (BACKWARD.has(at(line, j).lower) || at(line, j).kind === 'ordinal') return false
+    const { lower } = at(line, j)
+    if (BACKWARD.has(lower) || (lower.length > 5 && lower.endsWith('est')) || at(line, j).kind === 'ordinal')
+      return false
   }
   return true
+}
+
+/** "in two weeks' time" looks ahead whatever the tense is. */
+function inTime(first: number, end: number, it: Measure): Match {
+  return {
+    first,
+    end,
+    type: 'DATE',
+    resolve({ anchor }) {
+      const { n } = it
+      if (n !== null) return spread(anchor, day => around(shift(day, it.unit, n), it.unit))
+      return {
+        value: 'FUTURE_REF',
+        interval: anchor && interval(anchor.start, null, 'unknown', 'relative'),
+      }
+    },
+  }
 }
 
 export function length(line: Line, i: number): Match | null {
   const it = measure(line, i)
   if (it === null || (isAge(line, it.end) && it.n !== null)) return null
+  const ahead = timeEnd(line, it.end)
+  if (ahead !== null && movesDate(it) && is(line, i - 1, 'in')) return inTime(i, ahead, it)
   const end = withLong(line, it.end)
   if (!isMeant(line, i, it, end)) return null
   const value = duration(it.n, it.unit)
-  const ahead = isAhead(line, i, end) && movesDate(it)
+  const point = isAhead(line, i, end) && movesDate(it)
   return {
     first: i,
     end,
@@ -65,7 +97,7 @@ export function length(line: Line, i: number): Match | null {
     the: !it.joined && at(line, i).kind !== 'article' && !is(line, i - 2, 'of'),
     resolve(context) {
       const { n } = it
-      if (!ahead || n === null || context.direction !== 'future') return { value, interval: null }
+      if (!point || n === null || context.direction !== 'future') return { value, interval: null }
       return { ...spread(context.anchor, day => around(shift(day, it.unit, n), it.unit)), type: 'DATE' }
     },
   }
@@ -85,6 +117,9 @@ export function unitLong(line: Line, i: number): Match | null {
   return { first: i, end: i + 3, type: 'DURATION', resolve: () => ({ value, interval: null }) }
 }
 
+const RUNS = new Set('over in within for during of through throughout across'.split(' '))
+const PERIODS = new Set(['period', 'quarter', 'half', 'month', 'week'])
+const LASTS = new Set('to will would may might could can should must shall not t also only'.split(' '))
 const VAGUE_PAST = new Set(['last', 'past', 'recent', 'previous'])
 
 /** "the past three years", "the next six months", "recent years", "the coming days". */
@@ -101,11 +136,18 @@ export function span(line: Line, i: number): Match | null {
   const theSingle =
     it === null && word.code === 'calendar' && is(line, i - 1, 'the') ? unitAt(line, i + 1) : null
   const one = single ?? (theSingle?.unit === 'quarter' || theSingle?.unit === 'day' ? null : theSingle)
+  // "the same quarter of the last year"
+  if (one === theSingle && one !== null && is(line, i - 2, 'of') && PERIODS.has(at(line, i - 3).lower))
+    return null
+  // "the next year" is a length only where something runs over it.
+  if (one === theSingle && one !== null && word.n > 0 && !RUNS.has(at(line, i - 2).lower)) return null
   if (one !== null && !(one.unit === 'week' && word.n === 1 && word.code === 'span')) {
     if (word.n === 0) return null
     return spanMatch(i, { end: i + 2, n: one.times, unit: one.unit, joined: false }, word.n, false)
   }
   if (it === null || at(line, i + 1).kind === 'article' || word.n === 0) return null
+  // "will last two weeks"
+  if (word.lower === 'last' && LASTS.has(at(line, i - 1).lower)) return null
   if (at(line, i + 1).kind === 'units') return vagueSpan(i, it, word.n, VAGUE_PAST.has(word.lower))
   return word.code === 'vague' || it.joined ? null : spanMatch(i, it, word.n, word.code === 'said')
 }

@@ -1,50 +1,107 @@
 /** The families of times by the kind of their first lexeme. Of several that fit, the longest wins, then the first. */
-import { apart, beside, saidPart, saidUnit, saidWeekday } from './anaphoric.ts'
+import { all, old } from './ages.ts'
+import {
+  apart,
+  beside,
+  partBeside,
+  saidPart,
+  saidUnit,
+  saidWeekday,
+  sameInYear,
+  weekdayBeside,
+} from './anaphoric.ts'
 import { clock, namedClock } from './clock.ts'
+import { bareDaypart, hoursOf, partOfDay } from './dayparts.ts'
 import { length, longWord, span, unitLong } from './durations.ts'
+import { namedDay } from './holidays.ts'
 import { at } from './lexemes.ts'
 import type { Match, Parser } from './match.ts'
 import { dayFirst, monthFirst, shiftedMonth } from './months.ts'
 import { dayOnly, numericDate } from './numeric-dates.ts'
 import { ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
-import { portionOf, unitEnd } from './portions.ts'
-import { daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
-import { ago, dayBeside, deictic, restOf, shiftedPart, shiftedUnit, vagueWord } from './relative.ts'
+import { midUnit, portionOf, unitEnd } from './portions.ts'
+import { dayOfMonth, weekdayOf } from './positions.ts'
+import { dayList, daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
+import {
+  ago,
+  atLarge,
+  beyondNext,
+  dayBeside,
+  deictic,
+  restOf,
+  seasonsAgo,
+  shiftedPart,
+  shiftedUnit,
+  vagueWord,
+} from './relative.ts'
 import { every, often, per, rate } from './sets.ts'
-import { unitsOf, weekOfDay } from './units-of.ts'
-import { shiftedWeekday, shiftedWeekend, weekday, weekdaysSet, weekend } from './weekdays.ts'
-import { century, decade, era, fiscalWord, fiscalYear, year, yearWord } from './years.ts'
+import { earlierIn, earlyUnitsOf, halfOf, theYear, unitsOf, weekOfDay } from './units-of.ts'
+import { shiftedWeekday, shiftedWeekend, weekday, weekdaysSet, weekend, weekendOf } from './weekdays.ts'
+import {
+  centuries,
+  century,
+  decade,
+  decadeWord,
+  era,
+  fiscalWord,
+  fiscalYear,
+  shiftedFiscal,
+  year,
+  yearWord,
+} from './years.ts'
 
 type Families = { [kind: string]: readonly Parser[] }
 
 /** Numbers and number words: "13 November", "1990s", "three years ago". */
-const MEASURED: readonly Parser[] = [ago, apart, length]
+const MEASURED: readonly Parser[] = [ago, apart, seasonsAgo, old, length]
 
 const POINTS: Families = {
-  number: [numericDate, daysBeforeMonth, dayFirst, years, decade, century, ordinalPeriod, year, dayOnly],
-  month: [daysAfterMonth, monthFirst],
-  weekday: [weekday],
+  number: [
+    numericDate,
+    daysBeforeMonth,
+    dayFirst,
+    years,
+    decade,
+    century,
+    centuries,
+    ordinalPeriod,
+    year,
+    dayOfMonth,
+    dayOnly,
+  ],
+  decades: [decadeWord],
+  daypart: [bareDaypart, partBeside],
+  edge: [bareDaypart],
+  month: [daysAfterMonth, dayList, monthFirst],
+  weekday: [weekday, weekdayBeside],
   weekdays: [weekdaysSet],
   weekend: [weekend],
   season: [season],
-  ordinal: [ordinalPeriod, century],
+  ordinal: [ordinalPeriod, century, centuries, dayOfMonth],
   deictic: [deictic],
-  unit: [yearWord, dayBeside, beside],
+  unit: [yearWord, dayBeside, beyondNext, beside, theYear],
   fiscal: [fiscalYear],
   'fiscal-code': [fiscalWord],
   'quarter-code': [quarterWord],
   era: [era],
   shift: [
+    // Before "next year": "The next year he won" counts from what was said.
+    saidUnit,
+    sameInYear,
     shiftedUnit,
     shiftedPart,
     shiftedMonth,
     shiftedWeekday,
     shiftedWeekend,
     shiftedSeason,
-    saidUnit,
     saidPart,
     saidWeekday,
+    shiftedFiscal,
+    atLarge,
   ],
+  future: [atLarge],
+  holiday: [namedDay],
+  midunit: [midUnit],
 }
 
 function longest(families: Families): Parser {
@@ -58,23 +115,30 @@ function longest(families: Families): Parser {
   }
 }
 
+const point = longest(POINTS)
+const partsOfDay: readonly Parser[] = [partOfDay(point)]
+
 const ALL: Families = {
   ...POINTS,
   number: [...(POINTS.number ?? []), clock, ...MEASURED],
-  // "latter half" and "final week" have no number of their own.
-  word: [ordinalPeriod],
-  ordinal: [...(POINTS.ordinal ?? []), unitsOf(longest(POINTS))],
+  // "latter half" has no number of its own.
+  word: [ordinalPeriod, halfOf(point)],
+  ordinal: [...(POINTS.ordinal ?? []), unitsOf(point), weekdayOf(point), halfOf(point)],
   cardinal: MEASURED,
   vague: MEASURED,
   half: MEASURED,
+  daypart: [...(POINTS.daypart ?? []), ...partsOfDay],
+  edge: [...(POINTS.edge ?? []), ...partsOfDay],
+  weekend: [...(POINTS.weekend ?? []), weekendOf(point)],
   // A rate before a length: "15 a year".
   article: [rate, ...MEASURED],
-  unit: [...(POINTS.unit ?? []), weekOfDay(longest(POINTS)), unitEnd, unitLong],
+  unit: [...(POINTS.unit ?? []), weekOfDay(point), unitEnd, unitLong, old],
   units: [unitLong, ...MEASURED],
   // A span before a calendar unit: "the past year" is a length, "last year" a date.
-  shift: [span, unitsOf(longest(POINTS)), ...(POINTS.shift ?? [])],
-  part: [portionOf(longest(POINTS))],
-  rest: [restOf],
+  shift: [span, unitsOf(point), weekdayOf(point), ...(POINTS.shift ?? [])],
+  part: [portionOf(point), hoursOf(point), earlyUnitsOf(point)],
+  rest: [restOf, earlierIn(point)],
+  all: [all],
   each: [every],
   per: [per],
   often: [often],

@@ -1,7 +1,9 @@
 /** Times in a document, as written and as worked out from its date. */
+import { timeConfidence } from '../../knowledge/time-families.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Sentence, Time } from '../types.ts'
 import { directionAt } from './direction.ts'
+import { familyOf } from './kinds.ts'
 import { at, type Line, lexemes } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
 import { readTimes } from './read.ts'
@@ -50,6 +52,7 @@ function canBeSaid(match: Match, { interval }: Meaning): boolean {
 }
 
 function timeOf(line: Line, match: Match, meaning: Meaning, sentence: number, part: boolean): Time {
+  const family = familyOf(line, match, meaning)
   return {
     start: at(line, match.first).start,
     end: at(line, match.end - 1).end,
@@ -59,6 +62,8 @@ function timeOf(line: Line, match: Match, meaning: Meaning, sentence: number, pa
     interval: meaning.interval,
     relation: relationOf(line, match),
     part,
+    family,
+    confidence: timeConfidence(family),
   }
 }
 

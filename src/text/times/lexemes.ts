@@ -33,6 +33,8 @@ const NONE: Lexeme = {
   capital: false,
   glued: false,
 }
+/** No word of the table is longer. */
+const LONGEST = 14
 const WORD: TimeWord = { kind: 'word', n: 0, code: '' }
 const NUMBER: TimeWord = { kind: 'number', n: 0, code: '' }
 const MARK: TimeWord = { kind: 'mark', n: 0, code: '' }
@@ -71,13 +73,12 @@ function needsCapital(kind: string): boolean {
   return kind === 'month' || kind === 'weekday' || kind === 'weekdays' || kind === 'era' || kind === 'holiday'
 }
 
-function wordAt(text: string, start: number, words: ReadonlyMap<string, TimeWord>, end: number): TimeWord {
-  if (end - start > 14) return WORD
-  const lower = text.slice(start, end).toLowerCase()
+/** `first` is the code of the word's first letter as written. */
+function wordOf(lower: string, first: number, words: ReadonlyMap<string, TimeWord>): TimeWord {
+  if (lower.length > LONGEST) return WORD
   const known = words.get(lower)
-  if (known === undefined) return isDigit(text.charCodeAt(end - 1)) ? coded(lower) : WORD
-  const code = text.charCodeAt(start)
-  return needsCapital(known.kind) && code >= 97 ? WORD : known
+  if (known === undefined) return isDigit(lower.charCodeAt(lower.length - 1)) ? coded(lower) : WORD
+  return first >= 97 && needsCapital(known.kind) ? WORD : known
 }
 
 /** "FY2022" and "Q3" are one lexeme; "G20" is a word. */
@@ -100,6 +101,7 @@ function scan(text: string, from: number, to: number): number {
 export function lexemes(text: string, from: number, to: number): Line {
   const { words } = timeWords()
   const all: Lexeme[] = []
+  let last = -1
   let i = from
   while (i < to) {
     const code = text.charCodeAt(i)
@@ -110,18 +112,20 @@ export function lexemes(text: string, from: number, to: number): Line {
     const end = scan(text, i, to)
     const digits = isDigit(code)
     const letters = !digits && isLetter(code)
-    const word = digits ? NUMBER : letters ? wordAt(text, i, words, end) : MARK
     const plain = text.slice(i, end)
+    const lower = letters ? plain.toLowerCase() : digits ? plain : mark(plain)
+    const word = digits ? NUMBER : letters ? wordOf(lower, code, words) : MARK
     all.push({
       start: i,
       end,
-      lower: letters ? plain.toLowerCase() : digits ? plain : mark(plain),
+      lower,
       kind: word.kind,
       n: digits ? Number(plain) : word.n,
       code: word.code,
       capital: letters && code < 97,
-      glued: i > from && all.at(-1)?.end === i,
+      glued: last === i,
     })
+    last = end
     i = end
   }
   return { text, lexemes: all }

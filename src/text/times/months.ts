@@ -3,7 +3,7 @@ import { monthOf, parts } from '../../record/interval.ts'
 import { monthValue, spread } from './calendar.ts'
 import { dateMatch, dayAt, dayMonth, isYear, monthDay, monthEnd, type Read, yearAfter } from './dates.ts'
 import { at, is, type Lexeme, type Line } from './lexemes.ts'
-import type { DateParts, Match } from './match.ts'
+import type { Context, DateParts, Match } from './match.ts'
 import { resolveParts } from './resolve-date.ts'
 
 /** Words after which a bare "May" or "Dec" is the month. */
@@ -30,6 +30,9 @@ function isBareMonth(line: Line, i: number, end: number): boolean {
   const month = at(line, i)
   const before = at(line, i - 1)
   if (is(line, end, '-') && at(line, end).glued && at(line, end + 1).kind === 'article') return false
+  // "the March of the Nations"
+  if (is(line, end, 'of') && at(line, end + 1).kind !== 'number' && end === i + 1 && month.lower === 'march')
+    return false
   const led = isLed(line, i) || (JOINS.has(before.lower) && !isName(at(line, end)))
   if (month.code === 'short' && end === i + 1) return isLed(line, i)
   if (month.lower === 'may') return (led || MODIFIED.has(before.lower)) && !isName(at(line, end))
@@ -48,7 +51,7 @@ function monthOnly(line: Line, i: number): Match | null {
   return isBareMonth(line, i, end) ? dateMatch(i, end, { year: null, month, day: null }) : null
 }
 
-interface YearByWords {
+export interface YearByWords {
   end: number
   by: number
   /** Counted from the date said before, not from the document's. */
@@ -56,7 +59,7 @@ interface YearByWords {
 }
 
 /** "next year", ", this year", "of that year", "of the following year" after a month or day. */
-function yearByWords(line: Line, i: number): YearByWords | null {
+export function yearByWords(line: Line, i: number): YearByWords | null {
   const linked = is(line, i, ',') || is(line, i, 'of') ? i + 1 : i
   const j = is(line, linked, 'the') ? linked + 1 : linked
   const { kind, code, n } = at(line, j)
@@ -64,18 +67,23 @@ function yearByWords(line: Line, i: number): YearByWords | null {
   return { end: j + 2, by: n, said: code === 'said' }
 }
 
+/** The year that such words mean; null where what they count from isn't known to the year. */
+export function countedYear({ by, said }: YearByWords, context: Context): number | null {
+  const from = said ? (context.said?.interval ?? null) : context.anchor
+  const start = from?.start?.slice(0, 4)
+  return start !== undefined && start === from?.end?.slice(0, 4) ? Number(start) + by : null
+}
+
 /** "May next year", "13 November last year", "August that year". */
-function inCountedYear(first: number, given: DateParts, { end, by, said }: YearByWords): Match {
+function inCountedYear(first: number, given: DateParts, counted: YearByWords): Match {
   return {
     first,
-    end,
+    end: counted.end,
     type: 'DATE',
     resolve(context) {
-      const from = said ? (context.said?.interval ?? null) : context.anchor
-      const start = from?.start?.slice(0, 4)
-      const known = start !== undefined && start === from?.end?.slice(0, 4)
-      if (!known) return resolveParts(given, { ...context, anchor: null, saidHere: null })
-      const meaning = resolveParts({ ...given, year: Number(start) + by }, context)
+      const year = countedYear(counted, context)
+      if (year === null) return resolveParts(given, { ...context, anchor: null, saidHere: null })
+      const meaning = resolveParts({ ...given, year }, context)
       return meaning?.interval
         ? { ...meaning, interval: { ...meaning.interval, basis: 'relative' } }
         : meaning
@@ -139,12 +147,4 @@ export function shiftedMonth(line: Line, i: number): Match | null {
         }
       }),
   }
-}
-
-/** "Christmas Day", "New Year's Eve 2018": a day of a month by its name. */
-export function holiday(line: Line, i: number, n: number, end: number): Match {
-  const given = { year: null, month: Math.floor(n / 100), day: n % 100 }
-  const year = yearAfter(line, end)
-  if (year !== null) return dateMatch(i, year.end, { ...given, year: year.year })
-  return withShift(line, i, { end, parts: given })
 }

@@ -44,13 +44,23 @@ function saidYear(by: number): Year {
   }
 }
 
+/** "the winter of 1976-77", "the winter of 2021/2022": the year in which it begins counts. */
+function isSpan(line: Line, i: number): boolean {
+  const mark = at(line, i + 1)
+  const next = at(line, i + 2)
+  const follows = next.n === (next.end - next.start === 2 ? (at(line, i).n + 1) % 100 : at(line, i).n + 1)
+  return mark.glued && (mark.lower === '-' || mark.lower === '/') && next.glued && follows
+}
+
 function yearAfter(line: Line, i: number): ReadYear | null {
   const of = is(line, i, 'of')
   const the = of && is(line, i + 1, 'the')
   const j = i + (of ? 1 : 0) + (the ? 1 : 0)
   const word = at(line, j)
-  if (isYear(line, j) && !(word.glued && !of))
-    return { end: j + 1, year: () => ({ year: word.n, stated: true }) }
+  if (isYear(line, j) && !(word.glued && !of)) {
+    const year = () => ({ year: word.n, stated: true })
+    return { end: isSpan(line, j) ? j + 3 : j + 1, year }
+  }
   if (the && is(line, j, 'year')) return { end: j + 1, year: relativeYear(0) }
   if (word.kind !== 'shift' || !is(line, j + 1, 'year') || !of) return null
   return { end: j + 2, year: word.code === 'said' ? saidYear(word.n) : relativeYear(word.n) }
@@ -132,6 +142,17 @@ function nearSeason(name: Season, context: Context, by: number | null): Meaning 
   })
 }
 
+/** The `n`th season of the name before the running one: "two summers ago". */
+export function seasonBack(code: string, n: number, { anchor }: Context): Meaning {
+  const name = SEASONS.find(season => season === code) ?? 'summer'
+  return spread(anchor, day => {
+    const { year, month } = parts(day)
+    // A winter is named by the year in which it begins.
+    const from = name === 'winter' && month <= 2 ? year - 1 : year
+    return seasonMeaning(name, from - n, 'relative')
+  })
+}
+
 function bySide(direction: Direction | null, past: Meaning | undefined, future: Meaning | undefined) {
   return direction === 'future' ? future : past
 }
@@ -149,7 +170,8 @@ function halfMeaning(half: number, year: number, basis: Interval['basis']): Mean
 function ordinalPart(line: Line, i: number): { n: number; half: boolean; end: number } | null {
   const word = at(line, i)
   const figures = word.kind === 'number'
-  const j = figures ? i + 2 : i + 1
+  const bare = figures ? i + 2 : i + 1
+  const j = is(line, bare, '-') || at(line, bare).kind === 'fiscal' ? bare + 1 : bare
   const n = word.lower === 'latter' ? 2 : word.kind === 'ordinal' || figures ? word.n : 0
   const half = is(line, j, 'half')
   if (n < 1 || n > (half ? 2 : 4) || !(half || is(line, j, 'quarter'))) return null

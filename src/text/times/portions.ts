@@ -1,7 +1,7 @@
 /** Part of a time: "late April", "early 2018", "mid-December", "the end of the year", "year-end". */
 import { addDays, addMonths, daysBetween, interval, parts } from '../../record/interval.ts'
 import type { Interval } from '../../record/types.ts'
-import { around, isCalendar, spread, type Unit } from './calendar.ts'
+import { around, isCalendar, spread, type Unit, unitOf } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Match, Meaning, Parser } from './match.ts'
 import { unitAt } from './measures.ts'
@@ -13,6 +13,11 @@ const TWELFTHS: { [code: string]: [from: number, to: number] } = {
   late: [8, 12],
   start: [0, 2],
   end: [10, 12],
+  'early-mid': [0, 8],
+  'mid-late': [4, 12],
+  'early-late': [0, 12],
+  'first-half': [0, 6],
+  'second-half': [6, 12],
 }
 
 /** Whole months where the whole is a year or more, else days. */
@@ -31,18 +36,30 @@ function portion(whole: Interval, code: string): Interval {
   return interval(addDays(whole.start, first), addDays(whole.start, last), 'range', whole.basis)
 }
 
-function within(meaning: Meaning | null, code: string): Meaning | null {
+export function within(meaning: Meaning | null, code: string): Meaning | null {
   if (meaning?.interval == null || meaning.interval.precision === 'unknown') return meaning
   return { ...meaning, interval: portion(meaning.interval, code) }
 }
 
+/** The code of the second part in "early to mid-November"; null where there is one alone. */
+function secondPart(line: Line, i: number): string | null {
+  const to = is(line, i + 1, 'to') || is(line, i + 1, '-')
+  const { kind, code } = at(line, i + 2)
+  return to && kind === 'part' && (code === 'mid' || code === 'late') ? code : null
+}
+
 /** "early", "late", "mid-" come right before the time; "the end of", "the middle of" by "of". */
 function inside(line: Line, i: number): number | null {
+  // "early to mid-November": from the first part to the second.
+  return afterPart(line, secondPart(line, i) === null ? i : i + 2)
+}
+
+function afterPart(line: Line, i: number): number | null {
   const { lower, code } = at(line, i)
   if (is(line, i + 1, 'of')) return code === 'early' || lower === 'late' ? null : i + 2
   if (is(line, i + 1, '-')) return i + 2
   return lower === 'early' || lower === 'late' || lower === 'mid'
-    ? is(line, i + 1, 'in')
+    ? is(line, i + 1, 'in') || is(line, i + 1, 'on')
       ? i + 2
       : i + 1
     : null
@@ -74,7 +91,8 @@ function ofTheUnit(line: Line, i: number, j: number, code: string): Match | null
 /** Reads "early", "late" … before any time that `points` knows. */
 export function portionOf(points: Parser): Parser {
   return (line, i) => {
-    const { code } = at(line, i)
+    const second = secondPart(line, i)
+    const code = second === null ? at(line, i).code : `${at(line, i).code}-${second}`
     const j = inside(line, i)
     if (j === null) return null
     const the = is(line, j, 'the') ? 1 : 0
@@ -90,6 +108,13 @@ export function portionOf(points: Parser): Parser {
       resolve: context => within(inner.resolve(context), code),
     }
   }
+}
+
+/** "midweek", "midyear", "yearend": one word. */
+export function midUnit(line: Line, i: number): Match | null {
+  const { code, lower } = at(line, i)
+  const unit = unitOf(code)
+  return unit === null ? null : wholeUnit(unit, i, i + 1, lower.endsWith('end') ? 'end' : 'mid')
 }
 
 /** "year-end", "year's end", "month-end". */

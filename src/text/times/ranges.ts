@@ -1,7 +1,7 @@
 /** From one time to another: "7-8 May 2023", "Nov. 11 to 13", "from 2009 to 2011", "between March and May", "2018-22". */
 import { addDays, daysBetween, hull, interval, parts as partsOf } from '../../record/interval.ts'
 import type { Interval } from '../../record/types.ts'
-import { dateMatch, dayAt, dayMonth, isYear, monthEnd } from './dates.ts'
+import { dateMatch, dayAt, dayMonth, isYear, monthEnd, yearAfter } from './dates.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
 
@@ -16,7 +16,8 @@ function lengthOf(a: Interval, b: Interval): string {
   const months = years * 12 + to.month - from.month
   const coarse = [a.precision, b.precision]
   if (coarse.every(p => p === 'year' || p === 'decade')) return `P${years}Y`
-  if (coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
+  const rough = coarse.some(p => p === 'range') && months > 0
+  if (rough || coarse.some(p => p === 'month' || p === 'year')) return `P${months}M`
   return `P${daysBetween(a.start, b.start)}D`
 }
 
@@ -42,16 +43,22 @@ function join(a: Meaning | null, b: Meaning | null): Meaning | null {
   if (first.start === null || last.end === null || first.start > last.end) return null
   const basis = first.basis === 'stated' && last.basis === 'stated' ? 'stated' : 'relative'
   const rough = first.precision === 'unknown' || last.precision === 'unknown'
+  const parts = first.start === last.start && a?.value.includes('T') && b?.value.includes('T')
   const days = interval(first.start, last.end, rough ? 'unknown' : 'range', basis)
-  return { value: clockLength(a?.value ?? '', b?.value ?? '') ?? lengthOf(first, last), interval: days }
+  const length = parts ? 'PTXH' : lengthOf(first, last)
+  return { value: clockLength(a?.value ?? '', b?.value ?? '') ?? length, interval: days }
 }
 
 /** The end of a range is looked for from its beginning on: "from November to March". */
 function endFrom(b: Match, start: Meaning | null, context: Context): Meaning | null {
-  const meaning = b.resolve({ ...context, said: start ?? context.said, saidHere: null })
+  const said = start ?? context.said
+  const saidDay = start?.interval?.precision === 'day' ? start : context.saidDay
+  const meaning = b.resolve({ ...context, said, saidDay, saidHere: null })
   const from = start?.interval?.start
-  if (!meaning?.interval?.end || !from || meaning.interval.end >= from || b.parts?.year !== null)
-    return meaning
+  if (!meaning?.interval?.end || !from || meaning.interval.end >= from) return meaning
+  // "from Monday to Wednesday": the Wednesday after that Monday.
+  if (b.parts === undefined) return b.resolve({ ...context, anchor: start.interval, direction: 'future' })
+  if (b.parts.year !== null) return meaning
   const { month, day } = b.parts
   const next = { year: partsOf(from).year, month, day }
   const sameYear = dateMatch(b.first, b.end, next).resolve(context)
@@ -127,6 +134,31 @@ export function daysAfterMonth(line: Line, i: number): Match | null {
   return pair(how, a, dateMatch(first.end + 1, end, { year, month, day: second.day }))
 }
 
+/** "May 8, 9 and 10": days of a list share the month; the comma must lead to an "and" or "or". */
+export function dayList(line: Line, i: number): Match | null {
+  const afterMonth = monthEnd(line, i)
+  const days: { day: number; first: number; end: number }[] = []
+  for (let j = afterMonth ?? -1; j >= 0; ) {
+    const day = dayAt(line, j)
+    if (day === null || day.day <= (days.at(-1)?.day ?? 0)) return null
+    days.push({ day: day.day, first: days.length === 0 ? i : j, end: day.end })
+    if (is(line, j - 1, 'and') || is(line, j - 1, 'or')) break
+    const comma = is(line, day.end, ',') ? day.end + 1 : day.end
+    j = is(line, comma, 'and') || is(line, comma, 'or') ? comma + 1 : comma > day.end ? comma : -1
+  }
+  const last = days.at(-1)
+  if (days.length < 3 || last === undefined) return null
+  const year = yearAfter(line, last.end)
+  const points = days.map(({ day, first, end }) =>
+    dateMatch(first, end === last.end ? (year?.end ?? end) : end, {
+      year: year?.year ?? null,
+      month: at(line, i).n,
+      day,
+    }),
+  )
+  return { first: i, end: year?.end ?? last.end, type: 'DATE', points, resolve: () => null }
+}
+
 /** "7-8 May 2023", "11 to 13 November", "7 and 8 May". */
 export function daysBeforeMonth(line: Line, i: number): Match | null {
   const first = dayAt(line, i)
@@ -141,7 +173,8 @@ export function daysBeforeMonth(line: Line, i: number): Match | null {
 
 /** "2018-22", "2018-2022". */
 export function years(line: Line, i: number): Match | null {
-  if (!isYear(line, i) || at(line, i).n < 1500 || !is(line, i + 1, '-') || !at(line, i + 1).glued) return null
+  if (!isYear(line, i) || at(line, i).n < 1500 || !at(line, i + 1).glued) return null
+  if (!is(line, i + 1, '-') && !is(line, i + 1, '/')) return null
   const second = at(line, i + 2)
   const { n } = at(line, i)
   if (second.kind !== 'number' || !second.glued || is(line, i + 3, '-') || at(line, i - 1).glued) return null

@@ -2,19 +2,31 @@
 import { timeWords } from '../../knowledge/time-words.ts'
 import { dayFor } from './clock.ts'
 import { STARTS, time } from './families.ts'
+import { holiday, newYear } from './holidays.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Match } from './match.ts'
-import { holiday } from './months.ts'
+import type { Match, Meaning } from './match.ts'
 import { joined } from './ranges.ts'
+import { vague } from './relative.ts'
 
-/** A phrase of the table at lexeme `i`: the lexeme after it, and the holiday that it names or null. */
-function phrase(line: Line, i: number): { end: number; match: Match | null } | null {
+interface Phrase {
+  end: number
+  /** Null where the words are no time. */
+  match: Match | null
+}
+
+/** A phrase of the table at lexeme `i`, with the "the" or "a" before it that belongs to it. */
+function phrase(line: Line, i: number): Phrase | null {
   const first = at(line, i)
   for (const { rest, word } of timeWords().phrases.get(first.lower) ?? []) {
     if (!rest.every((lower, k) => is(line, i + 1 + k, lower))) continue
     const end = i + 1 + rest.length
-    if (word.kind !== 'holiday') return { end, match: null }
-    if (first.capital) return { end, match: holiday(line, i, word.n, end) }
+    if (word.kind === 'not-a-time') return { end, match: null }
+    const { kind } = at(line, i - 1)
+    const led = kind === 'the' || kind === 'article'
+    if (word.kind === 'vague-time') return { end, match: vague(led ? i - 1 : i, end, word) }
+    const match = word.kind === 'new-year' ? newYear(line, i) : null
+    if (match !== null) return { end, match: led ? { ...match, first: i - 1 } : match }
+    if (word.kind === 'holiday' && first.capital) return { end, match: holiday(line, i, word.code, end) }
   }
   return null
 }
@@ -31,8 +43,9 @@ function singles(line: Line): Match[] {
   const { phrases } = timeWords()
   const found: Match[] = []
   for (let i = 0; i < line.lexemes.length; ) {
-    const { kind, lower } = at(line, i)
-    const fixed = phrases.has(lower) ? phrase(line, i) : null
+    const { kind } = at(line, i)
+    const named = kind === 'the' || kind === 'article' ? i + 1 : i
+    const fixed = phrases.has(at(line, named).lower) ? phrase(line, named) : null
     if (fixed !== null) {
       if (fixed.match !== null) found.push(fixed.match)
       i = fixed.match?.end ?? fixed.end
@@ -49,15 +62,35 @@ function isDay(match: Match): boolean {
   return match.type === 'DATE' || (match.type === 'TIME' && match.points === undefined)
 }
 
-/** "8 a.m. on Friday", "Friday at 8 a.m.": one time, on the day that is given. */
+const AFTERNOON = /T(AF|EV|NI)$/
+
+function isClock(line: Line, { first, type, points }: Match): boolean {
+  const { kind } = at(line, first)
+  return type === 'TIME' && points === undefined && (kind === 'number' || kind === 'clock')
+}
+
+/** "9:30 Friday night" is half past nine in the evening. */
+function inHalf(clock: Meaning, part: string): Meaning {
+  const hour = Number(/T(\d\d)/.exec(clock.value)?.[1] ?? 12)
+  if (!AFTERNOON.test(part) || hour >= 12 || hour === 0) return clock
+  return { ...clock, value: clock.value.replace(/T\d\d/, `T${hour + 12}`) }
+}
+
+/** The lexeme after "(0200 GMT)", where such brackets begin at `i`. */
+function afterBrackets(line: Line, i: number): number {
+  if (!is(line, i, '(') || at(line, i + 1).kind !== 'number') return i
+  for (let j = i + 2; j < i + 8; j++) if (is(line, j, ')')) return j + 1
+  return i
+}
+
+/** "8 a.m. on Friday", "Friday at 8 a.m.", "9:30 Friday night": one time, on the day that is given. */
 function clockOnDay(line: Line, a: Match, b: Match): Match | null {
   const between = b.first - a.end
   const word = at(line, a.end).lower
   const linked = between === 0 || (between === 1 && (word === 'on' || word === 'at' || word === ','))
-  if (!linked || a.type === b.type || !isDay(a) || !isDay(b)) return null
-  const [day, clock] = a.type === 'DATE' ? [a, b] : [b, a]
-  const { kind } = at(line, clock.first)
-  if ((word === 'on' && day === a) || (kind !== 'number' && kind !== 'clock')) return null
+  if (!linked || !isDay(a) || !isDay(b)) return null
+  const [day, clock] = isClock(line, b) ? [a, b] : [b, a]
+  if (isClock(line, day) || !isClock(line, clock) || (word === 'on' && day === a)) return null
   return {
     first: a.first,
     end: b.end,
@@ -65,11 +98,24 @@ function clockOnDay(line: Line, a: Match, b: Match): Match | null {
     resolve(context) {
       const said = day.resolve(context)
       const on = said?.interval?.precision === 'day' ? { ...context, saidHere: said } : context
-      return dayFor(on) === null
-        ? clock.resolve({ ...context, anchor: null, saidHere: null })
-        : clock.resolve(on)
+      if (dayFor(on) === null) return clock.resolve({ ...context, anchor: null, saidHere: null })
+      const meaning = clock.resolve(on)
+      return meaning && inHalf(meaning, said?.value ?? '')
     },
   }
+}
+
+/** "10 a.m. local time (0200 GMT) on Sunday": both are of the day that stands after them. */
+function lookAhead(line: Line, matches: Match[]): Match[] {
+  return matches.map((match, k) => {
+    if (!isClock(line, match)) return match
+    const inside = is(line, match.first - 1, '(') && is(line, match.end, ')')
+    const end = inside ? match.end + 1 : afterBrackets(line, match.end)
+    const day = matches.slice(k + 1, k + 3).find(other => !isClock(line, other))
+    const led = is(line, end, 'on') ? end + 1 : end
+    if (end === match.end || day?.first !== led || day.type !== 'DATE') return match
+    return { ...match, resolve: context => match.resolve({ ...context, saidHere: day.resolve(context) }) }
+  })
 }
 
 /** Joins neighbours, from left to right. */
@@ -86,5 +132,6 @@ function join(line: Line, matches: Match[], how: (line: Line, a: Match, b: Match
 
 export function readTimes(line: Line): Match[] {
   const found = singles(line)
-  return found.length < 2 ? found : join(line, join(line, found, clockOnDay), joined)
+  if (found.length < 2) return found
+  return join(line, lookAhead(line, join(line, found, clockOnDay)), joined)
 }

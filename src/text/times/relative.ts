@@ -1,9 +1,11 @@
 /** Units counted from the document's date: "last month", "this year", "next week", "today", "two years ago", "later this week". */
-import { addDays, interval } from '../../record/interval.ts'
+import { addDays, interval, weekday } from '../../record/interval.ts'
 import { around, isCalendar, shift, spread, type Unit } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
 import { measure, movesDate, unitAt } from './measures.ts'
+import { seasonBack } from './periods.ts'
+import { quantity } from './quantity.ts'
 
 function counted(unit: Unit, by: number) {
   return (context: Context) => spread(context.anchor, day => around(shift(day, unit, by), unit))
@@ -59,6 +61,17 @@ export function shiftedPart(line: Line, i: number): Match | null {
   }
 }
 
+/** "the week before last", "the year after next". */
+export function beyondNext(line: Line, i: number): Match | null {
+  const found = unitAt(line, i)
+  const before = is(line, i + 1, 'before') && is(line, i + 2, 'last')
+  const after = is(line, i + 1, 'after') && is(line, i + 2, 'next')
+  if (!(before || after) || !is(line, i - 1, 'the')) return null
+  if (found === null || found.plural || !isCalendar(found.unit)) return null
+  const by = (before ? -2 : 2) * found.times
+  return { first: i, end: i + 3, type: 'DATE', the: true, resolve: counted(found.unit, by) }
+}
+
 /** "the day before yesterday", "the day after tomorrow". */
 export function dayBeside(line: Line, i: number): Match | null {
   const end = at(line, i + 2)
@@ -74,7 +87,42 @@ export function dayBeside(line: Line, i: number): Match | null {
   }
 }
 
+/** "two summers ago". */
+export function seasonsAgo(line: Line, i: number): Match | null {
+  const count = quantity(line, i)
+  const word = at(line, count?.end ?? -1)
+  if (count?.n == null || word.kind !== 'seasons' || !is(line, count.end + 1, 'ago')) return null
+  const n = Math.round(count.n)
+  return {
+    first: i,
+    end: count.end + 2,
+    type: 'DATE',
+    resolve: context => seasonBack(word.code, n, context),
+  }
+}
+
 const AHEAD = new Set(['hence'])
+const LEADS_ON = new Set('and but if when as with to has have had by he she it they we'.split(' '))
+
+/** "a year ago today", "two weeks ago Monday", "a year ago this month": the day or unit so long ago; null without one. */
+function dayAgo(line: Line, i: number, unit: Unit, n: number): Match | null {
+  const { kind, n: by, code } = at(line, i)
+  if (kind === 'deictic' && code === '')
+    return pointAgo(i + 1, day => around(addDays(shift(day, unit, -n), by), 'day'))
+  if (kind === 'weekday' && code !== 'short') {
+    return pointAgo(i + 1, day => {
+      const there = shift(day, unit, -n)
+      return around(addDays(there, by - weekday(there)), 'day')
+    })
+  }
+  const within = is(line, i, 'this') ? unitAt(line, i + 1) : null
+  if (within === null || within.plural || !isCalendar(within.unit)) return null
+  return pointAgo(i + 2, day => around(shift(day, unit, -n), within.unit))
+}
+
+function pointAgo(end: number, rule: (day: string) => Meaning): Match {
+  return { first: 0, end, type: 'DATE', resolve: ({ anchor }) => spread(anchor, rule) }
+}
 
 /** "two years ago", "several weeks ago", "three days from now": as exact as its unit. */
 export function ago(line: Line, i: number): Match | null {
@@ -84,6 +132,8 @@ export function ago(line: Line, i: number): Match | null {
   const now = is(line, it.end, 'from') && is(line, it.end + 1, 'now')
   if (!back && !now && !AHEAD.has(at(line, it.end).lower)) return null
   const towards = back ? -1 : 1
+  const on = back && it.n !== null ? dayAgo(line, it.end + 1, it.unit, it.n) : null
+  if (on !== null) return { ...on, first: i }
   return {
     first: i,
     end: it.end + (now ? 2 : 1),
@@ -105,14 +155,27 @@ function open(anchor: Context['anchor'], moves: boolean, towards: number) {
     : interval(anchor.start, null, 'unknown', 'relative')
 }
 
-/** "recently", "now", "soon". */
-export function vagueWord(line: Line, i: number): Match {
-  const { n, code } = at(line, i)
+/** Lexemes `first` to `end` as the past, the present or the future at large. */
+export function vague(first: number, end: number, { n, code }: { n: number; code: string }): Match {
   const resolve = ({ anchor }: Context): Meaning => ({
     value: code,
     interval: n === 0 ? anchor && { ...anchor, basis: 'relative' } : open(anchor, true, n),
   })
-  return { first: i, end: i + 1, type: 'DATE', resolve }
+  return { first, end, type: 'DATE', resolve }
+}
+
+/** "recently", "now", "soon". */
+export function vagueWord(line: Line, i: number): Match {
+  return vague(i, i + 1, at(line, i))
+}
+
+/** "in the past, …", "in the future": not "the past week", nor "the future of the alliance". */
+export function atLarge(line: Line, i: number): Match | null {
+  const next = at(line, i + 1)
+  const closed = next.kind === 'mark' || next.kind === 'none' || LEADS_ON.has(next.lower)
+  if (!is(line, i - 1, 'the') || !is(line, i - 2, 'in') || !closed || next.lower === '-') return null
+  const past = is(line, i, 'past')
+  return { ...vague(i, i + 1, past ? { n: -1, code: 'PAST_REF' } : { n: 1, code: 'FUTURE_REF' }), the: true }
 }
 
 /** What is left of a unit at the document's date: "earlier this year", "later this month", "later in the week". */
@@ -132,7 +195,8 @@ export function restOf(line: Line, i: number): Match | null {
     type: 'DATE',
     resolve(context) {
       // "earlier in the day": of the day that is talked of.
-      if (inThe && found.unit === 'day' && context.saidDay !== null) return context.saidDay
+      const said = context.saidDay?.interval?.start
+      if (inThe && found.unit === 'day' && said) return around(said, 'day')
       const whole = counted(found.unit, by)(context)
       return by === 0 ? cut(whole, context, word.n) : whole
     },

@@ -105,6 +105,19 @@ function withoutYear(month: number, day: number | null, context: Context): Meani
   return start ? meaningOf(parts(start).year, month, day, 'relative') : null
 }
 
+/** Of what `inYear` gives for the years around the document's date, the one that the clause's direction asks for. */
+export function nearestYear(inYear: (year: number) => Meaning | null, context: Context): Meaning | null {
+  const { anchor, direction, saidHere } = context
+  const said = saidHere?.interval?.precision === 'year' ? saidHere.interval.start : null
+  if (said) return inYear(parts(said).year)
+  if (anchor === null || anchor.start === null || anchor.end === null) return null
+  const from = parts(anchor.start).year
+  const meanings = [from - 1, from, from + 1].flatMap(year => inYear(year) ?? [])
+  const days = meanings.flatMap(meaning => meaning.interval ?? [])
+  const chosen = choose(days, { start: anchor.start, end: anchor.end }, direction)
+  return meanings.find(meaning => meaning.interval === chosen) ?? null
+}
+
 /** Nearest such day of a month in the direction asked for, or in the month that the sentence has said. */
 function withoutMonth(day: number, context: Context): Meaning | null {
   const said = context.said?.interval

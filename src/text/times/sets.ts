@@ -20,25 +20,46 @@ function named(line: Line, i: number): string {
   return kind === 'daypart' ? `XXXX-XX-XXT${code}` : ''
 }
 
-/** "every year", "every two years", "every other week", "each Monday". */
+/** "every other week", "every second week", "every third year": of so many one. */
+function ordinalStep(line: Line, i: number): number {
+  if (is(line, i, 'other')) return 2
+  return at(line, i).kind === 'ordinal' ? at(line, i).n : 1
+}
+
+/** "every year", "every two years", "every few years", "every other week", "each Monday", "every Monday morning". */
 export function every(line: Line, i: number): Match | null {
-  const other = is(line, i + 1, 'other') ? 1 : 0
-  const found = unitAt(line, i + 1 + other)
-  if (found !== null)
-    return found.plural ? null : set(i, i + 2 + other, duration(found.times + other, found.unit))
+  const step = ordinalStep(line, i + 1)
+  const j = step > 1 ? i + 2 : i + 1
+  const found = unitAt(line, j)
+  if (found !== null) return found.plural ? null : set(i, j + 1, duration(found.times * step, found.unit))
   const it = is(line, i, 'every') ? measure(line, i + 1) : null
-  if (it !== null && it.n !== null) return set(i, it.end, duration(it.n, it.unit))
-  const value = named(line, i + 1)
-  return value === '' ? null : set(i, i + 2, value)
+  if (it !== null) return set(i, it.end, duration(it.n, it.unit))
+  const value = named(line, j)
+  if (value === '') return null
+  const part =
+    at(line, j).kind === 'weekday' && at(line, j + 1).kind === 'daypart' ? at(line, j + 1).code : ''
+  return part === '' ? set(i, j + 1, value) : set(i, j + 2, `${value}T${part}`)
+}
+
+const OFTEN = new Set(['once', 'twice', 'thrice'])
+
+/** "twice" and "three times" before "a year" belong to it: the lexeme at which they begin. */
+function adverbBefore(line: Line, i: number): number {
+  if (OFTEN.has(at(line, i - 1).lower)) return i - 1
+  return is(line, i - 1, 'times') && isCount(line, i - 2) ? i - 2 : i
 }
 
 /** "per year"; "per cent" is no time. */
 export function per(line: Line, i: number): Match | null {
   const found = unitAt(line, i + 1)
-  return found === null || found.plural ? null : set(i, i + 2, duration(found.times, found.unit))
+  if (found === null || found.plural) return null
+  return set(adverbBefore(line, i), i + 2, duration(found.times, found.unit))
 }
 
 const RATED = new Set('once twice times thrice million billion trillion percent % people'.split(' '))
+const AFTER_LENGTH = new Set('ago later earlier before after afterwards into'.split(' '))
+/** How far before "a year" the number of "4 million tonnes a year" may stand. */
+const NUMBER_REACH = 4
 
 function isCount(line: Line, i: number): boolean {
   const { kind } = at(line, i)
@@ -49,13 +70,21 @@ function isCount(line: Line, i: number): boolean {
 export function rate(line: Line, i: number): Match | null {
   const found = unitAt(line, i + 1)
   if (found === null || found.plural || at(line, i).kind !== 'article') return null
-  const after = at(line, i + 2).lower
-  if (after === 'ago' || after === 'later' || after === 'earlier') return null
-  const before = at(line, i - 1)
-  const noun = before.kind === 'units' || (before.kind === 'word' && before.lower.endsWith('s'))
-  const plural = noun && isCount(line, i - 2)
-  if (!RATED.has(before.lower) && !isCount(line, i - 1) && !plural) return null
-  return set(i, i + 2, duration(found.times, found.unit))
+  if (AFTER_LENGTH.has(at(line, i + 2).lower)) return null
+  const rated = RATED.has(at(line, i - 1).lower) || isCount(line, i - 1) || isCounted(line, i - 1)
+  return rated ? set(adverbBefore(line, i), i + 2, duration(found.times, found.unit)) : null
+}
+
+/** "four meetings", "4 million tonnes of wheat", "a third" end at lexeme `last`. */
+function isCounted(line: Line, last: number): boolean {
+  const noun = at(line, last)
+  if (noun.kind === 'ordinal') return at(line, last - 1).kind === 'article'
+  if (noun.kind !== 'units' && !(noun.kind === 'word' && noun.lower.endsWith('s'))) return false
+  for (let i = last - 1; i >= last - NUMBER_REACH; i--) {
+    if (isCount(line, i)) return true
+    if (at(line, i).kind !== 'word') return false
+  }
+  return false
 }
 
 const PAPERS = new Set('daily weekly monthly quarterly'.split(' '))

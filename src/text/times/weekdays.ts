@@ -2,7 +2,7 @@
 import { addDays, interval, weekday as weekdayOf } from '../../record/interval.ts'
 import { around, spread, weekValue } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Context, Direction, Match, Meaning } from './match.ts'
+import type { Context, Direction, Match, Meaning, Parser } from './match.ts'
 import { weekdayDate } from './months.ts'
 import { withPart } from './relative.ts'
 
@@ -52,6 +52,9 @@ function inWeek(found: Match, n: number, by: number): Match {
 /** "last Friday", "next Monday", "this Sunday"; "this" looks ahead unless the clause looks back. */
 export function shiftedWeekday(line: Line, i: number): Match | null {
   const word = at(line, i)
+  // "this past Tuesday", "this coming Friday": the second word says which way.
+  if (word.lower === 'this' && at(line, i + 1).code === 'span')
+    return withThis(i, shiftedWeekday(line, i + 1))
   if (at(line, i + 1).kind !== 'weekday' || at(line, i + 1).code === 'short' || word.code === 'said')
     return null
   if (word.n !== 0) return match(line, i, i + 1, word.n < 0 ? 'past' : 'future')
@@ -59,6 +62,30 @@ export function shiftedWeekday(line: Line, i: number): Match | null {
   return {
     ...found,
     resolve: context => found.resolve({ ...context, direction: context.direction ?? 'future' }),
+  }
+}
+
+function withThis(first: number, inner: Match | null): Match | null {
+  return inner === null ? null : { ...inner, first }
+}
+
+/** "the weekend of March 23": the one that the day lies in, or is nearest to. */
+export function weekendOf(points: Parser): Parser {
+  return (line, i) => {
+    const day = is(line, i + 1, 'of') ? points(line, i + 2) : null
+    if (day?.parts?.day == null && day?.points === undefined) return null
+    return {
+      first: i,
+      end: day.end,
+      type: 'DATE',
+      the: true,
+      resolve(context) {
+        const days = day.resolve(context)?.interval
+        const start = days?.start
+        if (!start || (days.precision !== 'day' && days.precision !== 'range')) return null
+        return weekendMeaning(addDays(start, weekdayOf(start) === 1 ? -2 : 6 - weekdayOf(start)))
+      },
+    }
   }
 }
 
@@ -84,6 +111,8 @@ export function weekend(_line: Line, i: number): Match {
 /** "last weekend", "this weekend", "the past weekend". */
 export function shiftedWeekend(line: Line, i: number): Match | null {
   const word = at(line, i)
+  if (word.lower === 'this' && at(line, i + 1).code === 'span')
+    return withThis(i, shiftedWeekend(line, i + 1))
   if (at(line, i + 1).kind !== 'weekend' || word.code === 'said' || word.code === 'vague') return null
   const towards = word.n < 0 ? 'past' : word.n > 0 ? 'future' : null
   return weekendMatch(i, i + 2, towards, word.n !== 0)

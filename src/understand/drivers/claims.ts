@@ -7,6 +7,7 @@ import { adverbPattern } from './patterns/adverb.ts'
 import { motivePattern } from './patterns/motive.ts'
 import { predicatePattern } from './patterns/predicate.ts'
 import { prepositionPattern } from './patterns/preposition.ts'
+import { resultPattern } from './patterns/result.ts'
 import { subordinatePattern } from './patterns/subordinate.ts'
 import { verbPattern } from './patterns/verb.ts'
 
@@ -19,6 +20,7 @@ const patterns: readonly Pattern[] = [
   subordinatePattern,
   adverbPattern,
   motivePattern,
+  resultPattern,
 ]
 
 export const claims = once((context: Context): readonly Claim[] => {
@@ -43,7 +45,12 @@ function carriedBy(claim: Claim, found: ReadonlyMap<string, Claim>): boolean {
   if (!claim.pattern.startsWith('verb:')) return false
   for (const other of found.values()) {
     if (other === claim) continue
-    if (other.effect.clause !== null && other.effect.clause === claim.clause && other.pattern !== 'purpose') {
+    if (
+      other.effect.clause !== null &&
+      other.effect.clause === claim.clause &&
+      other.pattern !== 'purpose' &&
+      other.pattern !== 'result'
+    ) {
       const pronoun = claim.cause.group !== null && /^(it|this|they|that)$/.test(claim.cause.group.lemma)
       if (pronoun || (other.pattern.startsWith('verb:') && claim.clause.parent === other.clause)) return true
     }

@@ -27,6 +27,8 @@ function restFits(rest: readonly string[], { clause, sentence }: Situation): boo
   const verb = clause.verb
   if (verb === null) return false
   if (rest.length === 1 && verb.particle === rest[0]) return true
+  // "pulled its troops *out of* Lebanon"
+  if (rest.length === 1 && clause.phrases.some(it => it.preposition.startsWith(`${rest[0]} `))) return true
   const words = sentence.tokens.slice(verb.head + 1, verb.head + 1 + rest.length)
   return rest.every((word, i) => words[i]?.lower === word || words[i]?.lemma === word)
 }
@@ -64,7 +66,7 @@ function complementFits(frame: Frame, { clause, sentence }: Situation): boolean 
 }
 
 /** "walk out" + "of" meets the preposition "out of". */
-function _asksFor(frame: Frame, preposition: string): boolean {
+function asksFor(frame: Frame, preposition: string): boolean {
   if (frame.phrases.includes(preposition)) return true
   const rest = frame.rest.at(-1)
   return rest !== undefined && frame.phrases.some(wanted => `${rest} ${wanted}` === preposition)
@@ -74,7 +76,7 @@ function _asksFor(frame: Frame, preposition: string): boolean {
 function phraseFor(frame: Frame, { clause, roles, nouns }: Situation): Prepositional | null | undefined {
   if (frame.phrases.length === 0) return null
   for (const phrase of roles.phrases) {
-    if (!frame.phrases.includes(phrase.preposition) || phrase.object?.temporal) continue
+    if (phrase.object?.temporal || !asksFor(frame, phrase.preposition)) continue
     if (frame.within === null || nouns.fits(phrase.object, frame.within)) return phrase
   }
   const particle = clause.verb?.particle

@@ -93,6 +93,52 @@ const MEASURES = new Set([
   'handful',
   'crate',
   'box',
+  'contingent',
+  'hour',
+  'day',
+  'night',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'spate',
+  'flurry',
+  'barrage',
+  'act',
+  'bout',
+  'campaign',
+  'message',
+  'letter',
+  'expression',
+  'gesture',
+])
+/** What is counted is the event itself: "two days of *talks*", "a spate of *arrests*". */
+const SPELLS = new Set([
+  'hour',
+  'day',
+  'night',
+  'week',
+  'month',
+  'year',
+  'decade',
+  'series',
+  'string',
+  'wave',
+  'spate',
+  'flurry',
+  'round',
+  'act',
+  'bout',
+  'kind',
+  'number',
+  'pair',
+  'handful',
+  'message',
+  'expression',
+  'show',
+  'gesture',
+  'display',
+  'word',
 ])
 
 const CLASSES: { readonly [type in ActorType]?: readonly string[] } = {
@@ -130,6 +176,11 @@ function endings(sentence: Sentence, group: NounGroup, longest: number): string[
   }
   found.push(head.lower, head.lemma, singular(head.lower))
   return found
+}
+
+/** "a state *of siege*". */
+function innerOf(group: NounGroup): NounGroup | null {
+  return group.phrases.find(it => it.preposition === 'of')?.object ?? null
 }
 
 /** `isParty`: groups that are known to be a side, whatever they are (the pair task). */
@@ -177,7 +228,10 @@ class GroupReader {
     if (known !== undefined) return known
     const found = new Set<string>()
     const sentence = this.sentenceOf(group)
-    for (const ending of sentence === undefined ? [] : endings(sentence, group, this.#longest)) {
+    // "the European *Union*" is no trade union.
+    const named = this.#isBody(group)
+    for (const ending of sentence === undefined ? [] : this.#terms(sentence, group)) {
+      if (named && ending === 'union') continue
       for (const name of this.#knowledge.nounClasses.classesOf(ending)) found.add(name)
       found.add(ending)
     }
@@ -188,6 +242,26 @@ class GroupReader {
       found.add('jointexercise')
     this.#classes.set(group, found)
     return found
+  }
+
+  #isBody(group: NounGroup): boolean {
+    if (this.sentenceOf(group)?.tokens[group.head]?.pos !== 'PROPN') return false
+    return this.#analysis
+      .actorsOf(group)
+      .some(it => it.type === 'international-organization' || it.type === 'state')
+  }
+
+  /** The words up to the head, and what it is of where that is known: "a *state of siege*". */
+  #terms(sentence: Sentence, group: NounGroup): string[] {
+    const terms = endings(sentence, group, this.#longest)
+    const of = innerOf(group)
+    const head = sentence.tokens[group.head]
+    if (of === null || head === undefined) return terms
+    const whole = `${head.lower} of ${sentence.tokens[of.head]?.lower ?? ''}`
+    const known =
+      this.#knowledge.eventNouns.find(whole) !== undefined ||
+      this.#knowledge.nounClasses.classesOf(whole).size > 0
+    return known ? [whole, ...terms] : terms
   }
 
   /** "*Ambassador* Lee Su-hoon": the title says what the person is. */
@@ -217,8 +291,22 @@ class GroupReader {
     if (found.length === 0 && head?.pos === 'PROPN') {
       const text = this.#analysis.text.slice(group.span[0], group.span[1])
       if (this.#knowledge.states.find(text) !== undefined) found.push('state')
+      // "fifty *Haitians*"
+      if (head.lower.endsWith('s') && this.#knowledge.states.byDemonym(head.text) !== undefined)
+        found.push('citizen', 'person')
     }
     return found
+  }
+
+  /** A quick no for the many groups whose head ends no event's name. */
+  #mayName(sentence: Sentence, group: NounGroup): boolean {
+    const head = sentence.tokens[group.head]
+    if (head === undefined) return false
+    // "a show of force"
+    if (innerOf(group) !== null) return true
+    const last = head.lower.slice(head.lower.lastIndexOf('-') + 1)
+    const { endsOne } = this.#knowledge.eventNouns
+    return endsOne(last) || endsOne(singular(last)) || endsOne(head.lemma)
   }
 
   eventOf(group: NounGroup): EventNoun | null {
@@ -226,10 +314,14 @@ class GroupReader {
     if (known !== undefined) return known
     const sentence = this.sentenceOf(group)
     let found: EventNoun | null = null
-    for (const ending of sentence === undefined ? [] : endings(sentence, group, this.#longest)) {
+    for (const ending of sentence === undefined || !this.#mayName(sentence, group)
+      ? []
+      : this.#terms(sentence, group)) {
       found = this.#knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
+    const counted = SPELLS.has(group.lemma) ? innerOf(group) : null
+    if (counted !== null && counted !== group) found = this.eventOf(counted) ?? found
     if (found === null && sentence !== undefined) found = this.#namedEvent(group)
     if (
       found?.type === 'MOBILIZE' &&

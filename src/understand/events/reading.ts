@@ -58,6 +58,9 @@ const INNER_PREPOSITIONS = new Set([
   'with',
 ])
 
+/** "is *due* in Paris". */
+const AWAITED = new Set(['due', 'expected', 'scheduled', 'awaited'])
+
 const OBLIGED = new Set(['must', 'should', 'have-to', 'ought'])
 
 /** Operators that work on what their own object or complement names, never on a phrase: "made progress *on talks*". */
@@ -95,18 +98,29 @@ class EventReader {
   readonly #knowledge: Knowledge
   readonly #isParty: ((group: NounGroup) => boolean) | null
   readonly #known = new Map<Clause, Reading | null>()
-  readonly #infinitives: Map<NounGroup, Clause[]>
+  readonly #knownNouns = new Map<NounGroup, Reading | null>()
+  readonly #completing: Map<NounGroup, Completing>
 
   constructor(analysis: Analysis, knowledge: Knowledge, isParty: ((group: NounGroup) => boolean) | null) {
     this.#analysis = analysis
     this.#knowledge = knowledge
     this.#isParty = isParty
     this.nouns = createNouns(analysis, knowledge, isParty ?? (() => false))
-    this.#infinitives = infinitivesByNoun(analysis)
+    this.#completing = completingByNoun(analysis)
   }
 
   noun(group: NounGroup): Reading | null {
-    const entry = this.nouns.eventOf(group)
+    const before = this.#knownNouns.get(group)
+    if (before !== undefined) return before
+    this.#knownNouns.set(group, null)
+    const reading = this.#readNoun(group)
+    this.#knownNouns.set(group, reading)
+    return reading
+  }
+
+  #readNoun(group: NounGroup): Reading | null {
+    // "since *March*"
+    const entry = group.temporal ? null : this.nouns.eventOf(group)
     if (entry === null) return null
     const reading: Reading = {
       type: entry.type,
@@ -132,12 +146,8 @@ class EventReader {
 
   /** "the lifting of sanctions", "a refusal to meet". */
   #shiftNoun(reading: Reading, group: NounGroup, operator: string): Reading | null {
-    const inner =
-      this.#infinitives
-        .get(group)
-        ?.map(it => this.clause(it))
-        .find(it => it !== null) ?? this.#innerNoun(group.phrases)
-    if (inner === null || inner === undefined) return reading.noun?.entry.bare ? reading : null
+    const inner = this.#completed(group, 'infinitives') ?? this.#innerNoun(group.phrases)
+    if (inner === null) return reading.noun?.entry.bare ? reading : null
     const shift = this.#knowledge.shifters.shift(operator, inner)
     if (shift === null) return null
     const status = shift.status ?? inner.status
@@ -175,19 +185,32 @@ class EventReader {
       if (inner !== null) return inner
     }
     for (const group of [roles.patient, ...roles.others]) {
-      const inner = group === null ? null : (this.noun(group) ?? this.#firstInfinitive(group))
+      const inner = group === null ? null : this.#innerOfObject(group)
       if (inner !== null) return inner
     }
     return DIRECT.has(operator) ? null : this.#innerNoun(roles.phrases)
   }
 
-  #firstInfinitive(group: NounGroup): Reading | null {
-    return (
-      this.#infinitives
-        .get(group)
-        ?.map(it => this.clause(it))
-        .find(it => it !== null) ?? null
+  /** "talks", "a plan *to help Chad*", "a statement *condemning the raid*". */
+  #innerOfObject(group: NounGroup): Reading | null {
+    const written = this.nouns.classesOf(group).has('text') ? this.#completed(group, 'participles') : null
+    return written ?? this.noun(group) ?? this.#completed(group, 'infinitives') ?? this.#gerundOf(group)
+  }
+
+  /** "interest *in buying* power", "the idea *of sending* troops". */
+  #gerundOf(group: NounGroup): Reading | null {
+    const phrase = group.phrases.find(
+      it => it.clause !== null && (it.preposition === 'in' || it.preposition === 'of'),
     )
+    return phrase?.clause == null ? null : this.clause(phrase.clause)
+  }
+
+  #completed(group: NounGroup, kind: keyof Completing): Reading | null {
+    for (const clause of this.#completing.get(group)?.[kind] ?? []) {
+      const reading = this.clause(clause)
+      if (reading !== null) return reading
+    }
+    return null
   }
 
   #plain(clause: Clause, roles: Roles, found: Fit): Reading {
@@ -205,7 +228,7 @@ class EventReader {
       type: frame.type ?? 'CONSULT',
       mode: frame.mode ?? (sameType ? noun.entry.mode : null),
       // "is expected in Ankara".
-      status: frame.verb === 'expect' ? 'planned' : null,
+      status: frame.verb === 'expect' || AWAITED.has(frame.rest[0] ?? '') ? 'planned' : null,
       clause,
       roles,
       trigger: triggerOf(clause, frame, noun),
@@ -216,7 +239,7 @@ class EventReader {
       joint: frame.joint || (sameType && noun.entry.joint && frame.rest.length === 0 && frame.joint),
       contexts: [...frame.contexts, ...(sameType ? noun.entry.contexts : [])],
       pairOnly: frame.pairOnly,
-      pairType: frame.pairType,
+      pairType: frame.pairType ?? (sameType && frame.type === 'SANCTION' ? noun.entry.pairType : null),
       operator: null,
       negated: false,
       pattern: `frame:${frame.verb}:${frame.row}`,
@@ -263,6 +286,11 @@ class EventReader {
       if (found === null || found.rank <= rank) continue
       if (frame.operator === null) {
         best = this.#plain(clause, roles, found)
+        rank = found.rank
+        continue
+      }
+      if (frame.operator === 'none') {
+        best = null
         rank = found.rank
         continue
       }
@@ -316,19 +344,37 @@ class EventReader {
   }
 }
 
-/** "said the government *must* act". */
+/** "said the government *must* act", "insisted that the ministry *raise* the pay". */
 function isObliged(clause: Clause, sentence: Sentence): boolean {
-  const modal = complementOf(clause, sentence)?.verb?.modal
-  return modal != null && OBLIGED.has(modal)
+  const inner = complementOf(clause, sentence)
+  const verb = inner?.verb
+  if (!inner || !verb) return false
+  if (verb.modal !== null) return OBLIGED.has(verb.modal)
+  const subject = inner.subject === null ? undefined : sentence.tokens[inner.subject.head]
+  const plural = subject === undefined || /[^su]s$|^(?:people|police)$/.test(subject.lower)
+  return clause.verb?.lemma === 'insist' && !plural && sentence.tokens[verb.head]?.form === 'base'
 }
 
-/** "the decision *to withdraw*": infinitives by the noun that they complete. */
-function infinitivesByNoun(analysis: Analysis): Map<NounGroup, Clause[]> {
-  const found = new Map<NounGroup, Clause[]>()
+/** Clauses that say what a noun is about. */
+interface Completing {
+  /** "the decision *to withdraw*". */
+  infinitives: Clause[]
+  /** "a statement *condemning the raid*", "a report *that criticised Oslo*". */
+  participles: Clause[]
+}
+
+function completingByNoun(analysis: Analysis): Map<NounGroup, Completing> {
+  const found = new Map<NounGroup, Completing>()
   for (const sentence of analysis.sentences) {
     for (const clause of sentence.clauses) {
-      if (clause.modifies === null || clause.marker !== 'to') continue
-      found.set(clause.modifies, [...(found.get(clause.modifies) ?? []), clause])
+      const { modifies } = clause
+      if (modifies === null) continue
+      const infinitive = clause.marker === 'to'
+      if (!infinitive && clause.kind !== 'participle' && clause.kind !== 'relative') continue
+      if (!infinitive && clause.verb?.voice === 'passive') continue
+      const of = found.get(modifies) ?? { infinitives: [], participles: [] }
+      of[infinitive ? 'infinitives' : 'participles'].push(clause)
+      found.set(modifies, of)
     }
   }
   return found

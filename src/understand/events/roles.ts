@@ -26,6 +26,9 @@ const GIVING = new Set([
   'provide',
 ])
 
+/** "Chad *received* rice *from* Peru": who gives stands behind "from". */
+const RECEIVING = new Set(['receive', 'get', 'obtain', 'borrow'])
+
 /** Who does it and what it is done to, whatever the voice. */
 export interface Roles {
   agent: NounGroup | null
@@ -55,6 +58,9 @@ function resolve(clause: Clause, group: NounGroup | null): NounGroup | null {
 export function rolesOf(clause: Clause): Roles {
   const subject = resolve(clause, clause.subject)
   const objects = clause.objects.filter(group => !group.temporal)
+  // "turned *his rifle* on them": not what he turned into.
+  const turned = clause.verb?.lemma === 'turn' ? (clause.predicate?.group ?? null) : null
+  if (turned !== null && objects.length === 0) objects.push(turned)
   const phrases = [...clause.phrases]
   for (const object of objects) {
     for (const phrase of object.phrases)
@@ -72,6 +78,14 @@ export function rolesOf(clause: Clause): Roles {
     }
   }
   const [first = null, ...others] = objects
+  const giver =
+    clause.verb !== null && RECEIVING.has(clause.verb.lemma)
+      ? phrases.find(
+          phrase => phrase.preposition === 'from' && phrase.object !== null && !phrase.object.temporal,
+        )
+      : undefined
+  if (giver?.object && first !== null)
+    return { agent: giver.object, patient: first, others: subject === null ? [] : [subject], phrases }
   if (others.length > 0 && clause.verb !== null && GIVING.has(clause.verb.lemma))
     return {
       agent: subject,

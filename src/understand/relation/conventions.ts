@@ -1,8 +1,10 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType } from '../../record/types.ts'
-import type { Sentence } from '../../text/types.ts'
+import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Reading } from '../events/reading.ts'
 import { statusOf } from '../events/status.ts'
+import type { Pair, Sides } from './pair.ts'
+import { touches } from './sides.ts'
 
 /**
  * What the pair task calls an event where the record keeps its kind and its status apart: a deed announced is an
@@ -12,23 +14,71 @@ export function convention(
   reading: Reading,
   sentences: readonly Sentence[],
   knowledge: Knowledge,
+  pair: Sides,
 ): EventType {
   const told = unwrap(reading)
-  const sentence = sentences.find(it => it.index === told.clause?.sentence)
-  if (sentence === undefined || told.negated || !isToCome(told, sentence))
-    return reading.pairType ?? reading.type
-  return knowledge.shifters.shift('future', { type: reading.type, mode: reading.mode })?.type ?? reading.type
+  const type = isShared(told, pair) ? 'COOPERATE' : told.type
+  if (isAllegation(reading, pair)) return 'ACCUSE'
+  // "called on *the council* to tighten sanctions": who is asked is not accused.
+  if (reading.operator === 'request' && type === 'ACCUSE' && isAsked(reading, pair)) return 'REQUEST'
+  const plain = told === reading || type !== told.type ? type : reading.type
+  const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
+  if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
+  return knowledge.shifters.shift('future', { type: plain, mode: reading.mode })?.type ?? plain
 }
 
-/** "said it *will release* them": what counts is the event that is told. */
+/** "said it *will release* them", "announced *plans* to reopen": what counts is the event that is told. */
 function unwrap(reading: Reading): Reading {
   let told = reading
-  while ((told.operator === 'say' || told.operator === 'announce') && told.inner?.clause) told = told.inner
+  while (told.operator === 'say' || told.operator === 'announce') {
+    const inner = told.inner
+    if (inner === null || (inner.clause === null && inner.operator === null)) break
+    told = inner
+  }
   return told
 }
 
-/** "will meet", "would hold talks next month". */
+const BLAMED = new Set<EventType>(['ASSAULT', 'COERCE', 'MOBILIZE', 'THREATEN', 'SANCTION'])
+
+/** "rights groups said *the police* had tortured them": whoever tells the other's misdeed accuses. */
+function isAllegation(reading: Reading, { source, target }: Pair): boolean {
+  const { agent } = reading.roles
+  if (reading.operator !== 'say' || agent === null || !touches(agent.whole, source)) return false
+  let told = reading
+  while (told.operator === 'say' && told.inner !== null) told = told.inner
+  const verb = told.clause?.verb
+  if (!verb || verb.modal !== null || verb.tense === 'future' || told.negated) return false
+  const doer = told.clause?.subject ?? null
+  return doer !== null && BLAMED.has(told.type) && touches(doer.span, target) && !touches(doer.span, source)
+}
+
+function isAsked({ phrase, roles }: Reading, { target, isTarget }: Sides): boolean {
+  const asked = [phrase?.preposition === 'for' ? null : phrase?.object, roles.patient]
+  return asked.some(group => group != null && (touches(group.span, target) || isTarget(group)))
+}
+
+/** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */
+function isShared(reading: Reading, { source, target }: Pair): boolean {
+  if (reading.type !== 'MOBILIZE' && reading.inner?.type !== 'MOBILIZE') return false
+  if (!/exercise|drill|game|manoeuvre|maneuver|patrol/.test(reading.head)) return false
+  const { agent, phrases } = reading.roles
+  const members = agent === null ? [] : [agent, ...agent.conjuncts]
+  const acts = (span: Pair['source']) => members.some((it: NounGroup) => touches(it.whole, span))
+  if (acts(source) && acts(target)) return true
+  return phrases.some(
+    it => it.preposition === 'with' && (touches(it.span, target) || touches(it.span, source)),
+  )
+}
+
+const MENACES = new Set<EventType>(['ASSAULT', 'COERCE', 'SANCTION'])
+
+/** "will meet", "would hold talks next month", "a plan to meet", "is considering sending aid". */
 function isToCome(reading: Reading, sentence: Sentence): boolean {
   const status = statusOf(reading, sentence)
-  return status === 'planned' || (status === 'hypothetical' && reading.clause?.verb?.modal === 'would')
+  if (status === 'planned') return true
+  if (status !== 'hypothetical') return false
+  // "could suspend the funds": what may come hurts already.
+  if (MENACES.has(reading.type) && /^(?:could|may|might)$/.test(reading.clause?.verb?.modal ?? ''))
+    return true
+  return reading.clause?.verb?.modal === 'would' || reading.operator === 'hope'
 }

@@ -3,10 +3,12 @@ import type { EventType, Span } from '../../record/types.ts'
 import type { Analysis, NounGroup, Sentence } from '../../text/types.ts'
 import { createReader, type Reader, type Reading } from '../events/reading.ts'
 import { backoff } from './backoff.ts'
+import { candidates, ENOUGH, outermost } from './candidates.ts'
 import { convention } from './conventions.ts'
-import { fromNouns } from './nouns.ts'
-import type { Candidate, Pair } from './pair.ts'
-import { scoreOf } from './score.ts'
+import { type Found, featuresOf } from './features.ts'
+import type { Candidate, Pair, Sides } from './pair.ts'
+import { confidenceOf, rank } from './ranker.ts'
+import { sidesOf, touches } from './sides.ts'
 
 /** The PLOVER type of what the source does to the target; `type: null` where the text says nothing that is known. */
 export interface Relation {
@@ -16,11 +18,15 @@ export interface Relation {
   pattern?: string
 }
 
-/** Below this, the verb is not what binds the two. */
-const ENOUGH = 3
+/** Verbs that tell nothing by themselves: "Peru *is* larger than Chile". */
+const EMPTY = new Set(['be', 'have', 'do', 'become', 'remain', 'seem', 'lie', 'belong'])
 
-/** What the source does to the target in the sentence that names both. */
-export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
+/** What the rules and the words say of a pair; apart, so that the learned part is trained on just this. */
+export function evidence(
+  analysis: Analysis,
+  pair: Pair,
+  knowledge: Knowledge,
+): { found: Found; features: readonly string[] } {
   const isParty = (group: NounGroup) => {
     const head = analysis.sentences[group.sentence]?.tokens[group.head]
     const span: Span = head === undefined ? group.span : [head.start, head.end]
@@ -28,67 +34,49 @@ export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): 
   }
   const reader = createReader(analysis, knowledge, isParty)
   const sentences = sentencesOf(analysis, pair)
-  const verbs = outermost(candidates(sentences, reader, pair))
-  const nouns = best(fromNouns(sentences, reader, pair))
-  const chosen = [verbs, nouns].filter(it => it !== null).sort((a, b) => b.score - a.score)[0]
-  if (chosen !== undefined && chosen.score >= ENOUGH)
-    return answer(chosen, sentences, knowledge, chosen.score >= 6 ? 0.85 : 0.7)
-  const guess = backoff(sentences, reader, pair)
-  if (chosen !== undefined && (guess === null || chosen.score >= 2))
-    return answer(chosen, sentences, knowledge, 0.45)
-  return guess === null ? { type: null, confidence: 0 } : answer(guess, sentences, knowledge, 0.35)
+  const sides = sidesOf(analysis, pair, reader)
+  const all = candidates(sentences, reader, sides)
+  const found = { ...choose(all, sentences, reader, sides), others: all, type: null }
+  const { reading } = found
+  const told: Found = {
+    ...found,
+    type: reading === null ? null : convention(reading, sentences, knowledge, sides),
+  }
+  return { found: told, features: featuresOf(sentences, sides, told, reader, knowledge) }
 }
 
-function answer(
-  { reading }: Candidate,
+/** The reading that binds the two; else the one nearest to both. */
+function choose(
+  all: readonly Candidate[],
   sentences: readonly Sentence[],
-  knowledge: Knowledge,
-  confidence: number,
-): Relation {
-  return {
-    type: convention(reading, sentences, knowledge),
-    confidence,
-    trigger: reading.trigger,
-    pattern: reading.pattern,
-  }
+  reader: Reader,
+  sides: Sides,
+): { reading: Reading | null; score: number; guessed: boolean } {
+  const chosen = outermost(all, sides)
+  if (chosen !== null && chosen.score >= ENOUGH) return { ...chosen, guessed: false }
+  const guess = backoff(sentences, reader, sides)
+  if (chosen !== null && (guess === null || chosen.score >= 2)) return { ...chosen, guessed: false }
+  return guess === null ? { reading: null, score: 0, guessed: true } : { ...guess, guessed: true }
+}
+
+/** What the source does to the target in the sentence that names both. */
+export function relation(analysis: Analysis, pair: Pair, knowledge: Knowledge): Relation {
+  const { found, features } = evidence(analysis, pair, knowledge)
+  if (found.reading === null && isSilent(sentencesOf(analysis, pair))) return { type: null, confidence: 0 }
+  const { type, share } = rank(found, features)
+  const confidence = confidenceOf(share)
+  const told =
+    type === found.type ? found.reading : (found.others.find(it => it.reading.type === type)?.reading ?? null)
+  if (told === null) return { type, confidence, pattern: 'words' }
+  return { type, confidence, trigger: told.trigger, pattern: told.pattern }
+}
+
+function isSilent(sentences: readonly Sentence[]): boolean {
+  return sentences.every(it => it.tokens.every(token => token.pos !== 'VERB' || EMPTY.has(token.lemma)))
 }
 
 function sentencesOf(analysis: Analysis, { source, target }: Pair): Sentence[] {
   const start = Math.min(source[0], target[0])
   const end = Math.max(source[1], target[1])
   return analysis.sentences.filter(sentence => sentence.start < end && start < sentence.end)
-}
-
-function candidates(sentences: readonly Sentence[], reader: Reader, pair: Pair): Candidate[] {
-  const found: Candidate[] = []
-  for (const sentence of sentences) {
-    for (const clause of sentence.clauses) {
-      const reading = reader.clause(clause)
-      if (reading !== null) found.push({ reading, score: scoreOf(reading, clause, pair) })
-    }
-  }
-  return found
-}
-
-/** The highest score; of equals, the clause that stands further out. */
-function best(found: readonly Candidate[]): Candidate | null {
-  let top: Candidate | null = null
-  for (const candidate of found) if (top === null || candidate.score > top.score) top = candidate
-  return top
-}
-
-/** The best reading; "refused to *meet*" is a refusal, so an operator around it with the same doer wins. */
-function outermost(found: readonly Candidate[]): Candidate | null {
-  let top = best(found)
-  for (let steps = 0; top !== null && steps < 5; steps++) {
-    const inner: Reading = top.reading
-    const outer = found.find(it => it.reading.inner === inner && it.score >= ENOUGH)
-    if (outer === undefined) break
-    top = { reading: outer.reading, score: Math.max(outer.score, top.score) }
-  }
-  return top
-}
-
-function touches(a: Span, b: Span): boolean {
-  return a[0] < b[1] && b[0] < a[1]
 }

@@ -3,6 +3,7 @@ import type { Cue } from '../../knowledge/cues.ts'
 import type { Span } from '../../record/types.ts'
 import type { NounGroup } from '../../text/types.ts'
 import { type Attribution, outermost } from './attribution.ts'
+import { captionAttributions } from './captions.ts'
 import { followOns } from './follow-ons.ts'
 import { interviewAttributions } from './interviews.ts'
 import { nounAttributions } from './nouns.ts'
@@ -20,7 +21,7 @@ const LONGEST = 400
 /** All attributions of a document, in order; none overlaps another. */
 export function findAttributions(page: Page): Attribution[] {
   const { analysis, cues } = page
-  const found: Attribution[] = []
+  const found = captionAttributions(page)
   for (const sentence of analysis.sentences) {
     if (sentence.tokens.length > LONGEST) continue
     const sites = sitesOf(sentence, cues, page.names.get(sentence.index) ?? []).filter(
@@ -51,7 +52,9 @@ function insideQuote(site: Site, quotes: Quotes): boolean {
 function fromQuotation(site: Site, page: Page): Attribution[] {
   const quoted = quotedContent(site, page.quotes, page.analysis.text)
   if (quoted === null) return []
-  if (site.cue?.takes.has('quote') !== true && !opensBeside(site)) return []
+  const told = site.cue?.takes.has('quote') === true
+  if (!told && !(opensBeside(site) && quoted.parts.every(part => part.startsSentence || part.endsSentence)))
+    return []
   for (const part of quoted.parts) part.claimed = true
   const attribution = make(site, site.cue, quoted.content, page)
   return [

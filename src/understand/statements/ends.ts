@@ -10,7 +10,7 @@ const TURNS = new Set(['but', 'though', 'although', 'whereas', 'while', 'yet'])
 
 /** Nouns of the occasion: "attacked the plan *in a speech*". */
 const OCCASIONS =
-  /^(speech|interview|statement|tweet|letter|email|post|address|briefing|conference|appearance|remarks?|op-ed|editorial|column|memo|report|press|news|radio|television|call|podcast|testimony|hearing)$/
+  /^(speech|interview|statement|tweet|letter|email|post|address|briefing|conference|appearance|remarks?|op-ed|editorial|column|memo|report|press|news|radio|television|call|podcast|testimony|hearing|message|video|filing|blog|essay|book|forum|debate|rally|meeting|event|note|broadcast|documentary|report|visit|trip|tour)$/
 
 /**
  * Offset of the end of a clause's content that begins at token `from`: before the writer's next words.
@@ -18,17 +18,38 @@ const OCCASIONS =
  */
 export function clauseEnd(site: Site, from: number, page: Page, bare = false): number {
   const { tokens, clauses } = site.sentence
-  let cut = Math.min(fenced(site, from), governorStart(site, from))
+  let cut = Math.min(fenced(site, from), governorStart(site, from), semicolon(site, from, page))
   for (const clause of clauses) {
     const at = startWithJoiner(site.sentence, clause)
     if (at <= from || at >= cut || clause === site.clause || !leaves(site, clause, at, bare)) continue
     if (!isInsideQuote(tokens[at]?.start ?? 0, page.quotes)) cut = at
   }
+  if (bare) cut = Math.min(cut, mainStart(site, from))
   for (let i = from + 1; i < cut - 1; i++) {
-    const turns = turnsAt(site.sentence, i) || otherSource(site.sentence, i, page)
+    const turns = turnsAt(site.sentence, i) || sumsUp(site.sentence, i) || otherSource(site.sentence, i, page)
     if (turns && !isInsideQuote(tokens[i]?.start ?? 0, page.quotes)) cut = i
   }
   return trimmedEnd(site.sentence, cut - 1, page.quotes)
+}
+
+/** "requiring them to open their books, *the firms have agreed*": behind a comma the main clause begins or goes on. */
+function mainStart({ sentence, clause: own }: Site, from: number): number {
+  let at = sentence.tokens.length
+  for (const { verb, subject, sentence: here, inheritedSubject, kind } of sentence.clauses) {
+    if (verb?.finite !== true || subject === null || inheritedSubject || verb === own.verb) continue
+    if (subject.sentence !== here || subject.first <= from || subject.first > verb.first) continue
+    if (!/^(main|coordinate)$/.test(kind) || sentence.tokens[subject.first - 1]?.text !== ',') continue
+    at = Math.min(at, subject.first - 1)
+  }
+  return at
+}
+
+/** "…; they only learned of it on Friday": the writer goes on. */
+function semicolon({ sentence }: Site, from: number, page: Page): number {
+  const at = sentence.tokens.findIndex(
+    (token, i) => i > from && token.text === ';' && !isInsideQuote(token.start, page.quotes),
+  )
+  return at < 0 ? sentence.tokens.length : at
 }
 
 /** ", according to an aide": the words before it are the aide's. */
@@ -72,25 +93,62 @@ function isInsideQuote(offset: number, quotes: Quotes): boolean {
 /** ", but …" and ", while …" before a clause with a verb of its own. */
 function turnsAt(sentence: Sentence, at: number): boolean {
   const { tokens, clauses } = sentence
-  if (tokens[at]?.text !== ',' || !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
+  if (tokens[at]?.text !== ',') return false
+  const even =
+    tokens[at + 1]?.lower === 'even' && /^(as|after|though|when|while)$/.test(tokens[at + 2]?.lower ?? '')
+  if (!even && !TURNS.has(tokens[at + 1]?.lower ?? '')) return false
   // "they had doubts, but could not say so": the same speaker's words.
   if (/^(AUX|VERB)$/.test(tokens[at + 2]?.pos ?? '')) return false
   return clauses.some(clause => clause.verb?.finite === true && clause.verb.first > at + 1)
 }
 
+const SUMS =
+  /^(step|move|decision|claim|charge|allegation|accusation|assertion|view|position|prospect|fact|sign|development|shift|feat|gesture|promise|pledge|threat|contention|stance|practice|policy|proposal|plan|idea|notion|demand|request|warning|theory|argument|description|comment|remark|statement|change|departure|reversal|blow|setback|boost|breach|violation|victory|first|record)$/
+
+/** ", *a step that* …", ", *something* she denies", ", *a breach of* its rules": the writer sums up what was said. */
+function sumsUp({ tokens, groups }: Sentence, at: number): boolean {
+  if (tokens[at]?.text !== ',') return false
+  const next = tokens[at + 1]?.lower ?? ''
+  if (next === 'something') return true
+  if (!/^(a|an|another|the)$/.test(next)) return false
+  const group = groups.find(one => one.first === at + 1)
+  if (group === undefined || !SUMS.test(group.lemma)) return false
+  return (
+    /^(that|which|of|in|for|by|from|since)$/.test(tokens[group.last + 1]?.lower ?? '') ||
+    isPronounAfter(tokens, group.last + 1)
+  )
+}
+
+/** "a charge *he denies*" */
+function isPronounAfter(tokens: Sentence['tokens'], at: number): boolean {
+  return /^(he|she|they|it|we|his|her|their|its)$/.test(tokens[at]?.lower ?? '')
+}
+
 /** The comma or conjunction before a clause belongs to the seam. */
 function startWithJoiner(sentence: Sentence, clause: Clause): number {
-  let at = clause.first
+  let at = behindAdverbs(sentence, clause)
   while (at > 0 && sentence.tokens[at - 1]?.pos === 'CCONJ') at--
   if (sentence.tokens[at - 1]?.text === ',') at--
   return at
 }
 
+/** "and *repeatedly* says": the adverb between the conjunction and the verb is the clause's. */
+function behindAdverbs({ tokens }: Sentence, clause: Clause): number {
+  let at = clause.first
+  while (tokens[at - 1]?.pos === 'ADV') at--
+  return tokens[at - 1]?.pos === 'CCONJ' ? at : clause.first
+}
+
+/** A comma at the seam, or in front of the mark that closes a quotation there: `“no evidence,” but he said`. */
+function hasComma({ tokens }: Sentence, at: number): boolean {
+  if (tokens[at]?.text === ',') return true
+  return /^["\u201d\u2019]$|^''$/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.text === ','
+}
+
 function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean {
-  const { tokens } = site.sentence
   const { verb } = clause
   if (verb === null) return false
-  const comma = tokens[at]?.text === ','
+  const comma = hasComma(site.sentence, at)
   const reports = site.others.has(clause) && verb.finite && verb.modal === null
   if (isJoined(site.sentence, clause)) {
     const own = clause.subject !== null && !clause.inheritedSubject
@@ -100,14 +158,24 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
-  return comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+  const loose = comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
+  return loose && !resumes(site.sentence, clause)
+}
+
+/** "the program, run by the state, *has* brought": the words around the aside go on. */
+function resumes(sentence: Sentence, aside: Clause): boolean {
+  return sentence.clauses.some(
+    ({ first, verb }) => first < aside.first && verb?.finite === true && verb.first > aside.last,
+  )
 }
 
 /** After "and" or "but", also where the whole is reported in its turn. */
 function isJoined(sentence: Sentence, clause: Clause): boolean {
   if (clause.kind !== 'coordinate' && clause.kind !== 'complement') return false
   return (
-    sentence.tokens[clause.first - 1]?.pos === 'CCONJ' && clause.marker !== 'that' && clause.marker !== 'to'
+    sentence.tokens[behindAdverbs(sentence, clause) - 1]?.pos === 'CCONJ' &&
+    clause.marker !== 'that' &&
+    clause.marker !== 'to'
   )
 }
 
@@ -143,7 +211,8 @@ export function isVerbAround(sentence: Sentence, at: number, from: number): bool
     clause =>
       clause.verb?.finite === true &&
       clause.verb.first === at &&
-      (clause.first < from || clause.first === at),
+      (clause.first < from ||
+        (clause.first === at && /^(CCONJ|PUNCT)$/.test(sentence.tokens[at - 1]?.pos ?? ''))),
   )
 }
 
@@ -153,9 +222,11 @@ function goesOn(sentence: Sentence, comma: number): boolean {
   const next = tokens[comma + 1]
   if (next === undefined) return false
   if (tokens[comma - 1]?.lower === 'including') return true
-  if (/^(which|who|whose|whom|where|including|such|and|or)$/.test(next.lower))
-    return !startsWritersClause(sentence, comma + 1)
+  if (/^(including|such|and|or)$/.test(next.lower)) return !startsWritersClause(sentence, comma + 1)
   const group = sentence.groups.find(one => one.first === comma + 1)
+  // "patient, thrifty and slow"
+  if (tokens[comma - 1]?.pos === 'ADJ' && next.pos === 'ADJ')
+    return /^(and|or|,)$/.test(tokens[comma + 2]?.lower ?? '')
   if (group === undefined) return false
   const after = tokens[group.last + 1]
   return (
@@ -186,6 +257,14 @@ function clauseFollows(sentence: Sentence, at: number): boolean {
   const group = sentence.groups.find(one => one.first === at)
   if (group === undefined) return false
   return sentence.clauses.some(clause => clause.verb?.finite === true && clause.verb.first === group.last + 1)
+}
+
+/** Where the day or the occasion begins, behind token `from`; past the end where none does. */
+export function occasionStart(sentence: Sentence, from: number, page: Page): number {
+  for (let i = from + 1; i < sentence.tokens.length; i++) {
+    if (startsOccasion(sentence, i)) return trimmedEnd(sentence, i - 1, page.quotes)
+  }
+  return Number.POSITIVE_INFINITY
 }
 
 /** "on Monday", "in a speech", "during a rally". */

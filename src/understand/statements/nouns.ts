@@ -16,17 +16,19 @@ export function nounAttributions(sentence: Sentence, page: Page): Attribution[] 
     const reported = nounContent(sentence, group, cue, page, null)
     if (reported === null || !tells(reported.complement, cue.class, source)) continue
     const head = sentence.tokens[group.head]
+    // "Critics seized on the suggestion that …": whose it is, is not said; they are the nearest to it.
+    const user = source === null ? userOf(sentence, group) : null
     found.push({
       class: cue.class,
       strength: cue.strength,
       how: howOf(reported.content, page.quotes),
       complement: reported.complement,
-      source,
-      speaker,
+      source: user === null ? source : wholeOf(user),
+      speaker: speaker ?? user,
       cue: head === undefined ? null : [head.start, head.end],
       content: reported.content,
       sentence,
-      hypothetical: false,
+      hypothetical: user !== null,
       ofThings: false,
       pattern: reported.pattern,
     })
@@ -51,6 +53,17 @@ function sourceOf(sentence: Sentence, group: NounGroup, speaker: NounGroup | nul
   const [start, end] = wholeOf(speaker)
   const mark = sentence.tokens[speaker.last + 1]
   return group.possessor !== null && mark?.pos === 'PART' ? [start, Math.max(end, mark.end)] : [start, end]
+}
+
+/** The subject of the clause in which the noun is an object, or stands behind a preposition. */
+function userOf(sentence: Sentence, group: NounGroup): NounGroup | null {
+  let best: NounGroup | null = null
+  for (const { verb, subject, first, last } of sentence.clauses) {
+    if (verb === null || subject === null || verb.voice === 'passive' || subject.sentence !== sentence.index)
+      continue
+    if (first <= group.first && verb.last < group.first && group.first <= last) best = subject
+  }
+  return best
 }
 
 /** "a demand by the union", "a warning from Hanoi". */

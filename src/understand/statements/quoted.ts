@@ -31,8 +31,27 @@ export function quotedContent(site: Site, quotes: Quotes, text: string): Quoted 
   if (after !== null) {
     parts.push(after)
     for (const span of after.parts) if (span[0] >= after.span[0]) content.push(span)
+    for (const next of joinedTo(after, quotes, text)) {
+      parts.push(next)
+      const last = content[content.length - 1]
+      if (last !== undefined) last[1] = next.span[1]
+    }
   }
   return parts.length > 0 ? { content, parts, mixed } : null
+}
+
+/** `“Fund our schools,” and “Put kids first”`: quotations in a row are one. */
+function joinedTo(first: QuotePart, quotes: Quotes, text: string): QuotePart[] {
+  const row: QuotePart[] = []
+  let end = first.span[1]
+  while (row.length < 6) {
+    const gap = /^,? ?(?:and|or)? /.exec(text.slice(end, end + 8))?.[0]
+    const next = gap === undefined ? null : quotes.startingAt(end + gap.length)
+    if (next === null || next.claimed || !/and|or|,/.test(gap ?? '')) break
+    row.push(next)
+    end = next.span[1]
+  }
+  return row
 }
 
 /** The parts up to this one; an earlier one that stands behind other words carries on a cue of its own paragraph. */
@@ -54,7 +73,9 @@ function quoteBefore(site: Site, quotes: Quotes, text: string): QuotePart | null
     if (token === undefined) return null
     const part = quotes.endingAt(token.end)
     if (part !== null) return part.claimed || !mayStandBefore(site, part, text) ? null : part
-    const passes = token.pos === 'ADV' || token.pos === 'CCONJ' || /^[,\u2014\u2013-]$/.test(token.text)
+    // `said they want “justice,” but pledged`: the quotation is the first verb's, unless a new subject stands behind.
+    const joins = token.pos === 'CCONJ' && site.own !== null
+    const passes = token.pos === 'ADV' || joins || /^[,\u2014\u2013-]$/.test(token.text)
     if (!passes) return null
   }
   // `“Why now?” Ruiz asked.`, where the question was taken for a sentence of its own.

@@ -5,7 +5,7 @@
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
 import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
-import { type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
+import { behindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
   sentence: Sentence
@@ -38,14 +38,36 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     if (site !== null) sites.push(site)
   }
   for (const site of sites) {
-    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class)) others.add(site.clause)
+    if (site.cue !== null && /^(saying|stance)$/.test(site.cue.class) && !isLight(site.cue))
+      others.add(site.clause)
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
-    if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
+    // "sent a letter this month stating that": a time says nothing.
+    if (site.speaker?.temporal === true) site.speaker = mainSpeaker(sites.slice(0, i).reverse())
+    else if (writerOf(site) !== null) {
+      site.speaker = writerOf(site)
+      site.own = null
+    } else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
   })
   return sites
 }
+
+/** "made", "gave": cues only together with a noun. */
+function isLight({ takes }: Cue): boolean {
+  return takes.size === 1 && takes.has('light')
+}
+
+/** "signed *a letter asking* the court to wait": who writes asks. */
+function writerOf({ clause, verb, cue }: Site): NounGroup | null {
+  const { parent, modifies } = clause
+  if (cue === null || clause.kind !== 'participle' || verb.finite || verb.voice === 'passive') return null
+  if (parent?.verb == null || modifies === null || !parent.objects.includes(modifies)) return null
+  return WRITINGS.test(modifies.lemma) && parent.verb.voice === 'active' ? parent.subject : null
+}
+
+const WRITINGS =
+  /^(letter|statement|memo|brief|petition|paper|resolution|report|note|email|e-mail|tweet|ad|op-ed|message|post|motion|complaint|communique|declaration|speech|article|essay|editorial|video|lawsuit|suit|appeal|bill|order|decree|card|cable)$/
 
 /** ", citing the weather", ", saying that …": behind a comma the participle is the main subject's. */
 function isLoose({ clause, verb, cue, sentence }: Site): boolean {
@@ -57,14 +79,10 @@ function isLoose({ clause, verb, cue, sentence }: Site): boolean {
 
 /** The speaker of the last report before, else the subject of the last main clause. */
 function mainSpeaker(before: readonly Site[]): NounGroup | null {
-  const report = before.find(
-    site => site.others.has(site.clause) && site.verb.finite && site.speaker !== null,
-  )
-  if (report !== undefined) return report.speaker
-  const main = before.find(
+  const outer = before.filter(
     site => /^(main|coordinate)$/.test(site.clause.kind) && site.verb.finite && site.speaker !== null,
   )
-  return main?.speaker ?? null
+  return (outer.find(site => site.others.has(site.clause)) ?? outer[0])?.speaker ?? null
 }
 
 function siteOf(
@@ -79,12 +97,17 @@ function siteOf(
   const { cue, last } = cueOf(sentence, clause, verb, cues)
   const after = subjectAfter(sentence, clause, verb)
   const pronoun = after === null ? relativePronoun(sentence, clause) : null
+  const before =
+    after !== null || pronoun !== null || (clause.inheritedSubject && verb === clause.verb)
+      ? null
+      : speakerBefore(sentence, clause, verb, names)
   const own =
     after !== null
       ? speakerAfter(sentence, after)
-      : pronoun !== null || (clause.inheritedSubject && verb === clause.verb)
-        ? null
-        : speakerBefore(sentence, clause, verb, names)
+      : cue?.class === 'saying'
+        ? behindComma(sentence, verb, before)
+        : before
+  if (own?.group.temporal === true) return null
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,
@@ -128,6 +151,8 @@ function cueOf(
     : undefined
   if (felt !== undefined) return { cue: felt, last: verb.last }
   for (const cue of cues.verbs.get(verb.lemma) ?? []) {
+    // "knock down the wall", "carry out": with a particle of its own it is another verb.
+    if (cue.particle.length === 0 && verb.last > verb.head) continue
     const last = particleEnd(sentence, verb, cue.particle)
     if (last !== null) return { cue, last }
   }
@@ -150,7 +175,7 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
   let at = verb.head
   for (const word of particle) {
     at++
-    if (sentence.tokens[at]?.lower !== word && maySeparate(sentence, at)) at++
+    if (sentence.tokens[at]?.lower !== word) at = pastAdverbials(sentence, at, word)
     if (sentence.tokens[at]?.lower !== word) return null
   }
   // "agreed to add flights": the "to" of an infinitive is no particle.
@@ -159,13 +184,28 @@ function particleEnd(sentence: Sentence, verb: VerbGroup, particle: readonly str
   return Math.max(at, verb.last)
 }
 
-/** "called Friday for", "spoke again of". */
-function maySeparate(sentence: Sentence, at: number): boolean {
-  const token = sentence.tokens[at]
-  return (
-    token?.pos === 'ADV' ||
-    sentence.groups.some(group => group.temporal && group.first === at && group.last === at)
-  )
+/** Prepositions that wait: "spoke *during his visit* of", "talks *more often in public* about". */
+const WAITING = /^(about|of|against|on|for)$/
+
+/** Past what may stand before the particle: "called Friday for", "spoke again of"; at most so many tokens. */
+export function pastAdverbials(sentence: Sentence, at: number, word: string): number {
+  let i = at
+  for (let steps = 0; steps < 4; steps++) {
+    const token = sentence.tokens[i]
+    if (token === undefined || token.lower === word) return i
+    const group = sentence.groups.find(one => one.first === i)
+    const object = sentence.groups.find(one => one.first === i + 1)
+    if (token.pos === 'ADV') i++
+    else if (group?.temporal === true) i = group.last + 1
+    else if (
+      WAITING.test(word) &&
+      /^(in|at|on|during|after|before|to|with)$/.test(token.lower) &&
+      object !== undefined
+    )
+      i = object.last + 1
+    else return i
+  }
+  return i
 }
 
 /** "“…,” the expert told *me*": an object is no subject, wherever it stands. */

@@ -3,7 +3,7 @@
  * the verb's subject; what stands between it and the verb, and an apposition before it, belong to it.
  */
 import type { Span } from '../../record/types.ts'
-import type { Clause, Name, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
+import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
 
 export interface Speaker {
   /** The group to be resolved to an actor: of "Elena Marku, a lawyer," the name. */
@@ -22,7 +22,7 @@ export function speakerBefore(
 ): Speaker | null {
   const subject = subjectBefore(sentence, clause, verb)
   if (subject === null) return null
-  const named = appositionBefore(sentence, subject, verb)
+  const named = appositionBefore(sentence, subject, verb) ?? chainBefore(sentence, subject, verb)
   const last = reachRight(sentence, subject, verb)
   return { group: named ?? subject, first: nameStart(sentence, named ?? subject, names), last }
 }
@@ -94,10 +94,65 @@ function appositionBefore(sentence: Sentence, subject: NounGroup, verb: VerbGrou
   return name
 }
 
+/**
+ * "*Ana Ruiz*, the attorney general of Oklahoma, one of the states that sue, said", "*Jim Jordan* (R-Ohio), a member
+ * of the panel, said": of several descriptions between commas the first stands behind the name.
+ */
+function chainBefore(sentence: Sentence, subject: NounGroup, verb: VerbGroup): NounGroup | null {
+  const { tokens } = sentence
+  if (!closesWithComma(sentence, verb)) return null
+  let from = subject.first
+  for (let n = 0; n < 3; n++) {
+    if (tokens[from - 1]?.text !== ',') return null
+    let first = from - 2
+    while (first >= 0 && (isNounPhrase(tokens[first]) || /^[()]$/.test(tokens[first]?.text ?? ''))) first--
+    first++
+    const opener = tokens[first]
+    if (first > from - 2 || opener === undefined || /^(ADP|CCONJ|PART|PUNCT)$/.test(opener.pos)) return null
+    const group = sentence.groups.find(one => one.first === first)
+    if (group === undefined || group.temporal) return null
+    if (tokens[group.head]?.pos === 'PROPN') return group
+    from = first
+  }
+  return null
+}
+
 function closesWithComma(sentence: Sentence, verb: VerbGroup): boolean {
   let i = verb.first - 1
   while (i > 0 && sentence.tokens[i]?.pos === 'ADV') i--
   return sentence.tokens[i]?.text === ','
+}
+
+/**
+ * "…, *the head of a Riga-based political group* said": all that stands between the comma and the verb is one noun
+ * phrase, wherever the analysis saw its subject.
+ */
+export function behindComma(sentence: Sentence, verb: VerbGroup, found: Speaker | null): Speaker | null {
+  const { tokens } = sentence
+  if (!verb.finite || verb.voice === 'passive') return found
+  let last = verb.first - 1
+  while (tokens[last]?.pos === 'ADV') last--
+  let first = last
+  while (first >= 0 && isNounPhrase(tokens[first])) {
+    // "something the generals denied": two phrases side by side.
+    if (tokens[first]?.pos === 'DET' && /^(NOUN|PROPN|PRON)$/.test(tokens[first - 1]?.pos ?? '')) return found
+    first--
+  }
+  const seam = tokens[first]
+  first++
+  if (first > last || seam === undefined || !SEAM.test(seam.text)) return found
+  if (/^(ADP|CCONJ|PART)$/.test(tokens[first]?.pos ?? '') || (found !== null && found.first <= first))
+    return found
+  const group = sentence.groups.find(one => one.first >= first && one.last <= last && !one.temporal)
+  return group === undefined || isTemporal(sentence, last) ? found : { group, first, last }
+}
+
+const SEAM = /^[,\u2014\u2013"\u201d]$/
+
+function isNounPhrase(token: Token | undefined): boolean {
+  if (token === undefined || /^(that|which|who|whom|he|she|they|it|i|we|you|where)$/.test(token.lower))
+    return false
+  return /^(DET|ADJ|NOUN|PROPN|NUM|PART|ADP|CCONJ|PRON|X)$/.test(token.pos) || token.text === '-'
 }
 
 /** The last token before the verb that still describes the subject. */
@@ -129,7 +184,7 @@ function describes(sentence: Sentence, at: number): boolean {
   if (token === undefined) return false
   if (/^(who|whose|whom|which|including|like|now|then|formerly|both|all|himself|herself)$/.test(token.lower))
     return true
-  return /^(DET|NOUN|PROPN|ADJ|NUM|PRON|CCONJ)$/.test(token.pos)
+  return /^(DET|NOUN|PROPN|ADJ|NUM|PRON|CCONJ)$/.test(token.pos) || /^(of|from)$/.test(token.lower)
 }
 
 function indexOf(sentence: Sentence, mark: string, from: number, end: number): number {

@@ -26,6 +26,12 @@ test.each([
   'the end of ',
   "'90s ",
   '13 and ',
+  'mid-',
+  'about two ',
+  'earlier on ',
+  'May 1, 2, ',
+  'the first of ',
+  'the night of ',
 ])('a long line of "%s" takes no more than its length', unit => {
   cost(unit, 50_000)
   expect(cost(unit, 200_000)).toBeLessThan(2000)

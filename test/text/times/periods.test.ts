@@ -134,7 +134,7 @@ describe('what comes back', () => {
     ['They meet each Monday.', 'each Monday | XXXX-WXX-1'],
     ['The annual talks resumed.', 'annual | P1Y'],
     ['They build 15 a year.', 'a year | P1Y'],
-    ['They meet three times a month.', 'a month | P1M'],
+    ['They meet three times a month.', 'three times a month | P1M'],
     ['It costs $3 per day.', 'per day | P1D'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([`${due} | -`])

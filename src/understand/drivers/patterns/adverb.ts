@@ -36,6 +36,7 @@ function connective({
 }: Site): { row: CausalCue; first: number; last: number } | null {
   const end = clause.verb?.last ?? clause.first
   for (let i = Math.max(0, clause.first - 5); i <= end; i++) {
+    if (!context.knowledge.causalCues.opensAdverb(sentence.tokens[i]?.lower ?? '')) continue
     let words = ''
     for (let last = i; last < i + 4 && last <= clause.last; last++) {
       words =

@@ -23,9 +23,11 @@ function byPhrase(site: Site): Claim[] {
   if (verb !== null) heads.push({ lemma: verb.lemma, last: verb.last, phrases: clause.phrases })
   for (const group of sentence.groups) {
     if (group.first < clause.first || group.last > clause.last) continue
+    if (context.knowledge.causalCues.of('motive', group.lemma).length === 0) continue
     heads.push({ lemma: group.lemma, last: group.last, phrases: [...group.phrases, ...clause.phrases] })
   }
   for (const head of heads) {
+    if (head.phrases.length === 0) continue
     for (const row of context.knowledge.causalCues.of('motive', head.lemma)) {
       const phrase = head.phrases.find(p => row.links.includes(p.preposition) && p.first > head.last)
       const cause = phrase === undefined ? null : reasonOf(site, row, phrase)

@@ -31,7 +31,7 @@ export const prepositionPattern: Pattern = site => {
 }
 
 function claimOf(site: Site, phrase: Prepositional): Claim | null {
-  const found = cueOf(site, phrase) ?? turn(site, phrase)
+  const found = turn(site, phrase) ?? cueOf(site, phrase)
   if (found === null || found.object?.temporal) return null
   const cause: Side | null =
     found.clause !== null
@@ -130,7 +130,7 @@ interface Found {
 function cueOf(site: Site, phrase: Prepositional): Found | null {
   const { causalCues } = site.context.knowledge
   const own = causalCues.of('preposition', phrase.preposition)[0]
-  if (own !== undefined) {
+  if (own !== undefined && fits(site, own, phrase)) {
     const words = phrase.preposition.split(' ').length
     return { row: own, object: phrase.object, clause: phrase.clause, last: phrase.first + words - 1 }
   }
@@ -142,4 +142,11 @@ function cueOf(site: Site, phrase: Prepositional): Found | null {
     .join(' ')
   const row = causalCues.of('preposition', words)[0]
   return row === undefined ? null : { row, object: inner.object, clause: inner.clause, last: inner.first }
+}
+
+/** A row with "@feeling" asks for an object of that class: "out of anger", and not "out of the house". */
+function fits({ context }: Site, { links }: CausalCue, { object, clause }: Prepositional): boolean {
+  if (links.length === 0) return true
+  if (object === null) return clause !== null
+  return links.includes(`@${context.knowledge.causalClasses.noun(object.lemma, null) ?? ''}`)
 }

@@ -37,15 +37,46 @@ export const subordinatePattern: Pattern = site => {
   ]
 }
 
-/** "came out on the road to stop the traffic": away from a verb that asks for no infinitive, it is an aim. */
-function aims({ clause, context }: Site): boolean {
+/** "came out on the road to stop the traffic", "was shut to save fuel": where the verb asks for no infinitive, it is an aim. */
+function aims(site: Site): boolean {
+  const { clause, context } = site
   const verb = clause.parent?.verb
-  if (clause.kind !== 'complement' || clause.marker !== 'to' || verb == null || clause.first <= verb.last + 1)
-    return false
-  const { verbClasses } = context.knowledge
-  return !(
-    ['subject-control', 'object-control', 'raising', 'aspectual', 'copula', 'reporting'] as const
-  ).some(it => verbClasses.has(verb.lemma, it))
+  if (clause.kind !== 'complement' || clause.marker !== 'to' || verb == null) return false
+  const { verbClasses, causalCues } = context.knowledge
+  if (inBid(site)) return true
+  if (clause.modifies !== null && asksFor(site, clause.modifies.lemma)) return false
+  if (causalCues.of('purpose', verb.lemma).length > 0) return true
+  if (clause.first === verb.last + 1 && (verb.voice === 'active' || SEEMING.has(verb.lemma))) return false
+  return !CONTROLLING.some(it => verbClasses.has(verb.lemma, it))
+}
+
+const CONTROLLING = [
+  'subject-control',
+  'object-control',
+  'raising',
+  'aspectual',
+  'copula',
+  'reporting',
+  'cognition',
+] as const
+
+/** "was seen to leave", "is set to close": passives that say what somebody does, and not what for. */
+const SEEMING = new Set(['see', 'hear', 'find', 'know', 'suppose', 'set', 'schedule', 'slate', 'bind', 'tip'])
+
+/** "a plan to leave", "the refusal to pay": the infinitive belongs to the noun. */
+function asksFor({ context }: Site, noun: string): boolean {
+  const name = context.knowledge.causalClasses.noun(noun, null)
+  return name === 'aim' || name === 'demand' || name === 'oppose' || name === 'measure'
+}
+
+/** "in a bid to end the strike": the noun says that it is an aim. */
+function inBid({ clause, context }: Site): boolean {
+  const phrase = clause.parent?.phrases.find(({ last }) => last === clause.first - 1)
+  return (
+    phrase?.preposition === 'in' &&
+    phrase.object !== null &&
+    context.knowledge.causalClasses.noun(phrase.object.lemma, null) === 'aim'
+  )
 }
 
 /** A condition is a claim only with a consequence: "If X, it will Y"; not "if needed" or "asked if". */
@@ -74,10 +105,11 @@ function mainStart(clause: Clause, parent: Clause): number {
 /** "to placate public opinion": a motive, no driver. */
 function purpose(site: Site, parent: Clause): Claim[] {
   if (parent.verb === null || parent.verb.lemma === 'be' || parent.verb.lemma === 'have') return []
-  const own = clauseSide(site, site.clause)
+  const { clause, sentence } = site
   return [
     {
-      cause: own,
+      // Who acts stands before both: it is no part of the aim.
+      cause: { span: clause.span, group: null, clause, sentence },
       effect: clauseBefore(site, parent, site.clause.span[0]),
       cue: cueSpan(site, site.clause.first, site.clause.first),
       sign: 1,

@@ -39,7 +39,7 @@ function fromSubject(site: Site, row: CausalCue): Sides | null {
 }
 
 /** "Seoul seeks to mend ties": what an actor sets out to do is no claim about what moves what. */
-function acts(site: Site): boolean {
+export function acts(site: Site): boolean {
   const { verb, subject } = site.clause
   if (verb === null || subject === null || verb.finite) return false
   return subject.lemma === 'it' || site.context.analysis.actorsOf(subject).length > 0

@@ -22,16 +22,39 @@ export function following(site: Site, cue: Cue, page: Page): Reported | null {
 /** The token at which the complement clause begins, "that" included. */
 function complementStart(site: Site, cue: Cue): number | null {
   const { complement } = site.clause
-  if (complement !== null && complement.first > site.last) {
+  if (complement !== null && complement.first > site.last && !isContact(site, cue, complement)) {
     const from = withMarker(site, complement)
     const word = site.sentence.tokens[from]?.lower ?? ''
     if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return bareStart(site, cue)
     if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
+  const next = coreEnd(site) + 1
+  if (
+    (cue.takes.has('wh') || cue.takes.has('obj-wh')) &&
+    WH.test(site.sentence.tokens[next]?.lower ?? '') &&
+    asks(site, next)
+  )
+    return next
   const bare = bareStart(site, cue)
-  const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site) : null
+  const marked = cue.takes.has('that') || cue.takes.has('obj-that') ? markedStart(site, cue) : null
   return bare !== null && (marked === null || bare === coreEnd(site) + 1) ? bare : (marked ?? bare)
+}
+
+/** "knows *which patients pray*": a question, and no relative clause, where a verb follows. */
+function asks({ sentence, clause: own }: Site, at: number): boolean {
+  return sentence.clauses.some(one => one !== own && one.verb?.finite === true && one.verb.first > at)
+}
+
+/** "answered the texts *I sent*": the clause says something of the noun right before it. */
+function isContact(site: Site, cue: Cue, complement: Clause): boolean {
+  if (complement.marker !== null || complement.verb?.finite !== true || cue.takes.has('obj-that'))
+    return false
+  const before = site.sentence.tokens[complement.first - 1]
+  if (before === undefined || before.lower === 'that' || WH.test(before.lower)) return false
+  const noun = site.sentence.groups.find(group => group.last === complement.first - 1)
+  if (noun === undefined || noun.temporal || noun.first <= coreEnd(site)) return false
+  return site.sentence.tokens[noun.first - 1]?.pos !== 'ADP'
 }
 
 /** "that", "whether" and an opening mark before the clause belong to it. */
@@ -49,12 +72,15 @@ function withMarker(site: Site, complement: Clause): number {
 }
 
 /** "that" before any other finite verb, where the analysis ties no complement to the cue. */
-function markedStart(site: Site): number | null {
-  const { tokens, clauses } = site.sentence
+function markedStart(site: Site, cue: Cue): number | null {
+  const { tokens, clauses, groups } = site.sentence
   const after = coreEnd(site)
   for (let i = after + 1; i < tokens.length && i < after + REACH; i++) {
     const token = tokens[i]
     if (token === undefined || token.text === ';') return null
+    // "rejected *claims* that the vote was bought": the clause is the noun's.
+    const object = groups.some(group => group.first === i && !group.temporal) && tokens[i - 1]?.pos !== 'ADP'
+    if (object && token.lower !== 'that' && !cue.takes.has('obj-that')) return null
     if (token.lower === 'that' && (token.pos === 'SCONJ' || startsComplement(clauses, i))) return i
     if (
       clauses.some(clause => clause.verb?.first === i && (clause.verb.finite || clause.kind === 'participle'))
@@ -74,6 +100,7 @@ function bareStart(site: Site, cue: Cue): number | null {
   if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
   if (site.verb.voice === 'passive' || cue.class === 'stance') return null
   let at = coreEnd(site) + 1
+  if (plainSaying(cue) && opensWithClause(site, at)) return at
   let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
   for (let steps = 0; steps < 8; steps++) {
     const token = tokens[at]
@@ -88,6 +115,35 @@ function bareStart(site: Site, cue: Cue): number | null {
   return null
 }
 
+/** A cue after which nothing but what is said is likely. */
+function plainSaying(cue: Cue): boolean {
+  return cue.class === 'saying' && cue.takes.has('quote') && !cue.takes.has('np')
+}
+
+const OPENS_BOTH = /^(if|when|though|although|while|because|unless|until|once|as|whenever|even|given)$/
+
+/** "said *if it rains, they will*", "said *after the vote, it would*", "said *causing damage was*": its own beginning. */
+function opensWithClause(site: Site, at: number): boolean {
+  const { sentence } = site
+  const { tokens } = sentence
+  const token = tokens[at]
+  if (token === undefined) return false
+  const finite = (from: number) =>
+    sentence.clauses.some(one => one !== site.clause && one.verb?.finite === true && one.verb.first > from)
+  if (OPENS_BOTH.test(token.lower)) return finite(at)
+  if (token.form === 'gerund') return finite(at)
+  if (token.pos !== 'ADP' || /^(to|of|by)$/.test(token.lower)) return false
+  // A comma closes the phrase, and a subject follows: "in May, prices rose".
+  const comma = tokens.findIndex((one, i) => i > at && one.text === ',')
+  if (
+    comma < 0 ||
+    comma > at + 9 ||
+    sentence.clauses.some(({ verb }) => verb !== null && verb.first > at && verb.first < comma)
+  )
+    return false
+  return sentence.groups.some(group => group.first === comma + 1) && finite(comma)
+}
+
 const OBJECT_PRONOUN = /^(them|him|us|me|himself|herself|itself|themselves)$/
 
 /** `at`, if what begins there has a finite verb of its own; after plain sayings nothing but a clause is likely. */
@@ -95,10 +151,12 @@ function verbAfter(site: Site, at: number): number | null {
   const { sentence, cue } = site
   const first = sentence.tokens[at]
   if (first === undefined || OBJECT_PRONOUN.test(first.lower)) return null
-  const plain = cue?.class === 'saying' && !cue.takes.has('np')
+  const plain = cue !== null && plainSaying(cue)
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
-    return plain ? clause.kind !== 'relative' : clause.subject?.first === at && !clause.inheritedSubject
+    return plain && cue?.word === 'say'
+      ? clause.kind !== 'relative'
+      : clause.subject?.first === at && !clause.inheritedSubject
   })
   return found ? at : null
 }
@@ -110,7 +168,8 @@ export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
   const colon = colonAfter(site)
   if (colon === null) return null
   const start = sentence.tokens[colon + 1]?.start
-  if (start === undefined) return null
+  if (start === undefined)
+    return colon > coreEnd(site) + 7 || hasObject(site, cue) ? null : nextParagraph(sentence, page)
   // "said: we will see" ends with its sentence.
   if (!/^\p{Lu}/u.test(sentence.tokens[colon + 1]?.text ?? '')) {
     return reported(sentence, colon + 1, clauseEnd(site, colon + 1, page), 'clause', 'clause after a colon')
@@ -123,6 +182,32 @@ export function afterColon(site: Site, cue: Cue, page: Page): Reported | null {
   }
   const end = trimmedEnd(last, last.tokens.length - 1, page.quotes)
   return { content: [[start, end]], complement: 'clause', pattern: 'clause after a colon', cueLast: null }
+}
+
+/** "The governor added:" and a paragraph of its own: where that is a quotation all its parts, else the paragraph. */
+function nextParagraph(sentence: Sentence, page: Page): Reported | null {
+  const { sentences } = page.analysis
+  const next = sentences[sentence.index + 1]
+  if (next === undefined || next.paragraph === sentence.paragraph) return null
+  const part = page.quotes.at(next.start)
+  if (part !== null && !part.claimed) {
+    part.claimed = true
+    return {
+      content: [...part.parts],
+      complement: 'quote',
+      pattern: 'quotation after a colon',
+      cueLast: null,
+    }
+  }
+  let last = next
+  while (sentences[last.index + 1]?.paragraph === next.paragraph) last = sentences[last.index + 1] ?? last
+  const end = trimmedEnd(last, last.tokens.length - 1, page.quotes)
+  return {
+    content: [[next.start, end]],
+    complement: 'clause',
+    pattern: 'paragraph after a colon',
+    cueLast: null,
+  }
 }
 
 function colonAfter(site: Site): number | null {
@@ -138,7 +223,7 @@ function colonAfter(site: Site): number | null {
 
 /** "…, X said." and "…, X said, …". */
 export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
-  if (!isParenthesis(site, cue)) return null
+  if (!isParenthesis(site, cue) || hasObject(site, cue)) return null
   const { sentence } = site
   const { tokens } = sentence
   const start = coreStart(site)
@@ -146,13 +231,36 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause)) return null
   const rest = tokens[end]?.text === ',' && goesOn(site, end) ? end + 1 : null
   // "In May, X said, prices rose": what stands before is no clause, so that the content must follow.
-  if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause)) return null
-  const head = spanFrom(sentence, firstWord(sentence), trimmedEnd(sentence, start - 2, page.quotes))
+  if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause) && !endsAll(site, cue)) return null
+  const head = spanFrom(
+    sentence,
+    afterStop(sentence, start, page),
+    trimmedEnd(sentence, start - 2, page.quotes),
+  )
   const tail = rest === null ? null : spanFrom(sentence, rest, clauseEnd(site, rest, page))
   const content = [head, tail].filter(span => span !== null)
   return content.length === 0
     ? null
     : { content, complement: 'clause', pattern: 'clause before the cue', cueLast: null }
+}
+
+/** "In May, we proposed a grant, …": with an object of its own the verb tells nothing that stands around it. */
+function hasObject(site: Site, cue: Cue): boolean {
+  if ([...cue.takes].some(name => name.startsWith('obj-')) || site.inverted) return false
+  const next = coreEnd(site) + 1
+  return site.sentence.groups.some(group => group.first === next && !group.temporal)
+}
+
+/** "…, X said.": where nothing follows it, what stands before is what is said, whether or not a verb was seen there. */
+function endsAll(site: Site, cue: Cue): boolean {
+  const { tokens, groups } = site.sentence
+  if (cue.word !== 'say' || coreStart(site) < 6 || /^(ADP|SCONJ)$/.test(tokens[0]?.pos ?? '')) return false
+  for (let i = coreEnd(site) + 1; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (!isWord(token) || token?.pos === 'ADP') continue
+    if (!groups.some(group => group.temporal && group.first <= i && i <= group.last)) return false
+  }
+  return true
 }
 
 /** "…, X said, *and troops will return*": a clause after the parenthesis, but not a report of its own. */
@@ -179,6 +287,15 @@ function isParenthesis(site: Site, cue: Cue): boolean {
   if (!site.verb.finite || site.own === null || site.verb.voice === 'passive') return false
   const comma = site.sentence.tokens[coreStart(site) - 1]
   return comma !== undefined && /^[,\u2014\u2013]$/.test(comma.text)
+}
+
+/** "It hurt: prices rose, they said": what is told begins behind the last colon or semicolon, or at the first word. */
+function afterStop(sentence: Sentence, before: number, page: Page): number {
+  for (let i = before - 2; i > 0; i--) {
+    const token = sentence.tokens[i]
+    if (token !== undefined && /^[:;]$/.test(token.text) && page.quotes.at(token.start) === null) return i + 1
+  }
+  return firstWord(sentence)
 }
 
 function firstWord(sentence: Sentence): number {

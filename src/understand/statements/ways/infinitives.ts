@@ -7,7 +7,10 @@ import type { Site } from '../sites.ts'
 import { type Reported, reported } from './way.ts'
 
 export function infinitive(site: Site, cue: Cue, page: Page): Reported | null {
-  if (!['to', 'obj-to', 'prep-obj-to'].some(name => cue.takes.has(name))) return null
+  // "is believed to be", "are said to have left": whatever is said of somebody can be told like that.
+  // "was supposed to" tells of a duty.
+  const told = site.verb.voice === 'passive' && cue.takes.has('that') && cue.word !== 'suppose'
+  if (!told && !['to', 'obj-to', 'prep-obj-to'].some(name => cue.takes.has(name))) return null
   const from = infinitiveStart(site, cue)
   if (from === null) return null
   if (site.verb.voice === 'passive') return expectedOf(site, from, page)

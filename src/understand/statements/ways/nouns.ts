@@ -30,7 +30,12 @@ export function nounContent(
   if (token === undefined) return null
   const end = (bare: boolean) =>
     site === null ? nounClauseEnd(sentence, from, page) : clauseEnd(site, from, page, bare)
-  if (token.lower === 'that' && cue.takes.has('that') && !isVerb(sentence, from + 1)) {
+  if (
+    token.lower === 'that' &&
+    cue.takes.has('that') &&
+    !isVerb(sentence, from + 1) &&
+    !lacksObject(sentence, from, page)
+  ) {
     return reported(sentence, from, end(false), 'clause', 'noun with that', group.last)
   }
   if (token.lower === 'to' && cue.takes.has('to') && verbFollows(sentence, from)) {
@@ -53,6 +58,19 @@ function isVerb(sentence: Sentence, at: number): boolean {
   return /^(VERB|AUX)$/.test(sentence.tokens[at]?.pos ?? 'VERB')
 }
 
+/** "a view that many scholars *dispute*": the clause says something of the view, and not what it is. */
+function lacksObject(sentence: Sentence, from: number, page: Page): boolean {
+  const clause = sentence.clauses.find(one => one.verb?.finite === true && one.verb.first > from)
+  const after = sentence.tokens[(clause?.verb?.last ?? from) + 1]
+  if (
+    clause?.verb == null ||
+    clause.verb.voice === 'passive' ||
+    (after !== undefined && after.pos !== 'PUNCT')
+  )
+    return false
+  return page.cues.verbs.get(clause.verb.lemma)?.some(cue => cue.takes.has('np')) === true
+}
+
 /** "his claim that X is Y *was* false", "on word that X is Y, *an aide said*": ends before what is not claimed. */
 function nounClauseEnd(sentence: Sentence, from: number, page: Page): number {
   let last = sentence.tokens.length - 1
@@ -64,5 +82,6 @@ function nounClauseEnd(sentence: Sentence, from: number, page: Page): number {
       subject !== null && subject.first > from + 1 && subject.last < verb && !clause.inheritedSubject
     last = (own ? subject.first : verb) - 1
   }
+  while (sentence.tokens[last]?.pos === 'CCONJ') last--
   return trimmedEnd(sentence, last, page.quotes)
 }

@@ -1,10 +1,11 @@
 /** Noun phrases: "criticized the plan", "called the ruling a breach", "accused Moscow of …", "critical of …". */
 import type { Cue } from '../../../knowledge/cues.ts'
+import type { Span } from '../../../record/types.ts'
 import type { NounGroup } from '../../../text/types.ts'
-import { clauseEnd, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
+import { clauseEnd, occasionStart, phraseEnd, spanFrom, trimmedEnd } from '../ends.ts'
 import type { Page } from '../page.ts'
-import type { Site } from '../sites.ts'
-import { type Reported, reported } from './way.ts'
+import { pastAdverbials, type Site } from '../sites.ts'
+import { type Reported, reported, WH } from './way.ts'
 
 /** "criticized the plan". */
 export function object(site: Site, cue: Cue, page: Page): Reported | null {
@@ -53,7 +54,7 @@ export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
   const { tokens } = site.sentence
   for (let i = group.last + 1; i < tokens.length && i < group.last + 20; i++) {
     if (/^[;:]$/.test(tokens[i]?.text ?? '')) return null
-    if (tokens[i]?.lower !== 'as') continue
+    if (tokens[i]?.lower !== 'as' || isPartOfPair(site, i)) continue
     return reported(
       site.sentence,
       group.first,
@@ -63,6 +64,11 @@ export function comparedAs(site: Site, cue: Cue, page: Page): Reported | null {
     )
   }
   return null
+}
+
+/** "such as", "as well as", "as soon as": nothing is described. */
+function isPartOfPair({ sentence: { tokens } }: Site, at: number): boolean {
+  return tokens[at - 1]?.lower === 'such' || tokens[at + 2]?.lower === 'as' || tokens[at - 2]?.lower === 'as'
 }
 
 /** "called the ruling a breach". */
@@ -90,7 +96,8 @@ export function accusation(site: Site, cue: Cue, page: Page): Reported | null {
     const token = tokens[i]
     if (token === undefined || /^[,;:]$/.test(token.text)) return null
     if (!joints.includes(token.lower)) continue
-    return reported(site.sentence, group.first, clauseEnd(site, i, page, true), 'phrase', 'object and charge')
+    const end = Math.min(clauseEnd(site, i, page, true), occasionStart(site.sentence, i + 1, page))
+    return reported(site.sentence, group.first, end, 'phrase', 'object and charge')
   }
   return null
 }
@@ -114,20 +121,49 @@ export function accused(site: Site, cue: Cue, page: Page): Reported | null {
       }
     }
   }
+  const named = cue.takes.has('np-pred') ? namedAs(site, subject, page) : null
+  if (named !== null) return named
   const agent = site.clause.phrases.some(phrase => phrase.preposition === 'by')
   if (!agent || !cue.takes.has('np')) return null
   return { content: [subject], complement: 'phrase', pattern: 'subject of a passive', cueLast: null }
 }
 
+/** "was dubbed the winner", "is considered a threat": the subject and what it is called. */
+function namedAs(site: Site, subject: Span, page: Page): Reported | null {
+  const { sentence, verb } = site
+  const token = sentence.tokens[verb.last + 1]
+  const group = sentence.groups.find(one => one.first === verb.last + 1 && !one.temporal)
+  if (group === undefined && token?.pos !== 'ADJ') return null
+  const from = verb.last + 1
+  const name = spanFrom(sentence, from, phraseEnd(sentence, from, page))
+  if (name === null) return null
+  return { content: [subject, name], complement: 'phrase', pattern: 'subject and its name', cueLast: null }
+}
+
 /** "critical of X", "warned against X", "worried about X". */
 export function prepositional(site: Site, cue: Cue, page: Page): Reported | null {
   const { tokens } = site.sentence
-  for (let i = site.last + 1; i <= site.last + 3; i++) {
-    const token = tokens[i]
-    if (token === undefined) return null
-    if (cue.prepositions.has(token.lower))
-      return phraseFrom(site, i + 1, page, 'phrase after a preposition', i)
-    if (token.pos !== 'ADV') return null
+  // "Asked about the loan, he left": he is asked.
+  if (site.verb.voice === 'passive' && !site.verb.finite) return null
+  for (const preposition of cue.prepositions) {
+    const at = pastAdverbials(site.sentence, site.last + 1, preposition)
+    if (tokens[at]?.lower === preposition)
+      return phraseFrom(site, at + 1, page, 'phrase after a preposition', at)
+  }
+  return null
+}
+
+/** "told reporters about the plan", "asked him about his taxes": behind whom it is told. */
+export function addressed(site: Site, cue: Cue, page: Page): Reported | null {
+  if (site.verb.voice === 'passive') return null
+  const joints = [...cue.takes].filter(name => name.startsWith('obj+')).map(name => name.slice(4))
+  const group = joints.length === 0 ? null : objectOf(site)
+  if (group === null || group.first > site.last + 3) return null
+  const last = group.conjuncts.reduce((end, other) => Math.max(end, other.last), group.last)
+  for (const joint of joints) {
+    const at = pastAdverbials(site.sentence, last + 1, joint)
+    if (site.sentence.tokens[at]?.lower === joint)
+      return phraseFrom(site, at + 1, page, 'phrase after the addressee', at)
   }
   return null
 }
@@ -143,6 +179,9 @@ function phraseFrom(site: Site, from: number, page: Page, pattern: string, cueLa
   if (sentence.tokens[from]?.form === 'gerund') {
     return reported(sentence, from, clauseEnd(site, from, page, true), 'phrase', pattern, cueLast)
   }
+  // "argued about whether it helped"
+  if (WH.test(sentence.tokens[from]?.lower ?? ''))
+    return reported(sentence, from, clauseEnd(site, from, page), 'phrase', pattern, cueLast)
   if (!sentence.groups.some(one => one.first >= from && one.first <= from + 2)) return null
   return reported(sentence, from, phraseEnd(sentence, from, page), 'phrase', pattern, cueLast)
 }

@@ -1,0 +1,78 @@
+/** Which claims say that one factor of a relationship brings more or less of another. */
+import { type Context, statesOf } from '../context.ts'
+import { once } from '../once.ts'
+import type { Claim } from './claim.ts'
+import { claims } from './claims.ts'
+import { type Grounded, ground } from './ground.ts'
+
+export interface Lever {
+  claim: Claim
+  cause: Grounded
+  effect: Grounded
+}
+
+export const levers = once((context: Context): readonly Lever[] =>
+  claims(context).flatMap(claim => {
+    if (!claim.driver || claim.sign === 0) return []
+    const cause = ground(context, claim.cause)
+    const effect = ground(context, claim.effect)
+    if (cause === null || effect === null || !matters(context, claim, cause, effect)) return []
+    return [{ claim, cause, effect }]
+  }),
+)
+
+/** A driver is about a relationship: one side at least is a factor of the inventory, and states are involved. */
+function matters(context: Context, claim: Claim, cause: Grounded, effect: Grounded): boolean {
+  if (cause.mention.factor === effect.mention.factor && cause.mention.text === effect.mention.text)
+    return false
+  const thing = !isActor(context, claim.cause)
+  // "The two countries improve their relations", "POSCO feeds the fund": acts, no claims of what moves what.
+  if (
+    claim.pattern.startsWith('verb:') &&
+    (standsForSpeaker(context, claim) || (!thing && !isThird(context, claim)))
+  )
+    return false
+  if (
+    isActor(context, claim.effect) &&
+    !(thing && claim.pattern.startsWith('verb:') && cause.mention.grounded)
+  )
+    return false
+  if (effect.mention.grounded)
+    return cause.mention.grounded || claim.cause.clause !== null || involvesState(context, claim)
+  // What no factor covers must be brought by a thing, no one's own act: "the boycott cut sales of Japanese beer".
+  if (thing) return cause.mention.grounded || involvesState(context, claim)
+  return cause.mention.grounded && /^(this|that|these)$/.test(claim.effect.group?.determiner ?? '')
+}
+
+/** "a threat to his nation", "deter Pyongyang": one actor is no factor of a relationship. */
+function isActor(context: Context, { group }: Claim['cause']): boolean {
+  if (group === null || group.conjuncts.length > 0) return false
+  return context.analysis.actorsOf(group).some(actor => !/^(public|party)$/.test(actor.type))
+}
+
+/** "North Korea has linked Tokyo and Seoul": one actor moves what stands between others. */
+function isThird(context: Context, { cause, effect }: Claim): boolean {
+  if (cause.group === null || effect.group === null) return false
+  const own = statesOf(context.analysis.actorsOf(cause.group))
+  const others = statesOf(context.analysis.actorsOf(effect.group))
+  return others.length > 1 && own.length === 1 && !own.some(state => others.includes(state))
+}
+
+/** "Seoul said it would ease the ban": the pronoun is who speaks. */
+function standsForSpeaker(context: Context, { clause, pattern }: Claim): boolean {
+  const { subject } = clause
+  if (pattern === 'verb:take') return false
+  if (subject === null || !/^(it|they|he|she|we|i)$/.test(subject.lemma)) return false
+  return context.analysis.actorsOf(subject).length > 0 || clause.kind === 'complement'
+}
+
+function involvesState(context: Context, claim: Claim): boolean {
+  return [claim.cause, claim.effect].some(side => {
+    const groups = side.sentence.groups.filter(g => g.span[0] >= side.span[0] && g.span[1] <= side.span[1])
+    return groups.some(
+      g =>
+        context.analysis.statesIn(g).length > 0 ||
+        context.analysis.actorsOf(g).some(actor => actor.state !== null),
+    )
+  })
+}
