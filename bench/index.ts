@@ -8,6 +8,7 @@ import { makeArticles } from './articles.ts'
 import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
 import { benchMemory } from './memory.ts'
+import { benchPages } from './pages.ts'
 
 const { values } = parseArgs({
   options: {
@@ -22,6 +23,7 @@ const articles = await makeArticles(count)
 /** In the order of printing. */
 const PARTS: { readonly [name: string]: () => Promise<void> } = {
   analysis: () => benchAnalysis(articles.slice(0, 100), 5),
+  pages: () => benchPages(5),
   coder: () => benchCoder(articles.slice(0, 160), 5),
   memory: () => benchMemory(Number(values.sentences)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),

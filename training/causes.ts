@@ -54,10 +54,10 @@ export function contextOf(text: string) {
 }
 
 /** With how many sentences that state no cause each one is shown as well. */
-const COMPANY = [2, 3, 4]
+const COMPANY = [1, 2, 3, 4, 5, 6]
 
-/** Far apart in the list, so that twins and neighbours don't meet. */
-const STRIDE = 131
+/** How far apart in the list those lie, so that twins and neighbours don't meet; each company is made once for each. */
+const STRIDES = [131, 57]
 
 export function train(folder: string): string {
   const lines = linesOf(folder).filter(line => !line.heldOut)
@@ -66,13 +66,14 @@ export function train(folder: string): string {
   const examples: Example[] = []
   shown.forEach(({ label, features }, i) => {
     examples.push({ features, label })
-    for (const count of COMPANY) {
-      const together = new Set(features)
-      for (let k = 0; k < count; k++)
-        for (const feature of causeless[(i * 7 + (count + k) * STRIDE) % causeless.length]?.features ?? [])
-          together.add(feature)
-      examples.push({ features: [...together], label })
-    }
+    for (const stride of STRIDES)
+      for (const count of COMPANY) {
+        const together = new Set(features)
+        for (let k = 0; k < count; k++)
+          for (const feature of causeless[(i * 7 + (count + k) * stride) % causeless.length]?.features ?? [])
+            together.add(feature)
+        examples.push({ features: [...together], label })
+      }
   })
-  return trainLinear(examples, { l2: 20, atLeast: 8, prune: 2 })
+  return trainLinear(examples, { l2: 60, atLeast: 20, prune: 2 })
 }

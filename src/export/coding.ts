@@ -164,6 +164,7 @@ export const FIELDS: readonly Adapter[] = [
         cue: attribution.cue === null ? [] : [attribution.cue],
         content: attribution.content,
         speaker: speakers[i],
+        confidence: attribution.confidence,
         pattern: attribution.pattern,
       }))
     },

@@ -6,6 +6,8 @@ export interface LinearModel {
   readonly labels: readonly string[]
   /** One sum of weights for each label, in the order of `labels`; features that the model does not know add nothing. */
   scores(features: readonly string[]): Float64Array
+  /** Adds the features' weights to sums, without what each label begins with. */
+  add(features: readonly string[], sums: Float64Array): void
 }
 
 /** Weights are kept as hundredths, since more digits change no decision. */
@@ -39,18 +41,22 @@ export function parseLinear(text: string, name: string): LinearModel {
       weights[i * width + k] = Number(cell) / UNIT
     })
   })
+  const add = (features: readonly string[], sums: Float64Array): void => {
+    for (const feature of features) {
+      const place = places.get(feature)
+      if (place === undefined) continue
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (weights[place + k] ?? 0)
+    }
+  }
   return {
     labels,
     scores(features) {
       const sums = new Float64Array(width)
-      const add = (place: number | undefined) => {
-        if (place === undefined) return
-        for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (weights[place + k] ?? 0)
-      }
-      add(places.get(''))
-      for (const feature of features) add(places.get(feature))
+      add([''], sums)
+      add(features, sums)
       return sums
     },
+    add,
   }
 }
 

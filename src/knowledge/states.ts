@@ -123,7 +123,7 @@ function textsOf(state: State, form: StateForm): readonly string[] {
 
 /** "South Korean" → "South Koreans"; "Japanese", "Dutch" and "UK" have no such plural. */
 function pluralOf(adjective: string): string {
-  return /[a-z]$/.test(adjective) && !/(?:ese|ish|ch|ss)$/.test(adjective) ? `${adjective}s` : adjective
+  return /[a-z]$/.test(adjective) && !/(?:ese|sh|ch|ss|z)$/.test(adjective) ? `${adjective}s` : adjective
 }
 
 function withoutThe(text: string): string {

@@ -126,9 +126,10 @@ function continues(text: string, start: number, stop: number, word: string, firs
   const initial = /^\p{Lu}$/u.test(before)
   if (BEFORE_FIGURES.has(lower) && !(initial && !/\p{N}/u.test(first)))
     return /\p{N}/u.test(first) || (lower.length >= 3 && /\p{Lu}/u.test(before[0] ?? '') && !opens)
-  // "8 a.m. GMT", "9 p.m. Monday", "10 p.m. Nov. 3".
+  // "8 a.m. GMT", "8 a.m. (0600 GMT)", "9 p.m. Monday", "10 p.m. Nov. 3".
   if (/^[ap]\.m$/i.test(before))
     return (
+      first === '(' ||
       /^([A-Z]{2,4}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ (time|Time))$/.test(word) ||
       /^(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(word)
     )

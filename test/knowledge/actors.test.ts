@@ -18,6 +18,12 @@ test.each([
   ['Pyongyang', 'PRK', 'capital'],
   ['the Kremlin', 'RUS', 'seat'],
   ['10 Downing Street', 'GBR', 'seat'],
+  ['Bosnian Serbs', 'BIH', 'people'],
+  ['Turkish Cypriot', 'XNC', 'adjective'],
+  ['Abkhazia', 'XAB', 'name'],
+  ['the Grand Serail', 'LBN', 'seat'],
+  ['Ganabhaban', 'BGD', 'seat'],
+  ['RSFSR', 'RUS', 'name'],
 ])('%s is %s, as %s', (text, iso3, form) => {
   const found = states.find(text)
   expect([found?.state.iso3, found?.form]).toEqual([iso3, form])

@@ -63,7 +63,21 @@ function isSigned(line: string): boolean {
 
 /** A line that is a date and hardly anything else: "05 May, 2023 · 5847", "Published: May 5, 2023 10:30 KST". */
 export function isDateLine(line: string): boolean {
-  if (line.length > 140) return false
+  if (line.length > 140 || !/\p{Nd}/u.test(line)) return false
+  let answer = dateLines.get(line)
+  if (answer === undefined) {
+    answer = isDate(line)
+    if (dateLines.size >= REMEMBERED) dateLines.clear()
+    dateLines.set(line, answer)
+  }
+  return answer
+}
+
+/** The lines around a byline are asked for in turn: the last answers are kept. */
+const REMEMBERED = 200
+const dateLines = new Map<string, boolean>()
+
+function isDate(line: string): boolean {
   const found = line.length < 60 ? findOwnDate(line, true) : findDate(line, true)
   if (found === null) return false
   // "Ana Silva, 2016.04.05." ends in a date rather than a sentence.

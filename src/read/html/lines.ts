@@ -1,5 +1,5 @@
 import { decodeEntities } from '../markup/entities.ts'
-import { type Piece, pieces, VOID } from '../markup/tags.ts'
+import { type Piece, VOID } from '../markup/tags.ts'
 
 /** What the markup says of an element by its tag, class, id and other attributes. */
 export interface Mark {
@@ -77,25 +77,11 @@ interface Open {
   mark: Mark | null
 }
 
-/** One pass over the page's markup: its lines, and the elements whose names speak of authors, dates and titles. */
-export function pageLines(markup: string): PageLines {
-  const walk = new Walk()
-  let inTitle = false
-  for (const piece of pieces(markup)) {
-    if (piece.kind === 'text') {
-      if (!inTitle) walk.text(piece.raw)
-    } else if (piece.name === 'title') inTitle = piece.kind === 'open'
-    else if (piece.kind === 'open') walk.open(piece)
-    else walk.close(piece.name)
-    if (walk.lines.length > MOST_LINES) break
-  }
-  walk.end()
-  return { lines: walk.lines, marks: walk.marks }
-}
-
-class Walk {
-  readonly lines: Line[] = []
-  readonly marks: Mark[] = []
+/** Lines of a page, gathered in one pass over its markup, and the elements whose names speak of authors, dates and titles. */
+export class LineWalk {
+  private readonly lines: Line[] = []
+  private readonly marks: Mark[] = []
+  private inTitle = false
   private line = ''
   private level = 0
   private readonly around: Open[] = []
@@ -104,7 +90,16 @@ class Walk {
   /** The last piece closed a link or a span: another that follows at once stands apart on the screen. */
   private closed = false
 
-  text(raw: string): void {
+  see(piece: Piece): void {
+    if (this.lines.length > MOST_LINES) return
+    if (piece.kind === 'text') {
+      if (!this.inTitle) this.text(piece.raw)
+    } else if (piece.name === 'title') this.inTitle = piece.kind === 'open'
+    else if (piece.kind === 'open') this.open(piece)
+    else this.close(piece.name)
+  }
+
+  private text(raw: string): void {
     this.closed = false
     if (raw.length < 40 && raw.trim() === '') {
       this.line += ' '
@@ -142,7 +137,7 @@ class Walk {
     }
   }
 
-  open(piece: Piece): void {
+  private open(piece: Piece): void {
     const { name } = piece
     if (BREAKING.has(name)) this.break(name === 'br' ? 0 : levelOf(name))
     else if (this.closed && APART.has(name)) this.text(' | ')
@@ -197,7 +192,7 @@ class Walk {
     return { kind, text, stamp, line: this.lines.length, away, root, names: names.names, strong: false }
   }
 
-  close(name: string): void {
+  private close(name: string): void {
     if (BREAKING.has(name)) this.break(0)
     this.closed = APART.has(name)
     for (let i = this.around.length - 1; i >= 0 && i >= this.around.length - 40; i--) {
@@ -224,7 +219,7 @@ class Walk {
     if (this.marked > 0) this.tell(' | ')
   }
 
-  end(): void {
+  result(): PageLines {
     this.break(0)
     this.bringBack()
     for (const mark of this.marks) {
@@ -236,6 +231,7 @@ class Walk {
               .replace(/(?: ?\| ?)+/g, ' | ')
               .replace(/^[\s|]+|[\s|]+$/g, '')
     }
+    return { lines: this.lines, marks: this.marks }
   }
 }
 
@@ -258,11 +254,27 @@ interface Names {
   author: string
 }
 
+const REMEMBERED = 5_000
 const NOTHING: Names = { names: '', prop: '', stamp: null, href: '', alt: '', author: '' }
 
-function namesOf(piece: Piece): Names {
+/** Attributes as written with what they say: cards and list items repeat theirs. */
+const namesBy = new Map<string, Names>()
+const LONGEST_REMEMBERED = 120
+
+function namesOf({ raw }: Piece): Names {
+  if (raw.length > LONGEST_REMEMBERED) return readNames(raw)
+  let names = namesBy.get(raw)
+  if (names === undefined) {
+    names = readNames(raw)
+    if (namesBy.size > REMEMBERED) namesBy.clear()
+    namesBy.set(raw, names)
+  }
+  return names
+}
+
+function readNames(raw: string): Names {
   const found: Names = { names: '', prop: '', stamp: null, href: '', alt: '', author: '' }
-  for (const match of piece.raw.matchAll(WANTED)) {
+  for (const match of raw.matchAll(WANTED)) {
     const name = (match[1] ?? '').toLowerCase()
     const value = match[2] ?? match[3] ?? match[4] ?? ''
     if (name === 'class' || name === 'id') found.names += `${value} `
@@ -284,7 +296,6 @@ function namesOf(piece: Piece): Names {
 
 /** Pages repeat their classes: what they mean is worked out once. */
 const awayBy = new Map<string, boolean>()
-const REMEMBERED = 5_000
 
 function isAway(names: string): boolean {
   if (names === '') return false

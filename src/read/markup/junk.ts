@@ -148,10 +148,20 @@ export function isCaptionClass(className: string): boolean {
 export function isJunk(tag: string, className: string, id: string): boolean {
   if (JUNK_TAGS.has(tag)) return true
   if (tag === 'html' || tag === 'body' || tag === 'main' || tag === 'article') return false
-  const names = spaced(`${className} ${id}`)
-  if (names === '' || SHELTERED.test(names)) return false
-  return junkWords.test(names)
+  const names = `${className} ${id}`
+  let junk = known.get(names)
+  if (junk === undefined) {
+    const words = spaced(names)
+    junk = words !== '' && !SHELTERED.test(words) && junkWords.test(words)
+    if (known.size > REMEMBERED) known.clear()
+    known.set(names, junk)
+  }
+  return junk
 }
+
+/** Pages repeat their classes: what they mean is worked out once. */
+const known = new Map<string, boolean>()
+const REMEMBERED = 5_000
 
 /** `relatedPosts` → `related-Posts`: camel humps are separators too. */
 function spaced(names: string): string {

@@ -66,7 +66,7 @@ export function isBylineLabel(line: string): boolean {
 
 /** Names in one line are set apart by signs and by "and" in its languages. */
 const BETWEEN =
-  /\s*(?:\s\/\s|&|、|(?<!\p{L})(?:und|et|and|with|og|och|oraz|és|ve|dan|và|и|та|و)(?!\p{L})|(?<=\p{L}\s\p{L}[\p{L}'’-]{1,30})\s(?:e|y|i|en|ja|a)\s(?=\p{Lu}[\p{L}'’-]{1,30}\s\p{L}))\s*/iu
+  /\s*(?:\s\/\s?|\/\s|&|、|(?<!\p{L})(?:und|et|and|with|og|och|oraz|és|ve|dan|và|и|та|و)(?!\p{L})|(?<=\p{L}\s\p{L}[\p{L}'’-]{1,30})\s(?:e|y|i|en|ja|a)\s(?=\p{Lu}[\p{L}'’-]{1,30}\s\p{L}))\s*/iu
 
 /**
  * A string that may hold names ("By Ana Silva and Joon Park in Lisbon", "KIM LEE, Staff Writer") as full names, in order.

@@ -122,6 +122,7 @@ const LABEL_REACH = 32
 let labels: RegExp | null = null
 
 function labelBefore(before: string): DateLabel | null {
+  if (!/\p{L}{2}/u.test(before)) return null
   labels ??= new RegExp(
     `(?<!\\p{L})(?:(${anyPageWord('published')})|(${anyPageWord('updated')})|(${anyPageWord('apart')}))(?!\\p{L})`,
     'giu',

@@ -26,6 +26,8 @@ export function subjectCandidate(parse: Parse, k: number): Candidate | null {
     if (element === undefined) return null
     if (isNoun(element)) {
       if (element.group.temporal) continue
+      // "people who know him said": an object is no subject.
+      if (/^(him|them|me|us)$/.test(element.group.lemma)) return null
       return { element, at }
     }
     if (

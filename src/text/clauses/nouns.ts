@@ -134,6 +134,8 @@ function continues(scan: Scan, head: number, i: number): boolean {
   if (before.pos === 'NUM' && YEAR.test(before.lower) && token.pos === 'PROPN' && verbBehindName(tokens, i))
     return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
+  if (token.pos === 'NOUN' && before.pos !== 'ADJ' && toldBefore(tokens, head) && verbBehindNoun(tokens, i))
+    return false
   // "For most of the past decade economists have argued"
   if (
     token.pos === 'NOUN' &&
@@ -151,6 +153,43 @@ function continues(scan: Scan, head: number, i: number): boolean {
   if (WEEKDAY.test(token.lower) && !isTemporalWord(before))
     return token.pos === 'PROPN' && isHeadWordAt(tokens, i + 1) && tokens[i + 1]?.pos === 'NOUN'
   return true
+}
+
+/**
+ * "said Monday *prices* had risen", "told reporters *talks* would go on", "said in a statement *troops* had left": behind
+ * the day, the occasion or whom it is told to, a noun with a verb of its own begins what is told.
+ */
+function toldBefore(tokens: readonly Token[], head: number): boolean {
+  const last = tokens[head]
+  if (last === undefined) return false
+  const addressee =
+    /^(reporters|journalists|lawmakers|supporters|investors|voters|senators|members|colleagues|staff|students|viewers|followers|parliament|congress|police)$/.test(
+      last.lower,
+    )
+  const occasion =
+    isTemporalWord(last) ||
+    /^(statement|interview|speech|email|letter|tweet|memo|report|briefing|call|note|post|court)$/.test(
+      last.lower,
+    )
+  if (!addressee && !occasion) return false
+  let i = head - 1
+  while (/^(DET|ADJ|NUM|PROPN)$/.test(tokens[i]?.pos ?? '')) i--
+  if (tokens[i]?.pos === 'ADP' && occasion) {
+    i--
+    while (/^(DET|PROPN|NOUN)$/.test(tokens[i]?.pos ?? '')) i--
+  }
+  return /^(say|tell|add|announce|state|argue|claim|report|insist|note|warn|acknowledge|remind|assure)$/.test(
+    tokens[i]?.lemma ?? '',
+  )
+}
+
+function verbBehindNoun(tokens: readonly Token[], from: number): boolean {
+  for (let k = from + 1; k < Math.min(tokens.length, from + 7); k++) {
+    const token = tokens[k]
+    if (token === undefined || token.pos === 'PUNCT') return false
+    if (token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund')) return true
+  }
+  return false
 }
 
 /** "minister Takeo Mori", "expert Omar Haddad": the noun says who the name is. */

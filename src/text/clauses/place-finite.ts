@@ -224,7 +224,11 @@ function inside(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
   const contact =
     isNoun(before) &&
     (!before.group.temporal || before.group.determiner === 'the') &&
-    !(reported && draft.clause.objects.length <= 1 && !/thing|day|time|way/.test(before.group.lemma))
+    !(
+      reported &&
+      draft.clause.objects.length <= 1 &&
+      !/^(thing|day|time|way|moment|place|reason)$/.test(before.group.lemma)
+    )
   const afterComma = isWord(before) && before.kind === 'comma'
   if (contact && isNoun(before)) {
     const relative = open(parse, 'relative', draft, noun.element.first)

@@ -43,20 +43,23 @@ import {
 import type { Place } from './place.ts'
 import { comparedNumber, compassBehindNoun } from './quantities.ts'
 import {
+  cueBehindAnd,
+  planBehindApposition,
+  pluralBeforeReport,
+  reportBehindSubject,
+  reportTaggedAsNoun,
+  verbBehindWho,
+} from './reports.ts'
+import {
   gerundAfterPreposition,
   gerundAfterVerb,
   pastTaggedAsOther,
   perfectTaggedAsAdjective,
-  planBehindApposition,
-  pluralBeforeReport,
   progressiveTaggedAsAdjective,
-  reportBehindSubject,
-  reportTaggedAsNoun,
   thirdBeforeDeterminer,
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
-  verbBehindWho,
 } from './verbs.ts'
 import {
   aboutBeforeNumber,
@@ -93,6 +96,7 @@ const RULES: readonly Rule[] = [
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
   { mend: reportAtEnd, on: ['NOUN'] },
+  { mend: cueBehindAnd, on: ['NOUN'] },
   { mend: pluralBeforeReport, on: ['VERB'] },
   { mend: planBehindApposition, on: ['NOUN'] },
   { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },

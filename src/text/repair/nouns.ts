@@ -33,7 +33,7 @@ export function thatBeforeNoun({ tokens, i, token, before, after }: Place): void
 }
 
 /** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */
-export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place): void {
+export function nounAfterVerb({ tokens, i, token, before: previous, after, knowledge }: Place): void {
   if (token.pos !== 'VERB' || previous === undefined || token.text !== token.lower) return
   let k = i - 1
   while (tokens[k]?.pos === 'ADV') k--
@@ -44,7 +44,8 @@ export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }:
     /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
   if (
     !main ||
-    knowledge.verbClasses.has(before.lemma, 'bare') ||
+    // "made mention of"
+    (knowledge.verbClasses.has(before.lemma, 'bare') && after?.lower !== 'of') ||
     /^(go|come|dare)$/.test(before.lemma) ||
     before.lower === 'need'
   )

@@ -5,10 +5,12 @@ import type { Context, Match, Meaning } from './match.ts'
 const UTC = new Set(['gmt', 'utc', 'z'])
 const ZONES = new Set('gmt utc kst jst est edt et pst pdt pt cst cdt cet cest bst ist msk hkt sgt'.split(' '))
 
-interface Read {
+export interface Read {
   end: number
   hour: number
   minute: number | null
+  /** "a.m.", "in the evening" and the like say which half of the day is meant. */
+  halved: boolean
 }
 
 /** "a.m.", "pm", "o'clock": hours to add, and the lexeme after. */
@@ -21,7 +23,7 @@ function half(line: Line, i: number): { pm: boolean | null; end: number } | null
 }
 
 /** "10:30", "10.30": minutes after the hour. */
-function minutes(line: Line, i: number): number | null {
+export function minutes(line: Line, i: number): number | null {
   const mark = at(line, i + 1)
   const figure = at(line, i + 2)
   const fits =
@@ -37,20 +39,25 @@ function spoken(line: Line, i: number): { pm: boolean; end: number } | null {
   return { pm: part.code !== 'MO', end: i + 3 }
 }
 
-function read(line: Line, i: number): Read | null {
+function halved(n: number, minute: number | null, { pm, end }: { pm: boolean; end: number }): Read {
+  return { end, hour: (n % 12) + (pm ? 12 : 0), minute: minute ?? 0, halved: true }
+}
+
+/** The time of day in figures at lexeme `i`; `afterDash` for the second one of "8-10 a.m.". */
+export function read(line: Line, i: number, afterDash = false): Read | null {
   const { n, glued } = at(line, i)
-  if (glued && at(line, i - 1).lower !== '(' && at(line, i - 1).kind !== 'none') return null
+  if (glued && !afterDash && at(line, i - 1).lower !== '(' && at(line, i - 1).kind !== 'none') return null
   const minute = minutes(line, i)
   const j = minute === null ? i + 1 : i + 3
   const suffix = half(line, j)
   const said = n >= 1 && n <= 12 && suffix?.pm == null ? spoken(line, suffix?.end ?? j) : null
-  if (said !== null) return { end: said.end, hour: (n % 12) + (said.pm ? 12 : 0), minute: minute ?? 0 }
+  if (said !== null) return halved(n, minute, said)
   if (suffix !== null && n >= 1 && n <= 12) {
-    const hour = suffix.pm === null ? n : (n % 12) + (suffix.pm ? 12 : 0)
-    return { end: suffix.end, hour, minute: minute ?? 0 }
+    if (suffix.pm === null) return { end: suffix.end, hour: n, minute: minute ?? 0, halved: false }
+    return halved(n, minute, { pm: suffix.pm, end: suffix.end })
   }
   const plain = is(line, i + 1, ':') && !is(line, i + 3, ':') && at(line, i + 3).lower !== '-'
-  return minute !== null && plain && n < 24 ? { end: j, hour: n, minute } : fourDigits(line, i)
+  return minute !== null && plain && n < 24 ? { end: j, hour: n, minute, halved: false } : fourDigits(line, i)
 }
 
 /** "0800 GMT". */
@@ -61,7 +68,7 @@ function fourDigits(line: Line, i: number): Read | null {
   const zoned = UTC.has(next) || (led && (ZONES.has(next) || (next === 'local' && is(line, i + 2, 'time'))))
   const hours = led && (next === 'hours' || next === 'hrs')
   const fits = end - start === 4 && n < 2400 && n % 100 < 60 && (zoned || hours)
-  return fits ? { end: i + (hours ? 2 : 1), hour: Math.floor(n / 100), minute: n % 100 } : null
+  return fits ? { end: i + (hours ? 2 : 1), hour: Math.floor(n / 100), minute: n % 100, halved: false } : null
 }
 
 /** "GMT", "UTC+8", "GMT -3". */
@@ -110,11 +117,30 @@ function match(first: number, end: number, time: string): Match {
   }
 }
 
+/** A time of day that was read, with the zone after it. */
+export function clockMatch(line: Line, first: number, { hour, minute, end: after }: Read): Match {
+  const { end, z } = zone(line, after)
+  return match(first, end, `${two(hour)}:${two(minute ?? 0)}${z}`)
+}
+
 export function clock(line: Line, i: number): Match | null {
   const found = read(line, i)
-  if (found === null) return null
-  const { end, z } = zone(line, found.end)
-  return match(i, end, `${two(found.hour)}:${two(found.minute ?? 0)}${z}`)
+  return found === null ? null : clockMatch(line, i, found)
+}
+
+/** "three in the morning", "four o'clock", "half past five": hours as words. */
+export function clockWord(line: Line, i: number): Match | null {
+  const past = is(line, i, 'half') && is(line, i + 1, 'past')
+  const j = past ? i + 2 : i
+  const { kind, n } = at(line, j)
+  if ((kind !== 'cardinal' && !(past && kind === 'number')) || n < 1 || n > 12) return null
+  const suffix = half(line, j + 1)
+  const said = suffix?.pm == null ? spoken(line, suffix?.end ?? j + 1) : null
+  if (suffix === null && said === null && !past) return null
+  const end = said?.end ?? suffix?.end ?? j + 1
+  const pm = said?.pm ?? suffix?.pm ?? null
+  const hour = pm === null ? n : (n % 12) + (pm ? 12 : 0)
+  return clockMatch(line, i, { end, hour, minute: past ? 30 : 0, halved: pm !== null })
 }
 
 /** "noon", "midnight". */

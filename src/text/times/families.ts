@@ -10,7 +10,8 @@ import {
   sameInYear,
   weekdayBeside,
 } from './anaphoric.ts'
-import { clock, namedClock } from './clock.ts'
+import { clock, clockWord, namedClock } from './clock.ts'
+import { clockRange } from './clock-ranges.ts'
 import { bareDaypart, hoursOf, partOfDay } from './dayparts.ts'
 import { length, longWord, span, unitLong } from './durations.ts'
 import { namedDay } from './holidays.ts'
@@ -19,7 +20,7 @@ import type { Match, Parser } from './match.ts'
 import { dayFirst, monthFirst, shiftedMonth } from './months.ts'
 import { dayOnly, numericDate } from './numeric-dates.ts'
 import { ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
-import { midUnit, portionOf, unitEnd } from './portions.ts'
+import { midUnit, portionOf, unitEnd, veryPart } from './portions.ts'
 import { dayOfMonth, weekdayOf } from './positions.ts'
 import { dayList, daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
 import {
@@ -116,17 +117,18 @@ function longest(families: Families): Parser {
 }
 
 const point = longest(POINTS)
+const portion = portionOf(point)
 const partsOfDay: readonly Parser[] = [partOfDay(point)]
 
 const ALL: Families = {
   ...POINTS,
-  number: [...(POINTS.number ?? []), clock, ...MEASURED],
+  number: [...(POINTS.number ?? []), clock, clockRange, ...MEASURED],
   // "latter half" has no number of its own.
   word: [ordinalPeriod, halfOf(point)],
   ordinal: [...(POINTS.ordinal ?? []), unitsOf(point), weekdayOf(point), halfOf(point)],
-  cardinal: MEASURED,
+  cardinal: [clockWord, ...MEASURED],
   vague: MEASURED,
-  half: MEASURED,
+  half: [clockWord, ...MEASURED],
   daypart: [...(POINTS.daypart ?? []), ...partsOfDay],
   edge: [...(POINTS.edge ?? []), ...partsOfDay],
   weekend: [...(POINTS.weekend ?? []), weekendOf(point)],
@@ -136,7 +138,8 @@ const ALL: Families = {
   units: [unitLong, ...MEASURED],
   // A span before a calendar unit: "the past year" is a length, "last year" a date.
   shift: [span, unitsOf(point), weekdayOf(point), ...(POINTS.shift ?? [])],
-  part: [portionOf(point), hoursOf(point), earlyUnitsOf(point)],
+  part: [portion, hoursOf(point), earlyUnitsOf(point)],
+  very: [veryPart(portion)],
   rest: [restOf, earlierIn(point)],
   all: [all],
   each: [every],

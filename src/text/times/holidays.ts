@@ -13,6 +13,21 @@ function inYear(name: string, year: number, basis: 'stated' | 'relative'): Meani
   return day === null ? null : { value: day, interval: dayOf(day, basis) }
 }
 
+const SEASONAL = new Set(
+  'holiday holidays break celebration celebrations festival festivities period season sales shopping market markets'.split(
+    ' ',
+  ),
+)
+
+/** "the Christmas season", "Christmas and New Year sales" are some days long. */
+function isSeason(line: Line, end: number): boolean {
+  const next = at(line, end)
+  return (
+    SEASONAL.has(next.lower) ||
+    (next.lower === 'and' && is(line, end + 1, 'new') && is(line, end + 2, 'year'))
+  )
+}
+
 /** A holiday of the table that ends before the lexeme `end`. */
 export function holiday(line: Line, first: number, name: string, end: number): Match {
   const given = yearAfter(line, end)
@@ -35,7 +50,7 @@ export function holiday(line: Line, first: number, name: string, end: number): M
 
 /** "Christmas", "Thanksgiving": a name of one word. */
 export function namedDay(line: Line, i: number): Match | null {
-  return holiday(line, i, at(line, i).code, i + 1)
+  return isSeason(line, i + 1) ? null : holiday(line, i, at(line, i).code, i + 1)
 }
 
 const BEFORE_DAY = new Set('by before until till since after at on'.split(' '))
@@ -51,13 +66,11 @@ function newYearOf({ anchor, direction }: Context): Meaning {
   })
 }
 
-const LASTING = new Set('holiday holidays break celebration celebrations festival period sales'.split(' '))
-
 function stands(line: Line, i: number): boolean {
   const next = at(line, i + 2)
   if (next.lower === "'") return false
   if (next.kind !== 'word' || CLOSED.has(next.lower)) return true
-  return !next.capital && is(line, i - 1, 'the') && !LASTING.has(next.lower)
+  return !next.capital && is(line, i - 1, 'the') && !SEASONAL.has(next.lower)
 }
 
 /** "the new year", "by New Year". */

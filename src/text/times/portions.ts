@@ -110,6 +110,14 @@ export function portionOf(points: Parser): Parser {
   }
 }
 
+/** "the very end of 2020". */
+export function veryPart(parts: Parser): Parser {
+  return (line, i) => {
+    const inner = at(line, i + 1).kind === 'part' ? parts(line, i + 1) : null
+    return inner === null ? null : { ...inner, first: i }
+  }
+}
+
 /** "midweek", "midyear", "yearend": one word. */
 export function midUnit(line: Line, i: number): Match | null {
   const { code, lower } = at(line, i)

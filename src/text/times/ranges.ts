@@ -53,7 +53,8 @@ function join(a: Meaning | null, b: Meaning | null): Meaning | null {
 function endFrom(b: Match, start: Meaning | null, context: Context): Meaning | null {
   const said = start ?? context.said
   const saidDay = start?.interval?.precision === 'day' ? start : context.saidDay
-  const meaning = b.resolve({ ...context, said, saidDay, saidHere: null })
+  const saidHere = b.type === 'TIME' ? context.saidHere : null
+  const meaning = b.resolve({ ...context, said, saidDay, saidHere })
   const from = start?.interval?.start
   if (!meaning?.interval?.end || !from || meaning.interval.end >= from) return meaning
   // "from Monday to Wednesday": the Wednesday after that Monday.
@@ -78,9 +79,17 @@ function sharedYear(a: Match, b: Match): Match {
   return dateMatch(a.first, a.end, { ...a.parts, year: month > b.parts.month ? year - 1 : year })
 }
 
+/** "from 6 a.m. to 6 p.m. on Thursday": a time of day without a day has that of the second. */
+function sharedDay(a: Match, b: Match): Match {
+  if (a.type !== 'TIME' || b.type !== 'TIME') return a
+  const resolve = (context: Context) =>
+    a.resolve({ ...context, saidHere: b.resolve(context) ?? context.saidHere })
+  return { ...a, resolve }
+}
+
 /** A match from the lexeme `first` to the end of `b`. */
-function range(first: number, a: Match, b: Match, relation?: string): Match {
-  const from = sharedYear(a, b)
+export function range(first: number, a: Match, b: Match, relation?: string): Match {
+  const from = sharedDay(sharedYear(a, b), b)
   const to: Match = { ...b, resolve: context => endFrom(b, from.resolve(context), context) }
   return {
     first,

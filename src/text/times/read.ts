@@ -36,7 +36,13 @@ function withThe(line: Line, i: number): Match | null {
   if (at(line, i).kind !== 'the') return time(line, i)
   // "the '90s": the apostrophe belongs to the decade.
   const inner = time(line, is(line, i + 1, "'") ? i + 2 : i + 1)
-  return inner?.the === true && inner.first === i + 1 ? { ...inner, first: i } : null
+  return inner?.the === true && inner.first === i + 1 ? withFirst(inner, i) : null
+}
+
+/** The first point of a list begins where the list does: "the 17th and 18th centuries". */
+function withFirst(match: Match, first: number): Match {
+  const points = match.points?.map(point => (point.first === match.first ? { ...point, first } : point))
+  return points === undefined ? { ...match, first } : { ...match, first, points }
 }
 
 function singles(line: Line): Match[] {
@@ -105,16 +111,26 @@ function clockOnDay(line: Line, a: Match, b: Match): Match | null {
   }
 }
 
-/** "10 a.m. local time (0200 GMT) on Sunday": both are of the day that stands after them. */
+/** The match as of the day that `day` means. */
+function ofDay(match: Match, day: Match): Match {
+  const on = (inner: Match): Match => ({
+    ...inner,
+    resolve: context => inner.resolve({ ...context, saidHere: day.resolve(context) }),
+  })
+  return match.points === undefined ? on(match) : { ...on(match), points: match.points.map(on) }
+}
+
+/** "10 a.m. local time (0200 GMT) on Sunday", "from 2 to 4 p.m. on Sunday": all are of the day that stands after them. */
 function lookAhead(line: Line, matches: Match[]): Match[] {
   return matches.map((match, k) => {
-    if (!isClock(line, match)) return match
+    const range = match.points?.[0] !== undefined && isClock(line, match.points[0])
+    if (!range && !isClock(line, match)) return match
     const inside = is(line, match.first - 1, '(') && is(line, match.end, ')')
     const end = inside ? match.end + 1 : afterBrackets(line, match.end)
     const day = matches.slice(k + 1, k + 3).find(other => !isClock(line, other))
     const led = is(line, end, 'on') ? end + 1 : end
-    if (end === match.end || day?.first !== led || day.type !== 'DATE') return match
-    return { ...match, resolve: context => match.resolve({ ...context, saidHere: day.resolve(context) }) }
+    const apart = end > match.end || range
+    return apart && day?.first === led && day.type === 'DATE' ? ofDay(match, day) : match
   })
 }
 

@@ -164,9 +164,9 @@ export function vague(first: number, end: number, { n, code }: { n: number; code
   return { first, end, type: 'DATE', resolve }
 }
 
-/** "recently", "now", "soon". */
-export function vagueWord(line: Line, i: number): Match {
-  return vague(i, i + 1, at(line, i))
+/** "recently", "now", "soon"; not "the soon-to-open bridge". */
+export function vagueWord(line: Line, i: number): Match | null {
+  return is(line, i + 1, '-') && at(line, i + 1).glued ? null : vague(i, i + 1, at(line, i))
 }
 
 /** "in the past, …", "in the future": not "the past week", nor "the future of the alliance". */

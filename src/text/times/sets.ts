@@ -77,8 +77,12 @@ export function rate(line: Line, i: number): Match | null {
 
 /** "four meetings", "4 million tonnes of wheat", "a third" end at lexeme `last`. */
 function isCounted(line: Line, last: number): boolean {
+  // "4 million tonnes of wheat"
+  if (is(line, last - 1, 'of')) return isCounted(line, last - 2)
   const noun = at(line, last)
   if (noun.kind === 'ordinal') return at(line, last - 1).kind === 'article'
+  // "an hour a day", "one day a week"
+  if (noun.kind === 'unit') return at(line, last - 1).kind === 'article' || isCount(line, last - 1)
   if (noun.kind !== 'units' && !(noun.kind === 'word' && noun.lower.endsWith('s'))) return false
   for (let i = last - 1; i >= last - NUMBER_REACH; i--) {
     if (isCount(line, i)) return true

@@ -136,7 +136,7 @@ export function centuries(line: Line, i: number): Match | null {
   const j = is(line, b.end, '-') ? b.end + 1 : b.end
   if (at(line, j).code !== 'century') return null
   const points = [centuryMatch(i, a.end, a.n), centuryMatch(from, j + 1, b.n)]
-  return { first: i, end: j + 1, type: 'DATE', points, resolve: () => null }
+  return { first: i, end: j + 1, type: 'DATE', the: true, points, resolve: () => null }
 }
 
 /** "2022", "2022-23", "2022/23" after "fiscal": named by the year in which it begins. */
@@ -153,7 +153,7 @@ function fiscalNumber(line: Line, i: number): number {
 export function fiscalYear(line: Line, i: number): Match | null {
   const year = is(line, i + 1, 'year')
   const j = year ? i + 2 : i + 1
-  if (isYear(line, j)) return fiscal(i, fiscalNumber(line, j), at(line, j).n)
+  if (isYear(line, j)) return { ...fiscal(i, fiscalNumber(line, j), at(line, j).n), the: year }
   return year && is(line, i - 1, 'the') ? relativeFiscal(i, i + 2, 0) : null
 }
 

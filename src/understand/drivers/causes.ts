@@ -17,7 +17,7 @@ export interface CodedCause {
 }
 
 /** From here on a sentence is held to state a cause: of the held-out lines that reach it, nine in ten do. */
-const LIKELY = 0.7
+const LIKELY = 0.64
 
 export const causes = once((context: Context): readonly CodedCause[] => {
   const drivers = new Set(levers(context).map(({ claim }) => claim))

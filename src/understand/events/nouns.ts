@@ -3,6 +3,7 @@ import type { NounWish } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { ActorType } from '../../record/types.ts'
 import type { Analysis, Name, NounGroup, Sentence } from '../../text/types.ts'
+import { BEFALLEN, MEASURES, SPELLS } from './measures.ts'
 
 /** What is known of the nouns of one document, worked out once a group. */
 export interface Nouns {
@@ -52,95 +53,6 @@ const PEOPLE = [
 ]
 
 const JOINT = /\b(?:joint|combined|bilateral|trilateral|multinational)\b/i
-const MEASURES = new Set([
-  'ton',
-  'tonne',
-  'number',
-  'shipment',
-  'batch',
-  'load',
-  'planeload',
-  'truckload',
-  'consignment',
-  'dose',
-  'team',
-  'group',
-  'series',
-  'wave',
-  'lot',
-  'worth',
-  'package',
-  'convoy',
-  'total',
-  'hundred',
-  'thousand',
-  'dozen',
-  'million',
-  'range',
-  'amount',
-  'pair',
-  'kind',
-  'piece',
-  'establishment',
-  'creation',
-  'formation',
-  'opening',
-  'outline',
-  'draft',
-  'version',
-  'chain',
-  'string',
-  'handful',
-  'crate',
-  'box',
-  'contingent',
-  'hour',
-  'day',
-  'night',
-  'week',
-  'month',
-  'year',
-  'decade',
-  'spate',
-  'flurry',
-  'barrage',
-  'act',
-  'bout',
-  'campaign',
-  'message',
-  'letter',
-  'expression',
-  'gesture',
-])
-/** What is counted is the event itself: "two days of *talks*", "a spate of *arrests*". */
-const SPELLS = new Set([
-  'hour',
-  'day',
-  'night',
-  'week',
-  'month',
-  'year',
-  'decade',
-  'series',
-  'string',
-  'wave',
-  'spate',
-  'flurry',
-  'round',
-  'act',
-  'bout',
-  'kind',
-  'number',
-  'pair',
-  'handful',
-  'message',
-  'expression',
-  'show',
-  'gesture',
-  'display',
-  'word',
-])
-
 const CLASSES: { readonly [type in ActorType]?: readonly string[] } = {
   state: ['state'],
   government: ['state', 'authority'],
@@ -238,9 +150,21 @@ class GroupReader {
     for (const name of this.#actorClasses(group)) found.add(name)
     for (const name of this.#measured(group)) found.add(name)
     for (const name of this.#titled(group)) found.add(name)
+    for (const name of this.#suffered(group)) found.add(name)
     if (found.has('exercise') && JOINT.test(this.#analysis.text.slice(...group.span)))
       found.add('jointexercise')
     this.#classes.set(group, found)
+    return found
+  }
+
+  /** "*displaced* Afghans", "*jailed* editors": what befell people says what they are. */
+  #suffered(group: NounGroup): string[] {
+    const sentence = this.sentenceOf(group)
+    const found: string[] = []
+    for (let i = group.first; i < group.head; i++) {
+      const name = BEFALLEN.get(sentence?.tokens[i]?.lower ?? '')
+      if (name !== undefined) found.push(name)
+    }
     return found
   }
 

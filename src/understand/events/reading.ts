@@ -3,6 +3,7 @@ import type { Frame } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType, Span, Status } from '../../record/types.ts'
 import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
+import { type Completing, completingByNoun } from './completing.ts'
 import { complementOf, type Fit, matchFrame } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
 import { type Roles, rolesOf } from './roles.ts'
@@ -188,7 +189,25 @@ class EventReader {
       const inner = group === null ? null : this.#innerOfObject(group)
       if (inner !== null) return inner
     }
+    const said = operator === 'say' && sentence !== undefined ? this.#saidIn(clause, sentence) : null
+    if (said !== null) return said
     return DIRECT.has(operator) ? null : this.#innerNoun(roles.phrases)
+  }
+
+  /** "sent a letter to the envoy *threatening to quit*": what the text says is told of who sent it. */
+  #saidIn(clause: Clause, sentence: Sentence): Reading | null {
+    for (const object of clause.objects) {
+      if (!this.nouns.classesOf(object).has('text')) continue
+      const saying = sentence.clauses.find(
+        it =>
+          it.parent === clause &&
+          it.kind === 'participle' &&
+          it.marker === null &&
+          it.verb?.voice === 'active',
+      )
+      return saying === undefined ? null : this.clause(saying)
+    }
+    return null
   }
 
   /** "talks", "a plan *to help Chad*", "a statement *condemning the raid*". */
@@ -353,31 +372,6 @@ function isObliged(clause: Clause, sentence: Sentence): boolean {
   const subject = inner.subject === null ? undefined : sentence.tokens[inner.subject.head]
   const plural = subject === undefined || /[^su]s$|^(?:people|police)$/.test(subject.lower)
   return clause.verb?.lemma === 'insist' && !plural && sentence.tokens[verb.head]?.form === 'base'
-}
-
-/** Clauses that say what a noun is about. */
-interface Completing {
-  /** "the decision *to withdraw*". */
-  infinitives: Clause[]
-  /** "a statement *condemning the raid*", "a report *that criticised Oslo*". */
-  participles: Clause[]
-}
-
-function completingByNoun(analysis: Analysis): Map<NounGroup, Completing> {
-  const found = new Map<NounGroup, Completing>()
-  for (const sentence of analysis.sentences) {
-    for (const clause of sentence.clauses) {
-      const { modifies } = clause
-      if (modifies === null) continue
-      const infinitive = clause.marker === 'to'
-      if (!infinitive && clause.kind !== 'participle' && clause.kind !== 'relative') continue
-      if (!infinitive && clause.verb?.voice === 'passive') continue
-      const of = found.get(modifies) ?? { infinitives: [], participles: [] }
-      of[infinitive ? 'infinitives' : 'participles'].push(clause)
-      found.set(modifies, of)
-    }
-  }
-  return found
 }
 
 function wordsOf(group: NounGroup, entry: EventNoun): Span {

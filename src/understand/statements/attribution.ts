@@ -26,6 +26,11 @@ export interface Attribution {
   pattern: string
 }
 
+/** With how likely its content is right, from 0 to 1. */
+export interface Rated extends Attribution {
+  confidence: number
+}
+
 function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [start, end]) => sum + end - start, 0)
 }

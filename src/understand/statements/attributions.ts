@@ -2,8 +2,9 @@
 import type { Cue } from '../../knowledge/cues.ts'
 import type { Span } from '../../record/types.ts'
 import type { NounGroup } from '../../text/types.ts'
-import { type Attribution, outermost } from './attribution.ts'
+import { type Attribution, outermost, type Rated } from './attribution.ts'
 import { captionAttributions } from './captions.ts'
+import { confidenceOf } from './confidence.ts'
 import { followOns } from './follow-ons.ts'
 import { interviewAttributions } from './interviews.ts'
 import { nounAttributions } from './nouns.ts'
@@ -19,7 +20,7 @@ import { spanOf } from './speaker.ts'
 const LONGEST = 400
 
 /** All attributions of a document, in order; none overlaps another. */
-export function findAttributions(page: Page): Attribution[] {
+export function findAttributions(page: Page): Rated[] {
   const { analysis, cues } = page
   const found = captionAttributions(page)
   for (const sentence of analysis.sentences) {
@@ -39,7 +40,7 @@ export function findAttributions(page: Page): Attribution[] {
   }
   found.push(...followOns(page, found))
   found.push(...interviewAttributions(page, found))
-  return outermost(found)
+  return outermost(found).map(one => ({ ...one, confidence: confidenceOf(one) }))
 }
 
 /** What stands in a quotation is the speaker's; a single quoted word may still be the writer's verb. */

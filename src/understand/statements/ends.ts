@@ -119,9 +119,13 @@ function sumsUp({ tokens, groups }: Sentence, at: number): boolean {
   )
 }
 
-/** "a charge *he denies*" */
+/** "a charge *he denies*", "a request *the mayor* made" */
 function isPronounAfter(tokens: Sentence['tokens'], at: number): boolean {
-  return /^(he|she|they|it|we|his|her|their|its)$/.test(tokens[at]?.lower ?? '')
+  const token = tokens[at]
+  return (
+    /^(DET|PROPN)$/.test(token?.pos ?? '') ||
+    /^(he|she|they|it|we|his|her|their|its)$/.test(token?.lower ?? '')
+  )
 }
 
 /** The comma or conjunction before a clause belongs to the seam. */
@@ -154,12 +158,23 @@ function leaves(site: Site, clause: Clause, at: number, bare: boolean): boolean 
     const own = clause.subject !== null && !clause.inheritedSubject
     if (own) return (reports && comma) || (bare && verb.finite)
     if (bare) return isPastOrThird(site.sentence, verb)
-    return clause.parent === site.clause || (reports && verb.tense === site.verb.tense)
+    if (clause.parent === site.clause || (reports && verb.tense === site.verb.tense)) return true
+    return (
+      resumesReport(site, verb) ||
+      (comma && !site.verb.finite && verb.finite && site.clause.kind === 'participle')
+    )
   }
   if (clause.kind === 'adverbial')
     return reports && /^(as|while|after|when|before)$/.test(clause.marker ?? '')
   const loose = comma && clause.kind === 'participle' && !verb.finite && clause.marker === null
   return loose && !resumes(site.sentence, clause)
+}
+
+/** "said she was well *and hopes* to run": a present beside what is told in the past goes on with the cue. */
+function resumesReport({ verb, clause }: Site, next: VerbGroup): boolean {
+  const told = clause.complement?.verb
+  if (verb.tense !== 'past' || told == null || !next.finite || next.modal !== null) return false
+  return told.finite && told.tense === 'past' && told.modal === null && next.tense === 'present'
 }
 
 /** "the program, run by the state, *has* brought": the words around the aside go on. */

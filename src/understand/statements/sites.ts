@@ -5,7 +5,7 @@
  */
 import type { Cue, Cues } from '../../knowledge/cues.ts'
 import type { Clause, Name, NounGroup, Sentence, Token, VerbGroup } from '../../text/types.ts'
-import { behindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
+import { behindComma, namedBehindComma, type Speaker, speakerAfter, speakerBefore } from './speaker.ts'
 
 export interface Site {
   sentence: Sentence
@@ -43,6 +43,9 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
   }
   sites.sort((a, b) => a.first - b.first)
   sites.forEach((site, i) => {
+    const outer = reporterOf(site, sites)
+    // "Oakes said the levy was dead and accused the board": the second cue is the first one's speaker's.
+    if (outer !== null) [site.speaker, site.own] = [outer, null]
     // "sent a letter this month stating that": a time says nothing.
     if (site.speaker?.temporal === true) site.speaker = mainSpeaker(sites.slice(0, i).reverse())
     else if (writerOf(site) !== null) {
@@ -51,6 +54,31 @@ export function sitesOf(sentence: Sentence, cues: Cues, names: readonly Name[]):
     } else if (isLoose(site)) site.speaker = mainSpeaker(sites.slice(0, i).reverse()) ?? site.speaker
   })
   return sites
+}
+
+/** The speaker of a report in the same tense that holds the clause beside which this one stands. */
+function reporterOf({ clause, verb, cue, others }: Site, sites: readonly Site[]): NounGroup | null {
+  if (cue === null || clause.kind !== 'coordinate' || !clause.inheritedSubject || !others.has(clause))
+    return null
+  let outer = clause.parent
+  for (let depth = 0; outer !== null && depth < 4; depth++, outer = outer.parent) {
+    if (!others.has(outer) || outer.verb?.finite !== true || outer.verb.tense !== verb.tense) continue
+    return depth === 0 ? null : (sites.find(site => site.clause === outer)?.speaker ?? null)
+  }
+  return null
+}
+
+function bareSite(sentence: Sentence, clause: Clause, verb: VerbGroup, others: ReadonlySet<Clause>) {
+  return { sentence, clause, verb, first: verb.first, pronoun: null, inverted: false, others }
+}
+
+/** "…, said." and "…, said on Monday.": the verb of saying closes its sentence, with a subject taken from further left. */
+function saysLast(sentence: Sentence, clause: Clause, verb: VerbGroup, cue: Cue | null): boolean {
+  if (cue?.word !== 'say' || !clause.inheritedSubject || clause.kind !== 'coordinate') return false
+  const behind = verb.last + 1
+  const next = sentence.tokens[behind]
+  const timed = sentence.groups.some(one => one.temporal && one.first >= behind && one.first <= behind + 1)
+  return next === undefined || next.text === '.' || next.pos === 'ADP' || timed
 }
 
 /** "made", "gave": cues only together with a noun. */
@@ -108,6 +136,10 @@ function siteOf(
         ? behindComma(sentence, verb, before)
         : before
   if (own?.group.temporal === true) return null
+  const behind =
+    own === null && saysLast(sentence, clause, verb, cue) ? namedBehindComma(sentence, verb) : null
+  if (behind !== null)
+    return { ...bareSite(sentence, clause, verb, others), cue, last, own: behind, speaker: behind.group }
   const speaker = own?.group ?? (pronoun !== null || clause.inheritedSubject ? clause.subject : null)
   return {
     sentence,

@@ -161,7 +161,9 @@ function reachRight(sentence: Sentence, subject: NounGroup, verb: VerbGroup): nu
   let last = subject.last
   for (const other of subject.conjuncts) if (other.first < verb.first) last = Math.max(last, other.last)
   let end = verb.first - 1
-  while (end > last && (tokens[end]?.pos === 'ADV' || isTemporal(sentence, end))) end--
+  // "A report *released Monday* said": the day of the participle is the speaker's.
+  const released = (at: number) => isTemporal(sentence, at) && tokens[at - 1]?.pos === 'VERB' && at - 1 > last
+  while (end > last && (tokens[end]?.pos === 'ADV' || isTemporal(sentence, end)) && !released(end)) end--
   while (last < end) {
     const next = tokens[last + 1]
     if (next === undefined) break
@@ -198,12 +200,57 @@ export function speakerAfter(sentence: Sentence, group: NounGroup): Speaker {
   let last = group.last
   for (const other of group.conjuncts) last = Math.max(last, other.last)
   while (last + 1 < tokens.length && (tokens[last + 1]?.end ?? 0) <= wholeEnd(group)) last++
+  last = throughDescription(sentence, group, last)
   if (/^(who|whose)$/.test(tokens[last + 1]?.lower ?? '')) last = seam(sentence, last + 2) - 1
   if (tokens[last + 1]?.text === ',' && describes(sentence, last + 2) && tokens[last + 2]?.pos !== 'CCONJ') {
     const stop = seam(sentence, last + 2)
     if (stop > last + 2) last = stop - 1
   }
   return { group, first: group.first, last }
+}
+
+/** "said two officials *familiar with the talks*", "said a spokesman *for the ministry*", "said a man *named Oakes*". */
+function throughDescription(sentence: Sentence, group: NounGroup, from: number): number {
+  const { tokens, groups } = sentence
+  if (tokens[group.head]?.pos !== 'NOUN') return from
+  let last = from
+  for (let steps = 0; steps < 4; steps++) {
+    const next = tokens[last + 1]
+    if (next === undefined) break
+    const described = next.pos === 'ADJ' || (next.pos === 'VERB' && /(ed|en|ing|wn)$/.test(next.lower))
+    const at = described ? last + 2 : last + 1
+    const joint = tokens[at]
+    if (described && joint !== undefined && /^[,.]$/.test(joint.text)) return last + 1
+    const named = described && /^(named|called)$/.test(next.lower)
+    if (!named && !/^(for|of|from|with|at|in|on|to|by)$/.test(joint?.lower ?? '')) break
+    const object = groups.find(one => one.first === (named ? at : at + 1))
+    if (object === undefined || object.temporal) break
+    // "said a spokesman in a statement": the occasion is not his.
+    const place = /^(in|at|on)$/.test(joint?.lower ?? '')
+    if (!described && place && !/^\p{Lu}/u.test(tokens[object.head]?.text ?? '')) break
+    last = object.last
+  }
+  return last
+}
+
+/** "There was no deal, *Ana Ruiz, a lawyer for the family,* said.": set between commas behind what is told. */
+export function namedBehindComma(sentence: Sentence, verb: VerbGroup): Speaker | null {
+  const { tokens, groups } = sentence
+  if (tokens[verb.first - 1]?.text !== ',') return null
+  let to = verb.first - 1
+  for (let n = 0; n < 3; n++) {
+    let comma = to - 1
+    while (comma >= 0 && tokens[comma]?.text !== ',') comma--
+    const opener = tokens[comma + 1]
+    if (comma < 2 || opener === undefined) return null
+    const group = groups.find(one => one.first === comma + 1)
+    const phrase = tokens.slice(comma + 1, to).every(isNounPhrase)
+    if (n > 0 && group !== undefined && !group.temporal && phrase && opener.pos !== 'ADP')
+      return { group, first: comma + 1, last: verb.first - 1 }
+    if (!/^(DET|NOUN|PROPN|NUM|PRON|ADJ)$/.test(opener.pos)) return null
+    to = comma
+  }
+  return null
 }
 
 function wholeEnd(group: NounGroup): number {

@@ -5,7 +5,8 @@ import type { Token } from '../../types.ts'
 import type { Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { opens } from '../openings.ts'
-import { type Word, wordOf } from './words.ts'
+import { innerFeatures, type Phrase, phraseOf } from './inner.ts'
+import { wordOf } from './words.ts'
 
 /** What the rules say of a stretch. */
 export interface Ruled extends Stretch {
@@ -21,96 +22,33 @@ export interface Ground {
   knowledge: Knowledge
   /** The name before the run that is being cut: what stands in a list with it is of its kind. */
   before: { last: number; label: string } | null
+  /** "he", "her": the sentence speaks of somebody. */
+  pronoun: boolean
+  /** The class of each word beside a name, and what tells before it: looked up once. */
+  memo: { classes: string[]; told: string[] }
 }
 
 /** Small words between a name and the word that tells of it: "a former British *singer* X". */
 const LIGHT = /^(?:a|an|the|his|her|its|their|of|and|'s|\u2019s|")$/
 
-/** Features of the span, after those of its surroundings, which all spans with the same ends share. */
+/** All features of a span: its own words', those of what stands before and behind, and those of both together. */
 export function featuresOf(span: Stretch, ground: Ground): string[] {
-  const { tokens, knowledge } = ground
-  const { first, last } = span
-  const words: Word[] = []
-  let text = ''
-  for (let i = first; i <= last; i++) {
-    const word = tokens[i]?.text ?? ''
-    words.push(wordOf(word, knowledge))
-    text += i > first && tokens[i]?.start !== tokens[i - 1]?.end ? ` ${word}` : word
-  }
-  // "4FM" is one word, although the tagger has cut it.
-  if (words.length > 1 && !text.includes(' ') && /^\d+\p{L}+$/u.test(text))
-    words.splice(0, words.length, wordOf(text, knowledge))
-  const features: string[] = []
-  inner(features, span, text, words, ground)
-  const lists = listsOf(text, span, ground)
-  for (const list of lists) features.push(list)
-  const ruled = ruledAs(span, ground.ruled)
-  features.push(ruled, `${ruled} ${Math.min(words.length, 4)}`)
-  around(features, span, words, lists[0] ?? '', ground)
-  const listed = inList(span, ground)
-  if (listed !== '') features.push(listed, `${listed} ${words[words.length - 1]?.main}`)
-  return features
+  const phrase = phraseOf(span, ground.tokens, ground.knowledge)
+  return [
+    ...innerFeatures(phrase, ground.knowledge),
+    ...beforeFeatures(span.first, ground),
+    ...afterFeatures(span.last, ground),
+    ...jointFeatures(phrase, ground),
+  ]
 }
 
-/** The words of the span itself. */
-function inner(
-  features: string[],
-  span: Stretch,
-  text: string,
-  words: readonly Word[],
-  ground: Ground,
-): void {
-  const count = words.length
-  const [head] = words
-  const tail = words[count - 1]
-  if (head === undefined || tail === undefined) return
-  const size = Math.min(count, 6)
-  features.push(`n${size}`)
-  if (count <= 3) features.push(`W ${text}`)
-  let classes = ''
-  let shapes = ''
-  let has = ''
-  for (const { main, shape } of words) {
-    classes += main
-    shapes += `${shape} `
-    if (!has.includes(main)) has += main
-  }
-  features.push(count <= 5 ? `C ${classes}` : `C ${classes.slice(0, 2)}*${classes.slice(-2)}`)
-  if (count <= 5) features.push(`S ${shapes}`)
-  if (count > 1 && !text.includes(' ')) features.push('glued')
-  for (const main of has) features.push(`h${main}`)
-  features.push(`t ${tail.suffix}`, `t${size} ${tail.flags}`)
-  features.push(`y${size} ${tail.sound} ${tail.main}`)
-  if (count === 1) return
-  features.push(`yf ${head.sound} ${head.main}`)
-  const first = ground.tokens[span.first]
-  const last = ground.tokens[span.last]
-  features.push(`F ${first?.text}`, `L ${last?.text}`, `f ${head.flags}`, `fl ${head.main}${tail.main}`)
-  for (let i = 0; i < count; i++) {
-    const word = ground.tokens[span.first + i]?.text ?? ''
-    if (i > 0 && i < count - 1) features.push(`M ${word}`)
-    // "Ministry *of*", "Battle *of*"
-    if (word === 'of' || word === 'for') features.push(`H ${ground.tokens[span.first + i - 1]?.text} ${word}`)
-  }
-}
-
-/** In which lists the whole span stands, or of which listed name it is a part. */
-function listsOf(text: string, span: Stretch, ground: Ground): string[] {
-  const { gazetteer, people } = ground.knowledge
-  const lists: string[] = []
-  const start = ground.tokens[span.first]?.start ?? 0
+/** Of which listed name the span is the whole or a part. */
+function listedAs(span: Stretch, ground: Ground): string {
+  const listed = ground.lexicon.matchAt(ground.text, ground.tokens[span.first]?.start ?? 0)
+  if (listed === null) return ''
   const end = ground.tokens[span.last]?.end ?? 0
-  const listed = ground.lexicon.matchAt(ground.text, start)
-  if (listed !== null) {
-    if (listed.end === end) lists.push(`X ${listed.entry.kind}`)
-    else lists.push(listed.end > end ? 'X part' : `X begins ${listed.entry.kind}`)
-  }
-  const body = gazetteer.bodyKind(text)
-  if (body !== null) lists.push(`B ${body}`)
-  const place = gazetteer.placeKind(text)
-  if (place !== null) lists.push(`Z ${place}`)
-  if (span.first === span.last && people.byFamily(text).length > 0) lists.push('leader')
-  return lists
+  if (listed.end === end) return `X ${listed.entry.kind}`
+  return listed.end > end ? 'X part' : `X begins ${listed.entry.kind}`
 }
 
 function ruledAs(span: Stretch, ruled: readonly Ruled[]): string {
@@ -125,60 +63,77 @@ function ruledAs(span: Stretch, ruled: readonly Ruled[]): string {
   return touched === '' ? 'R none' : touched
 }
 
+/** The words before a name that begins at `first`, and their classes. */
+export function beforeFeatures(first: number, ground: Ground): string[] {
+  const { tokens, knowledge } = ground
+  const before = tokens[first - 1]
+  const word = before === undefined ? '^' : before.lower
+  const features = [
+    `p ${word}`,
+    `pc ${classAt(first - 1, ground)}`,
+    `pp ${tokens[first - 2]?.lower ?? '^'} ${word}`,
+  ]
+  const told = toldBefore(first, ground)
+  if (told !== '') features.push(`v ${told}`, `vc ${contextOf(undefined, knowledge, told)}`)
+  const listed = inList(first, ground)
+  if (listed !== '') features.push(listed)
+  return features
+}
+
+/** The words behind a name that ends with `last`, and their classes. */
+export function afterFeatures(last: number, ground: Ground): string[] {
+  const { tokens, knowledge } = ground
+  const after = tokens[last + 1]
+  const word = after === undefined ? '$' : after.lower
+  const one = classAt(last + 1, ground)
+  const features = [
+    `q ${word}`,
+    `qc ${one}`,
+    `qq ${word} ${tokens[last + 2]?.lower ?? '$'}`,
+    `q2 ${one} ${classAt(last + 2, ground)}`,
+  ]
+  const verb = verbAfter(tokens, last)
+  if (verb !== '') features.push(`vb ${verb}`)
+  const noun = appositionOf(tokens, last)
+  if (noun !== '') features.push(`A ${noun}`, `Ac ${contextOf(undefined, knowledge, noun)} ${noun.slice(-2)}`)
+  return features
+}
+
+/** What the span and its surroundings tell together, and what the rules say. */
+export function jointFeatures(phrase: Phrase, ground: Ground): string[] {
+  const { tokens, knowledge } = ground
+  const { first, last, words, tail } = phrase
+  const count = words.length
+  const one = classAt(first - 1, ground)
+  const two = classAt(last + 1, ground)
+  const list = listedAs(phrase, ground)
+  const ruled = ruledAs(phrase, ground.ruled)
+  const features = [ruled, `${ruled} ${Math.min(count, 4)}`, `pq ${one} ${two}`]
+  features.push(`pt ${one} ${tail}`, `qt ${two} ${tail}`)
+  if (list !== '') features.push(list, `ql ${two} ${list}`, `pl ${one} ${list}`)
+  const told = toldBefore(first, ground)
+  if (told !== '') features.push(`vt ${contextOf(undefined, knowledge, told)} ${tail}${Math.min(count, 3)}`)
+  const listed = inList(first, ground)
+  if (listed !== '') features.push(`${listed} ${tail}`)
+  const [head] = words
+  if (last === first)
+    features.push(`he ${ground.pronoun} ${head?.main}`, `hs ${ground.pronoun} ${head?.sound}`)
+  if (opens(tokens, first)) {
+    features.push(`o ${head?.main}${Math.min(count, 3)}`, `o ${tokens[first]?.pos} ${Math.min(count, 2)}`)
+    const verb = verbAfter(tokens, last)
+    if (verb !== '') features.push(`vo ${verb}`)
+  } else if (first === last) features.push(`m ${tokens[first]?.pos} ${head?.main}`)
+  return features
+}
+
 /** "Riga, Tartu and *Narva*": what joins the span to the name before, and what that was. */
-function inList({ first }: Stretch, { before, tokens }: Ground): string {
+function inList(first: number, { before, tokens }: Ground): string {
   if (before === null || first - before.last > 3) return ''
   let between = ''
   for (let i = before.last + 1; i < first; i++) between += `${tokens[i]?.lower} `
   return /^(?:, |and |, and |or |& |\( |; |, or |in |of |at |for |- |\/ |'s )$/.test(between)
     ? `B ${between}${before.label}`
     : ''
-}
-
-/** The words before and behind, and their classes. */
-function around(
-  features: string[],
-  { first, last }: Stretch,
-  words: readonly Word[],
-  list: string,
-  ground: Ground,
-): void {
-  const { tokens, knowledge } = ground
-  const before = tokens[first - 1]
-  const after = tokens[last + 1]
-  const tail = words[words.length - 1]?.main ?? ''
-  const one = contextOf(before, knowledge)
-  const two = contextOf(after, knowledge)
-  const wordBefore = before === undefined ? '^' : before.lower
-  const wordAfter = after === undefined ? '$' : after.lower
-  features.push(`p ${wordBefore}`, `q ${wordAfter}`, `pc ${one}`, `qc ${two}`, `pq ${one} ${two}`)
-  features.push(
-    `pp ${tokens[first - 2]?.lower ?? '^'} ${wordBefore}`,
-    `qq ${wordAfter} ${tokens[last + 2]?.lower ?? '$'}`,
-  )
-  features.push(`pt ${one} ${tail}`, `qt ${two} ${tail}`, `ql ${two} ${list}`, `pl ${one} ${list}`)
-  features.push(`q2 ${two} ${contextOf(tokens[last + 2], knowledge)}`)
-  const told = telling(tokens, first)
-  if (told !== '') {
-    const kind = contextOf(undefined, knowledge, told)
-    features.push(`v ${told}`, `vc ${kind}`, `vt ${kind} ${tail}${Math.min(words.length, 3)}`)
-  }
-  if (last === first)
-    features.push(`he ${hasPronoun(tokens)} ${words[0]?.main}`, `hs ${hasPronoun(tokens)} ${words[0]?.sound}`)
-  const verb = verbAfter(tokens, last)
-  if (verb !== '') features.push(`vb ${verb}`, `vo ${verb} ${opens(tokens, first)}`)
-  const apposition = appositionOf(tokens, last)
-  if (apposition !== '')
-    features.push(
-      `A ${apposition}`,
-      `Ac ${contextOf(undefined, knowledge, apposition)} ${apposition.slice(-2)}`,
-    )
-  if (opens(tokens, first))
-    features.push(
-      `o ${words[0]?.main}${Math.min(words.length, 3)}`,
-      `o ${tokens[first]?.pos} ${Math.min(words.length, 2)}`,
-    )
-  else if (first === last) features.push(`m ${tokens[first]?.pos} ${words[0]?.main}`)
 }
 
 /** The nearest word before the name that tells something: "the rock band", "played for". */
@@ -197,7 +152,7 @@ function telling(tokens: readonly Token[], first: number): string {
 }
 
 /** "he", "her": somebody is spoken of. */
-function hasPronoun(tokens: readonly Token[]): boolean {
+export function hasPronoun(tokens: readonly Token[]): boolean {
   return tokens.some(
     token => token.pos === 'PRON' && /^(?:he|she|his|her|him|himself|herself)$/.test(token.lower),
   )
@@ -234,6 +189,16 @@ function appositionOf(tokens: readonly Token[], last: number): string {
     else if (noun !== '' && token.pos !== 'PROPN') break
   }
   return noun
+}
+
+function classAt(at: number, { tokens, knowledge, memo }: Ground): string {
+  memo.classes[at + 1] ??= contextOf(tokens[at], knowledge)
+  return memo.classes[at + 1] ?? ''
+}
+
+function toldBefore(first: number, { tokens, memo }: Ground): string {
+  memo.told[first] ??= telling(tokens, first)
+  return memo.told[first] ?? ''
 }
 
 const classes = new WeakMap<Knowledge, Map<string, string>>()

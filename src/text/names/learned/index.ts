@@ -5,11 +5,11 @@
 import type { Knowledge } from '../../../knowledge/index.ts'
 import { type LinearModel, loadLinear } from '../../../knowledge/linear.ts'
 import type { Name, Token } from '../../types.ts'
-import type { Stretch } from '../chunks.ts'
+import { isCapital, type Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
 import { opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
-import type { Ground, Ruled } from './features.ts'
+import { type Ground, hasPronoun, type Ruled } from './features.ts'
 import { best } from './lattice.ts'
 import { type Candidate, runsOf, spansIn } from './spans.ts'
 
@@ -50,7 +50,16 @@ export function layOut(
     ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
   )
   return {
-    ground: { text, tokens, ruled, lexicon, knowledge, before: null },
+    ground: {
+      text,
+      tokens,
+      ruled,
+      lexicon,
+      knowledge,
+      before: null,
+      pronoun: hasPronoun(tokens),
+      memo: { classes: [], told: [] },
+    },
     runs: runs.map(run => ({
       run,
       spans: spansIn(
@@ -79,7 +88,8 @@ function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge
 
 export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Knowledge): boolean {
   const { entry, type, sure, title } = piece
-  if (entry?.kind === 'state') return true
+  if (entry?.kind === 'state' || entry?.kind === 'person') return true
+  if (entry?.kind === 'organization' && !isBesideCapital(piece)) return true
   // "Seoul-Tokyo talks"
   if (entry?.kind === 'capital')
     return pieces.some(
@@ -102,6 +112,12 @@ export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Kno
 
 function isHyphened({ sentence, first, last, start }: Piece, other: number): boolean {
   return sentence.tokens[other > start ? last + 1 : first - 1]?.text === '-'
+}
+
+/** "Boeing Field", "Air Samsung": the listed name may be a part of another. */
+function isBesideCapital({ sentence, first, last }: Piece): boolean {
+  const { tokens } = sentence
+  return isCapital(tokens[first - 1]) || isCapital(tokens[last + 1])
 }
 
 /** "to the North": a direction, where no name follows. */
@@ -136,6 +152,14 @@ export function judge({ ground, runs }: { ground: Ground; runs: readonly Run[] }
   const judged: Judged[] = []
   for (const { run, spans } of runs) {
     for (const { first, last, label, share } of best(run, spans, ground, model)) {
+      const rule = ground.ruled.find(each => each.first === first && each.last === last)
+      // Where the model wavers, a rule that knows a person's shape decides.
+      const overruled = share < 0.75 && last > first && rule?.type === 'person' && rule.sure >= 2
+      if (overruled) {
+        judged.push({ first, last, type: 'person', sure: 2 })
+        ground.before = { last, label: 'person' }
+        continue
+      }
       judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.6 ? 2 : 1 })
       ground.before = { last, label }
     }

@@ -1,7 +1,8 @@
 /** The best way to cut a run into names and other words (a semi-Markov chain of order zero). */
 import type { LinearModel } from '../../../knowledge/linear.ts'
 import type { Stretch } from '../chunks.ts'
-import { featuresOf, type Ground } from './features.ts'
+import type { Ground } from './features.ts'
+import { scorerOf } from './scores.ts'
 import type { Candidate } from './spans.ts'
 
 export interface Found extends Stretch {
@@ -16,6 +17,7 @@ export const NONE = 'none'
 export function best(run: Stretch, spans: readonly Candidate[], ground: Ground, model: LinearModel): Found[] {
   const { labels } = model
   const none = labels.indexOf(NONE)
+  const scorer = scorerOf(ground, model)
   const size = run.last - run.first + 1
   const scores = new Float64Array(size + 1).fill(Number.NEGATIVE_INFINITY)
   const from: (Found | null)[] = new Array<Found | null>(size + 1).fill(null)
@@ -32,7 +34,7 @@ export function best(run: Stretch, spans: readonly Candidate[], ground: Ground, 
     if (!here.some(({ alone }) => alone)) scores[at + 1] = scores[at] ?? 0
     for (const span of here) {
       const before = scores[span.first - run.first] ?? 0
-      const sums = model.scores(featuresOf(span, ground))
+      const sums = scorer.scoresOf(span)
       for (let k = 0; k < labels.length; k++) {
         if (k === none && !span.alone) continue
         const score = before + (sums[k] ?? 0)

@@ -17,8 +17,7 @@ function classOf(token: Token, before: Token | undefined, known: CausalClasses):
     case 'NOUN':
       return known.noun(token.lemma, before?.lower ?? null) ?? 'n'
     case 'PROPN':
-      // Headlines and damaged pages put capitals everywhere: "Protest Over Dam".
-      return known.noun(token.lower, before?.lower ?? null) ?? 'name'
+      return named(token.lower, before?.lower ?? null, known) ?? 'name'
     case 'ADJ':
       return known.adjective(token.lower) ?? (token.form === null ? null : known.verb(token.lemma))
     case 'NUM':
@@ -28,6 +27,11 @@ function classOf(token: Token, before: Token | undefined, known: CausalClasses):
     default:
       return null
   }
+}
+
+/** Headlines, damaged pages and first words have capitals that name nobody: "Protests Over Dam", "Rebels came". */
+function named(word: string, before: string | null, known: CausalClasses): WordClass {
+  return known.noun(word, before) ?? (word.endsWith('s') ? known.noun(word.slice(0, -1), before) : null)
 }
 
 /** What a word of no class is. */

@@ -26,7 +26,9 @@ function complementStart(site: Site, cue: Cue): number | null {
     const from = withMarker(site, complement)
     const word = site.sentence.tokens[from]?.lower ?? ''
     if (complement.verb?.finite === false && !WH.test(word) && word !== 'that') return bareStart(site, cue)
-    if (WH.test(word) && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
+    // "argued what happened was a mistake": the question is the subject of what is told.
+    const subject = word === 'what' && cue.takes.has('that')
+    if (WH.test(word) && !subject && !cue.takes.has('wh') && !cue.takes.has('obj-wh')) return null
     return from
   }
   const next = coreEnd(site) + 1
@@ -100,12 +102,15 @@ function bareStart(site: Site, cue: Cue): number | null {
   if (!cue.takes.has('that') && !cue.takes.has('obj-that')) return null
   if (site.verb.voice === 'passive' || cue.class === 'stance') return null
   let at = coreEnd(site) + 1
-  if (plainSaying(cue) && opensWithClause(site, at)) return at
+  if (plainSaying(cue) && site.verb.finite && opensWithClause(site, at)) return at
   let addressees = cue.takes.has('obj-that') && !cue.takes.has('that') ? 1 : 0
   for (let steps = 0; steps < 8; steps++) {
     const token = tokens[at]
     if (token === undefined || /^[,;:.]$/.test(token.text)) return null
     const group = groups.find(one => one.first === at)
+    // "told reporters *if prices rise*", "said on Monday *what happened was a mistake*"
+    if (steps > 0 && opensLater(token.lower) && (plainSaying(cue) || cue.takes.has('obj-that')))
+      return asks(site, at) ? at : null
     if (token.pos === 'ADV' || token.pos === 'ADP') at++
     else if (group === undefined)
       return opensQuote(token.text) && addressees === 0 ? verbAfter(site, at) : null
@@ -122,6 +127,13 @@ function plainSaying(cue: Cue): boolean {
 
 const OPENS_BOTH = /^(if|when|though|although|while|because|unless|until|once|as|whenever|even|given)$/
 
+const OPENS_AMOUNT = /^(more|less|fewer|at|as|up|nearly|almost|roughly|all)$/
+const BEFORE_AMOUNT = /^(than|least|most|many|much|half|all|but)$/
+
+function opensLater(word: string): boolean {
+  return OPENS_BOTH.test(word) || word === 'what' || word === 'more'
+}
+
 /** "said *if it rains, they will*", "said *after the vote, it would*", "said *causing damage was*": its own beginning. */
 function opensWithClause(site: Site, at: number): boolean {
   const { sentence } = site
@@ -131,6 +143,9 @@ function opensWithClause(site: Site, at: number): boolean {
   const finite = (from: number) =>
     sentence.clauses.some(one => one !== site.clause && one.verb?.finite === true && one.verb.first > from)
   if (OPENS_BOTH.test(token.lower)) return finite(at)
+  // "more than half of the money was gone", "at least two died"
+  const next = tokens[at + 1]?.lower ?? ''
+  if (OPENS_AMOUNT.test(token.lower) && BEFORE_AMOUNT.test(next)) return finite(at)
   if (token.form === 'gerund') return finite(at)
   if (token.pos !== 'ADP' || /^(to|of|by)$/.test(token.lower)) return false
   // A comma closes the phrase, and a subject follows: "in May, prices rose".
@@ -138,6 +153,7 @@ function opensWithClause(site: Site, at: number): boolean {
   if (
     comma < 0 ||
     comma > at + 9 ||
+    tokens.slice(at, comma).some(one => one.lower === 'that' || OPENS_BOTH.test(one.lower)) ||
     sentence.clauses.some(({ verb }) => verb !== null && verb.first > at && verb.first < comma)
   )
     return false
@@ -152,6 +168,7 @@ function verbAfter(site: Site, at: number): number | null {
   const first = sentence.tokens[at]
   if (first === undefined || OBJECT_PRONOUN.test(first.lower)) return null
   const plain = cue !== null && plainSaying(cue)
+  if (resumesBehindAside(sentence, at)) return at
   const found = sentence.clauses.some(clause => {
     if (clause === site.clause || clause.verb?.finite !== true || clause.verb.first <= at) return false
     return plain && cue?.word === 'say'
@@ -159,6 +176,18 @@ function verbAfter(site: Site, at: number): number | null {
       : clause.subject?.first === at && !clause.inheritedSubject
   })
   return found ? at : null
+}
+
+/** "argued the governor, who is ill, *will* not run". */
+function resumesBehindAside({ tokens, groups }: Sentence, at: number): boolean {
+  const group = groups.find(one => one.first === at)
+  const opener = group === undefined ? undefined : tokens[group.last + 2]
+  if (group === undefined || opener === undefined || tokens[group.last + 1]?.text !== ',') return false
+  if (opener.pos !== 'VERB' && !/^(who|which|whose|a|an|the)$/.test(opener.lower)) return false
+  const close = tokens.findIndex((token, i) => i > group.last + 2 && token.text === ',')
+  const next = tokens[close + 1]
+  if (close < 0 || close > group.last + 20 || next === undefined) return false
+  return next.pos === 'AUX' || (next.pos === 'VERB' && /^(third|past)$/.test(next.form ?? ''))
 }
 
 /** "The governor added: It is time. …": after a colon the words run to the end of the paragraph. */
