@@ -61,9 +61,12 @@ export function secondOfTwo({ tokens, i, token, before, after, knowledge }: Plac
     (after?.pos !== 'NOUN' && after?.pos !== 'VERB')
   )
     return
-  if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'third')) return
+  // "The change takes effect on Friday": only of words that as often are nouns.
+  const { verbClasses, verbForms } = knowledge
+  const third = verbForms.readingsOf(token.lower).find(reading => reading.form === 'third')
+  if (third === undefined || !verbClasses.has(third.lemma, 'ambiguous')) return
   const follows = later.pos === 'DET' || /^(on|up|off|out|down|back|over|away|in)$/.test(later.lower)
-  const base = knowledge.verbForms.readingsOf(after.lower).find(reading => reading.form === 'base')
+  const base = verbForms.readingsOf(after.lower).find(reading => reading.form === 'base')
   if (!follows || base === undefined) return
   token.pos = 'NOUN'
   after.pos = 'VERB'
