@@ -11,7 +11,8 @@ import { isHeldOut } from './linear.ts'
 import { type Example, type Span, trainSegments } from './segments.ts'
 import { swapped } from './swaps.ts'
 
-const COPIES = Number(process.env.COPIES ?? 1)
+/** Copies of each line with other names (`swaps.ts`). */
+const COPIES = 1
 
 export interface Marked {
   text: string
@@ -74,8 +75,6 @@ function examplesOf(line: string): Example[] {
       // A name that no span has would teach that its words are none.
       const found = coded.filter(({ label }) => label !== null && label !== NONE).length
       if (found === due.length) examples.push({ size: run.last - run.first + 1, spans: coded })
-      else if (process.env.LOST)
-        console.log(`${text.slice(start, end)} | ${due.map(d => text.slice(d.start, d.end)).join(' / ')}`)
     }
   }
   return examples
@@ -87,10 +86,5 @@ export function train(folder: string): string {
   const copies = Array.from({ length: COPIES }, (_, copy) =>
     lines.map(line => swapped(line, copy, knowledge)),
   )
-  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, {
-    atLeast: Number(process.env.AL ?? 3),
-    l2: Number(process.env.L2 ?? 3),
-    prune: 4,
-    rounds: Number(process.env.RO ?? 150),
-  })
+  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: 3, l2: 3, prune: 4 })
 }

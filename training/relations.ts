@@ -1,6 +1,6 @@
 /**
  * Examples for the learned part of `src/understand/relation/`: the sentences of training/relations/*.tsv, with the
- * source in [square] and the target in {curly} brackets, and the examples of verbs.tsv, with each verb of their row.
+ * source in [square] and the target in {curly} brackets, and the examples of verbs/*.tsv, with each verb of their row.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

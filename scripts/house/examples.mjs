@@ -15,7 +15,8 @@ export const examples = {
     const breaches = []
     for (const path of house.files.filter(path => /^src\/knowledge\/data\/.*\.tsv$/.test(path))) {
       if (!columnsOf(house.text(path)).includes('example')) continue
-      const table = path.replace(/^.*\/|\.tsv$/g, '')
+      // A table that was cut up is a folder: verbs/01-agree.tsv.
+      const table = path.slice('src/knowledge/data/'.length).replace(/\/.*|\.tsv$/, '')
       const runs = tests.some(text => text.includes('example') && text.includes(table))
       if (!runs) breaches.push({ where: path, what: 'has a column `example` that no test runs' })
     }

@@ -14,7 +14,7 @@ export interface NounWish {
 
 export type ComplementKind = 'to' | 'that' | 'ing' | 'base'
 
-/** One row of verbs.tsv for one verb: what the verb takes, and the event that it then tells. */
+/** One row of verbs/*.tsv for one verb: what the verb takes, and the event that it then tells. */
 export interface Frame {
   readonly verb: string
   /** Words after the verb: ["off"] of "call off". */
@@ -61,7 +61,7 @@ export interface Frames {
 function wish(cell: string | undefined): NounWish | null {
   const parts = list(cell)
   if (parts.length === 0) return null
-  const types = parts.filter(isEventType).map(part => eventType(part, 'verbs.tsv'))
+  const types = parts.filter(isEventType).map(part => eventType(part, 'verbs/*.tsv'))
   const classes = parts.filter(
     part => !isEventType(part) && part !== 'actor' && part !== 'none' && part !== 'any',
   )
@@ -106,7 +106,7 @@ export function loadFrames(): Frames {
     line++
     const isOperator = row.type?.startsWith('=') ?? false
     const shared = {
-      type: isOperator ? null : eventType(row.type ?? '', 'verbs.tsv'),
+      type: isOperator ? null : eventType(row.type ?? '', 'verbs/*.tsv'),
       operator: isOperator ? (row.type ?? '').slice(1) : null,
       mode: row.mode || null,
       object: wish(row.object),
@@ -119,7 +119,7 @@ export function loadFrames(): Frames {
       joint: row.joint === 'yes',
       contexts: list(row.context),
       pairOnly: row.use === 'pair',
-      pairType: row.pair ? eventType(row.pair, 'verbs.tsv') : null,
+      pairType: row.pair ? eventType(row.pair, 'verbs/*.tsv') : null,
       row: line,
     }
     examples.push({

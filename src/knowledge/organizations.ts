@@ -29,7 +29,38 @@ const TYPES: readonly ActorType[] = [
   'international-organization',
 ]
 
+/** The table is long, so it is read when it is first asked. */
 export function loadOrganizations(): Organizations {
+  let read: Index | null = null
+  const index = (): Index => {
+    read ??= readOrganizations()
+    return read
+  }
+  const words = new Map<string, ActorType>()
+  for (const row of readTable('organization-words')) {
+    for (const word of (row.words ?? '').split(' ')) words.set(word, typeOf(row.type ?? ''))
+  }
+  return {
+    get all() {
+      return index().all
+    },
+    byName: name => index().byName.get(keyOf(name)) ?? [],
+    // "Inc.", "Corp."
+    typeOfWord: word => words.get(word) ?? (word.endsWith('.') ? words.get(word.slice(0, -1)) : undefined),
+    *names() {
+      const { all, byName } = index()
+      for (const organization of all)
+        for (const name of organization.names) yield [name, byName.get(name) ?? [organization]]
+    },
+  }
+}
+
+interface Index {
+  readonly all: readonly Organization[]
+  readonly byName: ReadonlyMap<string, readonly Organization[]>
+}
+
+function readOrganizations(): Index {
   const all = readTable('organizations').map(
     (row): Organization => ({
       name: row.name ?? '',
@@ -41,26 +72,19 @@ export function loadOrganizations(): Organizations {
   const byName = new Map<string, Organization[]>()
   for (const organization of all) {
     for (const name of organization.names) {
-      const key = name.replaceAll('\u2019', "'").replace(/^the /i, '')
+      const key = keyOf(name)
       const found = byName.get(key)
       if (found === undefined) byName.set(key, [organization])
       else if (!found.includes(organization)) found.push(organization)
     }
   }
-  const words = new Map<string, ActorType>()
-  for (const row of readTable('organization-words')) {
-    for (const word of (row.words ?? '').split(' ')) words.set(word, typeOf(row.type ?? ''))
-  }
-  return {
-    all,
-    byName: name => byName.get(name.replaceAll('\u2019', "'").replace(/^the /i, '')) ?? [],
-    // "Inc.", "Corp."
-    typeOfWord: word => words.get(word) ?? (word.endsWith('.') ? words.get(word.slice(0, -1)) : undefined),
-    *names() {
-      for (const organization of all)
-        for (const name of organization.names) yield [name, byName.get(name) ?? [organization]]
-    },
-  }
+  return { all, byName }
+}
+
+/** With a straight apostrophe and without "the". */
+function keyOf(name: string): string {
+  const straight = name.includes('\u2019') ? name.replaceAll('\u2019', "'") : name
+  return straight.charCodeAt(3) === 32 && /^the /i.test(straight) ? straight.slice(4) : straight
 }
 
 function typeOf(cell: string): ActorType {

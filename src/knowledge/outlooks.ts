@@ -14,6 +14,7 @@ export type Outlook =
   | 'appointed'
   | 'put-off'
   | 'allow'
+  | 'foresee'
 
 let loaded: Map<string, Set<string>> | null = null
 

@@ -1,28 +1,35 @@
 /** One name in many spellings: "Mohammed" and "Muhammad", "Sergei" and "Sergey", "al-Sisi" and "el-Sisi". */
 import { readTable } from './tsv.ts'
 
-let spellings: Map<string, string> | null = null
+let spellings: Map<string, readonly string[]> | null = null
 
 /**
  * What stays the same however a name in full is spelled. Hyphens, diacritics, articles and middle initials go, and
  * each word takes the first spelling of its row: "Muhammad Al Sadr" and "Mohamed el-Sadr" are "mohammed sadr".
  */
 export function foldName(name: string): string {
-  const table = spellings ?? load()
+  const table = load()
   const words: string[] = []
   for (const word of plain(name).toLowerCase().split(/[ -]/)) {
     const bare = word.endsWith('.') ? word.slice(0, -1) : word
     if (bare === '' || bare === 'al' || bare === 'el' || (bare.length === 1 && words.length > 0)) continue
-    words.push(table.get(bare) ?? bare)
+    words.push(table.get(bare)?.[0] ?? bare)
   }
   return words.join(' ')
 }
 
-function load(): Map<string, string> {
+/** All spellings of a word of a name, capital first, its own among them: "Gadhafi" → Gaddafi, Gadhafi, Qaddafi ... */
+export function alternatives(word: string): readonly string[] {
+  const same = load().get(word.toLowerCase())
+  return same === undefined ? [word] : same.map(each => each.slice(0, 1).toUpperCase() + each.slice(1))
+}
+
+function load(): ReadonlyMap<string, readonly string[]> {
+  if (spellings !== null) return spellings
   spellings = new Map()
   for (const row of readTable('spellings')) {
-    const [first = '', ...others] = (row.spellings ?? '').split(' ')
-    for (const other of others) spellings.set(other, first)
+    const words = (row.spellings ?? '').split(' ')
+    for (const word of words) spellings.set(word, words)
   }
   return spellings
 }

@@ -8,6 +8,8 @@ export interface TimeWord {
   n: number
   /** The unit, part of day, TIMEX3 value, sense or name of a holiday; '' where the word has none. */
   code: string
+  /** A phrase of the table may begin with it. */
+  opens: boolean
 }
 
 /** A phrase as the words after its first one. */
@@ -25,7 +27,8 @@ export interface TimeWords {
 function readTimeWords(): TimeWords {
   const words = new Map<string, TimeWord>()
   const phrases = new Map<string, TimePhrase[]>()
-  const add = (written: string, word: TimeWord) => {
+  const add = (written: string, read: Omit<TimeWord, 'opens'>) => {
+    const word = { ...read, opens: false }
     const [first = '', ...rest] = written.replace(/['.-]/g, ' $& ').trim().split(/\s+/)
     if (rest.length === 0) words.set(first, word)
     else phrases.set(first, [...(phrases.get(first) ?? []), { rest, word }])
@@ -33,7 +36,10 @@ function readTimeWords(): TimeWords {
   for (const row of readTable('time-words'))
     add(row.word ?? '', { kind: row.kind ?? '', n: Number(row.n ?? 0), code: row.code ?? '' })
   for (const name of holidays().keys()) add(name, { kind: 'holiday', n: 0, code: name })
-  for (const list of phrases.values()) list.sort((a, b) => b.rest.length - a.rest.length)
+  for (const [first, list] of phrases) {
+    list.sort((a, b) => b.rest.length - a.rest.length)
+    words.set(first, { ...(words.get(first) ?? { kind: 'word', n: 0, code: '' }), opens: true })
+  }
   return { words, phrases }
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { EntenteError } from '../record/errors.ts'
 
 /** One line of a knowledge file: its cells by the column's name, '' where a cell is missing. */
@@ -64,29 +64,42 @@ export function extendTables(rows: Additions): void {
   additions = rows
 }
 
-function tableText(name: string): string {
-  return readFileSync(new URL(`./data/${name}.tsv`, import.meta.url), 'utf8')
+const FOLDER = new URL('./data/', import.meta.url)
+
+/** The files of a table: `NAME.tsv`, or all of the folder `NAME/` where it was cut up, in code-point order. */
+function tableFiles(name: string): string[] {
+  const folder = new URL(`./${name}/`, FOLDER)
+  if (!existsSync(folder)) return [`${name}.tsv`]
+  return readdirSync(folder)
+    .filter(file => file.endsWith('.tsv'))
+    .sort()
+    .map(file => `${name}/${file}`)
+}
+
+function fileText(file: string): string {
+  return readFileSync(new URL(file, FOLDER), 'utf8')
 }
 
 /** Names of all tables, in code-point order. */
 export function tableNames(): string[] {
-  return readdirSync(new URL('./data/', import.meta.url))
-    .filter(file => file.endsWith('.tsv'))
-    .map(file => file.slice(0, -'.tsv'.length))
+  return readdirSync(FOLDER, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() || entry.name.endsWith('.tsv'))
+    .map(entry => entry.name.replace(/\.tsv$/, ''))
     .sort()
 }
 
 export function tableColumns(name: string): string[] {
-  const head = tableText(name)
+  const head = fileText(tableFiles(name)[0] ?? '')
     .split(/\r?\n/)
     .find(line => line.trim() !== '' && !line.startsWith('#'))
   return (head ?? '').split('\t').map(cell => cell.trim())
 }
 
-/** Reads `data/NAME.tsv`, which lies beside this file, and the dossier's rows after it. */
+/** Reads `data/NAME.tsv` or the files of `data/NAME/`, which lie beside this file, and the dossier's rows after them. */
 export function readTable(name: string): Row[] {
   tablesRead.add(name)
-  return [...parseTable(tableText(name), `${name}.tsv`), ...(additions.get(name) ?? [])]
+  const rows = tableFiles(name).flatMap(file => parseTable(fileText(file), file))
+  return [...rows, ...(additions.get(name) ?? [])]
 }
 
 /** Of each last word of these phrases, how many words the longest phrase that ends with it has: most words end none. */
@@ -98,6 +111,23 @@ export function longestByLastWord(phrases: Iterable<string>): ReadonlyMap<string
     longest.set(last, Math.max(longest.get(last) ?? 0, words.length))
   }
   return longest
+}
+
+/** The lines of `data/NAME.tsv` and the dossier's after them, for a table too long to be cut into cells at the start. */
+export function tableLines(name: string): string[] {
+  tablesRead.add(name)
+  const text = fileText(`${name}.tsv`)
+  const lines = (text.includes('\r') ? text.replaceAll('\r', '') : text).split('\n')
+  const rows: string[] = []
+  let columns: readonly string[] | null = null
+  for (const line of lines) {
+    if (line === '' || line.startsWith('#')) continue
+    if (columns === null) columns = line.split('\t')
+    else rows.push(line)
+  }
+  for (const row of additions.get(name) ?? [])
+    rows.push((columns ?? []).map(column => row[column] ?? '').join('\t'))
+  return rows
 }
 
 /** Splits a cell that holds several values: "a | b | c". */

@@ -99,7 +99,7 @@ const BE: [string, VerbReading][] = [
   ['are', { lemma: 'be', form: 'third' }],
 ]
 
-/** Tables of all known verbs; `more`: verbs that other tables name ("verbs.tsv"). */
+/** Tables of all known verbs; `more`: verbs that other tables name ("verbs/*.tsv"). */
 export function verbTable(more: Iterable<string> = []): VerbTable {
   const irregular = readIrregular()
   const known = new Set<string>(irregular.keys())

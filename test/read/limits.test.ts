@@ -23,6 +23,8 @@ describe('inputs that are refused, each by name', () => {
     ['random bytes', Uint8Array.from({ length: 5_000 }, (_, i) => (i * 7919) % 256), 'E_BINARY'],
     ['a page of 50 MB', new Uint8Array(50_000_000).fill(97), 'E_TOO_LARGE'],
     ['a line of 10 MB', new Uint8Array(10_000_000).fill(97), 'E_TOO_LARGE'],
+    ['10,000 nested tags', page('<div>'.repeat(10_000) + PARAGRAPH), 'E_TOO_DEEP'],
+    ['a page with an empty body', page(''), 'E_NO_TEXT'],
     ['100,000 nested tags', page('<div>'.repeat(100_000) + PARAGRAPH), 'E_TOO_DEEP'],
     ['100,000 nested tables', page('<table><tr><td>'.repeat(33_334)), 'E_TOO_DEEP'],
     ['300,000 paragraphs', page('<p>a</p>'.repeat(300_000)), 'E_TOO_LARGE'],
@@ -58,6 +60,13 @@ describe('inputs that are refused, each by name', () => {
 })
 
 describe('inputs that are odd and are read', () => {
+  it('a page without a body', async () => {
+    const bare = bytes(
+      `<!doctype html><html><head><title>Two states agree</title></head>${PARAGRAPH.repeat(6)}</html>`,
+    )
+    expect(await outcome(bare)).toEqual({ documents: 1, codes: [] })
+  })
+
   it('a page that nests 1,000 deep is made flat', async () => {
     const deep = page(`${'<div>'.repeat(1_000)}${PARAGRAPH.repeat(6)}${'</div>'.repeat(1_000)}`)
     expect(await outcome(deep)).toEqual({ documents: 1, codes: [] })

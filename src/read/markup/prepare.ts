@@ -27,8 +27,14 @@ const SELF_CLOSING: ReadonlySet<string> = new Set([
   'optgroup',
 ])
 
-/** Empty elements that a page's head and forms are full of, and no article needs. */
-const DROPPED: ReadonlySet<string> = new Set(['meta', 'link', 'base', 'input', 'source', 'track'])
+/** Empty elements that pages are full of, and that say nothing of where the text is; Readability asks `meta` for the byline. */
+const DROPPED: ReadonlySet<string> = new Set(['link', 'base', 'input', 'img', 'source', 'track'])
+/** Elements after whose tags white space is not seen. */
+const BLOCKS: ReadonlySet<string> = new Set(
+  'html head body div p ul ol li dl dd dt table tbody thead tr td th section article header footer main aside nav figure h1 h2 h3 h4 h5 h6 form blockquote'.split(
+    ' ',
+  ),
+)
 /** Elements that are looked at for being junk even without class or id. */
 const ASKED: ReadonlySet<string> = new Set(['nav', 'button', 'form', 'dialog', 'menu', 'figcaption'])
 /** Below this share of the page's paragraphs an element that looks like junk may go; above it, its class lies. */
@@ -93,6 +99,7 @@ class Preparation {
   private elements = 0
   private read = 0
   private prose = 0
+  private afterBlock = false
   private readonly name: string
   private readonly limits: PageLimits
 
@@ -102,6 +109,8 @@ class Preparation {
   }
 
   text(raw: string): void {
+    if (this.afterBlock && raw.trim() === '') return
+    this.afterBlock = false
     // A lone `<` would cost the parser a search to the end of the page.
     this.push(raw.includes('<') ? raw.replaceAll('<', '&lt;') : raw)
     this.read += raw.trim().length
@@ -112,6 +121,7 @@ class Preparation {
 
   open(piece: Piece): void {
     const { name, raw } = piece
+    this.afterBlock = BLOCKS.has(name)
     if (++this.elements > this.limits.elements) {
       throw new EntenteError(
         'E_TOO_LARGE',
@@ -152,6 +162,7 @@ class Preparation {
 
   /** Closes elements up to the one named, as a browser does; what was never opened closes nothing. */
   close(name: string): void {
+    this.afterBlock = BLOCKS.has(name)
     if ((this.counts.get(name) ?? 0) === 0) return
     while (this.around.length > 0) if (this.pop() === name) return
   }

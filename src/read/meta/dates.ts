@@ -27,10 +27,10 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
     month: 2,
     day: 1,
   },
-  // 5 May 2023, 05 May, 2023, 5th of May 2023, 5. Mai 2023, 5 de mayo de 2023
+  // 5 May 2023, 05 May, 2023, 5th of May 2023, 5. Mai 2023, 3.mar.2022, 5 de mayo de 2023
   {
     pattern: new RegExp(
-      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?[\\s-](?:of\\s|de\\s)?${NAME}\\.?,?[\\s-](?:de\\s|del\\s)?${YEAR}(?!\\d)`,
+      `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|er|º)?(?:[\\s-]|(?<=\\.))(?:of\\s|de\\s)?${NAME}\\.?,?(?:[\\s-]|(?<=\\.))(?:de\\s|del\\s)?${YEAR}(?!\\d)`,
       'u',
     ),
     year: 3,

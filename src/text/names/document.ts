@@ -33,6 +33,11 @@ function decide(
     return
   }
   if (piece.entry !== null || piece.sure === 3) return
+  // "Esper pressed Moon": a leader's name, and no body's.
+  if (single && !piece.opening && piece.type !== 'place' && isLeaderOnly(piece.text, knowledge)) {
+    become(piece, 'person', 2)
+    return
+  }
   const acronym = acronyms.get(piece.text)
   if (acronym !== undefined) become(piece, acronym, 2)
   else if (piece.sure < 2) {
@@ -103,6 +108,10 @@ function become(piece: Piece, type: Name['type'], sure: 1 | 2): void {
 
 function leader(text: string, knowledge: Knowledge): boolean {
   return knowledge.people.byFamily(text).length > 0
+}
+
+function isLeaderOnly(text: string, knowledge: Knowledge): boolean {
+  return leader(text, knowledge) && knowledge.gazetteer.bodyKind(text) === null
 }
 
 function isWordlike(text: string, knowledge: Knowledge): boolean {

@@ -55,10 +55,12 @@ function build(knowledge: Knowledge): Lexicon {
   const entries = new Map<string, Entry>()
   const put = (text: string, kind: EntryKind): void => {
     // "The Hindu", "The Diplomat": without the article the one word is another.
-    const bare = /^The \S+$/.test(text) && kind === 'organization' ? text : text.replace(/^the /i, '')
-    for (const form of [bare, bare.replaceAll("'", '\u2019')]) {
-      if (!entries.has(form)) entries.set(form, { text: form, kind, type: TYPES[kind] })
-    }
+    const article = text.charCodeAt(3) === 32 && /^the /i.test(text)
+    const bare = article && !(kind === 'organization' && /^The \S+$/.test(text)) ? text.slice(4) : text
+    if (!entries.has(bare)) entries.set(bare, { text: bare, kind, type: TYPES[kind] })
+    if (!bare.includes("'")) return
+    const curly = bare.replaceAll("'", '\u2019')
+    if (!entries.has(curly)) entries.set(curly, { text: curly, kind, type: TYPES[kind] })
   }
   // First come, first kept: "Singapore" is a state before it is an adjective, "Moscow" a capital before a place.
   const kinds = {
@@ -76,9 +78,7 @@ function build(knowledge: Knowledge): Lexicon {
   }
   for (const [name] of knowledge.places.names()) put(name, 'place')
   for (const [name] of knowledge.organizations.names()) put(name, 'organization')
-  // One word alone is too little for a person of the list ("Francis", "Don"), but for the few with one name.
-  for (const [name] of knowledge.people.names()) if (name.includes(' ')) put(name, 'person')
-  return { matchAt: matcher(index(entries.values())) }
+  return { matchAt: matcher(withPersons(index(entries.values()), knowledge)) }
 }
 
 function index(entries: Iterable<Entry>): Map<string, Entry[]> {
@@ -94,12 +94,36 @@ function index(entries: Iterable<Entry>): Map<string, Entry[]> {
   return byFirst
 }
 
-function matcher(byFirst: Map<string, Entry[]>): Lexicon['matchAt'] {
+/** Persons are thousands, so they join the entries of a word when it is first met. */
+function withPersons(
+  listed: ReadonlyMap<string, Entry[]>,
+  knowledge: Knowledge,
+): (first: string) => readonly Entry[] {
+  const joined = new Map<string, readonly Entry[]>()
+  return first => {
+    const before = joined.get(first)
+    if (before !== undefined) return before
+    const entries = listed.get(first) ?? NONE
+    // One word alone is too little for a person of the list ("Francis", "Don"), but for the few with one name.
+    const names = knowledge.people.namesBeginning(first).filter(name => name.includes(' '))
+    if (names.length === 0) return entries
+    const forms = new Set(names.flatMap(name => [name, name.replaceAll("'", '\u2019')]))
+    for (const { text } of entries) forms.delete(text)
+    const persons = Array.from(forms, (text): Entry => ({ text, kind: 'person', type: TYPES.person }))
+    const all = [...entries, ...persons].sort((a, b) => b.text.length - a.text.length)
+    joined.set(first, all)
+    return all
+  }
+}
+
+const NONE: readonly Entry[] = []
+
+function matcher(entriesOf: (first: string) => readonly Entry[]): Lexicon['matchAt'] {
   return (text, start) => {
     WORD.lastIndex = start
     const first = WORD.exec(text)?.[0]
     if (first === undefined) return null
-    for (const entry of byFirst.get(first) ?? []) {
+    for (const entry of entriesOf(first)) {
       const end = start + entry.text.length
       if (text.startsWith(entry.text, start) && !WORD_CHARACTER.test(text[end] ?? ' ')) return { end, entry }
     }

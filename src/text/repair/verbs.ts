@@ -140,6 +140,19 @@ function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
   return true
 }
 
+/** "Iran *strikes* Kurdish camps", "the army *trains* Iraqi pilots": a people behind a singular is what is acted on. */
+export function thirdBeforeDemonym({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.text !== token.lower || !token.lower.endsWith('s') || before === undefined || after === undefined)
+    return
+  if (before.pos !== 'PROPN' && (before.pos !== 'NOUN' || /[^su]s$/.test(before.lower))) return
+  if (knowledge.states.byDemonym(after.text) === undefined || tokens[i + 2]?.pos !== 'NOUN') return
+  if (tokens.slice(0, i).some(it => it.pos === 'VERB' || it.pos === 'AUX')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third')
+  if (reading === undefined || knowledge.frames.of(reading.lemma).length === 0) return
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
 /** "until Washington demands cooperation": behind a name that opens a clause stands its verb. */
 function clauseVerb(token: Token, before: Token, knowledge: Knowledge): void {
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third')

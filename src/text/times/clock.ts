@@ -47,6 +47,9 @@ function halved(n: number, minute: number | null, { pm, end }: { pm: boolean; en
 export function read(line: Line, i: number, afterDash = false): Read | null {
   const { n, glued } = at(line, i)
   if (glued && !afterDash && at(line, i - 1).lower !== '(' && at(line, i - 1).kind !== 'none') return null
+  // "12 noon"
+  const named = at(line, i + 1)
+  if (n === 12 && named.kind === 'clock') return { end: i + 2, hour: named.n, minute: 0, halved: true }
   const minute = minutes(line, i)
   const j = minute === null ? i + 1 : i + 3
   const suffix = half(line, j)

@@ -44,7 +44,8 @@ function finite(sentence: Sentence, clause: Clause): Direction | null {
   if (past || verb.perfect) return 'past'
   if (verb.progressive || (clause.marker !== null && looks('condition', clause.marker))) return 'future'
   if (verb.tense === 'present' && isPending(sentence, clause)) return 'future'
-  if (verb.tense === 'present' && looks('timetable', verb.lemma)) return 'future'
+  if (verb.tense === 'present' && (looks('timetable', verb.lemma) || looks('foresee', verb.lemma)))
+    return 'future'
   return looks('report', verb.lemma) ? 'past' : null
 }
 

@@ -31,11 +31,14 @@ function withLong(line: Line, end: number): number {
 
 function isMeant(line: Line, i: number, it: Measure, end: number): boolean {
   const first = at(line, i)
+  // "once-in-a-century floods"
+  if (first.kind === 'article' && first.glued && is(line, i - 1, '-')) return false
   const before = at(line, i - 1).lower
   if (first.kind === 'units') {
     return PLURAL_LED.has(before) || end > it.end || (is(line, end, 'of') && it.unit !== 'day')
   }
-  if (first.kind === 'article' && it.end === i + 2 && it.unit === 'day') return MEASURING.has(before)
+  if (first.kind === 'article' && it.end === i + 2 && it.unit === 'day')
+    return MEASURING.has(before) || is(line, end, 'after') || is(line, end, 'before')
   // "some years", "their third in as many months"
   return !(first.kind === 'vague' && (first.lower === 'some' || before === 'as'))
 }

@@ -18,8 +18,8 @@ import { namedDay } from './holidays.ts'
 import { at } from './lexemes.ts'
 import type { Match, Parser } from './match.ts'
 import { dayFirst, monthFirst, shiftedMonth } from './months.ts'
-import { dayOnly, numericDate } from './numeric-dates.ts'
-import { ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
+import { dashedMonth, dayOnly, numericDate } from './numeric-dates.ts'
+import { halfWord, ordinalPeriod, quarterWord, season, shiftedSeason } from './periods.ts'
 import { midUnit, portionOf, unitEnd, veryPart } from './portions.ts'
 import { dayOfMonth, weekdayOf } from './positions.ts'
 import { dayList, daysAfterMonth, daysBeforeMonth, years } from './ranges.ts'
@@ -59,6 +59,7 @@ const MEASURED: readonly Parser[] = [ago, apart, seasonsAgo, old, length]
 const POINTS: Families = {
   number: [
     numericDate,
+    dashedMonth,
     daysBeforeMonth,
     dayFirst,
     years,
@@ -76,6 +77,7 @@ const POINTS: Families = {
   month: [daysAfterMonth, dayList, monthFirst],
   weekday: [weekday, weekdayBeside],
   weekdays: [weekdaysSet],
+  weekends: [weekdaysSet],
   weekend: [weekend],
   season: [season],
   ordinal: [ordinalPeriod, century, centuries, dayOfMonth],
@@ -84,6 +86,7 @@ const POINTS: Families = {
   fiscal: [fiscalYear],
   'fiscal-code': [fiscalWord],
   'quarter-code': [quarterWord],
+  'half-code': [halfWord],
   era: [era],
   shift: [
     // Before "next year": "The next year he won" counts from what was said.

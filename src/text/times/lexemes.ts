@@ -14,6 +14,8 @@ export interface Lexeme {
   n: number
   code: string
   capital: boolean
+  /** A phrase of the table may begin with it. */
+  opens: boolean
   /** No white space before it. */
   glued: boolean
 }
@@ -31,17 +33,19 @@ const NONE: Lexeme = {
   n: 0,
   code: '',
   capital: false,
+  opens: false,
   glued: false,
 }
 /** No word of the table is longer. */
 const LONGEST = 14
-const WORD: TimeWord = { kind: 'word', n: 0, code: '' }
-const NUMBER: TimeWord = { kind: 'number', n: 0, code: '' }
-const MARK: TimeWord = { kind: 'mark', n: 0, code: '' }
+const WORD: TimeWord = { kind: 'word', n: 0, code: '', opens: false }
+const NUMBER: TimeWord = { kind: 'number', n: 0, code: '', opens: false }
+const MARK: TimeWord = { kind: 'mark', n: 0, code: '', opens: false }
 
 /** The lexeme at `i`; one of kind `none` past the ends. */
-export function at(line: Line, i: number): Lexeme {
-  return line.lexemes[i] ?? NONE
+export function at({ lexemes: all }: Line, i: number): Lexeme {
+  // An index below 0 is slow to look up.
+  return i >= 0 && i < all.length ? (all[i] ?? NONE) : NONE
 }
 
 export function is(line: Line, i: number, lower: string): boolean {
@@ -57,7 +61,8 @@ function isSpace(code: number): boolean {
 }
 
 function isLetter(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+  // With the bit of the case set, A to Z are a to z.
+  if (code < 128) return (code | 32) >= 97 && (code | 32) <= 122
   if (code < 0x2000) return code >= 0xc0 && code !== 0xd7 && code !== 0xf7
   return code >= 0xac00 && code <= 0xd7a3
 }
@@ -84,6 +89,7 @@ function wordOf(lower: string, first: number, words: ReadonlyMap<string, TimeWor
 /** "FY2022" and "Q3" are one lexeme; "G20" is a word. */
 function coded(lower: string): TimeWord {
   if (/^fy\d{4}$/.test(lower)) return { ...WORD, kind: 'fiscal-code' }
+  if (/^h[12]$/.test(lower)) return { ...WORD, kind: 'half-code' }
   return /^q[1-4]$/.test(lower) ? { ...WORD, kind: 'quarter-code' } : WORD
 }
 
@@ -123,6 +129,7 @@ export function lexemes(text: string, from: number, to: number): Line {
       n: digits ? Number(plain) : word.n,
       code: word.code,
       capital: letters && code < 97,
+      opens: word.opens,
       glued: last === i,
     })
     last = end

@@ -48,6 +48,8 @@ export interface Match {
   parts?: DateParts
   /** Points inside a range, which stand in the result too. */
   points?: Match[]
+  /** A time of day that has its day already. */
+  dated?: boolean
   /** The relation word where the grammar took it in: "from 2009 to 2011". */
   relation?: string
 }

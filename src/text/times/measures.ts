@@ -54,6 +54,11 @@ export function measure(line: Line, i: number): Measure | null {
   if (found.unit === 'quarter' && is(line, j + 1, 'of')) return null
   // "an hour and a half"
   const more = count.n !== null && ['and', 'a', 'half'].every((word, k) => is(line, j + 1 + k, word))
+  // "a day or two", "a year or so"
+  const some = at(line, i).kind === 'article' && is(line, j + 1, 'or') ? at(line, j + 2) : null
+  if (some !== null && some.kind === 'cardinal')
+    return { end: j + 3, n: null, unit: found.unit, joined: false }
+  if (some?.lower === 'so') return { end: j + 3, n: found.times, unit: found.unit, joined: false }
   const n = count.n === null ? null : (count.n + (more ? 0.5 : 0)) * found.times
   return { end: more ? j + 4 : j + 1, n, unit: found.unit, joined: joined || halved }
 }

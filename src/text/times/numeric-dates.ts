@@ -6,6 +6,14 @@ import { at, is, type Line } from './lexemes.ts'
 import type { DateParts, Match } from './match.ts'
 import { resolveParts } from './resolve-date.ts'
 
+/** "16-Oct-2008". */
+export function dashedMonth(line: Line, i: number): Match | null {
+  const [day, dash, month, again] = [0, 1, 2, 3].map(k => at(line, i + k))
+  if (month?.kind !== 'month' || dash?.lower !== '-' || again?.lower !== '-' || !month.glued) return null
+  if (!day || day.n < 1 || day.n > 31 || !isYear(line, i + 4) || !at(line, i + 4).glued) return null
+  return dateMatch(i, i + 5, { year: at(line, i + 4).n, month: month.n, day: day.n })
+}
+
 /** "2022-11-13", "2022/11/13", "13.11.2022", and "13/11/2022" where one order is possible or lies near. */
 export function numericDate(line: Line, i: number): Match | null {
   const [a, mark, b, again, c] = [0, 1, 2, 3, 4].map(k => at(line, i + k))

@@ -26,6 +26,8 @@ type Year = (context: Context) => { year: number; stated: boolean } | null
 interface ReadYear {
   end: number
   year: Year
+  /** "the first quarter of fiscal 2008": whose fiscal year isn't said, so its days aren't either. */
+  fiscal?: boolean
 }
 
 function relativeYear(by: number): Year {
@@ -55,11 +57,13 @@ function isSpan(line: Line, i: number): boolean {
 function yearAfter(line: Line, i: number): ReadYear | null {
   const of = is(line, i, 'of')
   const the = of && is(line, i + 1, 'the')
-  const j = i + (of ? 1 : 0) + (the ? 1 : 0)
+  const bare = i + (of ? 1 : 0) + (the ? 1 : 0)
+  const fiscal = at(line, bare).kind === 'fiscal' ? (is(line, bare + 1, 'year') ? 2 : 1) : 0
+  const j = isYear(line, bare + fiscal) ? bare + fiscal : bare
   const word = at(line, j)
   if (isYear(line, j) && !(word.glued && !of)) {
     const year = () => ({ year: word.n, stated: true })
-    return { end: isSpan(line, j) ? j + 3 : j + 1, year }
+    return { end: isSpan(line, j) ? j + 3 : j + 1, year, fiscal: j > bare }
   }
   if (the && is(line, j, 'year')) return { end: j + 1, year: relativeYear(0) }
   if (word.kind !== 'shift' || !is(line, j + 1, 'year') || !of) return null
@@ -73,9 +77,9 @@ function inYear(
 ) {
   return (context: Context): Meaning => {
     const known = read.year(context)
-    return known === null
-      ? { value: unsaid, interval: null }
-      : meaning(known.year, known.stated ? 'stated' : 'relative')
+    if (known === null) return { value: unsaid, interval: null }
+    const found = meaning(known.year, known.stated ? 'stated' : 'relative')
+    return read.fiscal === true ? { ...found, interval: null } : found
   }
 }
 
@@ -203,6 +207,15 @@ function nearQuarter(day: string, n: number, direction: Direction | null): Meani
   const now = Math.floor((month + 2) / 3)
   const by = direction === 'future' ? (n < now ? 1 : 0) : n > now ? -1 : 0
   return quarterMeaning(n, parts(shift(day, 'year', by)).year || year, 'relative')
+}
+
+/** "H1 2022"; alone it is too many other things. */
+export function halfWord(line: Line, i: number): Match | null {
+  const n = Number(at(line, i).lower.slice(1))
+  const read = yearAfter(line, i + 1)
+  if (read === null) return null
+  const resolve = inYear(read, (year, basis) => halfMeaning(n, year, basis), `XXXX-H${n}`)
+  return { first: i, end: read.end, type: 'DATE', resolve }
 }
 
 /** "Q3 2022", "Q3". */

@@ -3,7 +3,7 @@ import { addDays, addMonths, daysBetween, interval, parts } from '../../record/i
 import type { Interval } from '../../record/types.ts'
 import { around, isCalendar, spread, type Unit, unitOf } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Match, Meaning, Parser } from './match.ts'
+import type { Context, Match, Meaning, Parser } from './match.ts'
 import { unitAt } from './measures.ts'
 
 /** Where the portion begins and ends, as twelfths of the whole. */
@@ -36,9 +36,18 @@ function portion(whole: Interval, code: string): Interval {
   return interval(addDays(whole.start, first), addDays(whole.start, last), 'range', whole.basis)
 }
 
-export function within(meaning: Meaning | null, code: string): Meaning | null {
+/** What is left of it at the document's date: "the rest of the year". */
+function rest(whole: Interval, { anchor }: Context): Interval {
+  const now = anchor?.start === anchor?.end ? (anchor?.start ?? null) : null
+  const runs =
+    now !== null && whole.start !== null && whole.end !== null && whole.start < now && now < whole.end
+  return runs ? interval(now, whole.end, 'range', whole.basis) : whole
+}
+
+export function within(meaning: Meaning | null, code: string, context: Context): Meaning | null {
   if (meaning?.interval == null || meaning.interval.precision === 'unknown') return meaning
-  return { ...meaning, interval: portion(meaning.interval, code) }
+  const days = code === 'rest' ? rest(meaning.interval, context) : portion(meaning.interval, code)
+  return { ...meaning, interval: days }
 }
 
 /** The code of the second part in "early to mid-November"; null where there is one alone. */
@@ -75,6 +84,7 @@ function wholeUnit(unit: Unit, first: number, end: number, code: string): Match 
       within(
         spread(context.anchor, day => around(day, unit)),
         code,
+        context,
       ),
   }
 }
@@ -105,7 +115,7 @@ export function portionOf(points: Parser): Parser {
       end: inner.end,
       type: inner.type,
       the: is(line, j - 1, 'of') || inner.the === true,
-      resolve: context => within(inner.resolve(context), code),
+      resolve: context => within(inner.resolve(context), code, context),
     }
   }
 }

@@ -87,10 +87,22 @@ function sharedDay(a: Match, b: Match): Match {
   return { ...a, resolve }
 }
 
+/** The range, its end and the points themselves ask for the same in the same context: worked out once. */
+function once(match: Match): Match {
+  let last: Context | null = null
+  let meaning: Meaning | null = null
+  const resolve = (context: Context) => {
+    if (context !== last) meaning = match.resolve(context)
+    last = context
+    return meaning
+  }
+  return { ...match, resolve }
+}
+
 /** A match from the lexeme `first` to the end of `b`. */
 export function range(first: number, a: Match, b: Match, relation?: string): Match {
-  const from = sharedDay(sharedYear(a, b), b)
-  const to: Match = { ...b, resolve: context => endFrom(b, from.resolve(context), context) }
+  const from = once(sharedDay(sharedYear(a, b), b))
+  const to = once({ ...b, resolve: context => endFrom(b, from.resolve(context), context) })
   return {
     first,
     end: b.end,
@@ -171,7 +183,8 @@ export function dayList(line: Line, i: number): Match | null {
 /** "7-8 May 2023", "11 to 13 November", "7 and 8 May". */
 export function daysBeforeMonth(line: Line, i: number): Match | null {
   const first = dayAt(line, i)
-  if (first === null) return null
+  // "7/7 and 24 November": the day would be a part of something else.
+  if (first === null || (at(line, i).glued && is(line, i - 1, '/'))) return null
   const how = connect(line, first.end)
   const second = how === null ? null : dayMonth(line, first.end + 1, is(line, first.end, '-'))
   if (how === null || second === null || second.parts.day === null || second.parts.day <= first.day)

@@ -46,12 +46,16 @@ function withFirst(match: Match, first: number): Match {
 }
 
 function singles(line: Line): Match[] {
-  const { phrases } = timeWords()
   const found: Match[] = []
   for (let i = 0; i < line.lexemes.length; ) {
-    const { kind } = at(line, i)
+    const { kind, opens } = at(line, i)
+    // Most lexemes are these.
+    if (!opens && (kind === 'word' || kind === 'mark')) {
+      i++
+      continue
+    }
     const named = kind === 'the' || kind === 'article' ? i + 1 : i
-    const fixed = phrases.has(at(line, named).lower) ? phrase(line, named) : null
+    const fixed = at(line, named).opens ? phrase(line, named) : null
     if (fixed !== null) {
       if (fixed.match !== null) found.push(fixed.match)
       i = fixed.match?.end ?? fixed.end
@@ -70,9 +74,9 @@ function isDay(match: Match): boolean {
 
 const AFTERNOON = /T(AF|EV|NI)$/
 
-function isClock(line: Line, { first, type, points }: Match): boolean {
+function isClock(line: Line, { first, type, points, dated }: Match): boolean {
   const { kind } = at(line, first)
-  return type === 'TIME' && points === undefined && (kind === 'number' || kind === 'clock')
+  return type === 'TIME' && points === undefined && dated !== true && (kind === 'number' || kind === 'clock')
 }
 
 /** "9:30 Friday night" is half past nine in the evening. */
@@ -94,13 +98,14 @@ function clockOnDay(line: Line, a: Match, b: Match): Match | null {
   const between = b.first - a.end
   const word = at(line, a.end).lower
   const linked = between === 0 || (between === 1 && (word === 'on' || word === 'at' || word === ','))
-  if (!linked || !isDay(a) || !isDay(b)) return null
+  if (!linked || !isDay(a) || !isDay(b) || a.dated === true) return null
   const [day, clock] = isClock(line, b) ? [a, b] : [b, a]
   if (isClock(line, day) || !isClock(line, clock) || (word === 'on' && day === a)) return null
   return {
     first: a.first,
     end: b.end,
     type: 'TIME',
+    dated: true,
     resolve(context) {
       const said = day.resolve(context)
       const on = said?.interval?.precision === 'day' ? { ...context, saidHere: said } : context

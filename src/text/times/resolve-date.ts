@@ -49,9 +49,10 @@ function offset(anchor: { start: string; end: string }, it: Interval): number {
 /** Of the candidates, the one that the clause's direction asks for. */
 function choose(candidates: Interval[], anchor: { start: string; end: string }, direction: Direction | null) {
   const ranked = candidates.map(it => ({ it, off: offset(anchor, it) }))
-  const past = ranked.filter(c => c.off <= SLACK).at(-1)
-  const future = ranked.find(c => c.off >= -SLACK)
   const exact = candidates.every(it => it.precision === 'day')
+  const slack = exact ? SLACK : 0
+  const past = ranked.filter(c => c.off <= slack).at(-1)
+  const future = ranked.find(c => c.off >= -slack)
   if (past === undefined || future === undefined) return (past ?? future)?.it
   if (direction === 'future') {
     return exact && future.off > FAR && -past.off <= NEAR ? past.it : future.it

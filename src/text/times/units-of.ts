@@ -87,7 +87,7 @@ function wholeOf(
     end: whole.end,
     type: 'DATE',
     the: true,
-    resolve: context => within(whole.resolve(context), part.code),
+    resolve: context => within(whole.resolve(context), part.code, context),
   }
 }
 

@@ -37,6 +37,9 @@ export function weekday(line: Line, i: number): Match | null {
   if (dated !== null) return dated
   if (at(line, i).code === 'short') return null
   const found = match(line, i, i, null)
+  // "It was on a Friday."
+  if (at(line, i - 1).kind === 'article' && is(line, i - 2, 'on') && at(line, found.end).kind !== 'word')
+    return { ...found, resolve: () => ({ value: `XXXX-WXX-${at(line, i).n}`, interval: null }) }
   const shifted = at(line, found.end)
   const week = shifted.kind === 'shift' && shifted.code === 'calendar' && is(line, found.end + 1, 'week')
   return week ? inWeek(found, at(line, i).n, shifted.n) : found
@@ -57,6 +60,9 @@ export function shiftedWeekday(line: Line, i: number): Match | null {
     return withThis(i, shiftedWeekday(line, i + 1))
   if (at(line, i + 1).kind !== 'weekday' || at(line, i + 1).code === 'short' || word.code === 'said')
     return null
+  // "next Monday, 21 November"
+  const dated = weekdayDate(line, i + 1)
+  if (dated !== null) return withThis(i, dated)
   if (word.n !== 0) return match(line, i, i + 1, word.n < 0 ? 'past' : 'future')
   const found = match(line, i, i + 1, null)
   return {
@@ -126,8 +132,8 @@ function weekendMatch(first: number, end: number, towards: Direction | null, str
   return { first, end, type: 'DATE', the: true, resolve }
 }
 
-/** "on Mondays". */
+/** "on Mondays", "at weekends". */
 export function weekdaysSet(line: Line, i: number): Match {
-  const value = `XXXX-WXX-${at(line, i).n}`
+  const value = `XXXX-WXX-${at(line, i).kind === 'weekends' ? 'WE' : at(line, i).n}`
   return { first: i, end: i + 1, type: 'SET', resolve: () => ({ value, interval: null }) }
 }

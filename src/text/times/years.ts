@@ -58,6 +58,8 @@ export function year(line: Line, i: number): Match | null {
   if (glued && before.lower === '-' && at(line, i - 2).kind === 'side') return found
   const counted = isPlural(at(line, i + 1))
   if (YEAR_MAY_FOLLOW.has(before.lower)) {
+    // "the 1914 and 1939 wars"
+    if (isYear(line, i - 2) && at(line, i - 2).n < n) return found
     return counted && before.lower !== 'the' && before.lower !== 'after' && before.lower !== 'before'
       ? null
       : found

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { once } from '../once.ts'
 import type { Claim } from './claim.ts'
 import { isDeed } from './deeds.ts'
-import { type Judged, judged } from './judge/judge.ts'
+import { judged, weightOf } from './judge/judge.ts'
 import { pick } from './judge/pick.ts'
 import { levers } from './levers.ts'
 
@@ -21,24 +21,46 @@ const LIKELY = 0.64
 
 export const causes = once((context: Context): readonly CodedCause[] => {
   const drivers = new Set(levers(context).map(({ claim }) => claim))
+  const model = context.knowledge.causeModel
   return judged(context).flatMap(sentence => {
     const sure = sentence.likely >= LIKELY
-    const stated = sentence.claims.filter(claim => drivers.has(claim) || (sure && !isDeed(context, claim)))
-    if (stated.length > 0) return weighed(sentence, stated)
-    const joint = sure ? pick(sentence, context.knowledge.causeModel) : null
+    const stated = sentence.claims
+      .filter(({ claim }) => drivers.has(claim) || (sure && !isDeed(context, claim)))
+      .map(({ claim, features }) => ({ claim, weight: weightOf(model, features) }))
+    const most = Math.max(...stated.map(({ weight }) => weight))
+    // "The ship left port after the quarrel": of several the weak ones only look like a cause.
+    const kept = stated.filter(({ claim, weight }) => drivers.has(claim) || weight === most || weight > 0)
+    if (kept.length > 0)
+      return kept.map(({ claim, weight }) => coded(context, claim, sentence.likely * part(weight, most)))
+    const joint = sure ? pick(sentence, model) : null
     return joint === null ? [] : [{ ...joint, confidence: rounded(sentence.likely) }]
   })
 })
 
-/** The claim that the patterns trust most is as likely as its sentence, the others less in proportion. */
-function weighed({ likely }: Judged, stated: readonly Claim[]): CodedCause[] {
-  const most = Math.max(...stated.map(({ weight }) => weight))
-  return stated.map(({ cause, effect, cue, weight }) => ({
-    cause: cause.span,
-    effect: effect.span,
-    cue,
-    confidence: rounded((likely * weight) / most),
-  }))
+/** The claim that speaks most for a cause is as likely as its sentence, the others less in proportion, to a half. */
+function part(weight: number, most: number): number {
+  return weight === most ? 1 : Math.max(0.5, weight / most)
 }
 
-const rounded = (share: number): number => Math.round(share * 100) / 100
+function coded(context: Context, { cause, effect, cue }: Claim, likely: number): CodedCause {
+  return {
+    cause: bare(context, cause.span),
+    effect: bare(context, effect.span),
+    cue,
+    confidence: rounded(likely),
+  }
+}
+
+const MARKS = new Set([' ', '\n', '.', ',', ';', ':', '!', '?'])
+
+/** Without the marks and spaces at its ends: they belong to the sentence. */
+function bare({ analysis: { text } }: Context, [start, end]: Span): Span {
+  let from = start
+  let to = end
+  while (to > from && MARKS.has(text[to - 1] ?? '')) to--
+  while (from < to && MARKS.has(text[from] ?? '')) from++
+  return from < to ? [from, to] : [start, end]
+}
+
+/** Nothing is certain: at the top, three in a hundred lines state no cause after all. */
+const rounded = (share: number): number => Math.min(0.97, Math.round(share * 100) / 100)

@@ -40,16 +40,25 @@ function unwrap(reading: Reading): Reading {
 
 const BLAMED = new Set<EventType>(['ASSAULT', 'COERCE', 'MOBILIZE', 'THREATEN', 'SANCTION'])
 
+const REPORTS = new Set(
+  'say claim declare report state note announce tell allege insist maintain add write find conclude'.split(
+    ' ',
+  ),
+)
+
 /** "rights groups said *the police* had tortured them": whoever tells the other's misdeed accuses. */
 function isAllegation(reading: Reading, { source, target }: Pair): boolean {
-  const { agent } = reading.roles
-  if (reading.operator !== 'say' || agent === null || !touches(agent.whole, source)) return false
   let told = reading
-  while (told.operator === 'say' && told.inner !== null) told = told.inner
+  while ((told.operator === 'say' || told.operator === 'announce') && told.inner !== null) told = told.inner
   const verb = told.clause?.verb
-  if (!verb || verb.modal !== null || verb.tense === 'future' || told.negated) return false
   const doer = told.clause?.subject ?? null
-  return doer !== null && BLAMED.has(told.type) && touches(doer.span, target) && !touches(doer.span, source)
+  if (!verb || doer === null || verb.modal !== null || verb.tense === 'future' || told.negated) return false
+  if (!BLAMED.has(told.type) || !touches(doer.span, target) || touches(doer.span, source)) return false
+  for (let at = told.clause?.parent ?? null; at !== null; at = at.parent) {
+    const teller = at.inheritedSubject ? null : at.subject
+    if (teller !== null && touches(teller.whole, source) && REPORTS.has(at.verb?.lemma ?? '')) return true
+  }
+  return false
 }
 
 function isAsked({ phrase, roles }: Reading, { target, isTarget }: Sides): boolean {

@@ -40,8 +40,28 @@ export function findAttributions(page: Page): Rated[] {
   }
   found.push(...followOns(page, found))
   found.push(...interviewAttributions(page, found))
-  return outermost(found).map(one => ({ ...one, confidence: confidenceOf(one) }))
+  return outermost(found.filter(one => !speaksForHim(one, found, page))).map(one => ({
+    ...one,
+    confidence: confidenceOf(one),
+  }))
 }
+
+/** "Moon told Abe that …, *his office* said": the words are his; the office only passes them on. */
+function speaksForHim(outer: Attribution, found: readonly Attribution[], page: Page): boolean {
+  const { source, content } = outer
+  if (source === null || !OWN_OFFICE.test(page.analysis.text.slice(...source))) return false
+  const [start, end] = content[0] ?? [0, 0]
+  return found.some(
+    one =>
+      one.class === 'saying' &&
+      one.complement === 'clause' &&
+      one.source !== null &&
+      one.source[0] === start &&
+      (one.content[0]?.[1] ?? end + 1) <= end,
+  )
+}
+
+const OWN_OFFICE = /^(?:his|her|their) (?:office|spokes(?:man|woman|person)|staff|team|aides?|lawyers?)$/i
 
 /** What stands in a quotation is the speaker's; a single quoted word may still be the writer's verb. */
 function insideQuote(site: Site, quotes: Quotes): boolean {

@@ -285,13 +285,24 @@ export function occasionStart(sentence: Sentence, from: number, page: Page): num
 /** "on Monday", "in a speech", "during a rally". */
 function startsOccasion(sentence: Sentence, at: number): boolean {
   const token = sentence.tokens[at]
-  if (token === undefined || token.pos !== 'ADP') return isDay(token?.lower ?? '')
+  if (token === undefined || token.pos !== 'ADP') return isDay(token?.lower ?? '') || isRecently(sentence, at)
   for (let i = at + 1; i < at + 5; i++) {
-    const word = sentence.tokens[i]?.lower ?? ''
-    if (isDay(word)) return token.lower === 'on'
-    if (OCCASIONS.test(word)) return /^(in|at|during|on)$/.test(token.lower)
+    const next = sentence.tokens[i]
+    // "his record on crime on Monday": the second phrase is the day.
+    if (next === undefined || next.pos === 'ADP') return false
+    if (isDay(next.lower)) return token.lower === 'on' && sentence.tokens[i + 1]?.pos !== 'PART'
+    if (OCCASIONS.test(next.lower)) return /^(in|at|during|on)$/.test(token.lower)
   }
   return false
+}
+
+/** "last week", "this month", "earlier this year": when it was said. */
+function isRecently(sentence: Sentence, at: number): boolean {
+  const { tokens, groups } = sentence
+  const from = /^(earlier|late|early|later)$/.test(tokens[at]?.lower ?? '') ? at + 1 : at
+  const group = groups.find(one => one.first === from && one.temporal)
+  if (group === undefined || tokens[group.last + 1]?.pos === 'PART') return false
+  return /^(last|this|earlier)$/.test(tokens[from]?.lower ?? '') || from > at
 }
 
 function isDay(word: string): boolean {

@@ -62,6 +62,11 @@ function reporterOf({ clause, verb, cue, others }: Site, sites: readonly Site[])
     return null
   let outer = clause.parent
   for (let depth = 0; outer !== null && depth < 4; depth++, outer = outer.parent) {
+    // "criticized what it called a farce and said": they go on with the outer verb.
+    if (/^(relative|adverbial)$/.test(outer.kind) || outer.marker === 'what') {
+      if (depth === 0) depth++
+      continue
+    }
     if (!others.has(outer) || outer.verb?.finite !== true || outer.verb.tense !== verb.tense) continue
     return depth === 0 ? null : (sites.find(site => site.clause === outer)?.speaker ?? null)
   }

@@ -112,6 +112,9 @@ function chainBefore(sentence: Sentence, subject: NounGroup, verb: VerbGroup): N
     const group = sentence.groups.find(one => one.first === first)
     if (group === undefined || group.temporal) return null
     if (tokens[group.head]?.pos === 'PROPN') return group
+    // "The premier, a former judge, said"
+    if (first === 0 && group.determiner === 'the' && /^(a|an|one)$/.test(tokens[subject.first]?.lower ?? ''))
+      return group
     from = first
   }
   return null

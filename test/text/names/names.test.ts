@@ -49,10 +49,7 @@ const EXAMPLES: [text: string, names: string[]][] = [
   ],
   ['He wrote for the Bergen Sun-Gazette.', ['Bergen Sun-Gazette/organization']],
   ['The Northern League met. The League split.', ['Northern League/organization', 'League/organization']],
-  [
-    'She spoke to CNN, Telkor and Univista.',
-    ['CNN/organization', 'Telkor/organization', 'Univista/organization'],
-  ],
+  ['Shares of Telkor and Univista rose on Monday.', ['Telkor/organization', 'Univista/organization']],
   // The club or the university of the town; and the town.
   ['He played for Porto.', ['Porto/organization']],
   ['She graduated from Lund.', ['Lund/organization']],

@@ -52,6 +52,7 @@ describe('parts of a day', () => {
     ['They left at 10 at night.', '10 at night | 2022-11-16T22:00 | 2022-11-16'],
     ['They left at 6 p.m. (UTC+3).', '6 p.m. (UTC+3) | 2022-11-16T18:00 | 2022-11-16'],
     ['They left at 9:30 Friday night.', '9:30 Friday night | 2022-11-11T21:30 | 2022-11-11'],
+    ['They left at 12 noon.', '12 noon | 2022-11-16T12:00 | 2022-11-16'],
     ['They left at 1530 hours.', '1530 hours | 2022-11-16T15:30 | 2022-11-16'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
@@ -121,10 +122,22 @@ describe('words before a time look ahead', () => {
     ['By Monday the army will have left.', 'Monday | 2022-11-21 | 2022-11-21'],
     ['They may have met on Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
     ['They were in office until Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
+    ['The firm expects a profit in December.', 'December | 2022-12 | 2022-12-01..2022-12-31'],
+    ['The firm cut its forecast for December.', 'December | 2022-12 | 2022-12-01..2022-12-31'],
+    ['The firm had a loss in December.', 'December | 2021-12 | 2021-12-01..2021-12-31'],
     ['They met for talks on Monday.', 'Monday | 2022-11-14 | 2022-11-14'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
   })
+})
+
+test('a time of day has one day', () => {
+  expect(said('They met at 5 p.m. today, early today, at noon on Monday.')).toEqual([
+    '5 p.m. today | 2022-11-16T17:00 | 2022-11-16',
+    'early today | 2022-11-16 | 2022-11-16',
+    'noon on Monday | 2022-11-14T12:00 | 2022-11-14',
+  ])
+  expect(said('It was on a Friday.')).toEqual(['Friday | XXXX-WXX-5 | -'])
 })
 
 describe('from one time of day to another', () => {

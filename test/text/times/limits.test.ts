@@ -33,6 +33,7 @@ test.each([
   'the first of ',
   'the night of ',
 ])('a long line of "%s" takes no more than its length', unit => {
-  cost(unit, 50_000)
-  expect(cost(unit, 200_000)).toBeLessThan(2000)
+  const quarter = cost(unit, 50_000)
+  // On a busy machine the clock alone says little: four times the length may then take ten times as long, not sixteen.
+  expect(cost(unit, 200_000)).toBeLessThan(Math.max(2000, quarter * 10))
 })

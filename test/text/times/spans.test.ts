@@ -20,7 +20,11 @@ describe('years and parts of them', () => {
     ],
     ['They met in early to mid-May.', 'early to mid-May | 2022-05 | 2022-05-01..2022-05-21'],
     ['It was the hottest day of the year.', 'the year | 2022 | 2022-01-01..2022-12-31'],
-    ['They will meet for the rest of the year.', 'the rest of the year | 2022 | 2022-01-01..2022-12-31'],
+    ['They will meet for the rest of the year.', 'the rest of the year | 2022 | 2022-11-16..2022-12-31'],
+    ['It fell in the first quarter of fiscal 2021.', 'the first quarter of fiscal 2021 | 2021-Q1 | -'],
+    ['They met on 16-Oct-2008.', '16-Oct-2008 | 2008-10-16 | 2008-10-16'],
+    ['They met a day after the vote.', 'a day | P1D | -'],
+    ['They met in H1 2022.', 'H1 2022 | 2022-H1 | 2022-01-01..2022-06-30'],
     ['They met in midyear.', 'midyear | 2022 | 2022-05-01..2022-08-31'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
@@ -60,6 +64,7 @@ describe('counted from the document’s date', () => {
     ['They met on the same day last year.', 'the same day last year | 2021-11-16 | 2021-11-16'],
     ['They met earlier Monday.', 'earlier Monday | 2022-11-14 | 2022-11-14'],
     ['They met later in 2021.', 'later in 2021 | 2021 | 2021-01-01..2021-12-31'],
+    ['They will meet next Monday, 21 November.', 'next Monday, 21 November | 2022-11-21 | 2022-11-21'],
     ['They met this past Friday.', 'this past Friday | 2022-11-11 | 2022-11-11'],
     ['They will meet this coming Friday.', 'this coming Friday | 2022-11-18 | 2022-11-18'],
     ["They will meet in two weeks' time.", "two weeks' time | 2022-W48 | 2022-11-28..2022-12-04"],
@@ -93,16 +98,20 @@ describe('lengths and what comes back', () => {
     ['They meet every few years.', 'every few years | PXY | -'],
     ['They sold 4 million tonnes of wheat a year.', 'a year | P1Y | -'],
     ['They meet twice a week.', 'twice a week | P1W | -'],
+    ['They meet at weekends.', 'weekends | XXXX-WXX-WE | -'],
+    ['It will take a day or two.', 'a day or two | PXD | -'],
+    ['It will take a year or so.', 'a year or so | P1Y | -'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])
   })
 
-  test.each(['A two-year-old girl and a 10-day-old baby were found.', 'All the days were the same.'])(
-    'none: %s',
-    text => {
-      expect(said(text)).toEqual([])
-    },
-  )
+  test.each([
+    'A two-year-old girl and a 10-day-old baby were found.',
+    'All the days were the same.',
+    'Once-in-a-century floods came.',
+  ])('none: %s', text => {
+    expect(said(text)).toEqual([])
+  })
 
   test('a week after so many of a thing is no rate', () => {
     expect(said('They sold three ships a month before.')[0]).toMatch('a month before')

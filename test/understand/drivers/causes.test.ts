@@ -11,7 +11,7 @@ const heldOut = lines
   .map(line => ({ states: line.label === '1', found: causes(contextOf(line.text)) }))
 
 /** Of the lines that no weight was fitted on; see `isHeldOut`. They may rise. */
-const FLOORS = { f1: 0.82, precision: 0.89, recall: 0.74 }
+const FLOORS = { f1: 0.84, precision: 0.89, recall: 0.77 }
 
 describe('sentences that the model has not seen', () => {
   const hits = heldOut.filter(({ states, found }) => states && found.length > 0).length
@@ -53,6 +53,8 @@ function relationsIn(text: string): string[] {
 
 describe('causes', () => {
   test.each([
+    ['Protests over the dam, which would drown nine villages, have spread.', 'the dam → Protests'],
+    ['The clashes left 12 people injured.', 'The clashes → 12 people injured'],
     ['Dockers downed tools to demand a bonus.', 'to demand a bonus → Dockers downed tools'],
     ['Troops fired into the crowd and nine people died.', 'Troops fired into the crowd → nine people died'],
     ['Angered by the verdict, villagers burned a police post.', 'the verdict → villagers'],
@@ -67,6 +69,7 @@ describe('causes', () => {
   test.each([
     ['one thing after the other', 'After lunch, the delegates visited a museum.'],
     ['a bare deed', 'Gunmen shot dead two policemen in the market on Tuesday.'],
+    ['what is left behind', 'The ship left the port on Monday.'],
     ['how long', 'The strike is in its second week.'],
     ['no reason known', 'The cause of the blast is not known.'],
   ])('none where there is %s: %s', (_why, text) => {

@@ -19,7 +19,7 @@ function readings(text: string, pair: boolean): { verbs: Reading[]; nouns: Readi
 const named = (found: readonly Reading[]) =>
   found.map(it => `${it.type}${it.mode === null ? '' : `/${it.mode}`}`)
 
-describe('rows of verbs.tsv', () => {
+describe('rows of verbs/*.tsv', () => {
   const rows = knowledge.frames.examples.filter(row => row.example !== '' || row.counter !== '')
   it.each(rows.filter(row => row.example !== ''))('$row: $example', ({ type, mode, pairOnly, example }) => {
     const { verbs } = readings(example, pairOnly)

@@ -11,7 +11,7 @@ import { marked } from '../../../training/relations.ts'
  * The project's own key for the pair task: the lines of training/relations/ that nothing was trained on. `plain`
  * are sentences as agencies write them; the others crowd them with further deeds and rare words.
  */
-const FLOORS = { plain: { accuracy: 0.96, macroF1: 0.95 }, crowded: { accuracy: 0.73, macroF1: 0.73 } }
+const FLOORS = { plain: { accuracy: 0.965, macroF1: 0.96 }, crowded: { accuracy: 0.76, macroF1: 0.757 } }
 
 const folder = new URL('../../../training/relations/', import.meta.url)
 const knowledge = loadKnowledge()

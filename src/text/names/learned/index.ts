@@ -7,7 +7,7 @@ import { type LinearModel, loadLinear } from '../../../knowledge/linear.ts'
 import type { Name, Token } from '../../types.ts'
 import { isCapital, type Stretch } from '../chunks.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { opens } from '../openings.ts'
+import { isCommon, opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
 import { type Ground, hasPronoun, type Ruled } from './features.ts'
 import { best } from './lattice.ts'
@@ -46,8 +46,12 @@ export function layOut(
     return listed !== null && listed.end > (tokens[mark]?.end ?? 0)
   }
   const reaching = [...found, ...listedIn(text, tokens, knowledge)]
-  const runs = runsOf(tokens, reaching, settledBy(pieces, tokens, knowledge)).filter(
-    ({ first, last }) => last > first || found.length > 0 || !isSmall(tokens, first, knowledge),
+  const runs = runsOf(tokens, reaching, {
+    settled: settledBy(pieces, tokens, knowledge),
+    isHead: token => knowledge.organizations.typeOfWord(token?.text ?? '') !== undefined,
+  }).filter(
+    ({ first, last }) =>
+      last > first || !isSmall(tokens, first, knowledge) || found.some(piece => piece.first === first),
   )
   return {
     ground: {
@@ -82,7 +86,12 @@ function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge
     if (!isSettled(piece, pieces, knowledge)) continue
     for (let i = piece.first; i <= piece.last; i++) settled.add(i)
   }
-  for (let i = 0; i < tokens.length; i++) if (isDirection(tokens, i)) settled.add(i)
+  tokens.forEach((token, i) => {
+    const calendar =
+      token.text !== token.lower && knowledge.nameWords.is(token.lower.replace(/\.$/, ''), 'calendar')
+    const named = calendar && pieces.some(({ first, last, sure }) => first <= i && last >= i && sure > 0)
+    if ((calendar && !named) || isDirection(tokens, i)) settled.add(i)
+  })
   return settled
 }
 
@@ -160,7 +169,7 @@ export function judge({ ground, runs }: { ground: Ground; runs: readonly Run[] }
         ground.before = { last, label: 'person' }
         continue
       }
-      judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.6 ? 2 : 1 })
+      judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.75 ? 2 : 1 })
       ground.before = { last, label }
     }
   }

@@ -5,11 +5,18 @@ import { isCapital, type Stretch } from '../chunks.ts'
 /** Words in a name at most. */
 const LONGEST = 9
 const LINK =
-  /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|for|the|on|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
+  /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|for|the|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
 const PREFIXED = /^(?:Anti|Pro|Non|Pre|Post|Pan|Inter|Mid|Trans)-\p{Lu}/u
 const NUMBER = /^\d[\d.,]*(?:st|nd|rd|th|d)?$/
 const BEFORE_NAME = /^(?:al|bin|ibn|von|van|de|el|du|da|di|la|le|des|del|della|der|den|ter|ten|abu)$/
 const WITH_CAPITAL = /^\p{Ll}{1,2}\p{Lu}|^\d+(?:\p{Lu}\p{L}*|st|nd|rd|th|d)$|^\p{Ll}+[-*]\p{L}*\p{Lu}/u
+
+export interface Bounds {
+  /** Words that no name may have. */
+  settled: ReadonlySet<number>
+  /** "Ministry", "Bank": heads of bodies, whose names may have "and" in them. */
+  isHead(token: Token | undefined): boolean
+}
 
 /** A span that may be a name; `alone` where it is one word only, which may be none. */
 export interface Candidate extends Stretch {
@@ -69,8 +76,9 @@ function isGlued(left: Token | undefined, right: Token | undefined): boolean {
 }
 
 /** "Ministry of Health and Welfare"; "Paris and Rome" are two. */
-function isHeaded(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let i = first + 1; i < last; i++) if (/^(?:of|for)$/.test(tokens[i]?.text ?? '')) return true
+function isHeaded(tokens: readonly Token[], first: number, last: number, bounds: Bounds): boolean {
+  for (let i = first + 1; i < last; i++)
+    if (/^(?:of|for)$/.test(tokens[i]?.text ?? '')) return bounds.isHead(tokens[i - 1])
   return false
 }
 
@@ -79,21 +87,17 @@ function isSpaced(tokens: readonly Token[], i: number): boolean {
   return tokens[i - 1]?.end !== tokens[i]?.start || tokens[i]?.end !== tokens[i + 1]?.start
 }
 
-/** Runs of words that may hold names, up to what is `settled`; those that the rules found reach as far as theirs. */
-export function runsOf(
-  tokens: readonly Token[],
-  found: readonly Stretch[],
-  settled: ReadonlySet<number>,
-): Stretch[] {
+/** Runs of words that may hold names, up to what is settled; those that the rules found reach as far as theirs. */
+export function runsOf(tokens: readonly Token[], found: readonly Stretch[], bounds: Bounds): Stretch[] {
   const reach = new Map<number, number>()
   for (const { first, last } of found) reach.set(first, Math.max(last, reach.get(first) ?? 0))
   const runs: Stretch[] = []
   for (let i = 0; i < tokens.length; i++) {
-    if (settled.has(i) || (!begins(tokens, i) && !reach.has(i))) continue
+    if (bounds.settled.has(i) || (!begins(tokens, i) && !reach.has(i))) continue
     let last = Math.max(i, reach.get(i) ?? i)
     for (let next = last; next <= last; next++) {
       last = Math.max(last, reach.get(next) ?? last)
-      if (next === last) last = step(tokens, i, last, settled)
+      if (next === last) last = step(tokens, i, last, bounds)
     }
     runs.push({ first: i, last })
     i = last
@@ -102,17 +106,17 @@ export function runsOf(
 }
 
 /** The next token of the run after `last`; `last` itself where it ends. */
-function step(tokens: readonly Token[], first: number, last: number, settled: ReadonlySet<number>): number {
+function step(tokens: readonly Token[], first: number, last: number, bounds: Bounds): number {
   for (let i = last + 1; i <= last + 4 && i < tokens.length; i++) {
     const token = tokens[i]
-    if (token === undefined || settled.has(i)) return last
+    if (token === undefined || bounds.settled.has(i)) return last
     if (
       begins(tokens, i) ||
       (isCapital(token) && isGlued(tokens[last], token)) ||
       (ends(tokens, i) && i === last + 1)
     )
       return i
-    if (token.text === 'and' && isHeaded(tokens, first, i)) continue
+    if (token.text === 'and' && isHeaded(tokens, first, i, bounds)) continue
     if (!LINK.test(token.text) || (token.text === '-' && isSpaced(tokens, i))) return last
   }
   return last

@@ -7,6 +7,8 @@ import { type Sign, signsOf } from './signs.ts'
 
 export interface Shown {
   signs: readonly Sign[]
+  /** With what each of them adds to the features. */
+  claims: readonly { claim: Claim; features: readonly string[] }[]
   features: readonly string[]
 }
 
@@ -20,7 +22,8 @@ export function show(
   const classes = classesOf(sentence, known)
   const signs = signsOf(sentence, classes)
   const features = new Set<string>()
-  for (const claim of claims) ofClaim(claim, isDeed(claim), sentence, classes, features)
+  const shown = claims.map(claim => ({ claim, features: ofClaim(claim, isDeed(claim), sentence, classes) }))
+  for (const claim of shown) for (const feature of claim.features) features.add(feature)
   if (claims.length > 0) features.add('claim')
   if (claims.length > 1) features.add('claims2')
   if (claims.length > 2) features.add('claims3')
@@ -32,25 +35,27 @@ export function show(
     if (isHappening(name)) features.add(`k=${name}`)
   })
   for (const clause of sentence.clauses) ofClause(clause, features)
-  return { signs, features: [...features] }
+  return { signs, claims: shown, features: [...features] }
 }
 
-function ofClaim(
+/** The pattern, and what stands on its sides: "protest" brings "disrupt". */
+export function ofClaim(
   claim: Claim,
   isDeed: boolean,
   sentence: Sentence,
   classes: readonly WordClass[],
-  features: Set<string>,
-): void {
+): string[] {
   const [form = ''] = claim.pattern.split(':')
   const kind = isDeed ? 'deed' : form
   const cause = sideClass(claim.cause, sentence, classes)
   const effect = sideClass(claim.effect, sentence, classes)
-  features.add(`c:${claim.pattern}`)
-  features.add(`cf:${kind}`)
-  features.add(`cf:${kind} C=${cause}`)
-  features.add(`cf:${kind} E=${effect}`)
-  features.add(`cf:${kind} C=${cause} E=${effect}`)
+  return [
+    `c:${claim.pattern}`,
+    `cf:${kind}`,
+    `cf:${kind} C=${cause}`,
+    `cf:${kind} E=${effect}`,
+    `cf:${kind} C=${cause} E=${effect}`,
+  ]
 }
 
 /** The class of the head of a side, or of its verb. */

@@ -1,5 +1,5 @@
 /** How likely it is that a sentence states a cause, by the model that `training/causes.ts` fits. */
-import { shares } from '../../../knowledge/linear.ts'
+import { type LinearModel, shares } from '../../../knowledge/linear.ts'
 import type { Sentence } from '../../../text/types.ts'
 import type { Context } from '../../context.ts'
 import type { Claim } from '../claim.ts'
@@ -9,7 +9,6 @@ import { type Shown, show } from './features.ts'
 
 export interface Judged extends Shown {
   sentence: Sentence
-  claims: readonly Claim[]
   /** Between 0 and 1: the share of such sentences that state one. */
   likely: number
 }
@@ -20,8 +19,15 @@ export function judged(context: Context): Judged[] {
   return context.analysis.sentences.map(sentence => {
     const own = bySentence.get(sentence.index) ?? []
     const shown = show(sentence, own, claim => isDeed(context, claim), causalClasses)
-    return { ...shown, sentence, claims: own, likely: shares(causeModel.scores(shown.features))[1] ?? 0 }
+    return { ...shown, sentence, likely: shares(causeModel.scores(shown.features))[1] ?? 0 }
   })
+}
+
+/** How much some features speak for a cause: above 0 for, below against. */
+export function weightOf(model: LinearModel, features: readonly string[]): number {
+  const [no = 0, yes = 0] = model.scores(features)
+  const [noAnyway = 0, yesAnyway = 0] = model.scores([])
+  return yes - yesAnyway - (no - noAnyway)
 }
 
 /** All that a text shows, each feature once: what the model is fitted on. */

@@ -4,7 +4,7 @@ import type { Span } from '../../../record/types.ts'
 import type { Clause, Sentence } from '../../../text/types.ts'
 import { isHappening } from './classes.ts'
 import { ofSign } from './features.ts'
-import type { Judged } from './judge.ts'
+import { type Judged, weightOf } from './judge.ts'
 import type { Sign } from './signs.ts'
 
 export interface Joint {
@@ -19,11 +19,11 @@ export function pick({ sentence, signs }: Judged, model: LinearModel): Joint | n
   let most = Number.NEGATIVE_INFINITY
   for (const sign of signs) {
     if (!joins(sign)) continue
-    const [against = 0, speaksFor = 0] = model.scores(ofSign(sign))
-    if (speaksFor - against <= most) continue
+    const weight = weightOf(model, ofSign(sign))
+    if (weight <= most) continue
     const joint = jointAt(sentence, sign)
     if (joint === null) continue
-    most = speaksFor - against
+    most = weight
     best = joint
   }
   return best ?? atVerb(sentence)
@@ -82,12 +82,15 @@ function hasEffectBehind({ kind, right }: Sign): boolean {
   return kind.endsWith('ing') ? !REASONS.has(right) : EFFECT_BEHIND.has(kind)
 }
 
+/** "Protests over the dam": a word that names something is a side of its own. */
+const NAMING = new Set(['NOUN', 'PROPN', 'PRON'])
+
 function jointAt(sentence: Sentence, sign: Sign): Joint | null {
   const { tokens } = sentence
   const token = tokens[sign.at]
   if (token === undefined) return null
   const cue: Span = [token.start, token.end]
-  const opens = sign.at <= 1
+  const opens = sign.at === 0 || (sign.at === 1 && !NAMING.has(tokens[0]?.pos ?? 'NOUN'))
   const clause = opens ? null : around(sentence, sign.at)
   // A joint word is no part of what it joins, a verb is.
   const own = /(?:ing|ed)$/.test(sign.kind) ? sign.at : sign.at + 1
@@ -112,8 +115,17 @@ function sides(
   own: number,
 ): [Span | null, Span | null] {
   const first = clause?.first ?? 0
-  const last = sentence.tokens.length - 1
+  const last = clause === null ? endOfPhrase(sentence, own) : sentence.tokens.length - 1
   return [stretch(sentence, own, last), stretch(sentence, first, at - 1)]
+}
+
+/** "Protests over the dam have spread": before the verb, only the phrase belongs to the joint. */
+function endOfPhrase({ tokens }: Sentence, own: number): number {
+  for (let i = own + 1; i < tokens.length; i++) {
+    const { pos, lower, form } = tokens[i] ?? { pos: 'PUNCT', lower: ',', form: null }
+    if (lower === ',' || pos === 'AUX' || (pos === 'VERB' && form !== 'gerund')) return i - 1
+  }
+  return tokens.length - 1
 }
 
 /** The smallest clause with a verb of its own that begins before the joint. */

@@ -95,7 +95,12 @@ function effectOf(site: Site, row: CausalCue): Side | null {
   if (links.length > 0 && !WITH_OBJECT.test(links[0] ?? '')) return linkedEffect(site, row, links)
   const [object] = clause.objects
   const governed = governedBy(site)
-  if (governed !== null) return clauseSide(site, governed)
+  if (governed !== null) {
+    // "left twelve people injured": those who are, and what they are.
+    const whole = governed.kind === 'participle' && object !== undefined && object === governed.modifies
+    const side = clauseSide(site, governed)
+    return whole ? { ...side, span: [object.whole[0], side.span[1]] } : side
+  }
   if (object !== undefined) return madeOf(site, row, object)
   if (clause.predicate?.group != null && row.cue === 'make') return groupSide(site, clause.predicate.group)
   for (const word of ['to', 'towards', 'toward', 'about']) {

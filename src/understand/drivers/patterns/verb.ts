@@ -43,8 +43,22 @@ function fits(site: Site, row: CausalCue): boolean {
   if (verb === null || verb.negated !== row.links.includes('not')) return false
   if (row.links.some(link => link.startsWith('!') && objects.some(o => o.lemma === link.slice(1))))
     return false
+  if (row.cue === 'leave' && !leaves(site)) return false
   const asked = row.links.filter(link => wanted(link) && link !== 'not')
   return asked.length === 0 || asked.some(link => holds(site, row, link))
+}
+
+/** "left two dead", "left them without water", but not "left the port on Monday": something is said of what is left. */
+function leaves({ clause, sentence }: Site): boolean {
+  const [object] = clause.objects
+  if (object === undefined || clause.verb?.voice === 'passive') return true
+  const next = sentence.tokens[object.last + 1]
+  return (
+    sentence.tokens[object.head]?.pos !== 'PROPN' &&
+    (next?.pos === 'ADJ' ||
+      next?.pos === 'VERB' ||
+      /^(in|with|without|dead|unable|to|at)$/.test(next?.lower ?? ''))
+  )
 }
 
 /** Does the clause hold a preposition, a particle, an object ("way"), an adverb ("closer")? */

@@ -148,6 +148,7 @@ function opensWithClause(site: Site, at: number): boolean {
   if (OPENS_AMOUNT.test(token.lower) && BEFORE_AMOUNT.test(next)) return finite(at)
   if (token.form === 'gerund') return finite(at)
   if (token.pos !== 'ADP' || /^(to|of|by)$/.test(token.lower)) return false
+  if (site.cue?.prepositions.has(token.lower)) return false
   // A comma closes the phrase, and a subject follows: "in May, prices rose".
   const comma = tokens.findIndex((one, i) => i > at && one.text === ',')
   if (

@@ -12,9 +12,23 @@ export function object(site: Site, cue: Cue, page: Page): Reported | null {
   if (site.verb.voice === 'passive' || (!cue.takes.has('np') && !saysThing(site, cue))) return null
   // "agreed to disclose their taxes": what is yet to be told is no content.
   if (cue.class === 'saying' && site.clause.marker === 'to') return null
+  const next = site.last + 1
+  if (site.sentence.tokens[next]?.lower === 'what') {
+    return reported(site.sentence, next, whatEnd(site, next, page), 'phrase', 'object')
+  }
   const group = objectOf(site)
   if (group === null) return null
   return reported(site.sentence, group.first, phraseEnd(site.sentence, group.first, page), 'phrase', 'object')
+}
+
+/** "criticized *what it called a reckless step*": to the end of what stands behind the inner verb. */
+function whatEnd(site: Site, at: number, page: Page): number {
+  const { sentence } = site
+  const inner = sentence.clauses.find(({ verb }) => verb?.finite === true && verb.first > at)
+  const from = (inner?.verb?.last ?? at) + 1
+  const word = sentence.tokens[from]
+  if (word === undefined || word.pos === 'PUNCT') return trimmedEnd(sentence, from - 1, page.quotes)
+  return phraseEnd(sentence, word.lower === 'as' ? from + 1 : from, page)
 }
 
 /** "the laws that the minister proposed": what is proposed stands before the clause. */
@@ -153,12 +167,20 @@ export function prepositional(site: Site, cue: Cue, page: Page): Reported | null
   return null
 }
 
+const PEOPLE =
+  /(er|or|ist|ent|ant|ian|ee|man|woman|people|crowd|staff|aide|ally|council|court|board|committee|panel|parliament|congress|cabinet|public|audience|family|nation|country|government|ministry|company|press|police)s?$/
+
+function isSomebody({ sentence }: Site, group: NounGroup): boolean {
+  const head = sentence.tokens[group.head]
+  return head !== undefined && (/^(PROPN|PRON)$/.test(head.pos) || PEOPLE.test(group.lemma))
+}
+
 /** "told reporters about the plan", "asked him about his taxes": behind whom it is told. */
 export function addressed(site: Site, cue: Cue, page: Page): Reported | null {
   if (site.verb.voice === 'passive') return null
   const joints = [...cue.takes].filter(name => name.startsWith('obj+')).map(name => name.slice(4))
   const group = joints.length === 0 ? null : objectOf(site)
-  if (group === null || group.first > site.last + 3) return null
+  if (group === null || group.first > site.last + 3 || !isSomebody(site, group)) return null
   const last = group.conjuncts.reduce((end, other) => Math.max(end, other.last), group.last)
   for (const joint of joints) {
     const at = pastAdverbials(site.sentence, last + 1, joint)
@@ -181,7 +203,14 @@ function phraseFrom(site: Site, from: number, page: Page, pattern: string, cueLa
   }
   // "argued about whether it helped"
   if (WH.test(sentence.tokens[from]?.lower ?? ''))
-    return reported(sentence, from, clauseEnd(site, from, page), 'phrase', pattern, cueLast)
+    return reported(
+      sentence,
+      from,
+      sentence.tokens[from]?.lower === 'what' ? whatEnd(site, from, page) : clauseEnd(site, from, page),
+      'phrase',
+      pattern,
+      cueLast,
+    )
   if (!sentence.groups.some(one => one.first >= from && one.first <= from + 2)) return null
   return reported(sentence, from, phraseEnd(sentence, from, page), 'phrase', pattern, cueLast)
 }
