@@ -51,28 +51,6 @@ export function verbAfterDenial({ tokens, i, token, before, knowledge }: Place):
   token.lemma = token.lower
 }
 
-/** "Peace talks drag on", "The trade talks drag the index down": of two verbs side by side the first is the noun. */
-export function secondOfTwo({ tokens, i, token, before, after, knowledge }: Place): void {
-  const later = tokens[i + 2]
-  if (
-    before === undefined ||
-    !/^(NOUN|PROPN)$/.test(before.pos) ||
-    later === undefined ||
-    (after?.pos !== 'NOUN' && after?.pos !== 'VERB')
-  )
-    return
-  // "The change takes effect on Friday": only of words that as often are nouns.
-  const { verbClasses, verbForms } = knowledge
-  const third = verbForms.readingsOf(token.lower).find(reading => reading.form === 'third')
-  if (third === undefined || !verbClasses.has(third.lemma, 'ambiguous')) return
-  const follows = later.pos === 'DET' || /^(on|up|off|out|down|back|over|away|in)$/.test(later.lower)
-  const base = verbForms.readingsOf(after.lower).find(reading => reading.form === 'base')
-  if (!follows || base === undefined) return
-  token.pos = 'NOUN'
-  after.pos = 'VERB'
-  after.lemma = base.lemma
-}
-
 /** "…, aid agencies fear.": the report behind the comma, with a plural before it. */
 export function reportAtEnd({ tokens, i, token, before, after, knowledge }: Place): void {
   if (

@@ -15,7 +15,7 @@ import {
   participleBeforeNoun,
   personAdjective,
 } from './adjectives.ts'
-import { reportAtEnd, secondOfTwo, verbAfterDenial, verbAfterHelp, verbOfRelative } from './clause-verbs.ts'
+import { reportAtEnd, verbAfterDenial, verbAfterHelp, verbOfRelative } from './clause-verbs.ts'
 import { governorOf, setForm } from './forms.ts'
 import { missingVerbs } from './missing.ts'
 import {
@@ -89,7 +89,6 @@ const RULES: readonly Rule[] = [
   { mend: thatAtStart, on: ['PRON', 'SCONJ'] },
   { mend: subjectAtStart, on: ['VERB'] },
   { mend: noVerbHasForm, on: ['VERB'] },
-  { mend: secondFinite, on: ['VERB'] },
   { mend: aboutBeforeNumber, on: ['ADP'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
@@ -121,7 +120,7 @@ const RULES: readonly Rule[] = [
   { mend: compassBehindNoun, on: ['NOUN'] },
   { mend: likelyBeforeVerb, on: ['ADJ'] },
   { mend: prepositionTaggedAsVerb, on: null },
-  { mend: secondOfTwo, on: ['VERB'] },
+  { mend: secondFinite, on: ['VERB'] },
   { mend: nounAfterVerb, on: ['VERB'] },
   { mend: modalTaggedNoun, on: ['AUX'] },
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },

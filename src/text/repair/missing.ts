@@ -24,8 +24,7 @@ export function missingVerbs(tokens: Token[], knowledge: Knowledge): void {
   for (let i = 0; i < tokens.length; i++) {
     if (!opensClause(tokens, i)) continue
     const end = tokens[i]?.lower === 'as' ? phraseEnd(tokens, i + 1) : clauseEnd(tokens, i + 1)
-    if (lacksVerb(tokens, i + 1, end) && !tokens.slice(i + 1, end).some(isVerbal))
-      takeVerb(tokens, i + 1, end, knowledge)
+    if (end - i > 3 && !anyVerb(tokens, i + 1, end)) takeVerb(tokens, i + 1, end, knowledge)
   }
 }
 
@@ -35,8 +34,9 @@ function mayBeFinite(token: Token): boolean {
   )
 }
 
-function isVerbal(token: Token): boolean {
-  return token.pos === 'VERB' || token.pos === 'AUX'
+function anyVerb(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]?.pos === 'VERB' || tokens[i]?.pos === 'AUX') return true
+  return false
 }
 
 function opensClause(tokens: readonly Token[], i: number): boolean {

@@ -54,8 +54,11 @@ export function prepositionTaggedAsVerb({ token, after }: Place): void {
   if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
 }
 
+const LITTLE = new Set(['people', 'said', 'right', 'while'])
+
 /** "while leaving", "That's right", "these people": words that are hardly ever what the tagger calls them. */
 export function littleWords({ token, before, after }: Place): void {
+  if (!LITTLE.has(token.lower) && !(token.pos === 'VERB' && before?.lower === 'such')) return
   if (token.pos === 'VERB' && (token.lower === 'people' || before?.lower === 'such')) token.pos = 'NOUN'
   else if (token.lower === 'said' && token.pos === 'ADJ' && before !== undefined && before.pos !== 'DET')
     token.pos = 'VERB'
@@ -87,16 +90,18 @@ export function thatAtStart({ token, i, after }: Place): void {
     token.pos = 'DET'
 }
 
+const COMPASS = /^(north|south|east|west)(east|west)?(ern)?$/
+
 /** "in northwest Syria", "worth 40 million", "too shrill". */
 export function smallModifiers({ token, before, after }: Place): void {
-  if (/^(north|south|east|west)(east|west)?(ern)?$/.test(token.lower) && after?.pos === 'PROPN') {
-    if (token.pos === 'ADV') token.pos = 'ADJ'
+  if (token.pos === 'ADV') {
+    if (after?.pos === 'PROPN' && COMPASS.test(token.lower)) token.pos = 'ADJ'
   } else if (token.lower === 'opposite' && after?.pos === 'PROPN') {
     if (before?.pos !== 'DET') token.pos = 'ADP'
   } else if (token.lower === 'worth' && after !== undefined && /^(NUM|SYM|DET|ADV)$/.test(after.pos)) {
     if (token.pos !== 'ADP' && before?.pos !== 'DET' && before?.pos !== 'AUX') token.pos = 'ADP'
-  } else if (token.pos === 'VERB' && /^(too|so|very)$/.test(before?.lower ?? '') && after?.pos !== 'DET') {
-    if (!/(ed|en|ing)$/.test(token.lower) && before?.pos === 'ADV') token.pos = 'ADJ'
+  } else if (token.pos === 'VERB' && before?.pos === 'ADV' && after?.pos !== 'DET') {
+    if (/^(too|so|very)$/.test(before.lower) && !/(ed|en|ing)$/.test(token.lower)) token.pos = 'ADJ'
   }
 }
 
