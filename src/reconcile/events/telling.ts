@@ -51,6 +51,8 @@ export interface Telling {
   readonly sentence: number | null
   /** Hashes of the stems of its content words, rising; null until somebody asks. */
   stems: readonly number[] | null
+  /** One of two meetings of somebody, told one right after the other, with two people of one state. */
+  inTurn: boolean
 }
 
 const SHORT = 30
@@ -183,6 +185,7 @@ export function teller(
       to,
       sentence: sentenceOf(source.document.text.slice(mention.span[0], mention.span[1])),
       stems: null,
+      inTurn: false,
     }
   }
 }

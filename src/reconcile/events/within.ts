@@ -5,6 +5,7 @@ import { absorb, type Profile, profileOf } from './profile.ts'
 import { threshold, weigh } from './rules/index.ts'
 import type { MergeRule } from './rules/rule.ts'
 import { byPlace, type Telling } from './telling.ts'
+import { markTurns } from './turns.ts'
 
 const WITHIN = { within: true } as const
 /** Scores this near to each other do not decide; the nearer one in the text does. */
@@ -45,6 +46,7 @@ export function clusterWithin(
   rules: readonly MergeRule[],
   links: Link[],
 ): Profile[] {
+  markTurns(tellings)
   const clusters: Profile[] = []
   for (const telling of [...tellings].sort(byHold)) {
     const own = profileOf([telling])

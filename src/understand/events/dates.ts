@@ -37,7 +37,21 @@ export function dateOfNoun(context: Context, group: NounGroup): Dated | null {
     if (found === null) found = next
     else if (next !== null && ['to', 'until', 'till'].includes(phrase.preposition)) return range(found, next)
   }
-  return found
+  return found ?? behindInEquation(context, group)
+}
+
+/** "were the harvest of his *visit* to Athens *on Thursday*": of a verb that only equates, the day is the noun's. */
+function behindInEquation(context: Context, group: NounGroup): Dated | null {
+  const sentence = context.analysis.sentences[group.sentence]
+  const clause = sentence === undefined ? null : innermost(sentence.clauses, group.span[0])
+  if (clause?.verb?.lemma !== 'be' || group.first < clause.verb.first) return null
+  let last = group.last
+  for (const phrase of clause.phrases) {
+    if (phrase.first !== last + 1 || phrase.preposition === 'since') continue
+    if (phrase.object?.temporal) return first(within(context.analysis.times, phrase.span))
+    last = phrase.last
+  }
+  return null
 }
 
 function isFirst(context: Context, group: NounGroup): boolean {

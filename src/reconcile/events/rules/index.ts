@@ -5,7 +5,7 @@ import { level, ordinal, status } from './details.ts'
 import { definite, elaborates, refersBack, sequel, tenses, toldApart } from './discourse.ts'
 import { issuesRule } from './issues.ts'
 import { kind } from './kind.ts'
-import { bodies, people, visitors } from './people.ts'
+import { bodies, people, turns, visitors } from './people.ts'
 import { placeRule } from './place.ts'
 import type { MergeRule, Scope } from './rule.ts'
 import { roles, states } from './states.ts'
@@ -23,6 +23,7 @@ const withinDocument = (knowledge: Knowledge): readonly MergeRule[] => [
   status,
   people,
   visitors,
+  turns,
   bodies,
   placeRule(knowledge),
   refersBack,
@@ -44,6 +45,7 @@ const acrossDocuments = (knowledge: Knowledge): readonly MergeRule[] => [
   status,
   people,
   visitors,
+  turns,
   bodies,
   placeRule(knowledge),
   sequel,

@@ -1,6 +1,6 @@
 import { sharesAny } from '../../lists.ts'
 import type { Profile } from '../profile.ts'
-import { type MergeRule, values } from './rule.ts'
+import { type MergeRule, VETO, values } from './rule.ts'
 
 function stateOf(tagged: string): string {
   return tagged.slice(0, tagged.indexOf('|'))
@@ -46,6 +46,24 @@ export const visitors: MergeRule = {
     return sharesAny(a.visitors, b.visitors) ? 0 : -0.8
   },
   say: (a, b) => `${values(a.visitors)} and ${values(b.visitors)}`,
+}
+
+/** A meeting in turn beside another one of its document, or beside the visit in whose course both were. */
+function apart(a: Profile, b: Profile): boolean {
+  const turns = a.tellings.filter(it => it.inTurn)
+  return b.tellings.some(
+    ({ inTurn, mention }) =>
+      (inTurn || mention.mode === 'visit') && turns.some(it => it.mention.document === mention.document),
+  )
+}
+
+/** Who met two people one after the other met twice, and neither meeting is the visit. */
+export const turns: MergeRule = {
+  name: 'event/turns',
+  reason: 'meetings that a document tells one after the other',
+  most: 0,
+  weigh: (a, b) => (apart(a, b) || apart(b, a) ? VETO : 0),
+  say: (a, b) => `${values(a.people)} and ${values(b.people)}`,
 }
 
 /** The same court, ministry or force does it; "a South Korean court" may be the Supreme Court. */
