@@ -11,6 +11,7 @@ export type VerbClass =
   | 'ditransitive'
   | 'bare'
   | 'intransitive'
+  | 'transitive'
   | 'ambiguous'
 
 /** How verbs govern what follows them, by lemma. */

@@ -61,19 +61,19 @@ export function tag(text: string, start: number, end: number): Tagged[] {
 /** "K.J" and "." are one token or two by what the tagger has seen before: here they are always one. */
 const INITIALS = /^\p{Lu}(?:\.\p{Lu})+$/u
 
-const POSSESSIVE = /([\p{L}\p{N}.]*[\p{L}\p{N}])(['\u2019]s)(?![\p{L}\p{N}])/gu
+const POSSESSIVE = /([\p{L}\p{N}.]*[\p{L}\p{N}])(['\u2019][sm])(?![\p{L}\p{N}])/gu
 /** Words whose "’s" is a verb or a pronoun: the tagger knows the two as one. */
 const CONTRACTED = new Set('it he she that what who which there here let where how when why this'.split(' '))
 
 /**
- * A space before each possessive: "Lagos’s" is one token or two by what the tagger has seen before, and what is found
+ * A space before each possessive, and in "I’m", which is a name to the tagger: "Lagos’s" is one token or two by what the tagger has seen before, and what is found
  * must not depend on that. `gaps`: where in `spaced` the spaces were put.
  */
 function withGaps(sentence: string): { spaced: string; gaps: number[] } {
   const gaps: number[] = []
-  if (!sentence.includes("'s") && !sentence.includes('\u2019s')) return { spaced: sentence, gaps }
+  if (!/['\u2019][sm]/.test(sentence)) return { spaced: sentence, gaps }
   const spaced = sentence.replace(POSSESSIVE, (whole, word: string, mark: string, at: number) => {
-    if (CONTRACTED.has(word.toLowerCase())) return whole
+    if (CONTRACTED.has(word.toLowerCase()) || (/m$/.test(mark) && word !== 'I')) return whole
     gaps.push(at + word.length + gaps.length)
     return `${word} ${mark}`
   })

@@ -125,6 +125,8 @@ function joins(text: string, before: Tagged, after: Tagged): boolean {
   return !(/\p{Lu}/u.test(left) && /\p{Lu}/u.test(right) && before.end - before.start > 2)
 }
 
+const NAME_PARTICLE = /^(al|el|bin|ibn|ben|ad|ar|as|ash|at|az|an|ul|ud|ed)$/
+
 function joinedPos(left: string, right: string, leftPos: string, rightPos: string): string {
   if (/^\p{N}/u.test(left) && /^\p{N}/u.test(right)) return 'NUM'
   if (/^\p{Lu}/u.test(left)) {
@@ -133,7 +135,8 @@ function joinedPos(left: string, right: string, leftPos: string, rightPos: strin
     return 'PROPN'
   }
   if (ADJECTIVE_TAIL.test(right)) return 'ADJ'
-  if (/^\p{Lu}/u.test(right)) return 'ADJ'
+  // "al-Sabah", "pro-Western"
+  if (/^\p{Lu}/u.test(right)) return NAME_PARTICLE.test(left) ? 'PROPN' : 'ADJ'
   return rightPos === 'VERB' || rightPos === 'ADP' || rightPos === 'PART'
     ? leftPos === 'VERB'
       ? 'NOUN'

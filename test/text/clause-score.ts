@@ -1,4 +1,5 @@
-/** Compares the clause analysis with `clauses.tsv`, the project's own annotated clauses. */
+/** Compares the clause analysis with the project's own annotated clauses. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { loadKnowledge } from '../../src/knowledge/index.ts'
 import { parseTable, type Row } from '../../src/knowledge/tsv.ts'
@@ -23,8 +24,14 @@ export interface ClauseScore {
 const FIELDS = ['subject', 'object', 'tense', 'voice', 'negated', 'modal', 'kind'] as const
 type Field = (typeof FIELDS)[number]
 
-export function scoreClauses(): ClauseScore {
-  const rows = parseTable(readFileSync(new URL('./clauses.tsv', import.meta.url), 'utf8'), 'clauses.tsv')
+/** In `clauses-more.tsv` half of the sentences are held out: no rule is made by looking at what it misses there. */
+export function isHeldOut(sentence: string): boolean {
+  return /^[89a-f]/.test(createHash('sha1').update(sentence).digest('hex'))
+}
+
+/** `name`: a file beside this one; `wanted`: which of its sentences count. */
+export function scoreClauses(name: string, wanted: (sentence: string) => boolean): ClauseScore {
+  const rows = parseTable(readFileSync(new URL(name, import.meta.url), 'utf8'), name)
   const knowledge = loadKnowledge()
   const right: { [field: string]: number } = {}
   const misses: string[] = []
@@ -32,6 +39,7 @@ export function scoreClauses(): ClauseScore {
   let found = 0
   let given = 0
   for (const [text, expected] of bySentence(rows)) {
+    if (!wanted(text)) continue
     const clauses = parseSentences(text, knowledge).flatMap(sentence =>
       sentence.clauses.filter(c => c.verb !== null).map(c => ({ c, sentence })),
     )

@@ -11,8 +11,9 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
   const before = out[out.length - 2]
   if (comma?.kind !== 'comma' || before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase'))
     return null
-  const target = before.kind === 'noun' ? before.group : before.phrase.object
-  if (target !== null && isTag(state, noun.group)) return tag(state, target, before, noun, i)
+  const outer = before.kind === 'noun' ? before.group : before.phrase.object
+  const target = outer === null ? null : nextTo(state, outer, before.last, noun.group)
+  if (outer !== null && isTag(state, noun.group)) return tag(state, outer, before, noun, i)
   if (target === null || target.temporal || noun.group.temporal || target.apposition !== null) return null
   if (
     isName(state, target) === isName(state, noun.group) ||
@@ -29,7 +30,8 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
     next.kind === 'stop' ||
     next.kind === 'close-quote' ||
     next.kind === 'relative' ||
-    next.kind === 'other'
+    next.kind === 'other' ||
+    describedFurther(state, end)
   if (!closed || (raw[end + 1]?.kind === 'conjunction' && next?.kind === 'comma')) return null
   if (next?.kind === 'comma' && isNoun(raw[end + 1]) && inList(raw, end + 1)) return null
   target.apposition = noun.group
@@ -42,6 +44,30 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
   return next?.kind === 'comma' && !(raw[end + 1]?.kind === 'relative') && !isClauseEnd(raw, end)
     ? end + 1
     : end
+}
+
+/** "the leader of the government in the capital, Tripoli": of nested nouns the last one, where it is of the other kind. */
+function nextTo(state: Fold, outer: NounGroup, last: number, noun: NounGroup): NounGroup {
+  let inner = outer
+  for (;;) {
+    const phrase = inner.phrases[inner.phrases.length - 1]
+    if (phrase?.attachedTo !== 'noun' || phrase.object === null) break
+    inner = phrase.object
+  }
+  const fits =
+    inner.last === last && inner.determiner !== null && !isName(state, inner) && isName(state, noun)
+  return fits ? inner : outer
+}
+
+/** "Forward, a group aligned with Oslo,", "Ruiz, a judge to be tried": more of the noun, up to a comma or the end. */
+function describedFurther(state: Fold, end: number): boolean {
+  const next = state.raw[end]
+  if (!isVerb(next) || state.classes.has(next.verb.lemma, 'reporting')) return false
+  if (next.form !== 'gerund' && next.form !== 'participle' && next.form !== 'ambiguous') return false
+  if (next.form !== 'ambiguous') return true
+  const after = state.raw[end + 1]
+  if (isNoun(after)) return false
+  return state.classes.has(next.verb.lemma, 'transitive') || (isWord(after) && after.word === 'by')
 }
 
 /** "Bob Cork, R-Tenn.,", "of Ashton, Md.,", "Ana Ruiz, 59,", "Acme, Inc.,": what is set behind a name between commas. */

@@ -1,6 +1,7 @@
 /** Tokens → elements: the first, flat reading of a sentence. */
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { NounGroup, Token } from '../types.ts'
+import { amountAt } from './amounts.ts'
 import {
   type Element,
   isNoun,
@@ -37,6 +38,11 @@ function elementAt(
   groups: NounGroup[],
   before: readonly Element[],
 ): Element {
+  const counted = amountAt(tokens, i, before[before.length - 1])
+  if (counted > i) {
+    const amount = nounGroupAt(tokens, counted, sentence, knowledge, groups)
+    if (amount !== null) return { kind: 'noun', first: i, last: amount.last, group: amount }
+  }
   const word = wordElement(tokens, i)
   if (word.last > i) return word
   const verb = verbGroupAt(tokens, i)
@@ -52,8 +58,14 @@ function elementAt(
     return word
   if (word.kind === 'preposition') return word
   const group = nounGroupAt(tokens, i, sentence, knowledge, groups)
-  if (group !== null) return { kind: 'noun', first: i, last: group.last, group }
+  if (group !== null) return { kind: 'noun', first: i, last: withReflexive(tokens, group.last), group }
   return straightQuote(tokens, word)
+}
+
+/** "a rebel himself": the pronoun only stresses the noun before it. */
+function withReflexive(tokens: readonly Token[], last: number): number {
+  const next = tokens[last + 1]
+  return next?.pos === 'PRON' && /^(himself|herself|itself|themselves)$/.test(next.lower) ? last + 1 : last
 }
 
 function lone(
@@ -120,7 +132,10 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
   if (next === undefined || (next.pos === 'PUNCT' && !/^["'\u201c\u2018]$/.test(next.text))) return true
-  if (previous === undefined) return next.pos === 'AUX' || next.pos === 'VERB'
+  const verbNext = next.pos === 'AUX' || (next.pos === 'VERB' && next.form !== 'gerund')
+  if (previous === undefined || (isWord(previous) && previous.kind === 'that')) return verbNext
+  if (isWord(previous) && /^(conjunction|comma|stop)$/.test(previous.kind) && !relativeOpen(before))
+    return verbNext
   if (isWord(previous) && previous.kind === 'preposition' && previous.word !== 'in') return true
   // "made that the centre of it"
   if (isVerb(previous) && next.pos === 'DET' && /^(make|do)$/.test(previous.verb.lemma)) return true
@@ -129,6 +144,14 @@ function isPronoun(tokens: readonly Token[], i: number, before: readonly Element
     isVerb(previous) &&
     tokens[adjective]?.pos === 'ADJ' &&
     !/^(NOUN|PROPN|ADJ)$/.test(tokens[adjective + 1]?.pos ?? '')
+  )
+}
+
+/** "a pact that ended the war and that …": the second "that" goes on with the first, whose verb it has for a neighbour. */
+function relativeOpen(before: readonly Element[]): boolean {
+  return before.some(
+    (element, k) =>
+      isWord(element) && (element.kind === 'relative' || (element.kind === 'that' && isVerb(before[k + 1]))),
   )
 }
 
@@ -169,9 +192,24 @@ function mergeInversions(elements: Element[]): Element[] {
     main.verb.finite = true
     if (auxiliary.verb.lemma === 'be' && main.form === 'ambiguous') main.verb.voice = 'passive'
     main.form = 'finite'
-    elements.splice(i, 1)
+    if (opensCondition(elements, i)) {
+      elements[i] = { kind: 'subordinator', first: auxiliary.first, last: auxiliary.last, word: 'if' }
+    } else elements.splice(i, 1)
   }
   return elements
+}
+
+/** "Had the envoy stayed, …", "…, should the talks fail": the auxiliary before the subject stands for "if". */
+function opensCondition(elements: readonly Element[], i: number): boolean {
+  const auxiliary = elements[i]
+  const end = elements[elements.length - 1]
+  const before = elements[i - 1]
+  if (!isVerb(auxiliary) || (isWord(end) && end.word === '?')) return false
+  const { lemma, tense, modal } = auxiliary.verb
+  if (!(modal === 'should' || (lemma === 'have' && tense === 'past'))) return false
+  if (before === undefined || isVerb(before)) return true
+  // "The talks would fail, should Oslo leave"; not "The general, who …, had them shot".
+  return before.kind === 'comma' && elements.slice(0, i).some(e => isVerb(e) && e.verb.modal !== null)
 }
 
 function isBareAuxiliary(element: VerbElement): boolean {
@@ -181,5 +219,10 @@ function isBareAuxiliary(element: VerbElement): boolean {
 function fitsInversion(auxiliary: VerbElement, main: VerbElement): boolean {
   if (auxiliary.verb.lemma === 'have') return main.form === 'participle' || main.form === 'ambiguous'
   if (auxiliary.verb.lemma === 'be') return main.form === 'gerund' || main.form === 'participle'
-  return main.form === 'base' || main.verb.lemma === 'have' || main.verb.lemma === 'be'
+  return (
+    main.form === 'base' ||
+    main.verb.lemma === 'have' ||
+    main.verb.lemma === 'be' ||
+    main.verb.modal === 'have-to'
+  )
 }

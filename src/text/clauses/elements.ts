@@ -105,6 +105,13 @@ const RELATIVES = new Set(['who', 'whom', 'whose', 'which', 'where'])
 const FIXED: readonly (readonly [words: readonly string[], kind: WordKind])[] = [
   [['as', 'soon', 'as', 'possible'], 'adverb'],
   [['as', 'well', 'as'], 'conjunction'],
+  [['let', 'alone'], 'conjunction'],
+  [['never', 'before'], 'adverb'],
+  [['not', 'only'], 'adverb'],
+  [['no', 'sooner'], 'adverb'],
+  [['no', 'matter'], 'other'],
+  [['however', 'much'], 'subordinator'],
+  [['however', 'many'], 'subordinator'],
   [['even', 'though'], 'subordinator'],
   [['even', 'if'], 'subordinator'],
   [['so', 'that'], 'subordinator'],

@@ -77,6 +77,41 @@ function verbAhead(elements: readonly Element[], from: number): boolean {
   return false
 }
 
+/** Does another verb, finite or "-ed", come before the clause ends? "sailors held in May, freed …": not behind a comma. */
+export function verbLater(elements: readonly Element[], from: number): boolean {
+  for (let k = from; k < elements.length; k++) {
+    const element = elements[k]
+    if (
+      element === undefined ||
+      /^(stop|subordinator|that|relative|open-quote|conjunction)$/.test(element.kind)
+    )
+      return false
+    if (element.kind === 'comma' && ownSubject(elements, k + 1)) return false
+    if (!isVerb(element)) continue
+    if (element.form === 'finite' || element.form === 'base') return true
+    const next = elements[k + 1]
+    const agent = next?.kind === 'phrase' && next.phrase.preposition === 'by'
+    if (element.form === 'ambiguous' && elements[k - 1]?.kind !== 'comma' && !agent) return true
+  }
+  return false
+}
+
+/** Two nouns right before the verb at `k`, and a finite verb still to come: "the bridge both claim was shut". */
+export function sideBySide(elements: readonly Element[], k: number): boolean {
+  let at = k - 1
+  while (elements[at]?.kind === 'adverb') at--
+  const second = elements[at]
+  const first = elements[at - 1]
+  if (!isNoun(second) || !isNoun(first) || first.group.temporal || second.group.temporal) return false
+  for (let i = k + 1; i < elements.length; i++) {
+    const element = elements[i]
+    if (element === undefined || !/^(verb|phrase|preposition|adverb|noun)$/.test(element.kind)) return false
+    if (isNoun(element) && !element.group.temporal) return false
+    if (isVerb(element) && (element.form === 'finite' || element.form === 'ambiguous')) return true
+  }
+  return false
+}
+
 /** ", insisting the move was routine": the verbs behind it are those of what is insisted. */
 function reportsLoosely(element: Element | undefined): boolean {
   return (

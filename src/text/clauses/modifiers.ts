@@ -42,11 +42,15 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
   const token = tokens[i]
   if (token === undefined) return false
   if (token.pos === 'DET')
-    return i === first || /^(all|both|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
+    return (
+      i === first || /^(all|both|either|neither|half|such|the|these|those)$/.test(tokens[i - 1]?.lower ?? '')
+    )
   if (POSSESSIVE_PRONOUNS.has(token.lower) || (token.lower === 'her' && isNominal(tokens[i + 1])))
     return i === first || /^(all|both|half|of)$/.test(tokens[i - 1]?.lower ?? '')
   if (token.pos === 'ADJ') return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM') return true
+  // "either a village or a town", "neither army"
+  if (/^(both|either|neither)$/.test(token.lower)) return i === first && opensGroup(tokens[i + 1])
   if (token.lower === '$' || token.lower === '\u20ac' || token.lower === '\u00a3' || token.lower === '\u00a5')
     return true
   if (token.pos === 'ADV')
@@ -64,8 +68,12 @@ export function isPremodifier(tokens: readonly Token[], i: number, first: number
       isNominal(tokens[i + 1]) &&
       isModifierBefore(tokens[i - 1])
     )
-  if (token.lower === 'and' || token.lower === ',') return adjectiveList(tokens, i)
+  if (token.lower === 'and' || token.lower === 'but' || token.lower === ',') return adjectiveList(tokens, i)
   return false
+}
+
+function opensGroup(token: Token | undefined): boolean {
+  return token?.pos === 'DET' || isNominal(token)
 }
 
 /** "Ruiz frequently mocked rivals", "aides almost openly expressed doubt": behind its subject the adverb begins a verb. */
@@ -117,12 +125,19 @@ function leadsToNoun(tokens: readonly Token[], from: number): boolean {
   return false
 }
 
+/** "Muslim holy sites": adjectives that are tagged as names. */
+const FAITH =
+  /^(muslim|islamic|christian|jewish|hindu|buddhist|sikh|sunni|shiite|shia|orthodox|catholic|protestant|kurdish|arab|western|european|african|asian|nordic|baltic|balkan|communist|democratic|republican)$/
+
 /** After a head, an adjective goes on with the group only where the head is itself a modifier: "South Korean foreign ministry". */
 export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   const { tokens, knowledge } = scan
   const before = tokens[head]
   const token = tokens[i]
   if (before === undefined || token === undefined) return false
+  // "a 30 percent effective rate"
+  if (token.pos === 'ADJ' && /^(percent|cent)$/.test(before.lower) && tokens[head - 2]?.pos === 'DET')
+    return leadsToNoun(tokens, i + 1)
   if (token.pos === 'NUM')
     return (
       MONTH.test(before.lower) || (before.pos === 'PROPN' && !isTemporalWord(before) && token.text.length < 3)
@@ -139,6 +154,7 @@ export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   const two = head > 0 ? `${tokens[head - 1]?.text ?? ''} ${before.text}` : before.text
   if (knowledge.states.byDemonym(before.text) !== undefined || knowledge.states.byDemonym(two) !== undefined)
     return true
+  if (FAITH.test(before.lower)) return true
   return MONTH.test(before.lower) || WEEKDAY.test(before.lower) || /^\p{Lu}/u.test(token.text)
 }
 
@@ -166,7 +182,9 @@ export function isInnerQuote(scan: Scan, i: number, head: number | null, opened:
   const before = tokens[i - 1]
   return (
     before !== undefined &&
-    (head === null || (i === head + 1 && before.pos === 'NUM') ? isModifierBefore(before) : false) &&
+    (head === null || (i === head + 1 && before.pos === 'NUM')
+      ? isModifierBefore(before) || before.lower === "'s"
+      : false) &&
     isNominal(tokens[i + 1])
   )
 }

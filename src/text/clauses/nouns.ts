@@ -68,7 +68,10 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
     else if (head !== null && token.pos === 'NUM' && MONTH.test(tokens[head]?.lower ?? '')) head = i
     else if (head !== null && (token.pos === 'ADJ' || token.pos === 'NUM') && modifiesNext(scan, head, i))
       continue
-    else if (isInnerQuote(scan, i, head, opened)) opened = !opened
+    else if (isPercent(tokens, i)) {
+      if (tokens[i]?.lower === 'per') i++
+      head = i
+    } else if (isInnerQuote(scan, i, head, opened)) opened = !opened
     else if (head !== null && token.lower === '&' && isHeadWordAt(tokens, i + 1)) continue
     else break
   }
@@ -78,6 +81,12 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
   if (next?.pos === 'PART' && next.lower.startsWith("'") && isNominalAhead(tokens, head + 2))
     return readGroup(scan, first, group) ?? group
   return group
+}
+
+/** "94% of", "10 per cent" */
+function isPercent(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i - 1]?.pos !== 'NUM') return false
+  return tokens[i]?.lower === '%' || (tokens[i]?.lower === 'per' && tokens[i + 1]?.lower === 'cent')
 }
 
 /** "the former", "the two", "this": a determiner or adjective without a noun can be the whole group. */
@@ -102,7 +111,8 @@ function loneGroup(scan: Scan, first: number, end: number, possessor: NounGroup 
   ) {
     return make(scan, first, last, last, null)
   }
-  if (token.pos === 'NUM' && last === first) return make(scan, first, first, first, null)
+  // "fell to 40", "worth €56 million"
+  if (word.pos === 'NUM') return make(scan, first, last, last, null)
   return null
 }
 

@@ -4,9 +4,9 @@
  * and no going back, so the time is linear in the length of the sentence.
  */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Clause, NounGroup, Token } from '../types.ts'
+import type { Clause, Token } from '../types.ts'
+import { wordAsSubject } from './clause-subject.ts'
 import {
-  CONTENT_NOUNS,
   complete,
   type Draft,
   hasFiniteVerb,
@@ -27,6 +27,7 @@ import { type Element, isNoun, isVerb, isWord, type NounElement, type WordElemen
 import { finish } from './finish.ts'
 import { finiteVerbAfterNoun } from './lookahead.ts'
 import { placeVerb } from './place-verb.ts'
+import { relate, takeThat } from './relatives.ts'
 
 /** All clauses of one sentence, in the order in which they open. */
 export function parseClauses(
@@ -65,6 +66,8 @@ function takeNoun(parse: Parse, element: NounElement, k: number): void {
     return
   }
   if (group.temporal) return
+  // "raided the port, a move that …": no list, so it says something of what came before.
+  if (before?.kind === 'comma' && clause.objects.length > 0 && !draft.inverted) return
   if (draft.inverted) {
     setSubject(draft, group)
     draft.inverted = false
@@ -148,6 +151,8 @@ function takeStop(parse: Parse, element: WordElement, k: number): void {
     return
   }
   const isDash = /^[\u2013\u2014-]+$/.test(element.word)
+  // "– but ditched the plan", "– which failed": what comes goes on with the clause before.
+  if (isDash && goesOn(parse, k)) return
   if (
     isDash &&
     parse.elements.slice(k + 1).some(e => isWord(e) && e.kind === 'stop' && /^[\u2013\u2014-]+$/.test(e.word))
@@ -162,6 +167,12 @@ function takeStop(parse: Parse, element: WordElement, k: number): void {
     parse.stack.length,
     Math.max(0, parse.quotes[parse.quotes.length - 1]?.depth ?? 0),
   )
+}
+
+function goesOn(parse: Parse, k: number): boolean {
+  const next = parse.elements[k + 1]
+  if (!isWord(next) || (parse.stack[parse.stack.length - 1]?.clause.verb ?? null) === null) return false
+  return next.kind === 'relative' || (next.kind === 'conjunction' && isVerb(parse.elements[k + 2]))
 }
 
 /** Words in quotation marks are a clause of their own where they hold a verb and do not carry on the clause around them. */
@@ -212,93 +223,22 @@ function closeQuote(parse: Parse): void {
   parse.stack.length = Math.min(parse.stack.length, quote.depth)
 }
 
-/** "said that …", "the plan that failed", "the fact that …", "… and that …". */
-function takeThat(parse: Parse, element: WordElement, k: number): void {
-  const before = parse.elements[k - 1]
-  const following = parse.elements[k + 1]
-  const next = isWord(following) && following.kind === 'adverb' ? parse.elements[k + 2] : following
-  const draft = top(parse, element.first)
-  if (isWord(before) && before.kind === 'conjunction') {
-    const earlier = nearest(parse, d => d.clause.kind === 'complement' && hasFiniteVerb(d))
-    if (earlier !== null) {
-      popTo(parse, earlier)
-      parse.stack.pop()
-      open(parse, 'complement', earlier.parent, element.first, 'that')
-      return
-    }
-  }
-  const noun = nounBefore(parse, k)
-  const verbNext = isVerb(next) && next.form !== 'infinitive'
-  if (noun !== null && verbNext) openRelative(parse, noun, element, false, true)
-  else if (completes(parse, draft, before, noun)) {
-    complete(draft, open(parse, 'complement', draft, element.first, 'that'))
-  } else if (noun !== null && !CONTENT_NOUNS.test(noun.lemma))
-    openRelative(parse, noun, element, false, false)
-  else open(parse, 'complement', draft, element.first, 'that').clause.modifies = noun
-}
-
-/** Verbs that name whom they tell: "told reporters that". */
-const ADDRESSING =
-  /^(tell|inform|warn|assure|remind|convince|persuade|notify|advise|brief|promise|show|teach|alert|caution)$/
-
-/** Is the that-clause what the verb of `draft` says, and not about the noun before it? */
-function completes(parse: Parse, draft: Draft, before: Element | undefined, noun: NounGroup | null): boolean {
-  const { verb, objects, predicate } = draft.clause
-  if (verb === null) return false
-  if (noun === null || predicate?.adjective != null) return true
-  if (!takesClause(parse, verb)) return false
-  return objects.length === 0 || ADDRESSING.test(verb.lemma) || (isNoun(before) && before.group.temporal)
-}
-
-function openRelative(
-  parse: Parse,
-  noun: NounGroup | null,
-  element: WordElement,
-  byComma: boolean,
-  isSubject: boolean,
-): Draft {
-  const relative = open(
-    parse,
-    'relative',
-    parse.stack[parse.stack.length - 1] ?? null,
-    element.first,
-    element.word,
-  )
-  relative.clause.modifies = noun
-  relative.openedByComma = byComma
-  if (isSubject) setSubject(relative, noun, true)
-  return relative
-}
-
-/** The noun right before element `k`, itself or as the object of a phrase, also past a comma. */
-function nounBefore(parse: Parse, k: number): NounGroup | null {
-  let before = parse.elements[k - 1]
-  if (
-    before?.kind === 'comma' ||
-    (isWord(before) && (before.kind === 'preposition' || before.kind === 'close-quote'))
-  )
-    before = parse.elements[k - 2]
-  const current = parse.elements[k]
-  if (isNoun(before))
-    return isWord(current) && /^(that|which|where)$/.test(current.word)
-      ? innermost(parse, before.group)
-      : before.group
-  return before?.kind === 'phrase' ? before.phrase.object : null
-}
-
-/** "an issue of lawsuits that …": the clause says something of the noun next to it. */
-function innermost(parse: Parse, group: NounGroup): NounGroup {
-  const last = group.phrases[group.phrases.length - 1]
-  if (last?.attachedTo !== 'noun' || last.object === null || last.object.temporal) return group
-  // "issues between Korea and Japan, which …": the issues; "a visit to Japan, which …": Japan.
-  const isName = /^\p{Lu}/u.test(parse.tokens[last.object.head]?.text ?? '')
-  if (isName && /^(of|between|among)$/.test(last.preposition)) return group
-  return innermost(parse, last.object)
-}
-
 const ASKING = /^(what|how|why|whether|if|when|where)$/
 
 function subordinate(parse: Parse, element: WordElement, k: number): void {
+  openSubordinate(parse, element, k)
+  const next = parse.elements[k + 1]
+  const opened = parse.stack[parse.stack.length - 1]
+  if (
+    opened !== undefined &&
+    /^what(ever)?$/.test(element.word) &&
+    isVerb(next) &&
+    next.form !== 'infinitive'
+  )
+    setSubject(opened, wordAsSubject(parse, element.first))
+}
+
+function openSubordinate(parse: Parse, element: WordElement, k: number): void {
   const draft = parse.stack[parse.stack.length - 1]
   const before = parse.elements[k - 1]
   if (draft === undefined) {
@@ -316,24 +256,6 @@ function subordinate(parse: Parse, element: WordElement, k: number): void {
   else if (asks && isVerb(before) && /^(ask|wonder|know|see|doubt|decide|determine)$/.test(before.verb.lemma))
     complete(draft, open(parse, 'complement', draft, element.first, element.word))
   else open(parse, 'adverbial', draft, element.first, element.word)
-}
-
-function relate(parse: Parse, element: WordElement, k: number): void {
-  const noun = nounBefore(parse, k)
-  const next = parse.elements[k + 1]
-  const after = isWord(next) && next.kind === 'adverb' ? parse.elements[k + 2] : next
-  const before = parse.elements[k - 1]
-  top(parse, element.first)
-  const preposition = isWord(before) && before.kind === 'preposition'
-  const relative = openRelative(
-    parse,
-    noun,
-    element,
-    before?.kind === 'comma',
-    isVerb(after) && after.form !== 'infinitive' && element.word !== 'where' && !preposition,
-  )
-  if (element.word === 'whose' && isNoun(next) && noun !== null) next.group.possessor ??= noun
-  if (preposition) relative.clause.marker = `${before.word} ${element.word}`
 }
 
 /** "and the court ruled …": a clause of its own; between verbs and between nouns the joining is done elsewhere. */

@@ -1,6 +1,7 @@
 /** Finite verbs: the clause that waits for one, one beside it, or a new one inside it. */
 import type { NounGroup } from '../types.ts'
 import { beside, type Candidate, neighbours, subjectCandidate } from './around-verb.ts'
+import { clauseAsSubject } from './clause-subject.ts'
 import {
   complete,
   type Draft,
@@ -17,6 +18,7 @@ import {
   top,
 } from './draft.ts'
 import { isNoun, isVerb, isWord, type NounElement, type VerbElement } from './elements.ts'
+import { sideBySide } from './lookahead.ts'
 import { PAST_LIKE_BASE } from './verbs.ts'
 
 export function placeFinite(parse: Parse, element: VerbElement, k: number): void {
@@ -25,6 +27,7 @@ export function placeFinite(parse: Parse, element: VerbElement, k: number): void
     element.verb.tense =
       PAST_LIKE_BASE.test(element.verb.lemma) && element.verb.modal === null ? 'past' : 'present'
   const draft = top(parse, element.first)
+  if (contactRelative(parse, draft, element, k)) return
   if (
     draft.clause.verb === null &&
     (draft.nouns.length > 0 || draft.clause.subject !== null || lackingSubject(parse, draft))
@@ -53,8 +56,34 @@ export function placeFinite(parse: Parse, element: VerbElement, k: number): void
     popTo(parse, waiting)
     fill(parse, waiting, element, k)
   } else if (noun !== null) inside(parse, top(parse, element.first), noun, element)
-  else if (isReporting(parse, element.verb) && isNoun(parse.elements[k + 1])) invert(parse, draft, element)
+  else if (speakerFollows(parse, element, k)) invert(parse, draft, element)
   else coordinate(parse, element, k)
+}
+
+/** "The clause the two sides fought over was struck out": of two nouns side by side the second has the verb at once. */
+function contactRelative(parse: Parse, draft: Draft, element: VerbElement, k: number): boolean {
+  if (draft.clause.verb !== null || draft.nouns.length < 2 || !sideBySide(parse.elements, k)) return false
+  const noun = subjectCandidate(parse, k)
+  const holder = draft.nouns[draft.nouns.length - 2]
+  if (noun === null || holder === undefined || noun.element.group !== draft.nouns[draft.nouns.length - 1])
+    return false
+  draft.nouns.pop()
+  const relative = open(parse, 'relative', draft, noun.element.first)
+  relative.clause.modifies = holder
+  settle(parse, relative, noun, element)
+  return true
+}
+
+/** "Among them was a cousin", "On the table were three drafts", "Here comes the bill": the subject is still to come. */
+function invertedSubject(parse: Parse, draft: Draft, element: VerbElement, k: number): boolean {
+  const { verb } = element
+  const next = parse.elements[k + 1]
+  if (!isNoun(next) || next.group.temporal || verb.voice === 'passive' || draft.temporal !== null)
+    return false
+  if (!/^(be|lie|stand|come|sit|hang|follow|go)$/.test(verb.lemma) || verb.negated) return false
+  const before = parse.elements[k - 1]
+  const named = draft.clause.phrases.some(phrase => phrase.object !== null)
+  return before !== undefined && (named || isVerb(before) || /^(adverb|adjective)$/.test(before.kind))
 }
 
 /** "said the program, run by Oslo, has ended": the noun before the aside is the subject of what is said. */
@@ -109,6 +138,10 @@ function fill(parse: Parse, draft: Draft, element: VerbElement, k: number): void
     setSubject(draft, draft.temporal)
   else if (clause.subject === null && isReporting(parse, element.verb) && isNoun(parse.elements[k + 1]))
     draft.inverted = true
+  else if (clause.subject === null) {
+    draft.inverted = invertedSubject(parse, draft, element, k)
+    if (!draft.inverted) setSubject(draft, clauseAsSubject(parse, draft, element))
+  }
   adoptContent(parse, draft)
 }
 
@@ -155,7 +188,6 @@ function preposed(parse: Parse, element: VerbElement, noun: Candidate): boolean 
   const opensComma = isWord(before) && before.kind === 'comma'
   if (!opensComma || !isReporting(parse, element.verb) || root === undefined || root.clause.verb === null)
     return false
-  if (parse.elements[noun.at + 1] !== element && parse.elements[noun.at + 1]?.kind !== 'adverb') return false
   dropObject(parse, noun.element.group)
   parse.stack.length = parse.stack.indexOf(root)
   const main = open(parse, 'main', null, noun.element.first)
@@ -163,6 +195,11 @@ function preposed(parse: Parse, element: VerbElement, noun: Candidate): boolean 
   setSubject(main, noun.element.group)
   complete(main, root)
   root.clause.kind = 'complement'
+  for (const { clause } of parse.all) {
+    // "officials in the capital said": the phrase was read as one of the clause before.
+    if (clause !== main.clause)
+      clause.phrases = clause.phrases.filter(phrase => phrase.first < noun.element.first)
+  }
   return true
 }
 
@@ -186,6 +223,7 @@ function inside(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
       draft.clause.predicate?.adjective != null)
   const contact =
     isNoun(before) &&
+    (!before.group.temporal || before.group.determiner === 'the') &&
     !(
       reported &&
       draft.clause.objects.length <= 1 &&
@@ -220,6 +258,21 @@ function settle(parse: Parse, draft: Draft, noun: Candidate, element: VerbElemen
     draft.clause.phrases.push(...moved)
   }
 }
+
+/** ", said the general", ", recalled Ana Ruiz"; ", promised compensation" goes on with the clause before. */
+function speakerFollows(parse: Parse, element: VerbElement, k: number): boolean {
+  const next = parse.elements[k + 1]
+  if (!isReporting(parse, element.verb) || !isNoun(next)) return false
+  if (/^(PROPN|PRON)$/.test(parse.tokens[next.group.head]?.pos ?? '')) return true
+  return SAYING.has(element.verb.lemma) || parse.elements[k - 1]?.kind === 'close-quote'
+}
+
+const SAYING = new Set(
+  (
+    'say add note write explain argue warn reply respond insist declare remark observe recall complain concede ' +
+    'admit state comment joke claim predict conclude believe think ask report'
+  ).split(' '),
+)
 
 /** `…, said Ana Ruiz`: the clause before is what he said. */
 function invert(parse: Parse, draft: Draft, element: VerbElement): void {

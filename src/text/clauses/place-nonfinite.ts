@@ -1,4 +1,5 @@
 /** Infinitives, gerunds and participles: what governs them, and whose they are. */
+import type { NounGroup } from '../types.ts'
 import { beside, neighbours } from './around-verb.ts'
 import {
   CONTENT_NOUNS,
@@ -25,6 +26,14 @@ export function placeInfinitive(parse: Parse, element: VerbElement, k: number): 
     }
   }
   const { verb } = draft.clause
+  if (verb === null && announces(parse, draft, k)) {
+    element.verb.finite = true
+    element.verb.modal = 'be-to'
+    element.verb.tense = 'future'
+    draft.clause.verb = element.verb
+    setSubject(draft, draft.nouns[0] ?? null)
+    return
+  }
   if (verb === null) {
     const noun = draft.nouns[draft.nouns.length - 1]
     const inner = open(parse, noun === undefined ? 'adverbial' : 'complement', draft, element.first, 'to')
@@ -51,8 +60,30 @@ export function placeInfinitive(parse: Parse, element: VerbElement, k: number): 
   if (isNoun(before) && CONTENT_NOUNS.test(before.group.lemma)) inner.clause.kind = 'complement'
   if (governed) complete(draft, inner)
   if (isNoun(before) && !objectControls) inner.clause.modifies = before.group
+  const ranked = draft.clause.predicate?.group ?? null
   if (objectControls) setSubject(inner, object, true)
-  else inherit(inner, draft)
+  else if (ranked !== null && isNoun(before) && before.group === ranked && isRanked(parse, ranked)) {
+    inner.clause.kind = 'relative'
+    setSubject(inner, ranked, true)
+  } else inherit(inner, draft)
+}
+
+/** "Zambia, Malawi to share river data": a headline's infinitive is its verb. */
+function announces(parse: Parse, draft: Draft, k: number): boolean {
+  const noun = draft.nouns[draft.nouns.length - 1]
+  if (noun === undefined || draft.clause.kind !== 'main' || !isNoun(parse.elements[k - 1])) return false
+  if (CONTENT_NOUNS.test(noun.lemma) || parse.tokens[parse.tokens.length - 1]?.pos === 'PUNCT') return false
+  return !parse.elements.some(
+    element => isVerb(element) && (element.form === 'finite' || element.form === 'ambiguous'),
+  )
+}
+
+/** "is the third envoy to resign", "the only state to object": who does it is the noun itself. */
+function isRanked(parse: Parse, group: NounGroup): boolean {
+  for (let i = group.first; i < group.head; i++)
+    if (/^(first|second|third|fourth|fifth|last|only|latest|next|\w+est)$/.test(parse.tokens[i]?.lower ?? ''))
+      return true
+  return false
 }
 
 function governs(parse: Parse, lemma: string): boolean {
@@ -97,7 +128,8 @@ export function placeGerund(parse: Parse, element: VerbElement, k: number): void
     if (
       object !== undefined &&
       draft.clause.verb?.voice === 'active' &&
-      /^(of|from|against|into|for)$/.test(before.word)
+      /^(of|from|against|into|for)$/.test(before.word) &&
+      (before.word !== 'of' || isNoun(parse.elements[at - 1]))
     )
       setSubject(inner, object, true)
     else inherit(inner, draft)
@@ -151,7 +183,7 @@ export function placeParticiple(parse: Parse, element: VerbElement, k: number): 
   }
   const inner = open(parse, 'participle', draft, element.first)
   inner.clause.verb = element.verb
-  const comma = isWord(before) && before.kind === 'comma'
+  const comma = isWord(before) && (before.kind === 'comma' || before.kind === 'stop')
   inner.openedByComma = comma || at < 0
   const holder = comma ? parse.elements[at - 1] : before
   const noun = isNoun(holder) ? holder.group : holder?.kind === 'phrase' ? holder.phrase.object : null

@@ -12,8 +12,8 @@ import {
   takesClause,
   top,
 } from './draft.ts'
-import { isNoun, isVerb, isWord, type VerbElement } from './elements.ts'
-import { readsAsFinite } from './lookahead.ts'
+import { type Element, isNoun, isVerb, isWord, type VerbElement } from './elements.ts'
+import { readsAsFinite, sideBySide, verbLater } from './lookahead.ts'
 import { placeFinite } from './place-finite.ts'
 import { placeGerund, placeInfinitive, placeParticiple } from './place-nonfinite.ts'
 
@@ -57,8 +57,9 @@ function resolveForm(
   element: VerbElement,
   k: number,
 ): 'infinitive' | 'gerund' | 'participle' | 'finite' {
-  if (element.form !== 'ambiguous' && element.form !== 'base') return element.form
   const draft = top(parse, element.first)
+  if (isSubjunctive(parse, draft, element)) return 'finite'
+  if (element.form !== 'ambiguous' && element.form !== 'base') return element.form
   if (element.form === 'base') {
     const bare = draft.clause.verb !== null && parse.classes.has(draft.clause.verb.lemma, 'bare')
     if (bare || followsInfinitive(parse, k)) return 'infinitive'
@@ -66,16 +67,7 @@ function resolveForm(
   }
   if (draft.clause.verb === null && draft.clause.kind === 'relative' && draft.clause.subject !== null)
     return 'finite'
-  // "the reforms that the premier proposed have stalled": two verbs side by side, the second of the noun before "that".
-  const behind = parse.elements[k + 1]
-  if (
-    draft.clause.kind === 'relative' &&
-    draft.clause.verb === null &&
-    draft.nouns.length > 0 &&
-    isVerb(behind) &&
-    behind.form === 'finite'
-  )
-    return 'finite'
+  if (isGap(draft)) return 'finite'
   const { before } = neighbours(parse, k)
   if (isWord(before) && before.kind === 'conjunction') {
     const base = nearest(parse, d => d.clause.verb !== null)
@@ -99,6 +91,12 @@ function resolveForm(
   if (draft.clause.verb !== null && lackingVerb(parse) === null && !subjectOfNew(parse, draft, k))
     return 'participle'
   if (intransitive(parse, element) || speaks(parse, element, k)) return 'finite'
+  if (draft.clause.verb === null && draft.nouns.length > 1 && sideBySide(parse.elements, k)) return 'finite'
+  if (wantsObject(parse, element, k)) {
+    if (draft.clause.verb === null && verbLater(parse.elements, k + 1)) return 'participle'
+    // "Ten held after raid": what is done to them is all that the headline says.
+    if (headline(parse)) element.verb.voice = 'passive'
+  }
   const subject = draft.nouns[draft.nouns.length - 1]
   if (
     subject !== undefined &&
@@ -131,6 +129,43 @@ const SPEAKING =
 
 function intransitive(parse: Parse, element: VerbElement): boolean {
   return parse.classes.has(element.verb.lemma, 'intransitive')
+}
+
+/** "asked that the mandate be extended" */
+function isSubjunctive(parse: Parse, draft: Draft, element: VerbElement): boolean {
+  const opening = parse.tokens[element.verb.negated ? element.first + 1 : element.first]
+  if (element.form !== 'participle' || opening?.lower !== 'be') return false
+  if (draft.clause.verb !== null || draft.nouns.length === 0) return false
+  element.verb.tense = 'present'
+  return true
+}
+
+/** "that the war destroyed": the noun of the clause is what was destroyed, so the one before the verb did it. */
+function isGap(draft: Draft): boolean {
+  const { kind, marker, subject, verb } = draft.clause
+  return kind === 'relative' && marker !== null && subject === null && verb === null && draft.nouns.length > 0
+}
+
+/** "Sailors held in May": the verb has an object, if it isn't a participle. */
+function wantsObject(parse: Parse, element: VerbElement, k: number): boolean {
+  if (!parse.classes.has(element.verb.lemma, 'transitive') || element.verb.particle !== null) return false
+  const next = parse.elements[k + 1]
+  // "freed on bail the opposition leader"
+  let at = k + 1
+  while (isTimeOrPhrase(parse.elements[at])) at++
+  if (isNoun(parse.elements[at])) return false
+  if (isNoun(next)) return next.group.temporal
+  return next === undefined || /^(phrase|preposition|subordinator|verb)$/.test(next.kind)
+}
+
+function isTimeOrPhrase(element: Element | undefined): boolean {
+  return element?.kind === 'phrase' || (isNoun(element) && element.group.temporal)
+}
+
+/** Without articles: "Ten held after raid". */
+function headline(parse: Parse): boolean {
+  const last = parse.tokens[parse.tokens.length - 1]
+  return last?.pos !== 'PUNCT' && !parse.tokens.some(token => token.pos === 'DET')
 }
 
 /** "Marsh voted for the war, regretted it and left": behind a name that phrase is no agent's or charge's. */

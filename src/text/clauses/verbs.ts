@@ -23,6 +23,8 @@ const MODALS = new Map([
 const BE = new Set(['be', 'am', 'is', 'are', 'was', 'were', 'been', 'being', "'s", "'re", "'m"])
 const HAVE = new Set(['have', 'has', 'had', "'ve", 'having'])
 const DO = new Set(['do', 'does', 'did'])
+/** "got arrested": with a participle right behind it, it makes a passive. */
+const GET = new Set(['get', 'gets', 'got', 'gotten', 'getting'])
 const NEGATIONS = new Set(['not', "n't", 'never', 'no-longer', 'hardly', 'barely'])
 const PARTICLES = new Set([
   'up',
@@ -84,10 +86,11 @@ function begins(run: Run): boolean {
   if (token.lower !== 'to')
     return (
       (token.lower === 'not' || token.lower === 'never') &&
-      (run.tokens[run.i + 1]?.lower === 'to' || run.tokens[run.i + 1]?.pos === 'VERB')
+      (/^(to|be)$/.test(run.tokens[run.i + 1]?.lower ?? '') || run.tokens[run.i + 1]?.pos === 'VERB')
     )
   let j = run.i + 1
   while (run.tokens[j]?.pos === 'ADV' || NEGATIONS.has(run.tokens[j]?.lower ?? '')) j++
+  if (isQuote(run.tokens[j])) j++
   const next = run.tokens[j]
   return (
     next !== undefined &&
@@ -120,9 +123,8 @@ function readRun(run: Run): number | null {
     ) {
       run.i++
     } else if (
-      /^["'\u201c\u2018]$/.test(token.text) &&
-      head !== null &&
-      isAuxiliary(run, head) &&
+      isQuote(token) &&
+      (head === null ? run.infinitive : isAuxiliary(run, head)) &&
       run.tokens[run.i + 1]?.pos === 'VERB'
     ) {
       run.i++
@@ -133,13 +135,29 @@ function readRun(run: Run): number | null {
       head = run.i++
     } else if (token.pos === 'VERB') {
       if (head !== null && !(isAuxiliary(run, head) && compatible(run, head, token))) break
+      if (GET.has(token.lower) && participleNext(run)) run.auxiliaries.push(token.lower)
       head = run.i++
+      if (run.auxiliaries[run.auxiliaries.length - 1] === token.lower) continue
       if (!goingTo(run, token)) break
     } else break
   }
   if (head === null) return null
   run.i = head + 1
   return head
+}
+
+/** "vowed to “crush” them": the mark before the verb. */
+function isQuote(token: Token | undefined): boolean {
+  return token !== undefined && /^["'\u201c\u2018]$/.test(token.text)
+}
+
+function participleNext(run: Run): boolean {
+  const next = run.tokens[run.i + 1]
+  return (
+    next?.pos === 'VERB' &&
+    next.lower !== 'rid' &&
+    (next.form === 'participle' || next.form === 'past-or-participle')
+  )
 }
 
 /** "is going to travel": the two words are an auxiliary of the future. */
@@ -160,6 +178,7 @@ function isAuxWord(word: string): boolean {
 
 function isAuxiliary(run: Run, index: number): boolean {
   const word = run.tokens[index]?.lower ?? ''
+  if (GET.has(word)) return run.auxiliaries[run.auxiliaries.length - 1] === word
   return isAuxWord(word) || MODALS.has(word) || (word === 'going' && run.modal === 'going-to')
 }
 
@@ -171,7 +190,7 @@ function noteAuxiliary(run: Run, token: Token): void {
 
 /** "is going to travel", "have to overcome", "is to visit", "ought to go": one group. */
 function startsInfinitive(run: Run, head: number | null): boolean {
-  const next = run.tokens[run.i + 1]
+  const next = isQuote(run.tokens[run.i + 1]) ? run.tokens[run.i + 2] : run.tokens[run.i + 1]
   const follows = next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX' || next.pos === 'ADV')
   if (head === null) return follows && run.auxiliaries.length === 0 && !run.infinitive
   return follows && semiModal(run.tokens, head) !== null && head === run.i - 1
@@ -210,6 +229,7 @@ function compatible(run: Run, head: number, token: Token): boolean {
   if (MODALS.has(word))
     return form === 'base' || form === null || token.lower === 'be' || token.lower === 'have'
   if (DO.has(word)) return form === 'base'
+  if (GET.has(word)) return form === 'participle' || form === 'past-or-participle'
   if (HAVE.has(word))
     return (
       form === 'participle' ||
@@ -239,7 +259,7 @@ function build(run: Run, first: number, head: number): VerbElement {
     participle &&
     !has &&
     lastAux !== undefined &&
-    BE.has(lastAux) &&
+    (BE.has(lastAux) || GET.has(lastAux)) &&
     !(run.modal === 'would' && lastAux === "'d")
   const progressive = before.some(word => BE.has(word)) && main?.form === 'gerund'
   const perfect =
@@ -299,7 +319,7 @@ function tenseOf(
   if (run.modal === 'will' || run.modal === 'shall' || run.modal === 'be-to')
     return /^(was|were)$/.test(opening) ? 'past' : 'future'
   if (before.includes('going') || (main?.lower !== 'going' && run.modal === 'going-to')) return 'future'
-  if (/^(was|were|had|did)$/.test(opening)) return 'past'
+  if (/^(was|were|had|did|got)$/.test(opening)) return 'past'
   if (before.length === 0 && (main?.form === 'past' || main?.form === 'past-or-participle')) return 'past'
   return 'present'
 }

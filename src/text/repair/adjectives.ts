@@ -29,7 +29,9 @@ export function participleBeforeNoun({ tokens, i, token, before, after }: Place)
   const people =
     after.pos === 'PROPN' && before.pos === 'ADP' && token.lower.endsWith('ed') && /[^s]s$/.test(after.lower)
   if (people && before.lower !== 'by') token.pos = 'ADJ'
-  if (!/(ed|ing)$/.test(token.lower) || after.pos !== 'NOUN') return
+  if (!/(ed|ing)$/.test(token.lower)) return
+  // "an estimated $3 million"
+  if (after.pos !== 'NOUN' && !(before.lower === 'an' && /^(NUM|SYM)$/.test(after.pos))) return
   // "A crowd of several hundred shouted slogans": it is all the verb there is.
   if (before.pos === 'NUM' && token.lower.endsWith('ed') && !hasOtherVerb(tokens, i)) return
   if (/^(ADJ|NUM|ADP)$/.test(before.pos) || (before.pos === 'DET' && before.lower !== 'that')) {
@@ -146,4 +148,33 @@ export function adjectiveAfterCopula({ token, before, knowledge }: Place): void 
   if (token.pos !== 'NOUN' || before === undefined) return
   const copula = before.lemma === 'be' || knowledge.verbClasses.has(before.lemma, 'copula')
   if (copula && knowledge.stances.of('adjective', token.lower).length > 0) token.pos = 'ADJ'
+}
+
+/** Adjectives that as often name whom they describe: "a Chadian militant", "three separatists". */
+const PERSON_ADJECTIVE = new Set(
+  (
+    'militant dissident separatist loyalist extremist moderate conservative radical rival general official ' +
+    'national veteran civilian fundamentalist nationalist communist socialist liberal islamist jihadist leftist ' +
+    'rightist reformist secessionist unionist pacifist royalist criminal suspect minor native local individual ' +
+    'military executive intellectual progressive centrist professional'
+  ).split(' '),
+)
+
+/** "convicted a Somali militant of plotting", "The Kenyan military sent": no noun follows, so it is one itself. */
+export function personAdjective({ tokens, i, token, before, after }: Place): void {
+  if (!PERSON_ADJECTIVE.has(token.lower) || token.text !== token.lower || before === undefined) return
+  const modified =
+    before.pos === 'PROPN' ||
+    before.lower === "'s" ||
+    (before.pos === 'NOUN' && after?.pos === 'PROPN') ||
+    (before.pos === 'ADJ' && before.lower !== 'more' && before.lower !== 'most') ||
+    (before.pos === 'DET' && /^(a|an|the|this|that|its|his|her|their|another|every|each)$/.test(before.lower))
+  if (!modified) return
+  if (after?.lower === ',' && tokens[i + 2]?.pos === 'ADJ') return
+  const last =
+    after === undefined ||
+    (/^(VERB|AUX|ADP|PUNCT|SCONJ|PART)$/.test(after.pos) && !after.lower.endsWith('ing'))
+  const titled = after?.pos === 'PROPN' && (before.pos === 'NOUN' || before.lower === 'former')
+  const misread = after?.pos === 'NOUN' && /^(sent|led|won|lost|shot|struck|began)$/.test(after.lower)
+  if (last || titled || misread) token.pos = 'NOUN'
 }

@@ -13,8 +13,11 @@ import {
   officeTaggedAsAdjective,
   participleAfterVerb,
   participleBeforeNoun,
+  personAdjective,
 } from './adjectives.ts'
+import { reportAtEnd, verbAfterDenial, verbAfterHelp, verbOfRelative } from './clause-verbs.ts'
 import { governorOf, setForm } from './forms.ts'
+import { missingVerbs } from './missing.ts'
 import {
   commonNounAtStart,
   isTitleCase,
@@ -23,13 +26,18 @@ import {
   nameTaggedAsWord,
 } from './names.ts'
 import {
+  activity,
   gerundAsSubject,
   modalTaggedNoun,
   nounAfterPreposition,
   nounAfterVerb,
   nounInGroup,
+  noVerbHasForm,
+  secondFinite,
+  subjectAtStart,
   thatBeforeNoun,
   verbAfterDeterminer,
+  verbAfterModifier,
   verbWhereNounStands,
 } from './nouns.ts'
 import type { Place } from './place.ts'
@@ -45,8 +53,6 @@ import {
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
-  headlineVerb,
-  mayBeFinite,
   pastTaggedAsOther,
   perfectTaggedAsAdjective,
   progressiveTaggedAsAdjective,
@@ -59,10 +65,14 @@ import {
 import {
   aboutBeforeNumber,
   alertTaggedAsAdjective,
+  furtherBeforeVerb,
   likelyBeforeVerb,
+  littleWords,
   possessives,
   prepositionTaggedAsVerb,
   rightTaggedAsVerb,
+  smallModifiers,
+  thatAtStart,
 } from './words.ts'
 
 interface Rule {
@@ -74,19 +84,28 @@ interface Rule {
 /** In order: later rules see what earlier ones mended. */
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
+  { mend: littleWords, on: ['VERB', 'NOUN', 'ADJ'] },
+  { mend: smallModifiers, on: ['ADV', 'NOUN', 'ADJ', 'VERB'] },
+  { mend: thatAtStart, on: ['PRON', 'SCONJ'] },
+  { mend: subjectAtStart, on: ['VERB'] },
+  { mend: noVerbHasForm, on: ['VERB'] },
   { mend: aboutBeforeNumber, on: ['ADP'] },
   { mend: commonNounAtStart, on: ['PROPN'] },
   { mend: nameBeforeReport, on: ['VERB'] },
   { mend: nameTaggedAsAuxiliary, on: ['AUX'] },
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
+  { mend: reportAtEnd, on: ['NOUN'] },
   { mend: cueBehindAnd, on: ['NOUN'] },
   { mend: pluralBeforeReport, on: ['VERB'] },
   { mend: planBehindApposition, on: ['NOUN'] },
   { mend: verbBehindWho, on: ['NOUN', 'ADV', 'ADJ', 'ADP'] },
   { mend: officeTaggedAsAdjective, on: ['ADJ'] },
+  { mend: personAdjective, on: ['ADJ'] },
   { mend: pastTaggedAsOther, on: ['NOUN', 'ADJ', 'ADV'] },
   { mend: verbAfterDeterminer, on: ['VERB'] },
+  { mend: verbAfterModifier, on: ['VERB'] },
+  { mend: furtherBeforeVerb, on: ['VERB', 'ADJ', 'ADV'] },
   { mend: reportBehindSubject, on: ['NOUN'] },
   { mend: verbAfterTo, on: null },
   { mend: gerundAfterPreposition, on: ['NOUN'] },
@@ -101,13 +120,18 @@ const RULES: readonly Rule[] = [
   { mend: compassBehindNoun, on: ['NOUN'] },
   { mend: likelyBeforeVerb, on: ['ADJ'] },
   { mend: prepositionTaggedAsVerb, on: null },
+  { mend: secondFinite, on: ['VERB'] },
   { mend: nounAfterVerb, on: ['VERB'] },
   { mend: modalTaggedNoun, on: ['AUX'] },
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },
+  { mend: verbAfterHelp, on: ['NOUN'] },
+  { mend: verbAfterDenial, on: ['NOUN', 'ADJ'] },
+  { mend: verbOfRelative, on: ['NOUN'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
   { mend: thirdBeforeDemonym, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
+  { mend: activity, on: ['VERB'] },
   { mend: thatBeforeNoun, on: ['SCONJ'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
@@ -134,6 +158,5 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
   })
-  if (!tokens.some((token, i) => mayBeFinite(token) && governorOf(tokens, i) !== 'to'))
-    headlineVerb(tokens, knowledge)
+  missingVerbs(tokens, knowledge)
 }

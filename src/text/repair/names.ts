@@ -3,9 +3,10 @@ import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "Officials said": at the start a capital makes no name; these endings are those of common nouns for people. */
-export function commonNounAtStart({ token, i, before, after }: Place): void {
+export function commonNounAtStart({ token, i, before, after, knowledge }: Place): void {
   if (token.pos !== 'PROPN' || (i > 0 && before?.pos !== 'PUNCT') || i > 1 || after?.pos === 'PROPN') return
   if (
+    !(token.lower.endsWith('s') && knowledge.actorNouns.get(token.lower) !== undefined) &&
     !/^\p{Lu}\p{Ll}+(ers|ors|ours|ists|ials|ents|ants|ees|men|mats|ves|orities|ysts|ices|ents|ences|ics|lks|ions)$/u.test(
       token.text,
     )
@@ -25,7 +26,11 @@ export function nameTaggedAsWord({ token, i, before, after, titleCase }: Place):
   if (!/^(NOUN|VERB|ADJ|X|INTJ|ADV)$/.test(token.pos)) return
   const opensQuote = before?.pos === 'PUNCT' && !/^[,;)]$/.test(before.text)
   if (opensQuote && !(after?.pos === 'PROPN')) return
-  if (token.pos === 'ADJ' && after?.pos === 'NOUN') return
+  if (
+    token.pos === 'ADJ' &&
+    (after?.pos === 'NOUN' || /-(\p{Ll}+ed|led|born|made|held|run|style|era|wide)$/u.test(token.text))
+  )
+    return
   token.pos = 'PROPN'
 }
 

@@ -1,4 +1,6 @@
 /** Nouns taken for verbs. */
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "the attack", "its visit": no finite verb stands right behind a determiner. */
@@ -31,7 +33,7 @@ export function thatBeforeNoun({ tokens, i, token, before, after }: Place): void
 }
 
 /** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */
-export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }: Place): void {
+export function nounAfterVerb({ tokens, i, token, before: previous, after, knowledge }: Place): void {
   if (token.pos !== 'VERB' || previous === undefined || token.text !== token.lower) return
   let k = i - 1
   while (tokens[k]?.pos === 'ADV') k--
@@ -42,19 +44,49 @@ export function nounAfterVerb({ tokens, i, token, before: previous, knowledge }:
     /^(have|has|had|is|are|was|were|be|been)$/.test(before.lower)
   if (
     !main ||
-    knowledge.verbClasses.has(before.lemma, 'bare') ||
+    // "made mention of"
+    (knowledge.verbClasses.has(before.lemma, 'bare') && after?.lower !== 'of') ||
     /^(go|come|dare)$/.test(before.lemma) ||
     before.lower === 'need'
   )
     return
   const readings = knowledge.verbForms.readingsOf(token.lower)
-  if (readings.length > 0 && readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
+  // "is dog whistles": nor is a word that is no known verb one there.
+  if (readings.length === 0 && (before.pos !== 'AUX' || /(ed|ing|en)$/.test(token.lower))) return
+  if (readings.every(r => r.form === 'base' || r.form === 'third')) token.pos = 'NOUN'
+}
+
+/** Gerunds that name what goes on: "a night of shelling,", "as fighting spreads". */
+const ACTIVITY = new Set(
+  (
+    'fighting shelling bombing trading voting counting polling shooting killing looting hearing meeting ruling ' +
+    'building funding spending smuggling trafficking rioting flooding training logging fishing mining drilling ' +
+    'shipping farming banking policing rationing bargaining lobbying filming testing ageing housing planning ' +
+    'crossing opening sitting gathering uprising briefing warning'
+  ).split(' '),
+)
+
+/** "a night of shelling,", "as fighting spreads in the east": without an object of its own it is a noun. */
+export function activity({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (!ACTIVITY.has(token.lower) || before === undefined || after === undefined) return
+  const third = () => knowledge.verbForms.readingsOf(after.lower).find(reading => reading.form === 'third')
+  const opens = /^(as|while|if|because|when|,|although|though|until)$/.test(before.lower)
+  if (opens && /^(NOUN|VERB)$/.test(after.pos) && /^(ADP|ADV|PUNCT)$/.test(tokens[i + 2]?.pos ?? '')) {
+    const reading = third()
+    if (reading === undefined) return
+    token.pos = 'NOUN'
+    after.pos = 'VERB'
+    after.lemma = reading.lemma
+  } else if (/^(of|between|after|amid|despite)$/.test(before.lower) && /^(PUNCT|ADP|CCONJ)$/.test(after.pos))
+    token.pos = 'NOUN'
 }
 
 /** "where fighting had broken out": a gerund right before an auxiliary is its subject. */
-export function gerundAsSubject({ token, before, after }: Place): void {
-  if (token.pos !== 'VERB' || !token.lower.endsWith('ing') || after?.pos !== 'AUX' || after.lower === 'being')
-    return
+export function gerundAsSubject({ token, before, after, knowledge }: Place): void {
+  if (!/(?<!hav|be)ing$/.test(token.lower) || after === undefined || after.lower === 'being') return
+  // "Fighting flared": the past tense behind it can't be its object.
+  const past = () => knowledge.verbForms.readingsOf(after.lower).some(r => r.form === 'past-or-participle')
+  if (after.pos !== 'AUX' && !(after.pos === 'VERB' && before === undefined && past())) return
   if (
     before === undefined ||
     /^(PUNCT|SCONJ|ADV|CCONJ|ADJ)$/.test(before.pos) ||
@@ -88,7 +120,9 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
     after.form !== 'gerund'
   )
     token.pos = 'NOUN'
-  if (token.pos !== 'VERB' || before?.pos !== 'NOUN' || after === undefined) return
+  if (token.pos !== 'VERB' || after === undefined) return
+  if (before?.pos !== 'NOUN' && !(before?.pos === 'PROPN' && /^(a|an)$/.test(tokens[i - 2]?.lower ?? '')))
+    return
   if (/[^su]s$|^(people|police)$/.test(before.lower) || !readingsNow.every(r => r.form === 'base')) return
   const ends = after.pos === 'PUNCT' || after.pos === 'CCONJ'
   // "improving teacher pay,": a singular without an article before it is no subject of a bare verb.
@@ -97,8 +131,30 @@ export function nounInGroup({ tokens, i, token, before, after, knowledge }: Plac
   const counted = compound || (/^(NUM|ADJ)$/.test(opener?.pos ?? '') && ends)
   // "a missile launch by Iran": behind a singular with an article no bare verb stands.
   const article =
-    /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[i - 2]?.lower ?? '') && after.pos === 'ADP'
+    articleBefore(tokens, i - 2) &&
+    !governsBare(tokens, i, knowledge, after.pos !== 'ADP') &&
+    (/^(ADP|VERB|AUX|PUNCT)$/.test(after.pos) || after.lower === 'for')
   if (readingsNow.length > 0 && (counted || article)) token.pos = 'NOUN'
+}
+
+/** "a presidential campaign stop": an article before the nouns and adjectives that end at `from`. */
+function articleBefore(tokens: readonly Token[], from: number): boolean {
+  let k = from
+  while (k > from - 4 && /^(NOUN|ADJ|PROPN)$/.test(tokens[k]?.pos ?? '')) k--
+  return /^(a|an|the|its|his|her|their|another|this|that)$/.test(tokens[k]?.lower ?? '')
+}
+
+/** "demanded that the cabinet resign.", "let the forest burn.": there the bare form is a verb. */
+function governsBare(tokens: readonly Token[], i: number, knowledge: Knowledge, that: boolean): boolean {
+  for (let k = i - 2; k >= Math.max(0, i - 5); k--) {
+    const token = tokens[k]
+    if (
+      (that && token?.lower === 'that') ||
+      (token?.pos === 'VERB' && knowledge.verbClasses.has(token.lemma, 'bare'))
+    )
+      return true
+  }
+  return false
 }
 
 /** "opposed to sanctions", "any statement or act that": no verb has that form there. */
@@ -132,4 +188,58 @@ export function modalTaggedNoun({ token, before, after }: Place): void {
   if (token.pos !== 'AUX' || !/^(will|might|can|must)$/.test(token.lower) || before === undefined) return
   if (/^(ADJ|DET)$/.test(before.pos) && !(after !== undefined && /^(VERB|AUX)$/.test(after.pos)))
     token.pos = 'NOUN'
+}
+
+/** "the far bank said", "a faster shift to", "its only issue": between a determiner's modifier and a verb stands a noun. */
+export function verbAfterModifier({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (before === undefined || !(before.pos === 'ADJ' || MODIFYING.test(before.lower))) return
+  const opening = tokens[i - 2]
+  const owned = opening?.pos === 'PART' && opening.lower === "'s"
+  if (!owned && !/^(a|an|the|this|its|his|her|their|our|no)$/.test(opening?.lower ?? '')) return
+  if (STANDS_ALONE.has(before.lower) || (after !== undefined && /^(DET|PRON|PROPN)$/.test(after.pos))) return
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  const known = readings.length > 0 || !/(ed|ing|en|s)$/.test(token.lower)
+  if (known && readings.every(r => r.form === 'base')) token.pos = 'NOUN'
+}
+
+const MODIFYING = /^(far|near|only|very|later|earlier|faster|closer|lower|higher|further|harder|longer)$/
+
+/** "the poor pay": these adjectives name a whole class of people, and their verb is bare. */
+const STANDS_ALONE = new Set(
+  'poor rich wealthy young old elderly sick dead wounded unemployed powerful weak strong same latter former other others few many military'.split(
+    ' ',
+  ),
+)
+
+/** "Garland is", "Help was late": what stands at the start before a finite auxiliary is its subject. */
+export function subjectAtStart({ i, token, after, knowledge }: Place): void {
+  if (i > 0 || after?.pos !== 'AUX' || !/^(is|was|has|had|will|would|can|could|may|might)$/.test(after.lower))
+    return
+  if (!/^\p{Lu}\p{Ll}/u.test(token.text) || /ing$/.test(token.lower)) return
+  token.pos = knowledge.verbForms.isVerb(token.lower) ? 'NOUN' : 'PROPN'
+}
+
+/** "losses and injuries to many": no verb is known that has the form. */
+export function noVerbHasForm({ token, before, knowledge }: Place): void {
+  if (!/[^s]s$/.test(token.lower) || token.text !== token.lower || before === undefined) return
+  if (!/^(CCONJ|ADP|DET|ADJ|VERB|AUX)$/.test(before.pos) || /(ize|ise|ifie|ate|she)s$/.test(token.lower))
+    return
+  if (knowledge.verbForms.readingsOf(token.lower).length === 0) token.pos = 'NOUN'
+}
+
+/** "rounded up rebel suspects in": right behind a verb and its object's name no second one stands. */
+export function secondFinite({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (before === undefined || !/^(PROPN|NOUN|ADJ)$/.test(before.pos) || after === undefined) return
+  if (!/^(ADP|PUNCT)$/.test(after.pos)) return
+  const particle =
+    tokens[i - 2]?.pos === 'ADP' && /^(up|off|out|down|back|away)$/.test(tokens[i - 2]?.lower ?? '')
+  const verb = tokens[particle ? i - 3 : i - 2]
+  if (verb?.pos !== 'VERB' || /ing$/.test(verb.lower)) return
+  const { verbClasses, verbForms } = knowledge
+  const readings = verbForms.readingsOf(token.lower)
+  if (readings.length === 0 || !readings.every(reading => reading.form === 'third')) return
+  const telling = verbForms
+    .readingsOf(verb.lower)
+    .some(({ lemma }) => verbClasses.has(lemma, 'reporting') || verbClasses.has(lemma, 'cognition'))
+  if (!telling) token.pos = 'NOUN'
 }

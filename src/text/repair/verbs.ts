@@ -43,7 +43,7 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     before?.pos === 'PUNCT' &&
     token.pos === 'NOUN' &&
     /^(will|would|should|must|could|can|may)$/.test(tokens[i - 2]?.lower ?? '') &&
-    knowledge.verbForms.isVerb(token.lower)
+    (knowledge.verbForms.isVerb(token.lower) || after?.lower === 'the')
   ) {
     token.pos = 'VERB'
     token.lemma = token.lower
@@ -235,47 +235,6 @@ export function progressiveTaggedAsAdjective({ tokens, i, token, after, knowledg
   token.lemma = reading.lemma
 }
 
-export function mayBeFinite(token: Token): boolean {
-  return (
-    token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund' && token.form !== 'participle')
-  )
-}
-
-/** "Russia slams U.N. plans": a sentence without a verb has one that looks like a noun, a verb well known as such first. */
-export function headlineVerb(tokens: Token[], knowledge: Knowledge): void {
-  const readings = tokens.map((_, i) => headlineReading(tokens, i, knowledge))
-  const known = readings.findIndex(
-    reading => reading !== null && (isPast(reading) || knowledge.verbClasses.known(reading.lemma)),
-  )
-  const at =
-    known >= 0 ? known : readings.findIndex(reading => reading?.form === 'third' || reading?.form === 'base')
-  const token = tokens[at]
-  const reading = readings[at]
-  if (token === undefined || reading == null) return
-  token.pos = 'VERB'
-  token.lemma = reading.lemma
-  token.form = reading.form
-}
-
-/** How the word could be the verb of its sentence, by what stands on both sides; null where it could not. */
-function headlineReading(tokens: readonly Token[], i: number, knowledge: Knowledge): VerbReading | null {
-  const token = tokens[i]
-  const before = tokens[i - 1]
-  const after = tokens[i + 1]
-  if (token === undefined || before === undefined || after === undefined) return null
-  if (!/^(NOUN|PROPN|ADJ)$/.test(token.pos) || !/^(NOUN|PROPN|NUM)$/.test(before.pos)) return null
-  if (!/^(DET|PROPN|ADJ|NOUN|NUM|ADP|PART|PRON|ADV)$/.test(after.pos)) return null
-  const fits = (reading: VerbReading) =>
-    reading.form === 'third' || isPast(reading) || (reading.form === 'base' && pluralBefore(tokens, i))
-  return knowledge.verbForms.readingsOf(token.lower).find(fits) ?? null
-}
-
 function isPast(reading: VerbReading): boolean {
   return reading.form === 'past' || reading.form === 'past-or-participle'
-}
-
-/** "South Korea and Japan share many …": the subject before is a plural or two names. */
-function pluralBefore(tokens: readonly Token[], i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (tokens[k]?.lower === 'and') return true
-  return /[^su]s$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 1]?.pos === 'NOUN'
 }

@@ -54,6 +54,57 @@ export function prepositionTaggedAsVerb({ token, after }: Place): void {
   if (after !== undefined && after.pos !== 'PUNCT') token.pos = 'ADP'
 }
 
+const LITTLE = new Set(['people', 'said', 'right', 'while'])
+
+/** "while leaving", "That's right", "these people": words that are hardly ever what the tagger calls them. */
+export function littleWords({ token, before, after }: Place): void {
+  if (!LITTLE.has(token.lower) && !(token.pos === 'VERB' && before?.lower === 'such')) return
+  if (token.pos === 'VERB' && (token.lower === 'people' || before?.lower === 'such')) token.pos = 'NOUN'
+  else if (token.lower === 'said' && token.pos === 'ADJ' && before !== undefined && before.pos !== 'DET')
+    token.pos = 'VERB'
+  else if (token.lower === 'right' && token.pos === 'VERB' && !/^(to|not|and)$/.test(before?.lower ?? ''))
+    token.pos = 'ADJ'
+  else if (
+    token.lower === 'while' &&
+    token.pos === 'NOUN' &&
+    !/^(a|the|little|short|long|some|all)$/.test(before?.lower ?? '') &&
+    after?.pos !== 'PUNCT'
+  )
+    token.pos = 'SCONJ'
+}
+
+/** "to further strengthen it": the adverb between "to" and its verb. */
+export function furtherBeforeVerb({ token, before, after, knowledge }: Place): void {
+  if (token.lower !== 'further' || after === undefined || before === undefined) return
+  if (before.lower !== 'to' && before.pos !== 'AUX') return
+  if (!knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form === 'base')) return
+  token.pos = 'ADV'
+  after.pos = 'VERB'
+  after.lemma = after.lower
+  if (before.lower === 'to') before.pos = 'PART'
+}
+
+/** "That ship had never sailed": at the start, before one thing that can be counted, it points to it. */
+export function thatAtStart({ token, i, after }: Place): void {
+  if (i === 0 && token.lower === 'that' && after?.pos === 'NOUN' && !/[^su]s$|^people$/.test(after.lower))
+    token.pos = 'DET'
+}
+
+const COMPASS = /^(north|south|east|west)(east|west)?(ern)?$/
+
+/** "in northwest Syria", "worth 40 million", "too shrill". */
+export function smallModifiers({ token, before, after }: Place): void {
+  if (token.pos === 'ADV') {
+    if (after?.pos === 'PROPN' && COMPASS.test(token.lower)) token.pos = 'ADJ'
+  } else if (token.lower === 'opposite' && after?.pos === 'PROPN') {
+    if (before?.pos !== 'DET') token.pos = 'ADP'
+  } else if (token.lower === 'worth' && after !== undefined && /^(NUM|SYM|DET|ADV)$/.test(after.pos)) {
+    if (token.pos !== 'ADP' && before?.pos !== 'DET' && before?.pos !== 'AUX') token.pos = 'ADP'
+  } else if (token.pos === 'VERB' && before?.pos === 'ADV' && after?.pos !== 'DET') {
+    if (/^(too|so|very)$/.test(before.lower) && !/(ed|en|ing)$/.test(token.lower)) token.pos = 'ADJ'
+  }
+}
+
 /** "had been *right*": how it is with somebody is no verb. */
 export function rightTaggedAsVerb({ token, before, after }: Place): void {
   if (!/^(right|wrong|ready|clear|open|present|absent)$/.test(token.lower)) return

@@ -174,12 +174,12 @@ function settled(sentence: Sentence, clause: Clause, inner: Clause | null): bool
   return false
 }
 
-/** "that troops leave": a bare verb behind "that". */
+/** "that troops leave", "that acts not be repeated": a bare verb behind "that". */
 function subjunctive(sentence: Sentence, inner: Clause): boolean {
   const { verb } = inner
-  if (verb === null || inner.marker !== 'that' || verb.first !== verb.head || verb.tense !== 'present')
-    return false
-  return sentence.tokens[verb.head]?.form === 'base'
+  if (verb === null || inner.marker !== 'that' || verb.tense !== 'present') return false
+  if (verb.first === verb.head) return sentence.tokens[verb.head]?.form === 'base'
+  return verb.modal === null && sentence.tokens[verb.negated ? verb.first + 1 : verb.first]?.lower === 'be'
 }
 
 /** Is it an ask: "to pay", "that firms should pay", "that troops leave"? */
