@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Event, Passage, Record, Statement } from '../../src/record/types.ts'
-import { type Board, f1 } from './board.ts'
+import { type Board, f1, reliability } from './board.ts'
 import type { EventKey, Key } from './keys.ts'
 import { score } from './score.ts'
 import { sameName, sentenceSpans } from './text.ts'
@@ -172,5 +172,22 @@ describe('the scorer', () => {
 
   it('finds sentences after quotes and not after abbreviations', () => {
     expect(sentenceSpans('“Go.” He went on Nov. 5. Done.').length).toBe(3)
+  })
+})
+
+describe('reliability', () => {
+  it('counts how often findings of about one confidence are right, bin by bin', () => {
+    const judged = [
+      { confidence: 0.95, right: true },
+      { confidence: 0.91, right: false },
+      { confidence: 0.2, right: false },
+    ]
+    expect(reliability(judged)).toEqual([
+      { from: 0, to: 0.5, found: 1, right: 0, told: 0.2 },
+      { from: 0.9, to: 1, found: 2, right: 1, told: expect.closeTo(0.93, 5) },
+    ])
+  })
+  it('is empty where nothing was judged', () => {
+    expect(reliability([])).toEqual([])
   })
 })
