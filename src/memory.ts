@@ -19,8 +19,9 @@ function collector(): () => void {
  * Collects garbage where it has piled up. Left to itself V8 lets the heap grow to hundreds of megabytes before it
  * does, as it sees a machine with much memory and not a promise to keep below 600 MB.
  */
-export function relieve(enough = ENOUGH): void {
+export function relieve(enough = ENOUGH): number {
   if (memoryUsage().heapUsed > enough) collector()()
+  return memoryUsage().heapUsed
 }
 
 /** Lets the heap grow in small steps from here on: a seventh more work for a tenth less memory. */

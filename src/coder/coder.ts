@@ -74,22 +74,25 @@ function documentFrom(item: Item): Document {
   }
 }
 
-/** After so many characters it is looked whether garbage has piled up: above so many bytes it is collected. */
+/** After so many characters it is looked whether garbage has piled up: so many bytes above what is known are collected. */
 const LOOK_AFTER = 300_000
-const ENOUGH = 120_000_000
+const ABOVE = 70_000_000
 
 /** Makes a coder; the knowledge is loaded once a process. */
 export function makeCoder({ dossier, ...wanted }: CoderOptions): (item: Item) => object {
   loadDossier(dossier)
   const knowledge = loadKnowledge()
   let characters = 0
+  let enough: number | null = null
   return item => {
     const document = documentFrom(item)
     const { text, published } = document
     characters += text.length
     if (characters > LOOK_AFTER) {
       characters = 0
-      relieve(ENOUGH)
+      // After the first texts: knowledge and tagger are loaded when they are first needed.
+      enough ??= relieve(0) + ABOVE
+      relieve(enough)
     }
     const pair = pairIn(item, text.length)
     const analysis = analyse(text, { published }, knowledge)

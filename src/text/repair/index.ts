@@ -143,8 +143,33 @@ const RULES: readonly Rule[] = [
   { mend: adjectiveAfterCopula, on: ['NOUN'] },
 ]
 
-/** The same with a set each, since most words are none of a rule's business. */
-const SIEVED = RULES.map(({ mend, on }) => ({ mend, on: on === null ? null : new Set(on) }))
+/** A bit for each tag. */
+const BITS: { readonly [tag in Pos]: number } = {
+  NOUN: 1,
+  PROPN: 2,
+  PRON: 4,
+  VERB: 8,
+  AUX: 16,
+  ADJ: 32,
+  ADV: 64,
+  ADP: 128,
+  DET: 256,
+  NUM: 512,
+  CCONJ: 1024,
+  SCONJ: 2048,
+  PART: 4096,
+  PUNCT: 8192,
+  SYM: 16384,
+  INTJ: 32768,
+  X: 65536,
+}
+const ANY = 0x1ffff
+
+/** The same with a mask each, since most words are none of a rule's business. */
+const MASKED = RULES.map(({ mend, on }) => ({
+  mend,
+  mask: on === null ? ANY : on.reduce((mask, tag) => mask | BITS[tag], 0),
+}))
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
   const titleCase = isTitleCase(tokens)
@@ -152,8 +177,8 @@ export function repair(tokens: Token[], knowledge: Knowledge): void {
   const places = tokens.map((token, i): Place => {
     return { tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge }
   })
-  for (const { mend, on } of SIEVED)
-    for (const place of places) if (on === null || on.has(place.token.pos)) mend(place)
+  for (const { mend, mask } of MASKED)
+    for (const place of places) if ((mask & BITS[place.token.pos]) !== 0) mend(place)
   tokens.forEach((token, i) => {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
