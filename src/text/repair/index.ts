@@ -171,14 +171,18 @@ const MASKED = RULES.map(({ mend, on }) => ({
   mask: on === null ? ANY : on.reduce((mask, tag) => mask | BITS[tag], 0),
 }))
 
+/** A function of its own: taken into the loop over the rules it is compiled anew for each of them, and without end. */
+function apply({ mend, mask }: (typeof MASKED)[number], places: readonly Place[]): void {
+  for (const place of places) if ((mask & BITS[place.token.pos]) !== 0) mend(place)
+}
+
 export function repair(tokens: Token[], knowledge: Knowledge): void {
   const titleCase = isTitleCase(tokens)
   // Rules change tokens and never their number, so the places are made once.
   const places = tokens.map((token, i): Place => {
     return { tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge }
   })
-  for (const { mend, mask } of MASKED)
-    for (const place of places) if ((mask & BITS[place.token.pos]) !== 0) mend(place)
+  for (const rule of MASKED) apply(rule, places)
   tokens.forEach((token, i) => {
     if (token.pos === 'VERB' || token.pos === 'AUX')
       setForm(token, governorOf(tokens, i), tokens[i + 1], knowledge)
