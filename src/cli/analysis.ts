@@ -99,7 +99,7 @@ async function show<Own, Row extends object>(
       shell.paint,
     )
     const explain = options.explain ? (row: Row) => it.explain(row) : null
-    const names = await namesOf(source)
+    const names = await namesOf(source, view.documents)
     await printReport(
       shell,
       {
