@@ -15,7 +15,8 @@ function prune(folder, source) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     const from = join(source, entry.name)
-    if (entry.name.startsWith('.') || entry.name.startsWith('template-') || path === join(dist, 'web')) continue
+    if (entry.name.startsWith('.') || entry.name.startsWith('template-') || path === join(dist, 'web'))
+      continue
     if (entry.isDirectory()) {
       if (existsSync(from)) prune(path, from)
       else rmSync(path, { recursive: true, force: true })
