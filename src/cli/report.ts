@@ -48,7 +48,8 @@ const WIDEST = 120
 
 function cellOf<T>(column: Shown<T>, row: T, names: Names, paint: Colours): Cell {
   const cell = column.cell(row, names, paint)
-  return typeof cell === 'string' ? { text: safeLine(cell) } : { ...cell, text: safeLine(cell.text) }
+  if (typeof cell === 'string') return { text: safeLine(cell) }
+  return cell.drawn ? cell : { ...cell, text: safeLine(cell.text) }
 }
 
 async function printTable<T extends object>(shell: Shell, report: Report<T>, options: ReportOptions) {
