@@ -44,6 +44,7 @@ const driverMap: fc.Arbitrary<DriverMap> = fc
           rivalBelief: fc.constantFrom(0, 0.25, 1),
           support: fc.array(support, { maxLength: 2 }),
           rivals: fc.array(support, { maxLength: 1 }),
+          denials: fc.array(support, { maxLength: 1 }),
         }),
         { selector: edge => `${edge.cause}>${edge.effect}`, maxLength: 8 },
       ),
@@ -52,7 +53,13 @@ const driverMap: fc.Arbitrary<DriverMap> = fc
   .map(({ factors, edges }) => ({
     factors: [...factors].sort((a: MapFactor, b: MapFactor) => byCodePoint(a.id, b.id)),
     edges: edges
-      .map((edge): Edge => ({ id: `${edge.cause}>${edge.effect}`, ...edge }))
+      .map(
+        ({ denials, ...edge }): Edge => ({
+          id: `${edge.cause}>${edge.effect}`,
+          ...edge,
+          ...(denials.length === 0 ? {} : { denials }),
+        }),
+      )
       .sort((a, b) => byCodePoint(a.id, b.id)),
   }))
 

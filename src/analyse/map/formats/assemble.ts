@@ -1,7 +1,7 @@
 /** A map out of what a file lists: both in their order, each pair of factors one edge. */
 import { byCodePoint } from '../../../record/ids.ts'
 import type { DriverMap, Edge, MapFactor } from '../types.ts'
-import type { Claims } from './claims.ts'
+import { type Claims, claimsOf } from './claims.ts'
 import { noMap } from './format.ts'
 
 /** An arrow as it is drawn: its weight's sign is what it says, its size how far it is believed. */
@@ -40,7 +40,8 @@ export function assemble(name: string, factors: readonly MapFactor[], arrows: re
   }
 }
 
-function edgeOf({ cause, effect, weight, rivalBelief, support, rivals }: Arrow): Edge {
+function edgeOf(arrow: Arrow): Edge {
+  const { cause, effect, weight, rivalBelief } = arrow
   return {
     id: `${cause}>${effect}`,
     cause,
@@ -48,22 +49,23 @@ function edgeOf({ cause, effect, weight, rivalBelief, support, rivals }: Arrow):
     sign: weight > 0 ? 1 : -1,
     belief: Math.min(1, Math.abs(weight)),
     rivalBelief: Math.min(1, Math.max(0, rivalBelief)),
-    support,
-    rivals,
+    ...claimsOf(arrow),
   }
 }
 
 function joined(one: Edge, two: Edge): Edge {
   const [first, second] = two.belief > one.belief ? [two, one] : [one, two]
+  const denied = [...(first.denials ?? []), ...(second.denials ?? [])]
+  const base: Edge = denied.length === 0 ? first : { ...first, denials: denied }
   if (first.sign === second.sign)
     return {
-      ...first,
+      ...base,
       rivalBelief: Math.max(first.rivalBelief, second.rivalBelief),
       support: [...first.support, ...second.support],
       rivals: [...first.rivals, ...second.rivals],
     }
   return {
-    ...first,
+    ...base,
     rivalBelief: Math.max(first.rivalBelief, second.belief),
     support: [...first.support, ...second.rivals],
     rivals: [...first.rivals, ...second.support],

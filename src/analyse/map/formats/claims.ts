@@ -3,24 +3,31 @@ import type { Passage } from '../../../record/types.ts'
 import type { Edge, Support } from '../types.ts'
 import { isMapping, listOf, numberOf, parsed, textOf } from './guards.ts'
 
-export interface Claims {
-  support: readonly Support[]
-  rivals: readonly Support[]
+export type Claims = Pick<Edge, 'support' | 'rivals' | 'denials'>
+
+/** An edge without its ends and figures. */
+export function claimsOf({ support, rivals, denials }: Claims): Claims {
+  return denials === undefined ? { support, rivals } : { support, rivals, denials }
 }
 
-export function claimsText({ support, rivals }: Claims): string {
-  return support.length === 0 && rivals.length === 0 ? '' : JSON.stringify({ support, rivals })
+export function claimsText(edge: Claims): string {
+  const { support, rivals, denials = [] } = edge
+  return support.length + rivals.length + denials.length === 0 ? '' : JSON.stringify(claimsOf(edge))
 }
 
 /** What is damaged is left out: the edge stands without it. */
 export function claimsIn(text: string): Claims {
-  const value = parsed(text)
-  return isMapping(value)
-    ? { support: supports(value.support), rivals: supports(value.rivals) }
-    : { support: [], rivals: [] }
+  return claimsFrom(parsed(text))
 }
 
-export function supports(value: unknown): Support[] {
+export function claimsFrom(value: unknown): Claims {
+  if (!isMapping(value)) return { support: [], rivals: [] }
+  const { support, rivals, denials } = value
+  const both = { support: supports(support), rivals: supports(rivals) }
+  return Array.isArray(denials) ? { ...both, denials: supports(denials) } : both
+}
+
+function supports(value: unknown): Support[] {
   return listOf(value).flatMap(item => {
     if (!isMapping(item)) return []
     const sign = numberOf(item.sign)
@@ -51,10 +58,12 @@ function passage(value: unknown): Passage[] {
 }
 
 /** One line a claim, for people: `+ “The ruling strained ties.” (hedged; person/jon-lind)`. */
-export function claimLines({ support, rivals }: Pick<Edge, 'support' | 'rivals'>): string[] {
-  return [...support, ...rivals].map(claim => {
+export function claimLines({ support, rivals, denials = [] }: Claims): string[] {
+  return [...support, ...rivals, ...denials].map((claim, i) => {
     const quotes = claim.evidence.map(({ quote }) => `“${quote.replace(/\s+/g, ' ')}”`).join(' … ')
+    const denied = i >= support.length + rivals.length
     const asides = [
+      ...(denied ? ['denied'] : []),
       ...(claim.hedged ? ['hedged'] : []),
       ...(claim.claimedBy === null ? [] : [claim.claimedBy]),
     ]

@@ -1,7 +1,7 @@
 /** What `entente drivers --map --format json` prints, or part of it: nothing is lost. */
 import type { DriverMap } from '../types.ts'
 import { type Arrow, assemble } from './assemble.ts'
-import { supports } from './claims.ts'
+import { claimsFrom } from './claims.ts'
 import { type MapFormat, noMap } from './format.ts'
 import { isMapping, listOf, numberOf, parsed, textOf } from './guards.ts'
 
@@ -37,8 +37,7 @@ function read(text: string, name: string): DriverMap {
       effect: textOf(it.effect),
       weight: sign * belief,
       rivalBelief: numberOf(it.rivalBelief) ?? 0,
-      support: supports(it.support),
-      rivals: supports(it.rivals),
+      ...claimsFrom(it),
     }
   })
   return assemble(name, factors, arrows)

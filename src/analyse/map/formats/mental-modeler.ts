@@ -4,7 +4,7 @@
  */
 import type { DriverMap, Edge } from '../types.ts'
 import { type Arrow, assemble, weightOf } from './assemble.ts'
-import { claimLines, claimsIn } from './claims.ts'
+import { claimLines, claimsFrom, claimsOf, claimsText } from './claims.ts'
 import { type MapFormat, noMap } from './format.ts'
 import { isMapping, listOf, type Mapping, numberOf, parsed, textOf } from './guards.ts'
 
@@ -51,11 +51,9 @@ function write({ factors, edges }: DriverMap): string {
 }
 
 function relationship(edge: Edge): object {
-  const { support, rivals, rivalBelief } = edge
-  const programs =
-    support.length + rivals.length === 0 && rivalBelief === 0
-      ? []
-      : [MARK + JSON.stringify({ rivalBelief, support, rivals })]
+  const { rivalBelief } = edge
+  const silent = claimsText(edge) === '' && rivalBelief === 0
+  const programs = silent ? [] : [MARK + JSON.stringify({ rivalBelief, ...claimsOf(edge) })]
   return {
     id: edge.effect,
     name: '',
@@ -96,8 +94,7 @@ function arrow(name: string, cause: string, it: Mapping): Arrow {
       `the influence "${word}" of "${cause}" is no number and none of ${[...WORDS.keys()].join(' ')}`,
     )
   const notes = textOf(it.notes).split('\n')
-  const own = notes.find(line => line.startsWith(MARK))?.slice(MARK.length) ?? ''
-  const more = parsed(own)
+  const more = parsed(notes.find(line => line.startsWith(MARK))?.slice(MARK.length) ?? '')
   const rivalBelief = isMapping(more) ? (numberOf(more.rivalBelief) ?? 0) : 0
-  return { cause, effect: textOf(it.id), weight, rivalBelief, ...claimsIn(own) }
+  return { cause, effect: textOf(it.id), weight, rivalBelief, ...claimsFrom(more) }
 }
