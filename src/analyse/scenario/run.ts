@@ -3,7 +3,7 @@ import { type Held, type Kernel, step, todayOf } from './kernel.ts'
 import type { Network } from './network.ts'
 
 export interface Course {
-  /** Difference of each factor from the comparison, one row of all factors a step. */
+  /** Difference of each factor from the comparison, one row of all factors a step; empty where not asked for. */
   steps: Float64Array
   /** The same on average over the steps. */
   mean: Float64Array
@@ -19,6 +19,7 @@ export function run(
   kernel: Kernel,
   held: Held,
   against: Held | null,
+  everyStep = false,
 ): Course {
   const n = network.factors
   const today = todayOf(network, weights, kernel)
@@ -28,7 +29,7 @@ export function run(
   let here = Float64Array.from(start)
   let there = Float64Array.from(start)
   let next = new Float64Array(n)
-  const steps = new Float64Array(n * held.length)
+  const steps = new Float64Array(everyStep ? n * held.length : 0)
   const mean = new Float64Array(n)
   for (let t = 0; t < held.length; t++) {
     step(network, weights, kernel, held[t] ?? null, today, here, next)
@@ -37,11 +38,13 @@ export function run(
       step(network, weights, kernel, against?.[t] ?? null, today, there, next)
       ;[there, next] = [next, there]
     }
-    for (let i = 0; i < n; i++) {
-      const difference = (here[i] ?? 0) - (there[i] ?? 0)
-      steps[t * n + i] = difference
-      mean[i] = (mean[i] ?? 0) + difference / held.length
-    }
+    for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) + (here[i] ?? 0) - (there[i] ?? 0)
+    if (everyStep)
+      steps.set(
+        here.map((value, i) => value - (there[i] ?? 0)),
+        t * n,
+      )
   }
+  for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) / held.length
   return { steps, mean, state: here, today }
 }

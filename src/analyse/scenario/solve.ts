@@ -112,7 +112,7 @@ export function solve(map: DriverMap, plan: Plan, believe: Believe | null): Scen
   const drawn = drawAll(network, strengths, ids, plan.seed, plan.draws)
   const tallies = variantsOf(plan.variant).map(variant => tally(network, drawn, plan, variant, held, watched))
   const kernel = kernelOf(plan.variant, plan.gain, plan.damping)
-  const { steps } = run(network, weights, kernel, held.held, held.against)
+  const { steps } = run(network, weights, kernel, held.held, held.against, true)
   const paths = pathsFrom(sources, map.edges, strengths.map(carried), PATHS)
   const worked: Worked = { map, network, plan, tallies, ranks: ranksOf(tallies), steps, paths }
   const answers = watched.map((factor, w) => answerOf(worked, w, factor))
