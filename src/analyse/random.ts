@@ -1,35 +1,29 @@
-/** Seeded random numbers, the same on every machine. */
-
-/** The next number, more than 0 and less than 1. */
-export type Random = () => number
-
-const TWO_32 = 4_294_967_296
-
-/** FNV-1a over UTF-16 code units: a number of 32 bits for a name. */
-function hash(text: string, basis: number): number {
-  let value = basis
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16_777_619)
-  return value >>> 0
+/**
+ * Random numbers that are the same everywhere: mulberry32 (Tommy Ettinger, 2017, public domain), 32 bits of state,
+ * period 2^32; good enough for resampling, not for secrets.
+ */
+export interface Random {
+  /** Uniform in [0, 1). */
+  next(): number
+  /** A whole number in [0, below). */
+  below(below: number): number
 }
 
-/**
- * Small fast counting (sfc32, C. Doty-Humphrey, PractRand). Each stream of a seed is a sequence of its own, so what
- * is drawn for one edge does not depend on which other edges there are.
- */
-export function randomFrom(seed: number, stream = ''): Random {
-  let a = hash(stream, 2_166_136_261)
-  let b = hash(stream, (seed ^ 0x9e3779b9) >>> 0)
-  let c = seed >>> 0
-  let counter = 1
-  const next = () => {
-    const sum = (a + b + counter) | 0
-    counter = (counter + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum
-    return ((sum >>> 0) + 0.5) / TWO_32
+/** `seed`: any whole number; its low 32 bits count. */
+export function makeRandom(seed: number): Random {
+  let state = seed | 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
-  // The seed's few bits are spread before the first number is taken.
-  for (let i = 0; i < 15; i++) next()
-  return next
+  return { next, below: below => Math.floor(next() * below) }
+}
+
+/** A seed of its own for each name (FNV-1a), so that what is drawn for one thing does not hang on what else there is. */
+export function seedFor(seed: number, name: string): number {
+  let value = 2_166_136_261 ^ seed
+  for (let i = 0; i < name.length; i++) value = Math.imul(value ^ name.charCodeAt(i), 16_777_619)
+  return value | 0
 }

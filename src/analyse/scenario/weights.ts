@@ -5,7 +5,7 @@
  */
 
 import type { Edge, Support } from '../map/types.ts'
-import { type Random, randomFrom } from '../random.ts'
+import { makeRandom, type Random, seedFor } from '../random.ts'
 import type { Network } from './network.ts'
 
 export interface Side {
@@ -74,10 +74,10 @@ function drawBeta(random: Random, alpha: number, beta: number): number {
   const scale = Math.sqrt((sum - 2) / (2 * a * b - sum))
   const shape = a + 1 / scale
   for (;;) {
-    const u = random()
+    const u = random.next()
     const v = scale * Math.log(u / (1 - u))
     const w = a * Math.exp(v)
-    const z = u * u * random()
+    const z = u * u * random.next()
     const r = shape * v - 1.386_294_361_119_890_6
     const s = a + r - w
     if (s + 2.609_437_912_434_1 < 5 * z) {
@@ -90,10 +90,10 @@ function drawBeta(random: Random, alpha: number, beta: number): number {
 
 /** Writes `count` draws of an edge's weight; the first ones are the same however many follow. */
 export function drawWeights(strength: Strength, seed: number, edge: string, into: Float64Array): void {
-  const random = randomFrom(seed, edge)
+  const random = makeRandom(seedFor(seed, edge))
   const { sign, sure, side, rival } = strength
   for (let i = 0; i < into.length; i++) {
-    const holds = random() < sure || rival === null
+    const holds = random.next() < sure || rival === null
     const { alpha, beta } = holds ? side : rival
     into[i] = (holds ? sign : -sign) * drawBeta(random, alpha, beta)
   }

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { DriverMap } from '../../../src/analyse/map/types.ts'
-import { randomFrom } from '../../../src/analyse/random.ts'
 import { VARIANTS } from '../../../src/analyse/scenario/draws.ts'
 import { networkOf, reachedFrom } from '../../../src/analyse/scenario/network.ts'
 import { solve } from '../../../src/analyse/scenario/solve.ts'
@@ -14,6 +13,14 @@ const aMap = fc
 const aVariant = fc.constantFrom(...VARIANTS)
 const aLevel = fc.constantFrom(-1, -0.5, 0.25, 0.5, 1)
 const RUNS = { numRuns: 40 }
+
+const drawn = (edge: string, count = 4000, seed = 7) => {
+  const [only] = mapOf(edge).edges
+  if (only === undefined) throw new Error(edge)
+  const into = new Float64Array(count)
+  drawWeights(strengthOf(only), seed, only.id, into)
+  return into
+}
 
 describe('laws', () => {
   it('on deviations, the opposite level has the opposite effect', () => {
@@ -57,7 +64,7 @@ describe('laws', () => {
       }),
       RUNS,
     )
-    expect(randomFrom(1)()).not.toBe(randomFrom(2)())
+    expect(drawn('a>b:+1', 5, 1)).not.toEqual(drawn('a>b:+1', 5, 2))
   })
 
   it('turning all signs at a factor turns the factor', () => {
@@ -74,13 +81,6 @@ describe('laws', () => {
 })
 
 describe('weights', () => {
-  const drawn = (edge: string, count = 4000) => {
-    const [only] = mapOf(edge).edges
-    if (only === undefined) throw new Error(edge)
-    const into = new Float64Array(count)
-    drawWeights(strengthOf(only), 7, only.id, into)
-    return into
-  }
   const mean = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / values.length
 
   it('are drawn around the mean of their Beta', () => {

@@ -1,6 +1,6 @@
 /** Small maps for tests, and a large one. */
 import type { DriverMap, Edge, Support } from '../../../src/analyse/map/types.ts'
-import { randomFrom } from '../../../src/analyse/random.ts'
+import { makeRandom } from '../../../src/analyse/random.ts'
 import type { Plan } from '../../../src/analyse/scenario/types.ts'
 
 /** A claim of one origin; its quote says which. */
@@ -78,13 +78,12 @@ export function planOf(set: { [factor: string]: number }, more: Partial<Plan> = 
 
 /** Factors f0, f1 …, each with some edges to others; a fifth of the edges has rivals. */
 export function largeMap(factors: number, edges: number, seed = 1): DriverMap {
-  const random = randomFrom(seed, 'a large map')
-  const below = (n: number) => Math.floor(random() * n)
+  const { next, below } = makeRandom(seed)
   const texts = new Map<string, string>()
   while (texts.size < edges) {
     const pair = `f${below(factors)}>f${below(factors)}`
-    const sign = random() < 0.6 ? '+' : '-'
-    const rival = random() < 0.2 ? `${sign === '+' ? '-' : '+'}1` : ''
+    const sign = next() < 0.6 ? '+' : '-'
+    const rival = next() < 0.2 ? `${sign === '+' ? '-' : '+'}1` : ''
     texts.set(pair, `${pair}:${sign}${1 + below(4)}${rival}`)
   }
   return mapOf(...Array.from({ length: factors }, (_, i) => `f${i}`), ...texts.values())
