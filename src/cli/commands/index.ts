@@ -15,6 +15,7 @@ import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { showIndex } from './relation-index.ts'
 import { remove } from './remove.ts'
+import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Register[] = [
   positions,
   forecasts,
   drivers,
+  scenario,
   accounts,
   showIndex,
   search,
