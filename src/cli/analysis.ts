@@ -5,7 +5,7 @@ import { namesOf } from '../export/names.ts'
 import { type Selection, selector } from '../export/select.ts'
 import type { Dossier } from '../knowledge/dossier.ts'
 import type { Knowledge } from '../knowledge/index.ts'
-import type { FactKind, Facts } from '../record/facts.ts'
+import type { FactKind, Facts, RecordSource } from '../record/facts.ts'
 import type { Passage } from '../record/types.ts'
 import { recordOf, withSession } from './dossier.ts'
 import { selectionOf } from './listing.ts'
@@ -65,39 +65,44 @@ export function latestDay(view: View): string | null {
   return latest
 }
 
-async function show<Own, Row extends object>(
+/** Opens the record as `--dossier --as-of` ask, and hands over what an analysis works with. */
+export async function withAsked<Own>(
+  shell: Shell,
+  kinds: readonly FactKind[],
+  words: readonly string[],
+  options: ListingOptions & Own,
+  work: (asked: Asked<Own>, source: RecordSource) => Promise<void>,
+): Promise<void> {
+  await withSession(shell, options.dossier, {}, async session => {
+    const source = await recordOf(shell, session, options.asOf)
+    const view = await viewOf(source, kinds)
+    const selection: Selection = selectionOf(options, session.dossier.states)
+    const asked: Asked<Own> = {
+      view,
+      selection,
+      chosen(kind, other = selection) {
+        const fits = selector(other, view.actors)
+        return view.facts(kind).filter(fact => fits(kind, fact))
+      },
+      options,
+      words,
+      dossier: session.dossier,
+      knowledge: session.knowledge,
+      today: options.asOf ?? latestDay(view),
+    }
+    await work(asked, source)
+  })
+}
+
+/** Works one analysis out and prints it. */
+export async function showAnalysis<Own, Row extends object>(
   shell: Shell,
   it: Analysis<Own, Row>,
   words: readonly string[],
   options: ListingOptions & Own,
 ): Promise<void> {
-  await withSession(shell, options.dossier, {}, async session => {
-    const source = await recordOf(shell, session, options.asOf)
-    const view = await viewOf(source, it.kinds)
-    const selection: Selection = selectionOf(options, session.dossier.states)
-    const {
-      rows,
-      json,
-      above,
-      after,
-      table = it.table,
-      tableRows,
-    } = it.answer(
-      {
-        view,
-        selection,
-        chosen(kind, other = selection) {
-          const fits = selector(other, view.actors)
-          return view.facts(kind).filter(fact => fits(kind, fact))
-        },
-        options,
-        words,
-        dossier: session.dossier,
-        knowledge: session.knowledge,
-        today: options.asOf ?? latestDay(view),
-      },
-      shell.paint,
-    )
+  await withAsked(shell, it.kinds, words, options, async (asked, source) => {
+    const { rows, json, above, after, table = it.table, tableRows } = it.answer(asked, shell.paint)
     const explain = options.explain ? (row: Row) => it.explain(row) : null
     const names = await namesOf(source, view.documents)
     await printReport(
@@ -129,7 +134,7 @@ export function analysis<Own, Row extends object>(it: Analysis<Own, Row>) {
         .slice(0, -2)
         .flat()
         .filter(word => typeof word === 'string')
-      return show(shell, it, words, command.opts())
+      return showAnalysis(shell, it, words, command.opts())
     })
   }
 }

@@ -5,10 +5,18 @@ export interface FactorRow {
   name: string
   /** The factor belongs to an actor: its id is crossed with the state, `threat:PRK`. */
   ofActor: boolean
+  /** What more of it means, and so what a sign says. */
+  more: string
+  /** The factor that is less where this one is more: a map holds both as that one. */
+  opposite: string | null
+  /** An ill: to mend it is to lessen it. */
+  ill: boolean
 }
 
 export interface Factors {
   all: readonly FactorRow[]
+  /** By its id, with or without what it is crossed with: `threat:PRK` is a `threat`. */
+  byId(id: string): FactorRow | null
   /** The factor that words point to: the longest term wins, then the later one; null for none. `lemmas` in order, lower case. */
   match(lemmas: readonly string[]): { factor: FactorRow; term: string } | null
 }
@@ -22,12 +30,20 @@ export function loadFactors(): Factors {
       id: row.id ?? '',
       name: row.name ?? '',
       ofActor: row.actor === 'yes',
+      more: row.more ?? '',
+      opposite: row.opposite ? row.opposite : null,
+      ill: row.ill === 'yes',
     }
     all.push(factor)
     for (const term of list(row.terms)) index(strong, term, factor)
     for (const term of list(row.weak)) index(weak, term, factor)
   }
-  return { all, match: lemmas => longest(strong, lemmas) ?? longest(weak, lemmas) }
+  const ids = new Map(all.map(factor => [factor.id, factor]))
+  return {
+    all,
+    byId: id => ids.get(id.split(':', 1)[0] ?? id) ?? null,
+    match: lemmas => longest(strong, lemmas) ?? longest(weak, lemmas),
+  }
 }
 
 function index(table: Map<string, Entry[]>, term: string, factor: FactorRow): void {
