@@ -104,7 +104,7 @@ export async function showAnalysis<Own, Row extends object>(
   await withAsked(shell, it.kinds, words, options, async (asked, source) => {
     const { rows, json, above, after, table = it.table, tableRows } = it.answer(asked, shell.paint)
     const explain = options.explain ? (row: Row) => it.explain(row) : null
-    const names = await namesOf(source, view.documents)
+    const names = await namesOf(source, asked.view.documents)
     await printReport(
       shell,
       {

@@ -46,6 +46,7 @@ const COLUMNS: readonly Column<FactorRow>[] = [
   { name: 'direction', of: row => row.direction },
   { name: 'leaning', of: row => row.leaning },
   { name: 'stability', of: row => row.stability },
+  { name: 'belief', of: row => row.belief },
   { name: 'rank stability', of: row => row.rankStability },
   { name: 'disagreements', of: row => row.disagreements.map(variantName).join('; ') },
   {

@@ -10,6 +10,8 @@ export interface Drawn {
   by: string | null
   asOf: string | null
   ungrounded: boolean
+  /** Factors without whose they are. */
+  general: boolean
 }
 
 export interface ScenarioFile {
@@ -23,11 +25,18 @@ const DRAWN: { readonly [key: string]: (value: unknown) => boolean } = {
   by: value => value === null || typeof value === 'string',
   asOf: value => value === null || (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)),
   ungrounded: value => typeof value === 'boolean',
+  general: value => typeof value === 'boolean',
 }
 
 /** Only what differs from the defaults, what is set first. */
 export function writeScenario({ name, asked, drawn }: ScenarioFile): string {
-  const plain: { [key: string]: unknown } = { ...DEFAULTS, by: null, asOf: null, ungrounded: false }
+  const plain: { [key: string]: unknown } = {
+    ...DEFAULTS,
+    by: null,
+    asOf: null,
+    ungrounded: false,
+    general: false,
+  }
   const kept = Object.entries({ ...asked, ...drawn }).filter(
     ([key, value]) => key === 'set' || JSON.stringify(value) !== JSON.stringify(plain[key]),
   )

@@ -7,8 +7,8 @@ import { run } from './run.ts'
 import type { Direction, Flip, Plan } from './types.ts'
 import { average, averages, drawWeights, originsOf, type Strength, strengthOf } from './weights.ts'
 
-/** How far claims support one sign, from the claims alone: the map's own belief. */
-export type Believe = (supports: readonly Support[]) => number
+/** How far claims support one sign, less what denies it: the map's own belief. */
+export type Believe = (supports: readonly Support[], denials: readonly Support[]) => number
 
 /** Draws by which a suspected flip is looked at, and how many suspects are. */
 const DRAWS = 200
@@ -28,8 +28,16 @@ function withoutOrigin(edge: Edge, origin: string, believe: Believe): Strength |
     })
   const support = left(edge.support)
   const rivals = left(edge.rivals)
-  const belief = support.length === 0 ? 0 : believe(support)
-  const rivalBelief = rivals.length === 0 ? 0 : believe(rivals)
+  const denials = left(edge.denials ?? [])
+  const of = (side: readonly Support[], denied: number) =>
+    side.length === 0
+      ? 0
+      : believe(
+          side,
+          denials.filter(it => it.sign === denied),
+        )
+  const belief = of(support, edge.sign)
+  const rivalBelief = of(rivals, -edge.sign)
   if (belief === 0 && rivalBelief === 0) return null
   if (belief >= rivalBelief) return strengthOf({ sign: edge.sign, belief, rivalBelief, support, rivals })
   const sign = edge.sign === 1 ? -1 : 1

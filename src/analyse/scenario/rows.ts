@@ -50,6 +50,8 @@ export interface FactorRow {
   direction: Direction
   leaning: 'up' | 'down'
   stability: number
+  /** Per cent: belief in the weakest edge of the best path that leans so; 0 where there is none. */
+  belief: number
   rank: number
   rankStability: number
   /** Against the comparison, one a step. */
@@ -121,8 +123,12 @@ const SEEN = 1e-3
 
 export function rowOf(answer: FactorAnswer): FactorRow {
   const { course, paths, flips, ...rest } = answer
+  const best = paths
+    .filter(it => it.push === rest.leaning)
+    .map(it => Math.min(...it.edges.map(edge => edge.belief)))
   return {
     ...rest,
+    belief: percent(Math.max(0, ...best)),
     course: course.map(value => (value > SEEN ? 'up' : value < -SEEN ? 'down' : 'same')),
     paths: paths.map(({ push, edges }) => ({ push, edges: edges.map(edgeRow) })),
     flips: flips.map(flipRow),

@@ -34,6 +34,7 @@ interface Options {
   threshold?: number
   by?: string
   ungrounded?: true
+  general?: true
   asOf?: string
   minConfidence?: number
   map?: string
@@ -89,15 +90,9 @@ async function read(options: Options): Promise<{ file: ScenarioFile; drawn: Draw
     options.load === undefined
       ? { name: null, asked: {}, drawn: {} }
       : readScenario(await readText(options.load), options.load)
-  const {
-    by = null,
-    asOf = null,
-    ungrounded = false,
-  } = {
-    ...file.drawn,
-    ...given({ by: options.by, asOf: options.asOf, ungrounded: options.ungrounded }),
-  }
-  return { file, drawn: { by: by ?? null, asOf: asOf ?? null, ungrounded: ungrounded ?? false } }
+  const { by, asOf, ungrounded, general } = options
+  const now = given<Drawn>({ by, asOf, ungrounded, general })
+  return { file, drawn: { by: null, asOf: null, ungrounded: false, general: false, ...file.drawn, ...now } }
 }
 
 /** The month after the last that anything is known of. */
@@ -160,6 +155,7 @@ const OPTIONS: readonly Option[] = [
   ),
   new Option('--by <name>', 'the map as claimed by this actor, author or outlet'),
   new Option('--ungrounded', 'with factors that no row of the inventory covers'),
+  new Option('--general', 'factors without whose they are, one threat for threats of any state'),
   new Option('--as-of <date>', 'from what was published by this day alone').argParser(lastDayOf),
   new Option('--min-confidence <share>', 'of claims, from 0 to 1').argParser(share),
   new Option('--map <file>', 'a map from a file (GraphML, CSV, Mental Modeler) in place of the dossier'),

@@ -60,9 +60,9 @@ export function headLines({ result, set, against, run, name, room, paint }: Told
   const { plan, variants } = result
   const whole = spanName(run.from, run.to)
   const all = (list: readonly SettingRow[]) => list.map(it => settingText(it, whole, name)).join(' and ')
-  const other = against.length === 0 ? 'today' : `if ${all(against)}`
+  const other = against.length === 0 ? 'today' : `a world where ${all(against)}`
   return [
-    ...wrap(`If ${all(set)}, against ${other}`, room).map(line => paint.bold(line)),
+    ...wrap(`If ${all(set)}, compared with ${other}`, room).map(line => paint.bold(line)),
     ...wrap(
       `${whole}, ${count(plan.steps, 'month')}; ${variantName(plan.variant)}; weights drawn ${count(plan.draws, 'time')} for each of ${count(variants.length, 'variant')}; unclear below ${plan.threshold} %`,
       room,
@@ -98,6 +98,7 @@ export const TABLE: readonly Shown<FactorRow>[] = [
     }),
   },
   { name: 'draws', align: 'right', cell: row => `${row.stability} %` },
+  { name: 'belief', align: 'right', cell: row => (row.belief === 0 ? '' : `${row.belief} %`) },
   {
     name: 'place',
     align: 'right',
@@ -204,9 +205,10 @@ export function lastLines({ result, room, paint }: Told): string[] {
   const still = unmoved.filter(id => plan.settings.every(it => it.factor !== id)).length
   return [
     '',
-    ...wrap('draws: per cent that go this way; place: per cent that rank it there or one beside', room).map(
-      paint.dim,
-    ),
+    ...wrap(
+      'draws: in how many it goes this way, if what is claimed holds; belief: in the weakest claim of the best path; place: draws that rank it there or one beside',
+      room,
+    ).map(paint.dim),
     ...wrap(`${text}.`, room),
     ...(bound === '' ? [] : wrap(bound, room)),
     ...(still === 0
