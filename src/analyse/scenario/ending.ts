@@ -5,8 +5,8 @@ import type { Ending } from './types.ts'
 
 /** Steps after which it is given up. Released factors come to rest slowly under modified Kosko, as 1/√t. */
 export const CAP = 2000
-/** A change from step to step that is none. */
-const STILL = 1e-5
+/** A change from step to step that is none, where nobody sees a thousandth. */
+const STILL = 1e-4
 /** Two states so near to each other are one, where steps are larger than that. */
 const SAME = 1e-6
 /** States are kept under a hash of their values cut to this. */

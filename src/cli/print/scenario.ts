@@ -194,10 +194,14 @@ function endingText(ending: Ending): string {
 
 export function lastLines({ result, room, paint }: Told): string[] {
   const { ending, variants, contraction, unmoved, plan } = result
-  const others = variants.filter(it => it.ending.outcome !== ending.outcome)
+  const others = new Map<string, string[]>()
+  for (const it of variants) {
+    const said = endingText(it.ending)
+    if (said !== endingText(ending)) others.set(said, [...(others.get(said) ?? []), variantName(it.variant)])
+  }
   const text = [
     `Held on, the map ${endingText(ending)}`,
-    ...others.map(it => `by ${variantName(it.variant)} it ${endingText(it.ending)}`),
+    ...[...others].map(([said, names]) => `by ${names.join(', ')} it ${said}`),
   ].join('; ')
   const bound = contraction.met
     ? `There is one fixed point, wherever it starts: λ‖W‖ is ${contraction.norm.toFixed(2)}, less than ${contraction.bound}.`
