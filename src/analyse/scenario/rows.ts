@@ -41,6 +41,8 @@ export interface FlipRow {
   edge: string | null
   origin: string | null
   to: Direction | 'none'
+  /** What would be gone, or changed. */
+  edges: string[]
   evidence: Passage[]
 }
 
@@ -114,6 +116,7 @@ function flipRow(flip: Flip): FlipRow {
     edge: 'edge' in flip.without ? flip.without.edge : null,
     origin: 'origin' in flip.without ? flip.without.origin : null,
     to: flip.to,
+    edges: flip.edges.map(edge => edge.id),
     evidence: lost(flip),
   }
 }

@@ -2,7 +2,7 @@
 import type { MapFactor } from '../../analyse/map/types.ts'
 import { LEVELS } from '../../analyse/scenario/asked.ts'
 import { CAP } from '../../analyse/scenario/ending.ts'
-import type { EdgeRow, FactorRow, PathRow, SettingRow } from '../../analyse/scenario/rows.ts'
+import type { EdgeRow, FactorRow, FlipRow, PathRow, SettingRow } from '../../analyse/scenario/rows.ts'
 import type { Ending, ScenarioResult, Variant } from '../../analyse/scenario/types.ts'
 import type { Names } from '../../export/columns.ts'
 import { describe } from '../../record/describe.ts'
@@ -144,40 +144,56 @@ const GONE = { none: 'no effect', unclear: 'unclear', up: 'up', down: 'down' } a
 /** What hangs on most is told; the rest is in the JSON. */
 const HANGS = 6
 
+interface Hang {
+  title: string
+  evidence: FlipRow['evidence']
+  /** What becomes of which factor. */
+  to: string[]
+}
+
+/** An edge of one article is told once, with the article. */
+function titleOf(flip: FlipRow, edges: ReadonlyMap<string, EdgeRow>, name: FactorName, names: Names): string {
+  const edge = flip.edge === null ? undefined : edges.get(flip.edge)
+  if (edge === undefined) return citation(flip.origin ?? '', names)
+  const [first] = edge.evidence
+  if (edge.origins === 1 && first !== undefined)
+    return `${chain([edge], name)} — ${citation(first.document, names)}`
+  return `${chain([edge], name)}${edge.origins === 0 ? '' : ` (${count(edge.origins, 'origin')})`}`
+}
+
+function hangs({ rows, name }: Told, edges: ReadonlyMap<string, EdgeRow>, names: Names): Hang[] {
+  const found = new Map<string, Hang>()
+  for (const row of rows) {
+    for (const flip of row.flips) {
+      const [only] = flip.edges
+      if (flip.origin !== null && flip.edges.length === 1 && edges.get(only ?? '')?.origins === 1) continue
+      const key = `${flip.edge ?? ''} ${flip.origin ?? ''}`
+      const { evidence } = flip
+      const hang = found.get(key) ?? { title: titleOf(flip, edges, name, names), evidence, to: [] }
+      hang.to.push(`${name(row.factor)} ${GONE[flip.to]}`)
+      found.set(key, hang)
+    }
+  }
+  return [...found.values()].sort((a, b) => b.to.length - a.to.length)
+}
+
 export function flipLines(
   told: Told,
   edges: ReadonlyMap<string, EdgeRow>,
   names: Names,
   sources: boolean,
 ): string[] {
-  const { rows, name, room, paint } = told
-  const found = new Map<
-    string,
-    { title: string; evidence: FactorRow['flips'][number]['evidence']; to: string[] }
-  >()
-  for (const row of rows) {
-    for (const flip of row.flips) {
-      const key = `${flip.edge ?? ''} ${flip.origin ?? ''}`
-      const edge = flip.edge === null ? undefined : edges.get(flip.edge)
-      const title =
-        edge === undefined
-          ? citation(flip.origin ?? '', names)
-          : `${chain([edge], name)}${edge.origins === 0 ? '' : ` (${count(edge.origins, 'origin')})`}`
-      const entry = found.get(key) ?? { title, evidence: flip.evidence, to: [] }
-      entry.to.push(`${name(row.factor)} ${GONE[flip.to]}`)
-      found.set(key, entry)
-    }
-  }
-  if (found.size === 0) return []
-  const most = [...found.values()].sort((a, b) => b.to.length - a.to.length)
-  const lines = most
+  const { room, paint } = told
+  const all = hangs(told, edges, names)
+  if (all.length === 0) return []
+  const lines = all
     .slice(0, HANGS)
     .flatMap(({ title, evidence, to }) => [
       ...wrap(title, room - 2).map(line => `  ${line}`),
       ...hanging(`without: ${to.join('; ')}`, room - 6).map(line => paint.dim(`      ${line}`)),
       ...(sources ? passageLines(evidence, names, paint, '      ', room) : []),
     ])
-  const more = most.length - HANGS
+  const more = all.length - HANGS
   return [
     '',
     paint.bold('What the directions hang on'),
