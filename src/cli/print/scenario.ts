@@ -146,6 +146,9 @@ const HANGS = 6
 
 interface Hang {
   title: string
+  /** Null for an edge. */
+  origin: string | null
+  article: string
   evidence: FlipRow['evidence']
   /** What becomes of which factor. */
   to: string[]
@@ -168,13 +171,25 @@ function hangs({ rows, name }: Told, edges: ReadonlyMap<string, EdgeRow>, names:
       const [only] = flip.edges
       if (flip.origin !== null && flip.edges.length === 1 && edges.get(only ?? '')?.origins === 1) continue
       const key = `${flip.edge ?? ''} ${flip.origin ?? ''}`
-      const { evidence } = flip
-      const hang = found.get(key) ?? { title: titleOf(flip, edges, name, names), evidence, to: [] }
+      const { evidence, origin } = flip
+      const article = evidence[0]?.document ?? ''
+      const hang = found.get(key) ?? {
+        title: titleOf(flip, edges, name, names),
+        origin,
+        article,
+        evidence,
+        to: [],
+      }
       hang.to.push(`${name(row.factor)} ${GONE[flip.to]}`)
       found.set(key, hang)
     }
   }
-  return [...found.values()].sort((a, b) => b.to.length - a.to.length)
+  const all = [...found.values()]
+  // An article that takes no more with it than one edge of its own is told with that edge.
+  const withEdge = new Set(all.map(it => (it.origin === null ? `${it.article} ${it.to.join('; ')}` : '')))
+  return all
+    .filter(it => it.origin === null || !withEdge.has(`${it.origin} ${it.to.join('; ')}`))
+    .sort((a, b) => b.to.length - a.to.length)
 }
 
 export function flipLines(
