@@ -48,7 +48,7 @@ export function heldBy(settings: readonly Setting[], network: Network, steps: nu
   return held
 }
 
-/** Writes the state after `from` into `to`. `today` is where a level of 0 lies, for kernels of levels. */
+/** Writes the state after `from` into `to`. `today` is where levels lie when nothing is set, for kernels of levels. */
 export function step(
   network: Network,
   weights: Float64Array,
@@ -85,9 +85,9 @@ function heldLevel(today: number, level: number): number {
   return level > 0 ? today + level * (1 - today) : today + level * today
 }
 
-/** Steps that levels are given to come to rest before anything is set. */
-const SETTLE = 200
-const RESTED = 1e-12
+/** Steps that levels are given to come about to rest before anything is set; what they still move is no difference. */
+const SETTLE = 60
+const RESTED = 1e-4
 
 /** Where levels stand today; null for kernels of deviations, where it is 0. */
 export function todayOf(network: Network, weights: Float64Array, kernel: Kernel): Float64Array | null {

@@ -12,6 +12,28 @@ export interface Course {
   today: Float64Array | null
 }
 
+/** Two states that take turns. */
+class Track {
+  now: Float64Array
+  #next: Float64Array
+
+  constructor(start: Float64Array) {
+    this.now = Float64Array.from(start)
+    this.#next = new Float64Array(start.length)
+  }
+
+  step(
+    network: Network,
+    weights: Float64Array,
+    kernel: Kernel,
+    held: Float64Array | null,
+    today: Float64Array | null,
+  ) {
+    step(network, weights, kernel, held, today, this.now, this.#next)
+    ;[this.now, this.#next] = [this.#next, this.now]
+  }
+}
+
 /** `against` null: nothing is set. */
 export function run(
   network: Network,
@@ -22,29 +44,26 @@ export function run(
   everyStep = false,
 ): Course {
   const n = network.factors
-  const today = todayOf(network, weights, kernel)
-  // On deviations all stays at 0 where nothing is set.
-  const still = against === null && today === null
-  const start = today ?? new Float64Array(n)
-  let here = Float64Array.from(start)
-  let there = Float64Array.from(start)
-  let next = new Float64Array(n)
+  const start = todayOf(network, weights, kernel)
+  const here = new Track(start ?? new Float64Array(n))
+  // What levels are counted from, and compared with where nothing else is; on deviations it stays at 0.
+  const plain = start === null ? null : new Track(start)
+  const there = against === null ? plain : new Track(start ?? new Float64Array(n))
   const steps = new Float64Array(everyStep ? n * held.length : 0)
   const mean = new Float64Array(n)
   for (let t = 0; t < held.length; t++) {
-    step(network, weights, kernel, held[t] ?? null, today, here, next)
-    ;[here, next] = [next, here]
-    if (!still) {
-      step(network, weights, kernel, against?.[t] ?? null, today, there, next)
-      ;[there, next] = [next, there]
-    }
-    for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) + (here[i] ?? 0) - (there[i] ?? 0)
+    plain?.step(network, weights, kernel, null, null)
+    const today = plain?.now ?? null
+    here.step(network, weights, kernel, held[t] ?? null, today)
+    if (against !== null) there?.step(network, weights, kernel, against[t] ?? null, today)
+    const [a, b] = [here.now, there?.now]
+    for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) + (a[i] ?? 0) - (b?.[i] ?? 0)
     if (everyStep)
       steps.set(
-        here.map((value, i) => value - (there[i] ?? 0)),
+        a.map((value, i) => value - (b?.[i] ?? 0)),
         t * n,
       )
   }
   for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) / held.length
-  return { steps, mean, state: here, today }
+  return { steps, mean, state: here.now, today: plain?.now ?? null }
 }
