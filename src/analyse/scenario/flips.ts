@@ -116,7 +116,7 @@ export function flipsOf(asked: FlipsAsked): Map<number, Flip[]> {
   const found = new Map<number, Flip[]>(watched.map(w => [w, []]))
   const edgeAt = new Map(Array.from(network.place, (place, e) => [place, e]))
   const suspects = changesOf(map, network, asked.reached, asked.believe).filter(({ changed }) => {
-    const kept = Float64Array.from(weights)
+    const kept = weights.slice()
     for (const [place, strength] of changed)
       weights[edgeAt.get(place) ?? -1] = strength === null ? 0 : average(strength)
     const after = meanOf()

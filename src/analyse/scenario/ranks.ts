@@ -2,7 +2,7 @@
 import type { Tally } from './draws.ts'
 
 export function median(values: Float64Array): number {
-  const sorted = Float64Array.from(values).sort()
+  const sorted = values.slice().sort()
   const middle = sorted.length >> 1
   return sorted.length % 2 === 1
     ? (sorted[middle] ?? 0)

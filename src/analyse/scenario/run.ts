@@ -18,7 +18,7 @@ class Track {
   #next: Float64Array
 
   constructor(start: Float64Array) {
-    this.now = Float64Array.from(start)
+    this.now = start.slice()
     this.#next = new Float64Array(start.length)
   }
 
@@ -32,6 +32,10 @@ class Track {
     step(network, weights, kernel, held, today, this.now, this.#next)
     ;[this.now, this.#next] = [this.#next, this.now]
   }
+}
+
+function add(sums: Float64Array, values: Float64Array, sign: number): void {
+  for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + sign * (values[i] ?? 0)
 }
 
 /** `against` null: nothing is set. */
@@ -56,13 +60,13 @@ export function run(
     const today = plain?.now ?? null
     here.step(network, weights, kernel, held[t] ?? null, today)
     if (against !== null) there?.step(network, weights, kernel, against[t] ?? null, today)
-    const [a, b] = [here.now, there?.now]
-    for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) + (a[i] ?? 0) - (b?.[i] ?? 0)
-    if (everyStep)
-      steps.set(
-        a.map((value, i) => value - (b?.[i] ?? 0)),
-        t * n,
-      )
+    add(mean, here.now, 1)
+    if (there !== null) add(mean, there.now, -1)
+    if (everyStep) {
+      const row = steps.subarray(t * n, (t + 1) * n)
+      add(row, here.now, 1)
+      if (there !== null) add(row, there.now, -1)
+    }
   }
   for (let i = 0; i < n; i++) mean[i] = (mean[i] ?? 0) / held.length
   return { steps, mean, state: here.now, today: plain?.now ?? null }
