@@ -9,7 +9,7 @@ import { viewOf } from '../analyse/view.ts'
 import type { Names } from '../export/columns.ts'
 import { namesOf } from '../export/names.ts'
 import { EntenteError } from '../record/errors.ts'
-import { latestDay } from './analysis.ts'
+import { latestDay } from './asked.ts'
 import { recordOf, withSession } from './dossier.ts'
 import type { Shell } from './shell.ts'
 
