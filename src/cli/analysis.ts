@@ -10,14 +10,16 @@ import type { Passage } from '../record/types.ts'
 import { recordOf, withSession } from './dossier.ts'
 import { selectionOf } from './listing.ts'
 import { type ListingOptions, withExample, withSelection } from './options.ts'
-import { type Look, printReport } from './report.ts'
+import { type Look, printReport, type Shown } from './report.ts'
 import type { Colours, Shell } from './shell.ts'
 
 /** What an analysis is given to work with. */
 export interface Asked<Own> {
   view: View
-  /** The facts of a kind that the options choose: `--from --to --actor --states --issue --type --status --min-confidence`. */
-  chosen<K extends FactKind>(kind: K): Facts[K][]
+  /** What `--from --to --actor --states --issue --type --status --min-confidence` ask for. */
+  selection: Selection
+  /** The facts of a kind that these options choose, or that another selection does. */
+  chosen<K extends FactKind>(kind: K, selection?: Selection): Facts[K][]
   options: ListingOptions & Own
   /** What stands after the command's name, by place. */
   words: readonly string[]
@@ -33,6 +35,9 @@ export interface Answer<Row extends object> {
   json: object
   above?: readonly string[]
   after?: readonly string[]
+  /** Other columns for the table than the analysis has otherwise, and other rows. */
+  table?: readonly Shown<Row>[]
+  tableRows?: readonly Row[]
 }
 
 export interface Analysis<Own, Row extends object> extends Look<Row> {
@@ -70,11 +75,21 @@ async function show<Own, Row extends object>(
     const source = await recordOf(shell, session, options.asOf)
     const view = await viewOf(source, it.kinds)
     const selection: Selection = selectionOf(options, session.dossier.states)
-    const fits = selector(selection, view.actors)
-    const { rows, json, above, after } = it.answer(
+    const {
+      rows,
+      json,
+      above,
+      after,
+      table = it.table,
+      tableRows,
+    } = it.answer(
       {
         view,
-        chosen: kind => view.facts(kind).filter(fact => fits(kind, fact)),
+        selection,
+        chosen(kind, other = selection) {
+          const fits = selector(other, view.actors)
+          return view.facts(kind).filter(fact => fits(kind, fact))
+        },
         options,
         words,
         dossier: session.dossier,
@@ -84,12 +99,13 @@ async function show<Own, Row extends object>(
       shell.paint,
     )
     const explain = options.explain ? (row: Row) => it.explain(row) : null
-    const names = await namesOf(source)
+    const names = await namesOf(source, view.documents)
     await printReport(
       shell,
       {
         ...it,
-        rows,
+        table,
+        rows: options.format === 'table' ? (tableRows ?? rows) : rows,
         names,
         json,
         explain,

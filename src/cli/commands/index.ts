@@ -13,6 +13,7 @@ import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
+import { showIndex } from './relation-index.ts'
 import { remove } from './remove.ts'
 import { search } from './search.ts'
 import { show } from './show.ts'
@@ -33,6 +34,7 @@ export const COMMANDS: readonly Register[] = [
   forecasts,
   drivers,
   accounts,
+  showIndex,
   search,
   show,
   exportRecord,
