@@ -1,8 +1,8 @@
-import type { IssueHit } from '../../knowledge/issues.ts'
-import type { Clause, Sentence } from '../../text/types.ts'
-import { type Context, contains, statesOf } from '../context.ts'
-import { within } from '../lookup.ts'
-import { once } from '../once.ts'
+import type { IssueHit } from '../knowledge/issues.ts'
+import type { Clause, Sentence } from '../text/types.ts'
+import { type Context, contains, statesOf } from './context.ts'
+import { within } from './lookup.ts'
+import { once } from './once.ts'
 
 export interface FoundIssue {
   issue: string
@@ -48,14 +48,13 @@ function pointsBack(sentence: Sentence, clause: Clause): boolean {
 }
 
 /** What the document is about as a whole: its title and first sentences, else what it names most. */
-const mainIssue = once((context: Context): string | null => {
+export const mainIssue = once((context: Context): string | null => {
   const [first, second] = context.analysis.sentences
   const states = statesIn(context)
   const { issues } = context.knowledge
-  const lead = [
-    ...(first === undefined ? [] : hitsIn(context, first)),
-    ...(second === undefined ? [] : hitsIn(context, second)),
-  ]
+  const lead = [first, second].flatMap(it =>
+    it === undefined ? [] : within(context.issueHits, [it.start, it.end]),
+  )
   return (
     pick(context, [...issues.issuesOf(context.document.title ?? '', states), ...lead]) ??
     pick(context, context.issueHits)
@@ -63,7 +62,22 @@ const mainIssue = once((context: Context): string | null => {
 })
 
 function hitsIn(context: Context, sentence: Sentence): IssueHit[] {
-  return within(context.issueHits, [sentence.start, sentence.end])
+  return within(context.issueHits, [sentence.start, sentence.end]).filter(hit => !isStray(context, hit))
+}
+
+const byName = once(
+  (context: Context): ReadonlySet<string> =>
+    new Set(context.issueHits.filter(hit => !hit.sign).map(hit => hit.issue)),
+)
+
+/** "the plaintiffs" in an article on another suit: a sign of what is nowhere named gives way to a like matter that is. */
+export function isStray(context: Context, { issue, sign }: IssueHit): boolean {
+  const main = mainIssue(context)
+  if (!sign || main === null || main === issue || byName(context).has(issue) || !isSpecific(context, main))
+    return false
+  const { issueFamilies } = context.knowledge
+  const broader = issueFamilies.of(main).filter(it => it !== main)
+  return issueFamilies.of(issue).some(it => it !== issue && broader.includes(it))
 }
 
 /** What was named just before; further back, what the document is about goes before what it mentions by the way. */
@@ -107,7 +121,7 @@ const topics = once((context: Context): ReadonlySet<string> => {
 })
 
 /** A matter of certain states, not one that any two may have. */
-function isSpecific(context: Context, issue: string): boolean {
+export function isSpecific(context: Context, issue: string): boolean {
   return context.knowledge.issues.rows.some(row => row.issue === issue && row.states.length > 0)
 }
 
