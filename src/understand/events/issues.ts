@@ -1,0 +1,53 @@
+/** The issues of an event: those that its words name, else the one that they refer back to. */
+import type { EventType, Span } from '../../record/types.ts'
+import type { Clause, Sentence } from '../../text/types.ts'
+import type { Context } from '../context.ts'
+import { isSpecific, isStray, issueOf, mainIssue } from '../issue.ts'
+import { within } from '../lookup.ts'
+
+/** Acts upon a matter that may have been named before: "rejected the ruling", "pressed Seoul to keep it". */
+const ANSWERS: ReadonlySet<EventType> = new Set([
+  'REJECT',
+  'ACCUSE',
+  'REQUEST',
+  'THREATEN',
+  'SUPPORT',
+  'CONCEDE',
+  'RETREAT',
+  'SANCTION',
+  'COERCE',
+  'AGREE',
+  'CONSULT',
+])
+
+/** "lodged a protest", "summoned the ambassador": over what, only the document as a whole says. */
+const PROTESTS = /^(summon|protest|complain|lodge|object)$/
+
+export interface Told {
+  type: EventType
+  mode: string | null
+  head: string
+  sentence: Sentence
+  clause: Clause | null
+  span: Span
+  trigger: Span
+}
+
+/** "the 1965 agreement": what a matter's sign itself names is no step in the matter. */
+function isSign(hits: readonly { sign: boolean; start: number; end: number }[], trigger: Span): boolean {
+  return hits.length > 0 && hits.every(hit => hit.sign && hit.start < trigger[1] && trigger[0] < hit.end)
+}
+
+export function issuesOf(context: Context, told: Told): string[] {
+  const { clause, head, mode, sentence, trigger, type } = told
+  const hits = within(context.issueHits, told.span)
+  if (type === 'AGREE' && isSign(hits, trigger)) return []
+  const own = [...new Set(hits.filter(hit => !isStray(context, hit)).map(hit => hit.issue))]
+  const protests = PROTESTS.test(head)
+  if (hits.some(hit => !hit.sign) || (own.length > 0 && !protests)) return own
+  const about =
+    clause !== null && mode !== 'visit' && ANSWERS.has(type) ? issueOf(context, sentence, clause) : null
+  if (about !== null && (!about.near || isSpecific(context, about.issue))) return [about.issue]
+  const main = protests ? mainIssue(context) : null
+  return main !== null && isSpecific(context, main) ? [main] : own
+}
