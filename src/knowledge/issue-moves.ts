@@ -51,7 +51,10 @@ function checkedActs(cell: string): ReadonlySet<string> {
   const acts = list(cell)
   const wrong = acts.find(it => !isEventType(it) && !isStance(it) && it !== 'silence')
   if (wrong !== undefined || acts.length === 0)
-    throw new EntenteError('E_KNOWLEDGE', `issue-moves.tsv: "${wrong ?? cell}" is no PLOVER type and no stance`)
+    throw new EntenteError(
+      'E_KNOWLEDGE',
+      `issue-moves.tsv: "${wrong ?? cell}" is no PLOVER type and no stance`,
+    )
   return new Set(acts)
 }
 

@@ -1,5 +1,7 @@
 /** The history of each matter in a record: its steps, where its sides stood, and who was near to whom. */
+
 import type { IssueMoves } from '../../knowledge/issue-moves.ts'
+import type { Issues } from '../../knowledge/issues.ts'
 import type { OutcomeWords } from '../../knowledge/outcome-words.ts'
 import type { StanceAffinity } from '../../knowledge/stance-affinity.ts'
 import { byCodePoint } from '../../record/ids.ts'
@@ -14,6 +16,7 @@ import type { IssueHistory, Step } from './types.ts'
 
 /** The tables that it works with. */
 export interface IssueTables {
+  issues: Issues
   issueMoves: IssueMoves
   outcomeWords: OutcomeWords
   stanceAffinity: StanceAffinity
@@ -40,7 +43,11 @@ function byIssue(facts: Facts): Map<string, Facts> {
 }
 
 /** Articles that name the matter or tell a fact of it, copies counted once. */
-function originsOf(view: View, issue: Issue | undefined, { events, positions, statements }: Facts): Set<string> {
+function originsOf(
+  view: View,
+  issue: Issue | undefined,
+  { events, positions, statements }: Facts,
+): Set<string> {
   const named = (issue?.terms ?? []).map(({ document }) => document)
   const told = [...events, ...positions, ...statements].flatMap(it => it.evidence.map(e => e.document))
   return new Set([...named, ...told].map(id => view.origin(id)))
@@ -55,21 +62,29 @@ function beside(
   return facts.filter(it => it.evidence.some(passage => places.overlaps(passage))).map(({ id }) => id)
 }
 
+/** What is the same for all matters of a record. */
+interface Frame {
+  /** States that the dossier is about; a matter's own states go before them. */
+  among: readonly string[]
+  coverage: readonly string[]
+  today: string | null
+}
+
 function historyOf(
   view: View,
   id: string,
   issue: Issue | undefined,
   facts: Facts,
   tables: IssueTables,
-  coverage: readonly string[],
-  today: string | null,
+  { among, coverage, today }: Frame,
 ): IssueHistory | null {
   const acts = movesOf(view, facts.events, facts.positions, tables.outcomeWords)
   const origins = originsOf(view, issue, facts)
   const published = [...origins].flatMap(it => view.documents.get(it)?.published?.end ?? [])
   const heard = [...new Set([...acts.map(({ day }) => day), ...published])].sort(byCodePoint)
   const moves = [...acts, ...silencesIn(heard, coverage, today)].sort((a, b) => byCodePoint(a.day, b.day))
-  const steps = turnsOf(moves, tables.issueMoves.rows).map(
+  const own = tables.issues.rows.find(row => row.issue === id && row.states.length > 1)
+  const steps = turnsOf(moves, tables.issueMoves.rows, own?.states ?? among).map(
     ({ step, from, rule, move, during }): Step => ({
       step,
       from,
@@ -101,11 +116,11 @@ export function issueHistories(
   view: View,
   facts: { events: Event[]; positions: Position[]; statements: Statement[] },
   tables: IssueTables,
-  today: string | null,
+  { among, today }: { among: readonly string[]; today: string | null },
 ): IssueHistory[] {
   const issues = new Map(view.facts('issue').map(issue => [issue.id, issue]))
-  const coverage = coverageOf(view)
+  const frame = { among, coverage: coverageOf(view), today }
   return [...byIssue(facts)]
-    .flatMap(([id, own]) => historyOf(view, id, issues.get(id), own, tables, coverage, today) ?? [])
+    .flatMap(([id, own]) => historyOf(view, id, issues.get(id), own, tables, frame) ?? [])
     .sort((a, b) => b.steps.length - a.steps.length || byCodePoint(a.issue, b.issue))
 }

@@ -1,5 +1,6 @@
 /** The state machine: moves in their order become steps, by the rows of `issue-moves.tsv`. */
 import type { Affairs, MoveRow, Who } from '../../knowledge/issue-moves.ts'
+import { addDays } from '../../record/interval.ts'
 import type { Move } from './types.ts'
 
 /** A step before its statements and positions are found. */
@@ -24,17 +25,26 @@ const QUARRELS = new Set<string>([
 ])
 const TALKS = new Set<string>(['CONSULT', 'AGREE'])
 
-/** Days on which the sides quarrel, and on which they agree. */
+/** An agreement within so many days of a quarrel shows that the talks go on. */
+const NEAR = 7
+
+/** Days on which the sides quarrel, and those about an agreement. */
 interface Days {
   quarrel: ReadonlySet<string>
   agreement: ReadonlySet<string>
 }
 
+const week = Array.from({ length: 2 * NEAR + 1 }, (_, i) => i - NEAR)
+
 function daysOf(moves: readonly Move[]): Days {
   const reported = moves.filter(it => it.status === 'reported')
   return {
     quarrel: new Set(reported.filter(it => QUARRELS.has(it.act)).map(it => it.day)),
-    agreement: new Set(reported.filter(it => it.act === 'AGREE' && it.sides.length > 1).map(it => it.day)),
+    agreement: new Set(
+      reported
+        .filter(it => it.act === 'AGREE' && it.sides.length > 1)
+        .flatMap(it => week.map(days => addDays(it.day, days))),
+    ),
   }
 }
 
@@ -45,9 +55,11 @@ interface Memory {
   last: readonly string[]
   /** All who acted or were acted upon. */
   parties: Set<string>
+  /** The states between which the matter lies; none: any. */
+  among: ReadonlySet<string>
 }
 
-function fitsWho(who: Who, { sides }: Move, { last, parties }: Memory): boolean {
+function fitsWho(who: Who, { sides }: Move, { among, last, parties }: Memory): boolean {
   switch (who) {
     case 'one':
       return sides.length === 1
@@ -55,8 +67,8 @@ function fitsWho(who: Who, { sides }: Move, { last, parties }: Memory): boolean 
       return sides.length > 0 && sides.every(side => !last.includes(side))
     case 'both': {
       // A pact of one side with a third state is no agreement between the sides.
-      const own = parties.size < 2 ? sides : sides.filter(side => parties.has(side))
-      return own.length > 1
+      const own = among.size < 2 ? sides : sides.filter(side => among.has(side))
+      return (parties.size < 2 ? own : own.filter(side => parties.has(side))).length > 1
     }
     case 'any':
       return true
@@ -75,10 +87,14 @@ function fits(row: MoveRow, move: Move, memory: Memory, days: Days): boolean {
   return !(TALKS.has(move.act) ? days.quarrel : days.agreement).has(move.day)
 }
 
-/** Runs the moves, which are in their order, through the rows. */
-export function turnsOf(moves: readonly Move[], rows: readonly MoveRow[]): Turn[] {
+/** Runs the moves, which are in their order, through the rows; `among`: the states between which the matter lies. */
+export function turnsOf(
+  moves: readonly Move[],
+  rows: readonly MoveRow[],
+  among: readonly string[] = [],
+): Turn[] {
   const days = daysOf(moves)
-  const memory: Memory = { state: 'none', last: [], parties: new Set() }
+  const memory: Memory = { state: 'none', last: [], parties: new Set(), among: new Set(among) }
   const turns: Turn[] = []
   for (const move of moves) {
     const row = rows.find(it => fits(it, move, memory, days))

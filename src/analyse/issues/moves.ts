@@ -1,7 +1,7 @@
 /** Facts of one matter as moves, in the order in which they happened. */
 import type { OutcomeWords } from '../../knowledge/outcome-words.ts'
 import { byCodePoint } from '../../record/ids.ts'
-import { toDays } from '../../record/interval.ts'
+import { addDays, toDays } from '../../record/interval.ts'
 import type { ActorType, Event, Interval, Passage, Position } from '../../record/types.ts'
 import type { View } from '../view.ts'
 import type { Move } from './types.ts'
@@ -10,11 +10,13 @@ import type { Move } from './types.ts'
 const LEAST = 0.4
 /** A date wider than this many days ("in 2019") says no more than the exact ones within it. */
 const WIDE = 7
+/** So many days before the first article begins what it tells as background. */
+const BACKGROUND = 365
 
 /** Who speaks and acts for a state; its parties, firms, newspapers and crowds do not. */
 const VOICES: ReadonlySet<ActorType> = new Set(['state', 'government', 'court', 'military', 'person'])
 
-/** Of several on one day: what is done before what is said of it, talks after quarrels, agreements last. */
+/** Of several on one day: acts before answers, agreements after quarrels, stances that no act shows last. */
 const ORDER = [
   'SANCTION',
   'COERCE',
@@ -25,19 +27,19 @@ const ORDER = [
   'PROTEST',
   'REJECT',
   'REQUEST',
-  'opposes',
+  'SUPPORT',
+  'CONCEDE',
+  'RETREAT',
+  'AID',
+  'AGREE',
+  'COOPERATE',
+  'CONSULT',
   'demands',
+  'opposes',
   'considers-settled',
   'undecided',
   'supports',
   'offers',
-  'SUPPORT',
-  'CONSULT',
-  'CONCEDE',
-  'RETREAT',
-  'AID',
-  'COOPERATE',
-  'AGREE',
 ]
 
 /** The state that an actor speaks for; null for those who speak for none. */
@@ -54,9 +56,16 @@ function statesOf(view: View, ids: readonly string[]): string[] {
 
 const wordsOf = (evidence: readonly Passage[]): string => evidence.map(it => it.quote).join(' . ')
 
+/** Dated after all that tell it: "will not lift its curbs before the end of the year" has not been. */
+function isToCome(view: View, { evidence, status }: Event, day: string): boolean {
+  if (status !== 'reported') return false
+  const told = evidence.flatMap(it => view.documents.get(it.document)?.published?.end ?? [])
+  return told.length > 0 && told.every(it => it < day)
+}
+
 function moveOfEvent(view: View, event: Event, words: OutcomeWords): Move | null {
   const day = event.date.start ?? event.date.end
-  if (day === null || event.confidence < LEAST) return null
+  if (day === null || event.confidence < LEAST || isToCome(view, event, day)) return null
   const meets = event.type === 'CONSULT' || event.type === 'AGREE' || event.type === 'COOPERATE'
   const doers = statesOf(view, meets ? [...event.source, ...event.target] : event.source)
   const targets = statesOf(view, event.target)
@@ -103,6 +112,12 @@ function width({ start, end, basis }: Interval): number {
   return toDays(end) - toDays(start)
 }
 
+/** "a verdict of 2013" in an article of 2018 is background: only an accord of old counts. */
+function isBackground({ act, date, sides }: Move, first: string | null): boolean {
+  if (first === null || width(date) <= WIDE || (act === 'AGREE' && sides.length > 1)) return false
+  return (date.end ?? '') < addDays(first, -BACKGROUND)
+}
+
 /** "in 2019" gives way to what is told of days in 2019. */
 function withoutVague(moves: readonly Move[]): Move[] {
   const exact = moves.filter(move => width(move.date) <= WIDE).map(move => move.day)
@@ -142,18 +157,43 @@ export class Places {
   }
 }
 
+/** The first day of any article; null where none has a date. */
+function firstDay(view: View): string | null {
+  let first: string | null = null
+  for (const { published } of view.documents.values()) {
+    const day = published?.start ?? null
+    if (day !== null && (first === null || day < first)) first = day
+  }
+  return first
+}
+
+/** Positions in words that no event of the same side tells: the event is no second move by the stance that it shows. */
+function untold(view: View, positions: readonly Position[], acts: readonly Move[]): Position[] {
+  const bySide = new Map<string, Passage[]>()
+  for (const { sides, evidence } of acts)
+    for (const side of sides) {
+      const known = bySide.get(side)
+      if (known === undefined) bySide.set(side, [...evidence])
+      else known.push(...evidence)
+    }
+  const told = new Map([...bySide].map(([side, evidence]) => [side, new Places(evidence)]))
+  return positions.filter(({ actor, evidence }) => {
+    const own = told.get(voiceOf(view, actor) ?? '')
+    return own === undefined || !evidence.some(it => own.overlaps(it))
+  })
+}
+
 export function movesOf(
   view: View,
   events: readonly Event[],
   positions: readonly Position[],
   words: OutcomeWords,
 ): Move[] {
-  const acts = events.flatMap(event => moveOfEvent(view, event, words) ?? [])
-  // Words that tell an event are no second move by the stance that they show.
-  const told = new Places(acts.flatMap(({ evidence }) => evidence))
-  const stances = positions
-    .filter(({ evidence }) => !evidence.some(it => told.overlaps(it)))
-    .flatMap(position => moveOfPosition(view, position, words) ?? [])
+  const first = firstDay(view)
+  const acts = events
+    .flatMap(event => moveOfEvent(view, event, words) ?? [])
+    .filter(move => !isBackground(move, first))
+  const stances = untold(view, positions, acts).flatMap(it => moveOfPosition(view, it, words) ?? [])
   const rank = (move: Move): number => ORDER.indexOf(move.act)
   return withoutVague([...acts, ...stances]).sort(
     (a, b) => byCodePoint(a.day, b.day) || rank(a) - rank(b) || byCodePoint(a.id, b.id),

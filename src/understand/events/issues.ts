@@ -1,8 +1,9 @@
 /** The issues of an event: those that its words name, else the one that they refer back to. */
+import type { IssueHit } from '../../knowledge/issues.ts'
 import type { EventType, Span } from '../../record/types.ts'
 import type { Clause, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { isSpecific, isStray, issueOf, mainIssue } from '../issue.ts'
+import { byName, isSpecific, isStray, issueOf, mainIssue } from '../issue.ts'
 import { within } from '../lookup.ts'
 
 /** Acts upon a matter that may have been named before: "rejected the ruling", "pressed Seoul to keep it". */
@@ -38,16 +39,25 @@ function isSign(hits: readonly { sign: boolean; start: number; end: number }[], 
   return hits.length > 0 && hits.every(hit => hit.sign && hit.start < trigger[1] && trigger[0] < hit.end)
 }
 
+/** "met at the NATO summit" is about no alliance, unless the article names alliances as well. */
+function isMereSign(context: Context, { issue, sign }: IssueHit): boolean {
+  return sign && !isSpecific(context, issue) && !byName(context).has(issue)
+}
+
 export function issuesOf(context: Context, told: Told): string[] {
   const { clause, head, mode, sentence, trigger, type } = told
   const hits = within(context.issueHits, told.span)
   if (type === 'AGREE' && isSign(hits, trigger)) return []
-  const own = [...new Set(hits.filter(hit => !isStray(context, hit)).map(hit => hit.issue))]
+  const sure = hits.filter(hit => !isStray(context, hit) && !isMereSign(context, hit))
+  const own = [...new Set(sure.map(hit => hit.issue))]
   const protests = PROTESTS.test(head)
-  if (hits.some(hit => !hit.sign) || (own.length > 0 && !protests)) return own
-  const about =
-    clause !== null && mode !== 'visit' && ANSWERS.has(type) ? issueOf(context, sentence, clause) : null
-  if (about !== null && (!about.near || isSpecific(context, about.issue))) return [about.issue]
+  if (sure.some(hit => !hit.sign) || (own.length > 0 && !protests)) return own
+  // "signed a declaration" is of its own text, whatever was told before.
+  const anew = mode === 'visit' || /^(sign|conclude|initial|adopt)$/.test(head)
+  const about = clause !== null && !anew && ANSWERS.has(type) ? issueOf(context, sentence, clause) : null
+  // "accused it of pushing migrants back, a figure that Athens rejects": what the clause hangs on names the matter.
+  const hangs = clause?.kind === 'relative'
+  if (about !== null && (!about.near || hangs || isSpecific(context, about.issue))) return [about.issue]
   const main = protests ? mainIssue(context) : null
   return main !== null && isSpecific(context, main) ? [main] : own
 }
