@@ -5,14 +5,15 @@ import type { Issues } from '../../knowledge/issues.ts'
 import type { OutcomeWords } from '../../knowledge/outcome-words.ts'
 import type { StanceAffinity } from '../../knowledge/stance-affinity.ts'
 import { byCodePoint } from '../../record/ids.ts'
-import type { Event, Issue, Passage, Position, Statement } from '../../record/types.ts'
+import { addDays } from '../../record/interval.ts'
+import type { Event, Interval, Issue, Passage, Position, Statement } from '../../record/types.ts'
 import type { View } from '../view.ts'
 import { closenessOf } from './closeness.ts'
 import { turnsOf } from './machine.ts'
 import { movesOf, Places } from './moves.ts'
 import { coverageOf, silencesIn } from './silence.ts'
 import { standingsOf } from './standings.ts'
-import type { IssueHistory, Step } from './types.ts'
+import type { IssueHistory, Move, Step } from './types.ts'
 
 /** The tables that it works with. */
 export interface IssueTables {
@@ -70,6 +71,17 @@ interface Frame {
   today: string | null
 }
 
+/** Longer than this is no date for a step (days). */
+const LONG = 31
+
+/** Announced for later, or only known to be after the telling: the day of the telling. */
+function dateOf({ date, day, status }: Move): Interval {
+  const { start, end, basis } = date
+  const open = basis === 'publication' && start !== null && end !== null && end > addDays(start, LONG)
+  if (!open && status !== 'planned') return date
+  return { start: day, end: day, precision: 'day', basis: 'publication' }
+}
+
 function historyOf(
   view: View,
   id: string,
@@ -89,7 +101,7 @@ function historyOf(
       step,
       from,
       rule,
-      date: move.date,
+      date: dateOf(move),
       move,
       during: during.filter(it => it.kind !== 'silence'),
       statements: beside(facts.statements, move.evidence),

@@ -78,6 +78,9 @@ function fitsWho(who: Who, { sides }: Move, { among, last, parties }: Memory): b
 function fits(row: MoveRow, move: Move, memory: Memory, days: Days): boolean {
   if (!row.from.has(memory.state) || !row.acts.has(move.act)) return false
   if (row.status !== null && move.status !== row.status) return false
+  // What a third state thinks of it moves nothing between the sides.
+  if (move.kind === 'position' && memory.among.size > 1 && !move.sides.some(it => memory.among.has(it)))
+    return false
   if (!fitsWho(row.who, move, memory)) return false
   // "agreed to seek a settlement" does not settle.
   const { senses } = move

@@ -51,13 +51,22 @@ export function issuesOf(context: Context, told: Told): string[] {
   const sure = hits.filter(hit => !isStray(context, hit) && !isMereSign(context, hit))
   const own = [...new Set(sure.map(hit => hit.issue))]
   const protests = PROTESTS.test(head)
-  if (sure.some(hit => !hit.sign) || (own.length > 0 && !protests)) return own
+  const named = sure.some(hit => !hit.sign) || (own.length > 0 && !protests)
+  if (named && own.some(issue => isSpecific(context, issue))) return own
   // "signed a declaration" is of its own text, whatever was told before.
   const anew = mode === 'visit' || /^(sign|conclude|initial|adopt)$/.test(head)
   const about = clause !== null && !anew && ANSWERS.has(type) ? issueOf(context, sentence, clause) : null
+  if (named) return about === null ? own : narrowed(context, own, about.issue)
   // "accused it of pushing migrants back, a figure that Athens rejects": what the clause hangs on names the matter.
   const hangs = clause?.kind === 'relative'
   if (about !== null && (!about.near || hangs || isSpecific(context, about.issue))) return [about.issue]
   const main = protests ? mainIssue(context) : null
   return main !== null && isSpecific(context, main) ? [main] : own
+}
+
+/** "withdraw its complaint at the WTO" names trade, and is about the export controls told before. */
+function narrowed(context: Context, own: readonly string[], issue: string): string[] {
+  if (own.includes(issue) || !isSpecific(context, issue)) return [...own]
+  const broader = context.knowledge.issueFamilies.of(issue)
+  return own.map(it => (broader.includes(it) ? issue : it))
 }
