@@ -2,14 +2,14 @@
 import { describe } from '../record/describe.ts'
 import type { FactKind, Facts } from '../record/facts.ts'
 import { byCodePoint } from '../record/ids.ts'
-import type { Document, Interval } from '../record/types.ts'
+import type { Document, DocumentHead, Interval } from '../record/types.ts'
 
 /** Names for ids, from the record itself. */
 export interface Names {
   actor(id: string | null): string
   issue(id: string): string
   factor(id: string): string
-  document(id: string): Document | undefined
+  document(id: string): DocumentHead | undefined
 }
 
 export interface Column<T> {

@@ -1,6 +1,7 @@
 import { type ActorNouns, loadActorNouns } from './actor-nouns.ts'
 import { type CausalCues, loadCausalCues } from './causal.ts'
 import { type CausalClasses, loadCausalClasses } from './causal-classes.ts'
+import { type ContactLevels, loadContactLevels } from './contact-levels.ts'
 import { type Cues, loadCues } from './cues.ts'
 import { type EventHeads, loadEventHeads } from './event-heads.ts'
 import { type EventNouns, loadEventNouns } from './event-nouns.ts'
@@ -57,6 +58,7 @@ export interface Knowledge {
   readonly factors: Factors
   readonly hedges: Hedges
   readonly stances: Stances
+  readonly contactLevels: ContactLevels
 }
 
 let loaded: Knowledge | null = null
@@ -98,5 +100,6 @@ function load(): Knowledge {
     factors: loadFactors(),
     hedges: loadHedges(),
     stances: loadStances(),
+    contactLevels: loadContactLevels(),
   }
 }

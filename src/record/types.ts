@@ -67,6 +67,9 @@ export interface Document {
   alsoFrom: string[]
 }
 
+/** A document without its words: who published what, and when. */
+export type DocumentHead = Omit<Document, 'text' | 'captions'>
+
 export type ActorType =
   | 'state'
   | 'government'

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { accounts } from './accounts.ts'
 import { add } from './add.ts'
+import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
@@ -15,6 +16,7 @@ import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
@@ -33,8 +35,10 @@ export const COMMANDS: readonly Register[] = [
   forecasts,
   drivers,
   accounts,
+  ...ANALYSES,
   search,
   show,
+  serve,
   exportRecord,
   writeBrief,
   read,
