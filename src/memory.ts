@@ -31,8 +31,8 @@ export function growSlowly(): void {
 
 /**
  * From here on a function is compiled for speed once it has run four times as long as V8 asks for. Thousands of
- * functions share the work here: compiled early they are compiled on guesses, again and again, which took a third of
- * the processor's time of the first ten thousand sentences and the second core with it.
+ * functions share the work here: compiled early they are compiled on guesses, again and again, on the core that another
+ * thread could use. The first thousands of sentences take a sixth to a third less of the processor.
  */
 export function compileLate(): void {
   setFlagsFromString('--interrupt-budget=500000')
