@@ -86,5 +86,5 @@ export function train(folder: string): string {
   const copies = Array.from({ length: COPIES }, (_, copy) =>
     lines.map(line => swapped(line, copy, knowledge)),
   )
-  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: 6, l2: 3, prune: 4 })
+  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: 6, l2: 4, prune: 4 })
 }
