@@ -296,6 +296,9 @@ export async function storedRecord(session: Session): Promise<RecordSource> {
     async *documents() {
       for await (const document of store.documents()) yield { ...document, ...settled.get(document.id) }
     },
+    async *heads() {
+      for await (const head of store.heads()) yield { ...head, ...settled.get(head.id) }
+    },
     facts: kind => store.facts(kind),
   }
 }

@@ -1,7 +1,7 @@
 /** A chronology in Markdown, month by month, with a footnote for every passage: the quote and what one cites. */
 import { describe } from '../record/describe.ts'
 import type { RecordSource } from '../record/facts.ts'
-import type { Document, Event, Passage } from '../record/types.ts'
+import type { DocumentHead, Event, Passage } from '../record/types.ts'
 import type { Names } from './columns.ts'
 import { namesOf } from './names.ts'
 
@@ -43,7 +43,7 @@ function headingOf({ date }: Event): string {
 }
 
 /** Outlet, title, author, date, URL, when retrieved: what there is of them. */
-export function cite(document: Document | undefined, id: string): string {
+export function cite(document: DocumentHead | undefined, id: string): string {
   if (document === undefined) return id
   const { outlet, source, title, authors, published, url, retrieved } = document
   const parts = [plain(outlet ?? source)]

@@ -89,6 +89,7 @@ export async function withText(source: RecordSource, mode: TextMode): Promise<Re
     const bare = (document: Document): Document => ({ ...document, text: '', captions: [] })
     return {
       documents: () => mapped(source.documents(), bare),
+      heads: () => source.heads(),
       facts: kind => mapped(source.facts(kind), fact => wordless<typeof kind>(fact)),
     }
   }
@@ -98,5 +99,9 @@ export async function withText(source: RecordSource, mode: TextMode): Promise<Re
     text: quotedText(document.text, spans.get(document.id) ?? []),
     captions: [],
   })
-  return { documents: () => mapped(source.documents(), quoted), facts: kind => source.facts(kind) }
+  return {
+    documents: () => mapped(source.documents(), quoted),
+    heads: () => source.heads(),
+    facts: kind => source.facts(kind),
+  }
 }

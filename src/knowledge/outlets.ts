@@ -1,4 +1,5 @@
-import { list, readTable } from './tsv.ts'
+import { EntenteError } from '../record/errors.ts'
+import { list, type Row, readTable } from './tsv.ts'
 
 export type OutletKind =
   | 'wire'
@@ -19,6 +20,8 @@ export interface Outlet {
   kind: OutletKind
   /** ISO 3166-1 alpha-3, null for an outlet of no one state. */
   state: string | null
+  /** How much a document of it weighs in the index, 0 to 1. */
+  grade: number
 }
 
 const KINDS: readonly OutletKind[] = [
@@ -36,17 +39,43 @@ let byName: Map<string, Outlet[]> | null = null
 let byDomain: Map<string, Outlet> | null = null
 let byColumn: Map<string, Outlet[]> | null = null
 
-/** All rows of `outlets.tsv`. */
+/** All of `outlets.tsv`. A row without domains and aliases is no outlet of its own: its cells override those of its name. */
 export function outlets(): readonly Outlet[] {
-  table ??= readTable('outlets').map(row => ({
+  if (table !== null) return table
+  const rows: Row[] = []
+  for (const row of readTable('outlets')) {
+    const named = row.domains || row.aliases ? -1 : rows.findIndex(({ name }) => name === row.name)
+    if (named < 0) rows.push(row)
+    else rows[named] = { ...rows[named], ...given(row) }
+  }
+  table = rows.map(outletOf)
+  return table
+}
+
+function given(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== ''))
+}
+
+function outletOf(row: Row): Outlet {
+  return {
     name: row.name ?? '',
     aliases: list(row.aliases),
     domains: list(row.domains),
     columns: list(row.columns),
     kind: KINDS.find(kind => kind === row.kind) ?? 'site',
-    state: row.state === '' ? null : (row.state ?? null),
-  }))
-  return table
+    state: row.state || null,
+    grade: gradeOf(row),
+  }
+}
+
+function gradeOf({ name, grade }: Row): number {
+  if (grade === undefined || grade === '') return 1
+  const value = Number(grade)
+  if (value >= 0 && value <= 1) return value
+  throw new EntenteError(
+    'E_KNOWLEDGE',
+    `outlets: the grade of ${name} is "${grade}"; it is a number from 0 to 1`,
+  )
 }
 
 /** Outlets by lower-case name or alias; a name that several share has them all. */

@@ -1,6 +1,7 @@
 import type {
   Actor,
   Document,
+  DocumentHead,
   Driver,
   Record as EntenteRecord,
   Event,
@@ -48,6 +49,8 @@ export const LISTS = {
 export interface RecordSource {
   /** By id. */
   documents(): AsyncIterable<Document>
+  /** By id. */
+  heads(): AsyncIterable<DocumentHead>
   facts<K extends FactKind>(kind: K): AsyncIterable<Facts[K]>
 }
 
@@ -72,6 +75,10 @@ export function passagesOf(fact: SourcedFact): Passage[] {
   })
 }
 
+export function headOf({ text: _, captions: __, ...head }: Document): DocumentHead {
+  return head
+}
+
 /** A record in memory as a source. */
 export function sourceOf(record: EntenteRecord): RecordSource {
   const lists: { [K in FactKind]: readonly Facts[K][] } = {
@@ -87,6 +94,9 @@ export function sourceOf(record: EntenteRecord): RecordSource {
   return {
     async *documents() {
       yield* record.documents
+    },
+    async *heads() {
+      for (const document of record.documents) yield headOf(document)
     },
     async *facts(kind) {
       yield* lists[kind]

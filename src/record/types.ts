@@ -67,6 +67,9 @@ export interface Document {
   alsoFrom: string[]
 }
 
+/** A document without its words: who published what, and when. */
+export type DocumentHead = Omit<Document, 'text' | 'captions'>
+
 export type ActorType =
   | 'state'
   | 'government'
@@ -217,6 +220,8 @@ export interface Driver {
   sign: 1 | -1
   claimedBy: string | null
   hedged: boolean
+  /** The claim is that it is not so: "sanctions did not weaken the regime". Missing where it is plain. */
+  negated?: true
   confidence: number
   evidence: Passage[]
 }

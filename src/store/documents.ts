@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { headOf } from '../record/facts.ts'
 import type { Understanding } from '../record/mentions.ts'
-import type { Document } from '../record/types.ts'
+import type { Document, DocumentHead } from '../record/types.ts'
 import type { Database } from './database.ts'
 
 /** What a document says, with the stamp of the rules that say so; `anchor` names an inferred date, else ''. */
@@ -120,6 +121,14 @@ export async function* allDocuments(database: Database): AsyncGenerator<Document
     if (end === undefined) return
     last = end.id
   }
+}
+
+/** All documents without their texts, by id. */
+export async function* documentHeads(database: Database): AsyncGenerator<DocumentHead> {
+  const found = await database.client.query<Row>(
+    `select id, title, '' as text, about from documents order by id collate "C"`,
+  )
+  for (const row of found.rows) yield headOf(fromRow(row))
 }
 
 interface CodedRow {

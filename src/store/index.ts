@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { EntenteError } from '../record/errors.ts'
-import type { Document, Record as EntenteRecord } from '../record/types.ts'
+import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
 import { type Database, openDatabase } from './database.ts'
 import {
   allCoded,
@@ -9,6 +9,7 @@ import {
   applyChange,
   type Change,
   type Coded,
+  documentHeads,
   readDocuments,
   uncoded,
 } from './documents.ts'
@@ -29,6 +30,7 @@ export interface Store {
   setting(key: string): Promise<unknown>
   apply(change: Change): Promise<void>
   documents(): AsyncGenerator<Document>
+  heads(): AsyncGenerator<DocumentHead>
   documentsById(ids: string[]): Promise<Document[]>
   coded(): AsyncGenerator<Coded>
   uncoded(coding: string): Promise<string[]>
@@ -113,6 +115,7 @@ export async function openStore(folder: string, options: StoreOptions = {}): Pro
       },
       apply: change => applyChange(database, change),
       documents: () => allDocuments(database),
+      heads: () => documentHeads(database),
       documentsById: ids => readDocuments(database, ids),
       coded: () => allCoded(database),
       uncoded: coding => uncoded(database, coding),

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { accounts } from './accounts.ts'
 import { add } from './add.ts'
+import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
@@ -14,7 +15,9 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { scenario } from './scenario.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
@@ -32,9 +35,12 @@ export const COMMANDS: readonly Register[] = [
   positions,
   forecasts,
   drivers,
+  scenario,
   accounts,
+  ...ANALYSES,
   search,
   show,
+  serve,
   exportRecord,
   writeBrief,
   read,

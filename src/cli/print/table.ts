@@ -14,6 +14,8 @@ export type Paint = (text: string) => string
 export interface Cell {
   text: string
   paint?: Paint
+  /** Of our own making, its blanks to be kept: a bar. All other text is cleaned. */
+  drawn?: true
 }
 
 const GAP = '  '
