@@ -46,6 +46,16 @@ export const filterSchema = z.object({
   document: z.string().optional().openapi({ description: 'id of a document that tells it' }),
   outlet: z.string().optional().openapi({ description: 'name of an outlet that tells it' }),
   q: z.string().optional().openapi({ description: 'words that it holds' }),
+  maxOrigins: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .openapi({ description: 'told by at most so many documents, copies of one counted once' }),
+  order: z
+    .enum(['record', 'newest', 'heaviest'])
+    .optional()
+    .openapi({ description: "the record's order (by date), the reverse, or the most intense events first" }),
   level: withOne,
   affiliation: withOne,
   cause: withOne,

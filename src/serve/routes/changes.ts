@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import { type Facts, LISTS, passagesOf, SOURCED, type SourcedKind } from '../../record/facts.ts'
 import type { Forecast, Position } from '../../record/types.ts'
-import type { Library } from '../library.ts'
+import { type Library, latestOf } from '../library.ts'
 import { namesFor } from '../names.ts'
 import { jsonOf } from '../schemas.ts'
 import type { Route } from './route.ts'
@@ -18,13 +18,6 @@ const PULSE = 20
 /** Rests on new documents alone: nothing told it before. */
 function isNew(fact: Facts[SourcedKind], added: ReadonlySet<string>): boolean {
   return passagesOf(fact).every(({ document }) => added.has(document))
-}
-
-/** The last day on which one of the documents came out. */
-function latestOf(library: Library, isOld: (id: string) => boolean): string {
-  return [...library.documents.values()]
-    .filter(({ id }) => isOld(id))
-    .reduce((day, { published }) => ((published?.end ?? '') > day ? (published?.end ?? '') : day), '')
 }
 
 /** A stance that is not the one which the actor took on the issue before. */
@@ -56,7 +49,9 @@ function newIn(library: Library, added: ReadonlySet<string>) {
     fresh[LISTS[kind]] = facts.slice(-SENT).reverse()
   }
   const positions = library.list('position')
-  const [from, to] = [latestOf(library, id => !added.has(id)), latestOf(library, () => true)]
+  const heads = [...library.documents.values()]
+  const from = latestOf(heads.filter(({ id }) => !added.has(id))) ?? ''
+  const to = latestOf(heads) ?? ''
   return {
     counts,
     events: fresh.events ?? [],

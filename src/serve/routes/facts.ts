@@ -35,10 +35,24 @@ function byFacets(filters: Filters, library: Library): ((fact: Facts[SourcedKind
   }
 }
 
-/** The facts of a kind that the filters choose, in the record's order. */
+/** Independent documents that a fact rests on: one and its copies are one. */
+function originsOf({ evidence }: Facts[SourcedKind], library: Library): number {
+  return new Set(evidence.map(({ document }) => library.documents.get(document)?.copyOf ?? document)).size
+}
+
+const heavier = (a: object, b: object): number =>
+  'intensity' in a && 'intensity' in b ? Math.abs(Number(b.intensity)) - Math.abs(Number(a.intensity)) : 0
+
+/** The facts of a kind that the filters choose, in the order that they ask for. */
 export function chosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
+  const facts = allChosen(library, kind, filters)
+  if (filters.order === 'newest') return facts.reverse()
+  return filters.order === 'heaviest' ? facts.sort(heavier) : facts
+}
+
+function allChosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
   const fits = selector(selectionOf(filters), library.actors)
-  const { document, outlet, q } = filters
+  const { document, outlet, q, maxOrigins } = filters
   const holds = q === undefined ? null : holdsWords(q)
   const stays = byFacets(filters, library)
   return library.list(kind).filter(fact => {
@@ -49,6 +63,7 @@ export function chosen<K extends SourcedKind>(library: Library, kind: K, filters
       !fact.evidence.some(it => library.documents.get(it.document)?.outlet === outlet)
     )
       return false
+    if (maxOrigins !== undefined && originsOf(fact, library) > maxOrigins) return false
     if (stays !== null && !stays(fact)) return false
     return holds === null || holds(fact)
   })

@@ -3,7 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { DocumentHead, Event } from '../../record/types.ts'
 import type { Desk } from '../desk.ts'
 import { filterSchema } from '../filters.ts'
-import type { Library } from '../library.ts'
+import { type Library, latestOf } from '../library.ts'
 import { chosen } from './facts.ts'
 import type { Route } from './route.ts'
 
@@ -124,10 +124,7 @@ function calendarEvent(event: Event, home: string, now: Date): string[] {
 
 /** Planned for the day of the last document, or later. */
 function comingIn(shelf: Library, events: readonly Event[]): Event[] {
-  const latest = [...shelf.documents.values()].reduce(
-    (day, { published }) => ((published?.end ?? '') > day ? (published?.end ?? '') : day),
-    '',
-  )
+  const latest = latestOf(shelf.documents.values()) ?? ''
   return events.filter(({ status, date }) => status === 'planned' && (date.end ?? '') >= latest)
 }
 
