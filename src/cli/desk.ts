@@ -85,6 +85,7 @@ export async function makeDesk(shell: Shell, session: Session): Promise<Desk> {
     now: () => shell.effects.now(),
     source: () => source(),
     document: async id => (await store.documentsById([id]))[0],
+    documents: ids => store.documentsById(ids),
     find: (query, limit) => store.search(query, limit),
     sentences: text => splitSentences(text).map(({ start, end }): Span => [start, end]),
     async explain(kind, fact) {

@@ -37,6 +37,8 @@ export interface Desk {
   now(): Date
   source(): Promise<RecordSource>
   document(id: string): Promise<Document | undefined>
+  /** Those of them that are there, in any order. */
+  documents(ids: string[]): Promise<Document[]>
   /** Documents that hold the words, with where these stand. */
   find(query: string, limit: number): Promise<{ document: string; words: Span[] }[]>
   /** Sentences of a text, `[start, end)`. */

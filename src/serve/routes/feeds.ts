@@ -72,8 +72,10 @@ const ofEvent = ({ id, title, type, status, date, evidence }: Event): Item => ({
 /** Each document that the words stand in, at its first sentence with one of them. */
 async function found(desk: Desk, shelf: Library, query: string): Promise<Item[]> {
   const items: Item[] = []
-  for (const { document, words } of await desk.find(query, MOST)) {
-    const [head, whole] = [shelf.documents.get(document), await desk.document(document)]
+  const hits = await desk.find(query, MOST)
+  const texts = new Map((await desk.documents(hits.map(it => it.document))).map(it => [it.id, it]))
+  for (const { document, words } of hits) {
+    const [head, whole] = [shelf.documents.get(document), texts.get(document)]
     if (head === undefined || whole === undefined) continue
     const first = words[0]
     const at =
