@@ -86,6 +86,7 @@ export async function makeLarge(folder: string, documents: number): Promise<Ente
   const record = multiplied(await recordAsOf(small, '9999-12-31'), documents)
   await small.store.close()
   rmSync(place, { recursive: true })
+  entente(folder, 'init', '--states', 'KOR,JPN')
   const session = await openSession(place, { create: true })
   await fill(session, record)
   await session.store.close()

@@ -190,6 +190,14 @@ export const en = {
     gone: 'The passage is no longer there; this is the document that held it.',
     inferred: 'inferred',
     captions: 'Captions, cut from the text',
+    moved: 'The document has changed since this link was made; these are the nearest words.',
+    compare: 'compare',
+    whole: 'end comparison',
+    same: 'Both texts have the same words.',
+    diff: (other: string) => `Underlined: only here. Struck out: only in ${other}.`,
+    cut: 'What was cut as furniture',
+    cutHow:
+      'Menus, adverts and notices are cut while a page is read, and are not kept with its text. Where you still have the page, this shows each cut with its rule:',
   },
   statements: {
     title: 'Statements',

@@ -1,4 +1,5 @@
 /** Where each issue stands, and which way it went last. */
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { type Interval, type NamesFor, useAsk } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
@@ -47,9 +48,13 @@ function directionOf({ state, steps, since }: IssueHistory, latest: string): Dir
   const [after, before] = [NEARNESS[state] ?? 0, NEARNESS[last?.from ?? 'none']]
   const day = since.start ?? since.end ?? latest
   if (after < 4 && (Date.parse(latest) - Date.parse(day)) / 86_400_000 > STALLED) return 'stalled'
-  if (before === undefined) return 'opened'
+  // The first step of all is told against an open matter.
+  if (before === undefined) return after > 1 ? 'improving' : after < 1 ? 'worsening' : 'opened'
   return after > before ? 'improving' : after < before ? 'worsening' : 'stalled'
 }
+
+/** Shown before one asks for more. */
+const FEW = 8
 
 const ARROWS: { readonly [D in Direction]: string } = {
   improving: '▲',
@@ -61,6 +66,7 @@ const ARROWS: { readonly [D in Direction]: string } = {
 
 export function Issues({ latest }: { latest: string }) {
   const { t } = useWords()
+  const [isWhole, setWhole] = useState(false)
   const asked = useAsk<IssuesAnswer>('/api/analyses/issues')
   return (
     <section className="section">
@@ -71,7 +77,7 @@ export function Issues({ latest }: { latest: string }) {
             <Nothing />
           ) : (
             <ul className="issues">
-              {answer.issues.map(history => {
+              {answer.issues.slice(0, isWhole ? answer.issues.length : FEW).map(history => {
                 const direction = directionOf(history, latest)
                 const moved = history.steps.at(-1)?.events.find(({ moved }) => moved)
                 return (
@@ -98,6 +104,11 @@ export function Issues({ latest }: { latest: string }) {
           )
         }
       </Answer>
+      {(asked.data?.answer.issues.length ?? 0) > FEW ? (
+        <button type="button" className="quiet small" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t.common.less : t.common.more}
+        </button>
+      ) : null}
     </section>
   )
 }

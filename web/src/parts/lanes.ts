@@ -35,7 +35,7 @@ export interface Lane {
 
 /** At most so many marks are drawn one by one; beyond, what is near is one heap. */
 export const MOST_MARKS = 1500
-const MOST_ROWS = 6
+const MOST_ROWS = 9
 
 export function keysOf(mark: Mark, kind: LaneKind): readonly string[] {
   if (kind === 'issue') return mark.issues

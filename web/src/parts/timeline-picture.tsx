@@ -68,7 +68,7 @@ interface DrawingProps extends Opening {
 
 /** Everything that moves when it is dragged. Drawn anew only when the days or the events have changed. */
 const Drawing = memo(function Drawing({ lanes, tops, height, range, width, ...opening }: DrawingProps) {
-  const { language } = useWords()
+  const { t, language } = useWords()
   const scale = scaleUtc([new Date(range[0] * DAY), new Date(range[1] * DAY)], [0, width])
   const x = (day: number): number => scale(new Date(day * DAY))
   const ticks = scale.ticks(Math.max(2, Math.floor(width / 100)))
@@ -79,6 +79,7 @@ const Drawing = memo(function Drawing({ lanes, tops, height, range, width, ...op
       : 'day'
   return (
     <svg viewBox={`0 0 ${width} ${height + 4}`} width={width} height={height + 4}>
+      <title>{t.timeline.title}</title>
       {ticks.map(tick => (
         <g key={tick.toISOString()}>
           <line className="axis" x1={scale(tick)} x2={scale(tick)} y1={AXIS - 6} y2={height} />

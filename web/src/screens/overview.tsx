@@ -175,8 +175,8 @@ export default function Overview() {
         <Choices dossier={dossier.data} grain={grain} />
       </div>
       <Answer of={index}>{({ answer }) => <IndexChart index={answer} grain={grain} marks={ticks} />}</Answer>
+      {dossier.data === undefined ? null : <Since dossier={dossier.data} />}
       <div className="columns">
-        {dossier.data === undefined ? null : <Since dossier={dossier.data} />}
         {index.data === undefined ? null : <Turns index={index.data.answer} titles={titles} />}
         {latest === null ? null : <Issues latest={latest} />}
       </div>
