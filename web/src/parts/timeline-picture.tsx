@@ -95,6 +95,12 @@ const Drawing = memo(function Drawing({ lanes, tops, height, range, width, ...op
   )
 })
 
+/** How the address names a heap. */
+const nameOf = (lane: string, from: number, to: number) => ({
+  heap: `${isoOf(from)}_${isoOf(to)}`,
+  in: lane === '' ? undefined : lane,
+})
+
 /** What opens when a mark or a heap is chosen; a heap is named in the address. */
 function useOpening(): Opening {
   const [location, navigate] = useLocation()
@@ -102,10 +108,6 @@ function useOpening(): Opening {
   const now = useRef({ location, view, change, navigate })
   now.current = { location, view, change, navigate }
   // The same functions every time, or all would be drawn again with each change of the address.
-  const nameOf = (lane: string, from: number, to: number) => ({
-    heap: `${isoOf(from)}_${isoOf(to)}`,
-    in: lane === '' ? undefined : lane,
-  })
   return useMemo(
     () => ({
       open: mark => now.current.navigate(`/events/${mark.id}`),
