@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { accounts } from './accounts.ts'
 import { add } from './add.ts'
+import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
@@ -13,9 +14,9 @@ import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
-import { showIndex } from './relation-index.ts'
 import { remove } from './remove.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
@@ -34,9 +35,10 @@ export const COMMANDS: readonly Register[] = [
   forecasts,
   drivers,
   accounts,
-  showIndex,
+  ...ANALYSES,
   search,
   show,
+  serve,
   exportRecord,
   writeBrief,
   read,

@@ -1,0 +1,5 @@
+import type { Registered } from '../analysis.ts'
+import { showIndex } from './relation-index.ts'
+
+/** All analyses, in the order in which `--help` shows them; the server asks the same ones. */
+export const ANALYSES: readonly Registered[] = [showIndex]
