@@ -1,12 +1,14 @@
 /** What an analysis is: what it is given, and what it gives. */
 import type { Option } from 'commander'
 import { type View, viewOf } from '../analyse/view.ts'
+import type { Column } from '../export/columns.ts'
 import { type Selection, selector } from '../export/select.ts'
 import type { Dossier } from '../knowledge/dossier.ts'
 import type { Knowledge } from '../knowledge/index.ts'
 import type { Session } from '../pipeline.ts'
 import type { FactKind, Facts, RecordSource } from '../record/facts.ts'
 import type { Passage } from '../record/types.ts'
+import { type Explanations, explanationsOf } from './explain.ts'
 import { selectionOf } from './listing.ts'
 import type { ListingOptions } from './options.ts'
 import type { Look, Shown } from './report.ts'
@@ -26,6 +28,8 @@ export interface Asked<Own> {
   knowledge: Knowledge
   /** The day it is, YYYY-MM-DD: of `--as-of`, else of the latest document. */
   today: string | null
+  /** Which rules made a fact; null where nobody asks to have it explained. */
+  receipts: Explanations | null
 }
 
 /** What an analysis gives: rows to print, and all of it as one JSON value. */
@@ -37,6 +41,8 @@ export interface Answer<Row extends object> {
   /** Other columns for the table than the analysis has otherwise, and other rows. */
   table?: readonly Shown<Row>[]
   tableRows?: readonly Row[]
+  /** Other columns for CSV and Markdown. */
+  columns?: readonly Column<Row>[]
 }
 
 export interface Analysis<Own, Row extends object> extends Look<Row> {
@@ -48,6 +54,8 @@ export interface Analysis<Own, Row extends object> extends Look<Row> {
   options?: readonly Option[]
   /** Which facts it looks at, apart from actors. */
   kinds: readonly FactKind[]
+  /** Its explanations tell the rules that made its facts. */
+  withReceipts?: true
   answer(asked: Asked<Own>, paint: Colours): Answer<Row>
   passagesOf(row: Row): readonly Passage[]
   /** The working: which facts, weights and equations a row's numbers come from. */
@@ -84,5 +92,6 @@ export async function askedOf<Own, Row extends object>(
     dossier: session.dossier,
     knowledge: session.knowledge,
     today: given.options.asOf ?? latestDay(view),
+    receipts: it.withReceipts && given.options.explain ? await explanationsOf(session) : null,
   }
 }

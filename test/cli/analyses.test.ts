@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 /** Each with what it needs to answer on the sample dossier. */
-const ANALYSES: readonly { asked: string[] }[] = [{ asked: ['index', '--by', 'quarter'] }]
+const ANALYSES: readonly { asked: string[] }[] = [
+  { asked: ['index', '--by', 'quarter'] },
+  { asked: ['forecasts'] },
+  { asked: ['forecasts', '--scores', '--by', 'outlet'] },
+]
 
 describe('every analysis', () => {
   it.each(ANALYSES)(

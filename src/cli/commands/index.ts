@@ -9,7 +9,6 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
-import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
@@ -32,7 +31,6 @@ export const COMMANDS: readonly Register[] = [
   timeline,
   statements,
   positions,
-  forecasts,
   drivers,
   accounts,
   ...ANALYSES,
