@@ -1,5 +1,6 @@
 /** What an analysis is: what it is given, and what it gives. */
 import type { Option } from 'commander'
+import type { Parsed } from '../analyse/ask/index.ts'
 import { type View, viewOf } from '../analyse/view.ts'
 import type { Column } from '../export/columns.ts'
 import { type Selection, selector } from '../export/select.ts'
@@ -11,6 +12,7 @@ import type { Passage } from '../record/types.ts'
 import { type Explanations, explanationsOf } from './explain.ts'
 import { selectionOf } from './listing.ts'
 import type { ListingOptions } from './options.ts'
+import { parseQuestion } from './question.ts'
 import type { Look, Shown } from './report.ts'
 import type { Colours } from './shell.ts'
 
@@ -30,6 +32,8 @@ export interface Asked<Own> {
   today: string | null
   /** Which rules made a fact; null where nobody asks to have it explained. */
   receipts: Explanations | null
+  /** The words as a question, where the analysis reads one. */
+  parsed: Parsed | null
 }
 
 /** What an analysis gives: rows to print, and all of it as one JSON value. */
@@ -56,6 +60,8 @@ export interface Analysis<Own, Row extends object> extends Look<Row> {
   kinds: readonly FactKind[]
   /** Its explanations tell the rules that made its facts. */
   withReceipts?: true
+  /** Its words are a question, to be read as one. */
+  parses?: true
   answer(asked: Asked<Own>, paint: Colours): Answer<Row>
   passagesOf(row: Row): readonly Passage[]
   /** The working: which facts, weights and equations a row's numbers come from. */
@@ -72,15 +78,23 @@ export function latestDay(view: View): string | null {
   return latest
 }
 
+/** What an analysis looks at, and what else it needs for its answer. */
+export interface Needs {
+  kinds: readonly FactKind[]
+  withReceipts?: true
+  parses?: true
+}
+
 /** Looks at a record as one analysis asks for it. */
-export async function askedOf<Own, Row extends object>(
-  it: Analysis<Own, Row>,
+export async function askedOf<Own>(
+  it: Needs,
   session: Session,
   source: RecordSource,
   given: { words: readonly string[]; options: ListingOptions & Own },
 ): Promise<Asked<Own>> {
   const view = await viewOf(source, it.kinds)
   const selection = selectionOf(given.options, session.dossier.states)
+  const today = given.options.asOf ?? latestDay(view)
   return {
     ...given,
     view,
@@ -91,7 +105,8 @@ export async function askedOf<Own, Row extends object>(
     },
     dossier: session.dossier,
     knowledge: session.knowledge,
-    today: given.options.asOf ?? latestDay(view),
+    today,
+    parsed: it.parses ? await parseQuestion(session, given.words.join(' '), today) : null,
     receipts: it.withReceipts && given.options.explain ? await explanationsOf(session) : null,
   }
 }

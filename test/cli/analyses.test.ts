@@ -17,8 +17,10 @@ afterAll(() => folder.remove())
 /** Each with what it needs to answer on the sample dossier. */
 const ANALYSES: readonly { asked: string[] }[] = [
   { asked: ['index', '--by', 'quarter'] },
+  { asked: ['scenario', '--set', 'disasters=high'] },
   { asked: ['forecasts'] },
   { asked: ['forecasts', '--scores', '--by', 'outlet'] },
+  { asked: ['ask', 'who met Erdogan in July 2023?'] },
 ]
 
 describe('every analysis', () => {

@@ -1,6 +1,8 @@
 import type { Registered } from '../analysis.ts'
+import { ask } from './ask.ts'
 import { forecasts } from './forecasts.ts'
+import { issues } from './issues.ts'
 import { showIndex } from './relation-index.ts'
 
 /** All analyses, in the order in which `--help` shows them; the server asks the same ones. */
-export const ANALYSES: readonly Registered[] = [forecasts, showIndex]
+export const ANALYSES: readonly Registered[] = [ask, forecasts, showIndex, issues]

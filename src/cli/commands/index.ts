@@ -14,6 +14,7 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Register[] = [
   statements,
   positions,
   drivers,
+  scenario,
   accounts,
   ...ANALYSES,
   search,

@@ -1,0 +1,195 @@
+/** Question → query: the question word and the verb decide which facts may answer. */
+import { stemOf } from '../../knowledge/answers.ts'
+import type { Knowledge } from '../../knowledge/index.ts'
+import type { SourcedKind } from '../../record/facts.ts'
+import { related } from '../../record/interval.ts'
+import type { EventType, Stance } from '../../record/types.ts'
+import type { View } from '../view.ts'
+import { partiesIn } from './parties.ts'
+import type { Parsed, Party, Query, Wanted, Word } from './types.ts'
+
+const AUXILIARY = new Set(
+  'do does did is are was were be been being has have had will would shall can could may might must should'.split(
+    ' ',
+  ),
+)
+const SMALL = new Set(
+  `the a an and or but of in on at to for from by with about as into over after before between during under against
+   that this these those which who whom whose what when where why how many much it its he his she her they their
+   not no ever any some all first last when than then there so if
+   incident issue matter question dispute row affair thing people country state government leader official side
+   minister president year month week day time two three both`
+    .split(/\s+/)
+    .filter(Boolean),
+)
+/** They may stand on either side: "who met Rojas", "whom did Rojas meet". */
+const MUTUAL = new Set(['meet', 'talk', 'speak', 'agree', 'sign', 'confer', 'discuss', 'negotiate'])
+
+/** Verbs of will and stance, with what in the record says the same. */
+const WILLS: { readonly [verb: string]: readonly [readonly Stance[], readonly EventType[]] } = {
+  want: [['demands'], ['REQUEST']],
+  demand: [['demands'], ['REQUEST']],
+  ask: [['demands'], ['REQUEST']],
+  urge: [['demands'], ['REQUEST']],
+  request: [['demands'], ['REQUEST']],
+  require: [['demands'], ['REQUEST']],
+  oppose: [['opposes'], ['REJECT']],
+  reject: [['opposes'], ['REJECT']],
+  refuse: [['opposes'], ['REJECT']],
+  support: [['supports'], ['SUPPORT']],
+  back: [['supports'], ['SUPPORT']],
+  welcome: [['supports'], ['SUPPORT']],
+  offer: [['offers'], ['CONCEDE', 'AGREE']],
+  criticise: [['opposes'], ['ACCUSE']],
+  criticize: [['opposes'], ['ACCUSE']],
+  condemn: [['opposes'], ['ACCUSE']],
+  denounce: [['opposes'], ['ACCUSE']],
+  accuse: [[], ['ACCUSE']],
+  consider: [['considers-settled'], []],
+  regard: [['considers-settled'], []],
+}
+const SAYS = /^(?:say|tell|state|comment|declare|call|remark|think|believe|warn|write|describe|claim)$/
+const EXPECTS = /^(?:expect|predict|forecast|foresee|anticipate)$/
+
+function wantedOf(words: readonly Word[]): Wanted {
+  const lower = words.map(word => word.lower)
+  const [first = '', second = ''] = lower
+  if (first === 'how' && (second === 'many' || second === 'much')) return 'how-many'
+  if (/^(?:who|whom|whose|which)$/.test(first)) return 'who'
+  if (first === 'when') return 'when'
+  if (first === 'why') return 'why'
+  return AUXILIARY.has(first) ? 'whether' : 'what'
+}
+
+function kindsOf(wanted: Wanted, verb: string | null, ahead: boolean): SourcedKind[] {
+  if (wanted === 'why') return ['driver']
+  if (ahead || (verb !== null && EXPECTS.test(verb))) return ['forecast']
+  if (verb !== null && SAYS.test(verb)) return ['statement']
+  if (verb !== null && Object.hasOwn(WILLS, verb)) return ['event', 'position', 'statement']
+  return wanted === 'how-many' ? ['event', 'statement'] : ['event']
+}
+
+/** The question word, its auxiliary and the main verb, by place; -1 where there is none. */
+function verbAt(words: readonly Word[], named: ReadonlySet<number>): { aux: number; verb: number } {
+  const start = words[0]?.lower === 'how' ? 2 : 0
+  let aux = -1
+  for (let i = start; i < words.length; i++) {
+    const word = words[i]
+    if (word === undefined || named.has(i)) continue
+    if (AUXILIARY.has(word.lower)) {
+      if (aux < 0) aux = i
+    } else if (word.pos === 'VERB' && i > 0) return { aux, verb: i }
+  }
+  // "Who backs the plan?": some verbs are taken for nouns.
+  for (let i = Math.max(1, aux + 1); i < words.length; i++) {
+    const lemma = words[i]?.lower.replace(/(?:es|s|ed)$/, '') ?? ''
+    if (!named.has(i) && (Object.hasOwn(WILLS, lemma) || Object.hasOwn(WILLS, `${lemma}e`)))
+      return { aux, verb: i }
+  }
+  return { aux, verb: -1 }
+}
+
+function lemmaOf({ lower, lemma, pos }: Word): string {
+  if (pos === 'VERB') return lemma
+  return (
+    [
+      lower,
+      lower.replace(/s$/, ''),
+      lower.replace(/es$/, ''),
+      lower.replace(/d$/, ''),
+      lower.replace(/ed$/, ''),
+    ].find(it => Object.hasOwn(WILLS, it)) ?? lemma
+  )
+}
+
+/** Who acts and who else is named, by their place about the verb. */
+function sides(
+  parties: readonly { party: Party; first: number }[],
+  words: readonly Word[],
+  aux: number,
+  verb: number,
+  mutual: boolean,
+) {
+  const passive = aux >= 0 && /^(?:is|are|was|were|been|be)$/.test(words[aux]?.lower ?? '') && verb >= 0
+  const by = words.findIndex((word, i) => i > verb && word.lower === 'by')
+  const doers: Party[] = []
+  const others: Party[] = []
+  for (const { party, first } of parties) {
+    const before = verb < 0 || first < verb
+    const acts = passive ? by >= 0 && first === by + 1 : before && verb >= 0
+    const place = /^(?:in|at|to|from|near|off|against|with|about|over)$/.test(words[first - 1]?.lower ?? '')
+    const owner = /^['’]s?$/.test(words[first + 1]?.text ?? '')
+    if (acts && !mutual && !place && !owner) doers.push(party)
+    else others.push(party)
+  }
+  return { doers, others }
+}
+
+/** Question words, names, times, auxiliaries and terms of issues aside: what the answer must speak of. */
+function contentOf(words: readonly Word[], skip: ReadonlySet<number>): string[] {
+  const stems = words.flatMap((word, i) => {
+    const counts = /^(?:NOUN|VERB|ADJ|NUM|PROPN)$/.test(word.pos) || /^\d/.test(word.text)
+    return skip.has(i) ||
+      !counts ||
+      SMALL.has(word.lower) ||
+      SMALL.has(word.lemma) ||
+      AUXILIARY.has(word.lower)
+      ? []
+      : [stemOf(word.lemma)]
+  })
+  return [...new Set(stems)]
+}
+
+function daysOf({ times }: Parsed): { from: string | null; to: string | null } {
+  for (const { interval, relation } of times) {
+    if (interval === null) continue
+    const { start, end } = related(interval, relation)
+    return { from: start, to: end }
+  }
+  return { from: null, to: null }
+}
+
+export function queryOf(parsed: Parsed, view: View, knowledge: Knowledge): Query {
+  const { text } = parsed
+  const words = parsed.words.filter(({ pos }) => pos !== 'PUNCT')
+  const within = (spans: readonly { start: number; end: number }[]): Set<number> =>
+    new Set(
+      words.flatMap((word, i) => (spans.some(it => it.start <= word.start && word.end <= it.end) ? [i] : [])),
+    )
+  const timed = within(parsed.times)
+  const parties = partiesIn(words, text, view, knowledge, timed)
+  const named = new Set(
+    parties.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k)),
+  )
+  const states = new Set(parties.flatMap(({ party }) => party.state ?? []))
+  const hits = knowledge.issues.issuesOf(text).filter(hit => states.size === 0 || hit.start >= 0)
+  const terms = within(hits)
+  const { aux, verb: at } = verbAt(words, new Set([...named, ...timed]))
+  const word = words[at]
+  const main = word === undefined ? null : lemmaOf(word)
+  const verb = main === 'happen' || main === 'occur' || main === 'do' ? null : main
+  const wanted = wantedOf(words)
+  const ahead =
+    words.some(({ lower }) => lower === 'will') || (words.some(({ lower }) => lower === 'likely') && aux >= 0)
+  const tail = words
+    .slice(Math.max(0, at))
+    .filter((_, k) => !named.has(at + k) && !timed.has(at + k))
+    .map(({ lemma }) => lemma)
+  const will = verb === null ? undefined : WILLS[verb]
+  const content = contentOf(words, new Set([...named, ...timed, ...terms, at]))
+  return {
+    text,
+    wanted,
+    kinds: kindsOf(wanted, verb, ahead),
+    verb,
+    deeds: verb === null || will !== undefined ? new Set() : knowledge.answers.at(tail).classes,
+    heads: new Set(verb === null ? [] : (knowledge.eventHeads.classOf(verb)?.name ?? [])),
+    types: new Set(will?.[1] ?? []),
+    stances: new Set(will?.[0] ?? []),
+    ...sides(parties, words, aux, at, verb !== null && MUTUAL.has(verb)),
+    issues: [...new Set(hits.map(({ issue }) => issue))],
+    content,
+    ...daysOf(parsed),
+    ahead,
+  }
+}
