@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/knowledge/index.ts'
 import type { Record } from '../../src/record/types.ts'
+import { marksOf } from '../analyse/ask/questions.ts'
 import { ensureBuilt } from '../cli/run.ts'
 import { type Board, f1, MEASURES, table } from './board.ts'
 import { DOSSIERS, keysOf, measuredOn, recordOf } from './dossiers.ts'
@@ -82,6 +84,19 @@ describe.each(DOSSIERS)('the sample dossier %s', dossier => {
       )
     expect(wrong).toEqual([])
     expect(right / answerable).toBeGreaterThanOrEqual(SETTLED_RIGHT[dossier])
+  })
+
+  it('answers questions from what the record holds, and says so where it holds nothing', async () => {
+    const marks = await marksOf(dossier, record, loadKnowledge(), '2023-12-31')
+    const { answerable, answered, shown, right, unanswerable, refused, misses } = marks
+    const told = [
+      `answered ${answered} of ${answerable}, right ${right} of ${shown} answers, refused ${refused} of ${unanswerable}`,
+      ...misses,
+    ].join('\n')
+    if (process.env.MISSES !== undefined) console.log(told)
+    expect(refused / unanswerable, told).toBeGreaterThanOrEqual(0.95)
+    expect(right / shown, told).toBeGreaterThanOrEqual(0.9)
+    expect(answered / answerable, told).toBeGreaterThanOrEqual(0.8)
   })
 
   it('keeps what its README promises, as far as it once did', () => {

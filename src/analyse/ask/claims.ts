@@ -28,7 +28,8 @@ function all(...parts: (readonly string[] | null)[]): string[] | null {
   return lines
 }
 
-const DEMANDS = /\b(?:should|must|ought to|need to|has to|have to|demand|urge|call(?:s|ed)? (?:on|for))\b/i
+/** What the speaker wants of others; "Seoul demands" says what Seoul wants. */
+const DEMANDS = /\b(?:should|must|ought to|needs? to|has to|have to)\b/i
 
 function speaks({ speaker }: Statement, party: Party, bench: Bench): boolean {
   return isParty(bench, party, speaker.actor) || (!party.isState && speaker.name.includes(party.text))

@@ -17,6 +17,7 @@ import type { Party, Query } from './types.ts'
 /** They say that something is done; the word behind them says what. */
 const LIGHT = /^(?:decid|choos|begin|start|continu|mov|mak|tak|hold|giv|hav|go)/
 const VISITS = /^(?:visit|travel|go|fly|come|arrive|land)$/
+const HOSTS = ['receive', 'host', 'welcome', 'greet'].map(stemOf)
 
 interface Deed {
   stems: ReadonlySet<string>
@@ -56,6 +57,8 @@ function verbFit(query: Query, event: Event, bench: Bench): string[] | null {
   if (query.types.has(event.type)) return [`${event.type} is what “${verb}” asks for`]
   if (query.types.size > 0) return null
   if (deed.stems.has(stemOf(verb))) return [`the same verb: ${verb}`]
+  // Who receives a guest does not visit.
+  if (VISITS.test(verb) && query.doers.length > 0 && HOSTS.some(stem => deed.stems.has(stem))) return null
   if (VISITS.test(verb))
     return event.mode === 'visit' || deed.classes.has('travel') || deed.stems.has('visit')
       ? ['it is a visit']

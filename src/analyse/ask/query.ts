@@ -1,5 +1,4 @@
 /** Question → query: the question word and the verb decide which facts may answer. */
-import { stemOf } from '../../knowledge/answers.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { SourcedKind } from '../../record/facts.ts'
 import { related } from '../../record/interval.ts'
@@ -48,6 +47,9 @@ const WILLS: { readonly [verb: string]: readonly [readonly Stance[], readonly Ev
   consider: [['considers-settled'], []],
   regard: [['considers-settled'], []],
 }
+/** They say only that something is done: the noun or the verb behind them says what. */
+const LIGHT = new Set(['hold', 'have', 'make', 'take', 'give', 'do', 'conduct', 'stage'])
+const BEGINS = new Set(['decide', 'begin', 'start', 'continue', 'choose', 'try', 'plan'])
 const SAYS = /^(?:say|tell|state|comment|declare|call|remark|think|believe|warn|write|describe|claim)$/
 const EXPECTS = /^(?:expect|predict|forecast|foresee|anticipate)$/
 
@@ -70,7 +72,11 @@ function kindsOf(wanted: Wanted, verb: string | null, ahead: boolean): SourcedKi
 }
 
 /** The question word, its auxiliary and the main verb, by place; -1 where there is none. */
-function verbAt(words: readonly Word[], named: ReadonlySet<number>): { aux: number; verb: number } {
+function verbAt(
+  words: readonly Word[],
+  named: ReadonlySet<number>,
+  isVerb: (lemma: string) => boolean,
+): { aux: number; verb: number } {
   const start = words[0]?.lower === 'how' ? 2 : 0
   let aux = -1
   for (let i = start; i < words.length; i++) {
@@ -78,8 +84,15 @@ function verbAt(words: readonly Word[], named: ReadonlySet<number>): { aux: numb
     if (word === undefined || named.has(i)) continue
     if (AUXILIARY.has(word.lower)) {
       if (aux < 0) aux = i
-    } else if (word.pos === 'VERB' && i > 0) return { aux, verb: i }
+    } else if (word.pos === 'VERB' && i > 0) {
+      const next = words.findIndex((it, k) => k > i && it.pos === 'VERB' && !named.has(k))
+      return { aux, verb: BEGINS.has(word.lemma) && next > 0 ? next : i }
+    }
   }
+  // "Did Peru and Chile sign a pact?": the verb that "did" asks for is taken for a noun.
+  if (/^(?:did|does|do|will|can|could|would|should)$/.test(words[aux]?.lower ?? ''))
+    for (let i = aux + 1; i < words.length; i++)
+      if (!named.has(i) && isVerb(words[i]?.lemma ?? '')) return { aux, verb: i }
   // "Who backs the plan?": some verbs are taken for nouns.
   for (let i = Math.max(1, aux + 1); i < words.length; i++) {
     const lemma = words[i]?.lower.replace(/(?:es|s|ed)$/, '') ?? ''
@@ -127,7 +140,7 @@ function sides(
 
 /** Question words, names, times, auxiliaries and terms of issues aside: what the answer must speak of. */
 function contentOf(words: readonly Word[], skip: ReadonlySet<number>): string[] {
-  const stems = words.flatMap((word, i) => {
+  const lemmas = words.flatMap((word, i) => {
     const counts = /^(?:NOUN|VERB|ADJ|NUM|PROPN)$/.test(word.pos) || /^\d/.test(word.text)
     return skip.has(i) ||
       !counts ||
@@ -135,9 +148,9 @@ function contentOf(words: readonly Word[], skip: ReadonlySet<number>): string[] 
       SMALL.has(word.lemma) ||
       AUXILIARY.has(word.lower)
       ? []
-      : [stemOf(word.lemma)]
+      : [word.lemma]
   })
-  return [...new Set(stems)]
+  return [...new Set(lemmas)]
 }
 
 function daysOf({ times }: Parsed): { from: string | null; to: string | null } {
@@ -164,7 +177,11 @@ export function queryOf(parsed: Parsed, view: View, knowledge: Knowledge): Query
   const states = new Set(parties.flatMap(({ party }) => party.state ?? []))
   const hits = knowledge.issues.issuesOf(text).filter(hit => states.size === 0 || hit.start >= 0)
   const terms = within(hits)
-  const { aux, verb: at } = verbAt(words, new Set([...named, ...timed]))
+  const { aux, verb: at } = verbAt(
+    words,
+    new Set([...named, ...timed]),
+    lemma => knowledge.frames.of(lemma).length > 0,
+  )
   const word = words[at]
   const main = word === undefined ? null : lemmaOf(word)
   const verb = main === 'happen' || main === 'occur' || main === 'do' ? null : main
@@ -177,16 +194,20 @@ export function queryOf(parsed: Parsed, view: View, knowledge: Knowledge): Query
     .map(({ lemma }) => lemma)
   const will = verb === null ? undefined : WILLS[verb]
   const content = contentOf(words, new Set([...named, ...timed, ...terms, at]))
+  const isLight = verb !== null && LIGHT.has(verb)
+  const said = isLight
+    ? words.filter((_, i) => i > at && !named.has(i)).map(({ lemma }) => lemma)
+    : [verb ?? '']
   return {
     text,
     wanted,
     kinds: kindsOf(wanted, verb, ahead),
     verb,
     deeds: verb === null || will !== undefined ? new Set() : knowledge.answers.at(tail).classes,
-    heads: new Set(verb === null ? [] : (knowledge.eventHeads.classOf(verb)?.name ?? [])),
+    heads: new Set(said.flatMap(it => knowledge.eventHeads.classOf(it)?.name ?? [])),
     types: new Set(will?.[1] ?? []),
     stances: new Set(will?.[0] ?? []),
-    ...sides(parties, words, aux, at, verb !== null && MUTUAL.has(verb)),
+    ...sides(parties, words, aux, at, verb !== null && (MUTUAL.has(verb) || isLight)),
     issues: [...new Set(hits.map(({ issue }) => issue))],
     content,
     ...daysOf(parsed),

@@ -49,7 +49,7 @@ export interface Query {
   doers: readonly Party[]
   others: readonly Party[]
   issues: readonly string[]
-  /** Other words that the answer must hold, by stem. */
+  /** Other words that the answer must hold, as lemmas. */
   content: readonly string[]
   from: string | null
   to: string | null

@@ -1,5 +1,6 @@
 import { Option } from 'commander'
 import { answersTo, type Found, type Query, queryOf } from '../../analyse/ask/index.ts'
+import { dateText, type Names } from '../../export/columns.ts'
 import { describe } from '../../record/describe.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { dateOf } from '../../record/facts.ts'
@@ -85,6 +86,10 @@ function answer(asked: Asked<Own>): Answer<Row> {
   return { rows, json: { question: parsed.text, understood: plainQuery(query), answers: rows }, after }
 }
 
+/** When; of what is said without a day, by when it came out. */
+const dayOf = ({ found: { fact }, date }: Row, names: Names): string =>
+  'date' in fact ? dateText(fact, names) : describe(date)
+
 /** A question, answered by facts with their passages. */
 export const ask = analysis<Own, Row>({
   command: 'ask',
@@ -105,7 +110,7 @@ export const ask = analysis<Own, Row>({
       cell: (row, _, paint) => ({ text: row.found.fact.id.slice(0, SHORT_ID), paint: paint.dim }),
     },
     { name: 'fact', cell: row => row.found.kind },
-    { name: 'date', most: 17, cell: row => describe(row.date) },
+    { name: 'date', most: 17, cell: (row, names) => dayOf(row, names) },
     {
       name: 'answer',
       flexible: true,
@@ -118,7 +123,7 @@ export const ask = analysis<Own, Row>({
   columns: [
     { name: 'id', of: row => row.found.fact.id },
     { name: 'kind', of: row => row.found.kind },
-    { name: 'date', of: row => describe(row.date) },
+    { name: 'date', of: dayOf },
     { name: 'who', of: row => row.who },
     { name: 'answer', of: row => row.text },
     { name: 'why', of: row => row.found.why.join('; ') },
