@@ -51,7 +51,7 @@ export function statementFit(query: Query, statement: Statement, bench: Bench): 
   )
   if (meets === null) return null
   if (wanted === 'how-many') {
-    const number = counts(query.content[0] ?? '', wording.text)
+    const number = counts(query.counted ?? '', wording.text)
     return number === null || (verb !== null && !wording.holds(verb))
       ? null
       : [`it counts: ${number}`, ...meets]

@@ -31,7 +31,8 @@ interface Deed {
 export function deedOf({ title }: Event, { knowledge }: Bench): Deed {
   const colon = title.indexOf(': ')
   const nominal = colon > 0
-  const words = (nominal ? title.slice(colon + 2) : title).match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]+/gu) ?? []
+  const words =
+    (nominal ? title.slice(colon + 2) : title).match(/(?<![\p{L}\p{N}'’-])\p{Ll}[\p{L}-]+/gu) ?? []
   const said = words.filter(
     word => !/^(?:the|an?|of|and|to|in|on|for|with|by|at|its|his|her|their)$/.test(word),
   )
@@ -56,7 +57,9 @@ function verbFit(query: Query, event: Event, bench: Bench): string[] | null {
   if (verb === null) return []
   if (query.types.has(event.type)) return [`${event.type} is what “${verb}” asks for`]
   if (query.types.size > 0) return null
+  const sameOnly = query.stances.size > 0
   if (deed.stems.has(stemOf(verb))) return [`the same verb: ${verb}`]
+  if (sameOnly) return null
   // Who receives a guest does not visit.
   if (VISITS.test(verb) && query.doers.length > 0 && HOSTS.some(stem => deed.stems.has(stem))) return null
   if (VISITS.test(verb))
@@ -113,10 +116,9 @@ export function eventFit(query: Query, event: Event, bench: Bench): string[] | n
   const content = issues && contentFit(query, wording)
   if (sides === null || issues === null || content === null) return null
   if (query.wanted === 'how-many') {
-    const [thing] = query.content
-    const number = thing === undefined ? null : counts(thing, wording.text)
+    const number = query.counted === null ? null : counts(query.counted, wording.text)
     if (number === null || (query.verb !== null && !wording.holds(query.verb))) return null
-    return [`it counts: ${number}`, ...sides, ...content.slice(1), ...timeLine(query)]
+    return [`it counts: ${number}`, ...sides, ...content, ...timeLine(query)]
   }
   const verb = verbFit(query, event, bench)
   return verb === null ? null : [...verb, ...sides, ...issues, ...content, ...timeLine(query)]

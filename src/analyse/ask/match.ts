@@ -96,10 +96,18 @@ export function contentFit(query: Query, wording: Wording): string[] | null {
   return query.content.length === 0 ? [] : [`it speaks of: ${query.content.join(', ')}`]
 }
 
-/** All issues that are asked about, tagged or named. */
+/** "forced labour" may be worded otherwise; "the 1965 agreement" is that one. */
+const anyName = (words: readonly string[]): boolean => !words.some(word => /\d/.test(word))
+
+/** All issues that are asked about: tagged, named in any of their terms, or in the question's own words. */
 export function issueFit(query: Query, tagged: readonly string[], wording: Wording): string[] | null {
-  for (const issue of query.issues) if (!tagged.includes(issue) && !wording.issues.has(issue)) return null
-  return query.issues.length === 0 ? [] : [`it is about ${query.issues.join(', ')}`]
+  for (const { issue, words } of query.issues)
+    if (
+      !(anyName(words) && (tagged.includes(issue) || wording.issues.has(issue))) &&
+      !words.every(word => wording.holds(word))
+    )
+      return null
+  return query.issues.length === 0 ? [] : [`it is about ${query.issues.map(({ issue }) => issue).join(', ')}`]
 }
 
 export function timeLine({ from, to }: Query): string[] {

@@ -28,7 +28,9 @@ function actorIndex(view: View): (name: string) => Set<string> {
   }
   return name => {
     const wanted = plain(name)
-    const [first = ''] = wanted.split(/[^\p{L}\p{N}]+/u)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+    const [first = ''] = wanted.split(' ')
     const holds = (all: string): boolean =>
       ` ${all} `.replace(/[^\p{L}\p{N}]+/gu, ' ').includes(` ${wanted} `)
     return new Set([...(byWord.get(first) ?? [])].filter(id => names.get(id)?.some(holds)))

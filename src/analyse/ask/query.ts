@@ -32,13 +32,14 @@ const WILLS: { readonly [verb: string]: readonly [readonly Stance[], readonly Ev
   urge: [['demands'], ['REQUEST']],
   request: [['demands'], ['REQUEST']],
   require: [['demands'], ['REQUEST']],
-  oppose: [['opposes'], ['REJECT']],
-  reject: [['opposes'], ['REJECT']],
-  refuse: [['opposes'], ['REJECT']],
-  support: [['supports'], ['SUPPORT']],
-  back: [['supports'], ['SUPPORT']],
-  welcome: [['supports'], ['SUPPORT']],
-  offer: [['offers'], ['CONCEDE', 'AGREE']],
+  // That somebody refused something about a matter does not say that they oppose the matter.
+  oppose: [['opposes'], []],
+  reject: [['opposes'], []],
+  refuse: [['opposes'], []],
+  support: [['supports'], []],
+  back: [['supports'], []],
+  welcome: [['supports'], []],
+  offer: [['offers'], []],
   criticise: [['opposes'], ['ACCUSE']],
   criticize: [['opposes'], ['ACCUSE']],
   condemn: [['opposes'], ['ACCUSE']],
@@ -153,7 +154,14 @@ function contentOf(words: readonly Word[], skip: ReadonlySet<number>): string[] 
   return [...new Set(lemmas)]
 }
 
-function daysOf({ times }: Parsed): { from: string | null; to: string | null } {
+/** "the 1965 agreement": a year that names a thing is no time of the answer. */
+function isName({ start, end }: Parsed['times'][number], words: readonly Word[]): boolean {
+  const at = words.findIndex(word => word.start >= start)
+  const next = words.find(word => word.start >= end)
+  return words[at - 1]?.lower === 'the' && next?.pos === 'NOUN' && /^\d{4}$/.test(words[at]?.text ?? '')
+}
+
+function daysOf(times: Parsed['times']): { from: string | null; to: string | null } {
   for (const { interval, relation } of times) {
     if (interval === null) continue
     const { start, end } = related(interval, relation)
@@ -169,13 +177,17 @@ export function queryOf(parsed: Parsed, view: View, knowledge: Knowledge): Query
     new Set(
       words.flatMap((word, i) => (spans.some(it => it.start <= word.start && word.end <= it.end) ? [i] : [])),
     )
-  const timed = within(parsed.times)
+  const times = parsed.times.filter(time => !isName(time, words))
+  const timed = within(times)
   const parties = partiesIn(words, text, view, knowledge, timed)
   const named = new Set(
     parties.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k)),
   )
-  const states = new Set(parties.flatMap(({ party }) => party.state ?? []))
-  const hits = knowledge.issues.issuesOf(text).filter(hit => states.size === 0 || hit.start >= 0)
+  // "North Korea" is a party where it is named, whatever issue it may stand for elsewhere.
+  const taken = words.filter((_, i) => named.has(i))
+  const hits = knowledge.issues
+    .issuesOf(text)
+    .filter(hit => !taken.some(word => hit.start < word.end && word.start < hit.end))
   const terms = within(hits)
   const { aux, verb: at } = verbAt(
     words,
@@ -208,9 +220,13 @@ export function queryOf(parsed: Parsed, view: View, knowledge: Knowledge): Query
     types: new Set(will?.[1] ?? []),
     stances: new Set(will?.[0] ?? []),
     ...sides(parties, words, aux, at, verb !== null && (MUTUAL.has(verb) || isLight)),
-    issues: [...new Set(hits.map(({ issue }) => issue))],
+    issues: hits.map(({ issue, start, end }) => ({
+      issue,
+      words: words.filter(it => start <= it.start && it.end <= end).map(({ lemma }) => lemma),
+    })),
+    counted: wanted === 'how-many' ? (words[2]?.lemma ?? null) : null,
     content,
-    ...daysOf(parsed),
+    ...daysOf(times),
     ahead,
   }
 }

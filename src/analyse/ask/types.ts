@@ -34,6 +34,12 @@ export interface Party {
 
 export type Wanted = 'who' | 'when' | 'what' | 'why' | 'how-many' | 'whether'
 
+/** An issue that the question names, with the words that name it. */
+export interface Matter {
+  issue: string
+  words: readonly string[]
+}
+
 export interface Query {
   text: string
   wanted: Wanted
@@ -48,7 +54,9 @@ export interface Query {
   stances: ReadonlySet<Stance>
   doers: readonly Party[]
   others: readonly Party[]
-  issues: readonly string[]
+  issues: readonly Matter[]
+  /** What "how many" counts, as a lemma. */
+  counted: string | null
   /** Other words that the answer must hold, as lemmas. */
   content: readonly string[]
   from: string | null

@@ -43,7 +43,7 @@ function understood({ verb, doers, others, issues, content, from, to, kinds }: Q
     ...(verb === null ? [] : [`verb ${verb}`]),
     ...(doers.length > 0 ? [`by ${doers.map(({ text }) => text).join(' and ')}`] : []),
     ...(others.length > 0 ? [`with ${others.map(({ text }) => text).join(', ')}`] : []),
-    ...(issues.length > 0 ? [`about ${issues.join(', ')}`] : []),
+    ...(issues.length > 0 ? [`about ${issues.map(({ issue }) => issue).join(', ')}`] : []),
     ...(content.length > 0 ? [`words ${content.join(', ')}`] : []),
     ...(from !== null || to !== null ? [`from ${from ?? '…'} to ${to ?? '…'}`] : []),
   ]
@@ -70,7 +70,12 @@ function answer(asked: Asked<Own>): Answer<Row> {
   if (parsed === null)
     throw new EntenteError('E_USAGE', 'ask a question, such as: entente ask "who met whom in 2022?"')
   const query = queryOf(parsed, view, knowledge)
-  const found = answersTo(query, { view: { ...view, facts: kind => asked.chosen(kind) }, knowledge })
+  // A question may be about others than the states under watch.
+  const { watched: _, ...selection } = asked.selection
+  const found = answersTo(query, {
+    view: { ...view, facts: kind => asked.chosen(kind, selection) },
+    knowledge,
+  })
   const rows = found.slice(0, options.limit).map((it): Row => {
     const { kind, fact, why } = it
     const id = whoOf(it)

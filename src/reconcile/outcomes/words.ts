@@ -13,7 +13,7 @@ const SMALL = new Set(
 
 /** Words in lower case, small ones kept where they may belong to a verb ("run out"), names left out. */
 export function contentOf(text: string): string[] {
-  return text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]+/gu) ?? []
+  return text.match(/(?<![\p{L}\p{N}'’-])\p{Ll}[\p{L}-]+/gu) ?? []
 }
 
 export const isSmall = (word: string): boolean => SMALL.has(word)

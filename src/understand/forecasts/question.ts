@@ -85,7 +85,7 @@ function titleStates({ document, analysis }: Context): string[] {
 }
 
 function titleWords({ document }: Context): string[] {
-  return (document.title ?? '').match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]+/gu) ?? []
+  return (document.title ?? '').match(/(?<![\p{L}\p{N}'’-])\p{Ll}[\p{L}-]+/gu) ?? []
 }
 
 function keysOf(actors: readonly Entity[]): string[] {
