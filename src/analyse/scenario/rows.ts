@@ -14,17 +14,22 @@ import type {
   Variant,
   VariantShare,
 } from './types.ts'
-import { average, originsOf, strengthOf } from './weights.ts'
+import { average, type Side, strengthOf } from './weights.ts'
 
 export interface EdgeRow {
   edge: string
   cause: string
   effect: string
+  causeName: string
+  effectName: string
   sign: '+' | '-'
   /** Per cent: belief in this sign and in the opposite one, and the strength that they give on average. */
   belief: number
   against: number
   strength: number
+  /** What its weight is drawn from: "Beta(2.60, 1.40)"; against it in so many draws. */
+  drawn: string
+  drawnAgainst: string | null
   /** Independent origins. */
   origins: number
   drivers: string[]
@@ -84,16 +89,30 @@ function passagesIn(supports: readonly Support[]): Passage[] {
     })
 }
 
-export function edgeRow(edge: Edge): EdgeRow {
+const beta = ({ alpha, beta: b }: Side): string => `Beta(${alpha.toFixed(2)}, ${b.toFixed(2)})`
+
+export type Naming = (factor: string) => string
+
+export function namesIn(map: DriverMap): Naming {
+  const names = new Map(map.factors.map(({ id, name }) => [id, name]))
+  return id => names.get(id) ?? id
+}
+
+export function edgeRow(edge: Edge, name: Naming): EdgeRow {
+  const { side, rival, sure } = strengthOf(edge)
   return {
     edge: edge.id,
     cause: edge.cause,
     effect: edge.effect,
+    causeName: name(edge.cause),
+    effectName: name(edge.effect),
     sign: edge.sign > 0 ? '+' : '-',
     belief: percent(edge.belief),
     against: percent(edge.rivalBelief),
     strength: percent(Math.abs(average(strengthOf(edge)))),
-    origins: originsOf(edge.support).size,
+    drawn: beta(side),
+    drawnAgainst: rival === null ? null : `${beta(rival)} in ${percent(1 - sure)} % of draws`,
+    origins: side.origins,
     drivers: edge.support.map(it => it.driver),
     evidence: passagesIn(edge.support),
   }
@@ -124,7 +143,7 @@ function flipRow(flip: Flip): FlipRow {
 /** A difference of less than a thousandth of the scale is not seen. */
 const SEEN = 1e-3
 
-export function rowOf(answer: FactorAnswer): FactorRow {
+export function rowOf(answer: FactorAnswer, name: Naming): FactorRow {
   const { course, paths, flips, ...rest } = answer
   const best = paths
     .filter(it => it.push === rest.leaning)
@@ -133,7 +152,7 @@ export function rowOf(answer: FactorAnswer): FactorRow {
     ...rest,
     belief: percent(Math.max(0, ...best)),
     course: course.map(value => (value > SEEN ? 'up' : value < -SEEN ? 'down' : 'same')),
-    paths: paths.map(({ push, edges }) => ({ push, edges: edges.map(edgeRow) })),
+    paths: paths.map(({ push, edges }) => ({ push, edges: edges.map(edge => edgeRow(edge, name)) })),
     flips: flips.map(flipRow),
   }
 }
@@ -158,7 +177,7 @@ export function plainResult(result: ScenarioResult, map: DriverMap, from: string
     variants: variants.map(({ variant, ending: its }) => ({ ...variant, ...plainEnding(its) })),
     oneFixedPoint: contraction.met,
     map: { factors: map.factors.length, edges: map.edges.length },
-    factors: factors.map(rowOf),
+    factors: factors.map(it => rowOf(it, namesIn(map))),
     unmoved,
   }
 }
