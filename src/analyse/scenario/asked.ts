@@ -83,7 +83,7 @@ export function faultOf(key: string, value: unknown): string | null {
 function levelOf(text: string, what: string): number {
   const named = LEVELS[text.toLowerCase().replace(/[\s_]+/g, '-')]
   if (named !== undefined) return named
-  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
+  const number = /^[+-]?(?:[01](?:\.\d{0,9})?|\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN
   if (number >= -1 && number <= 1) return number
   throw new EntenteError(
     'E_USAGE',
