@@ -2,7 +2,7 @@
 import { equationOf } from '../analyse/scenario/equations.ts'
 import {
   type EdgeRow,
-  edgeRow,
+  edgeRowsOf,
   type FactorRow,
   namesIn,
   plainResult,
@@ -96,8 +96,8 @@ export const THE_SCENARIO: Omit<Analysis<ScenarioOwn, FactorRow>, 'options'> = {
   answer(asked) {
     const known = mapOfDossier(asked)
     const { result, map, from } = answerTo(askedFor(asked.options, {}, known), known)
-    const name = namesIn(map)
-    return { rows: result.factors.map(it => rowOf(it, name)), json: plainResult(result, map, from) }
+    const edgeRow = edgeRowsOf(map)
+    return { rows: result.factors.map(it => rowOf(it, edgeRow)), json: plainResult(result, map, from) }
   },
   passagesOf,
   explain: row => explain(row, new Set()),
@@ -105,14 +105,14 @@ export const THE_SCENARIO: Omit<Analysis<ScenarioOwn, FactorRow>, 'options'> = {
 
 function toldOf({ map, result, from }: Answered, { effects, paint }: Shell): Told {
   const { settings, against, steps } = result.plan
-  const name = namesIn(map)
+  const edgeRow = edgeRowsOf(map)
   return {
     result,
-    rows: result.factors.map(it => rowOf(it, name)),
+    rows: result.factors.map(it => rowOf(it, edgeRow)),
     set: settings.map(it => settingRow(it, from)),
     against: against.map(it => settingRow(it, from)),
     run: settingRow({ factor: '', level: 0, first: 0, last: steps - 1 }, from),
-    name,
+    name: namesIn(map),
     room: Math.min(effects.stdout.columns, WIDEST),
     paint,
   }
@@ -128,7 +128,8 @@ export async function printScenario(
   const { paint } = shell
   const told = toldOf(answered, shell)
   const { room, rows } = told
-  const edges = new Map(map.edges.map(edge => [edge.id, edgeRow(edge, told.name)]))
+  const edgeRow = edgeRowsOf(map)
+  const edges = new Map(map.edges.map(edge => [edge.id, edgeRow(edge)]))
   const equations = equationOf(result.plan).flatMap(text => wrap(text, room).map(paint.dim))
   // Lines below a row stand where its factor does.
   const inner = room - 2 - Math.max(1, String(rows.length).length)
@@ -137,6 +138,12 @@ export async function printScenario(
   const sentencesOf = (edge: EdgeRow): string[] => [
     ...wrap(`${chain([edge])}:`, inner),
     ...passageLines(edge.evidence, names, paint, '', inner),
+    ...(edge.passages > edge.evidence.length
+      ? [paint.dim(`┃ and ${count(edge.passages - edge.evidence.length, 'more passage')}`)]
+      : []),
+    ...(edge.evidenceAgainst.length > 0
+      ? ['but:', ...passageLines(edge.evidenceAgainst, names, paint, '', inner)]
+      : []),
   ]
   await printReport(
     shell,
