@@ -89,8 +89,8 @@ export const THE_SCENARIO: Omit<Analysis<ScenarioOwn, FactorRow>, 'options'> = {
   command: 'scenario',
   description: 'what if: run the map of drivers with some factors set, and see which way the others go',
   examples: [
-    'entente scenario --set "court rulings=high"',
-    'entente scenario --set "court rulings=high" --against "court rulings=low" --steps 6 --sources',
+    'entente scenario --set court-rulings=high',
+    'entente scenario --set court-rulings=high --against court-rulings=low --steps 6 --sources',
   ],
   kinds: ['driver', 'factor'],
   answer(asked) {
