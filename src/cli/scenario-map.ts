@@ -60,5 +60,7 @@ export function mapOfDossier({
     ungrounded: ungrounded === true,
     general: general === true,
   })
-  return { map, lore: knowledge, today, believe: belief }
+  const lore = { states: knowledge.states, factors: knowledge.factors }
+  const hint = ungrounded ? {} : { hint: '--ungrounded takes in those that no row of the inventory covers' }
+  return { map, lore: { ...lore, ...hint }, today, believe: belief }
 }

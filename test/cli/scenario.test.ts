@@ -124,6 +124,22 @@ describe('entente scenario', () => {
     expect([outcome, cycle]).toEqual(['cycle', 4])
   })
 
+  it.each(['graphml', 'edges', 'mental-modeler', 'json'])(
+    'answers alike on the map that goes out as %s and comes in again',
+    async format => {
+      const map = folder.at(`map.${format}`)
+      const out = ['drivers', '--dossier', dossier, '--map', '--ungrounded', '--format', format]
+      writeFileSync(map, (await run(out)).out)
+      const asked = ['--set', 'drumfish=low', '--format', 'csv']
+      expect((await run(['scenario', '--map', map, ...asked])).out).toBe((await ask(...asked)).out)
+    },
+  )
+
+  it('says where else there are factors', async () => {
+    const grounded = await run(['scenario', '--dossier', dossier, '--set', 'blorpin=high'])
+    expect(grounded.err).toMatch(/--ungrounded takes in those/)
+  })
+
   it.each([
     [['--set', 'norwegian=high'], /may be any of .*norwegian-blorpin/],
     [['--set', 'zindle=high'], /"zindle" is no factor of this map; the nearest are/],
