@@ -74,9 +74,12 @@ function course({ course: all }: FactorRow): string {
     .join('')
 }
 
+/** Per cent of draws; with less it is as good as a coin. */
+const LEANS = 60
+
 function goes({ direction, leaning, stability }: FactorRow): string {
   if (direction !== 'unclear') return direction === 'up' ? '▲ up' : '▽ down'
-  return stability <= 50 ? '? unclear' : `? leans ${leaning}`
+  return stability < LEANS ? '? unclear' : `? leans ${leaning}`
 }
 
 export const TABLE: readonly Shown<FactorRow>[] = [
