@@ -153,7 +153,7 @@ describe('flips', () => {
   })
 
   it('say which way it would go instead', () => {
-    const { factors } = solve(mapOf('a>c:+4', 'a>b:+2', 'b>c:-1'), planOf({ a: 0.5 }), believe)
+    const { factors } = solve(mapOf('a>c:+9', 'a>b:+1', 'b>c:-1'), planOf({ a: 1 }), believe)
     const c = factors.find(it => it.factor === 'c')
     expect(c?.direction).toBe('up')
     expect(c?.flips[0]).toMatchObject({ without: { edge: 'a>c' }, to: 'down' })
