@@ -34,8 +34,11 @@ export interface Answer<Row extends object> {
   json: object
   above?: readonly string[]
   after?: readonly string[]
-  /** Other columns for the table than the analysis has otherwise, and other rows. */
+  /** Other columns for the table than the analysis has otherwise, other lines below its rows, and other rows. */
   table?: readonly Shown<Row>[]
+  below?: NonNullable<Look<Row>['below']>
+  /** Other columns for CSV and Markdown. */
+  columns?: Look<Row>['columns']
   tableRows?: readonly Row[]
 }
 
