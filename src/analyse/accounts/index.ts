@@ -103,18 +103,26 @@ function addAccounts(
   }
 }
 
+/** Kinds of details that some article gives; what came of a meeting only those can leave out that appeared after it. */
+function givenIn(details: readonly Detail[]): string[] {
+  const fields = details.map(({ field }) => field)
+  return [...new Set(fields.filter(field => OMITTED.has(field) || field.startsWith('number of ')))]
+}
+
 function tellersOf(
   view: View,
+  event: Event,
   told: ReadonlyMap<string, readonly Passage[]>,
   details: readonly Detail[],
 ): Teller[] {
-  const given = new Set(details.filter(({ field }) => OMITTED.has(field)).map(({ field }) => field))
-  const counts = details.filter(({ field }) => field.startsWith('number of ')).map(({ field }) => field)
-  for (const field of counts) given.add(field)
+  const given = givenIn(details)
   return [...told].map(([document, passages]) => {
     const head = view.documents.get(document)
     const own = new Set(details.filter(it => it.documents.includes(document)).map(({ field }) => field))
     const names = details.filter(it => it.field === 'names' && !it.documents.includes(document))
+    const before = (head?.published?.end ?? '9999') < (event.date.start ?? '')
+    const lacks = given.filter(field => !own.has(field) && !(before && field === 'outcome'))
+    const first = passages.filter(it => it.document === document)
     return {
       document,
       outlet: head?.outlet ?? head?.source ?? null,
@@ -123,10 +131,8 @@ function tellersOf(
         .filter(id => id !== document)
         .sort(byCodePoint)
         .map(id => ({ document: id, outlet: view.documents.get(id)?.outlet ?? null })),
-      passages: passages.filter(
-        it => it.document === document || !told.get(document)?.some(p => p.document === document),
-      ),
-      leavesOut: [...[...given].filter(field => !own.has(field)), ...names.map(({ value }) => value)],
+      passages: first.length > 0 ? first : passages,
+      leavesOut: [...lacks, ...names.map(({ value }) => value)],
     }
   })
 }

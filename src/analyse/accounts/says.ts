@@ -67,7 +67,7 @@ export function saysOf(quote: string, event: Event, actors: readonly Actor[], ta
     ...placesIn(quote, event),
     ...namesIn(quote, actors),
     ...(level === null || level === 'other' ? [] : [{ field: 'level', value: level }]),
-    ...numbersIn(quote),
+    ...numbersIn(quote, tables.verbForms),
     ...wordsIn(quote, types, tables),
   ]
 }
