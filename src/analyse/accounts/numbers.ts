@@ -7,7 +7,7 @@ const AMOUNT =
 const WORD = /[\p{L}-]+/gu
 /** What follows the thing that is counted. */
 const STOP = new Set(
-  'of the a an and or but in on at to for from by with into onto over under off during since until between against near that which who whose were was is are has have had will would could may as than after before ago each'.split(
+  'also more most other others such both of the a an and or but in on at to for from by with into onto over under off during since until between against near that which who whose were was is are has have had will would could may as than after before ago each'.split(
     ' ',
   ),
 )
@@ -34,7 +34,10 @@ export function numbersIn(quote: string, verbs: VerbTable): Said[] {
     const before = /(\p{L}+)\.? $/u.exec(quote.slice(0, match.index))?.[1] ?? ''
     const isYear = scale === undefined && /^(?:1[89]|20)\d\d$/.test(amount)
     if (isYear || MONTH.test(before) || MONTH.test(after.trim())) return []
-    const counted = countedIn(after.replace(/^-/, ' '), verbs)
+    const joined = /^-(\p{Ll}+)/u.exec(after)?.[1]
+    // "a 45-minute meeting" counts minutes.
+    if (joined !== undefined) return [{ field: `number of ${joined}s`, value: `${whole} ${joined}s` }]
+    const counted = countedIn(after, verbs)
     if (counted === null && scale === undefined) return []
     const [thing = ''] = (counted ?? scale ?? '').split(' ').slice(-1)
     return [{ field: `number of ${thing}`, value: `${whole}${counted === null ? '' : ` ${counted}`}` }]

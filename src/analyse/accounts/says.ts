@@ -37,6 +37,8 @@ function placesIn(quote: string, { place, accounts }: Event): Said[] {
 
 function namesIn(quote: string, actors: readonly Actor[]): Said[] {
   return actors.flatMap(({ name, aliases, type }) => {
+    // "two Japanese companies" is a description, and no name that another could leave out.
+    if (!/^\p{Lu}/u.test(name)) return []
     const surname = type === 'person' ? name.split(' ').slice(-1) : []
     const named = [name, ...aliases, ...surname].some(it => holds(quote, it))
     return named ? [{ field: 'names', value: name }] : []

@@ -7,6 +7,7 @@ import { type Answer, type Asked, analysis } from '../analysis.ts'
 import { SHORT_ID } from '../listing.ts'
 import { safeLine } from '../print/safe.ts'
 import { valueText } from '../print/value.ts'
+import { wrap } from '../print/width.ts'
 import type { Shown } from '../report.ts'
 import type { Colours } from '../shell.ts'
 import { eventNamed } from '../words/event.ts'
@@ -84,6 +85,9 @@ function accountLines(row: Row, names: Names, paint: Colours): string[] {
   )
 }
 
+/** Room below the widest first column. */
+const LINE = 72
+
 /** Below an article what it leaves out, and who carries it as well. */
 function below(row: Row, names: Names, paint: Colours): string[] {
   if (isEvent(row) || row.kind === 'detail') return []
@@ -97,7 +101,7 @@ function below(row: Row, names: Names, paint: Colours): string[] {
           )}`,
         ]
   const lacks = row.leavesOut.length === 0 ? [] : [`leaves out: ${row.leavesOut.join(', ')}`]
-  return [...lacks, ...copies].map(text => paint.dim(safeLine(text)))
+  return [...lacks, ...copies].flatMap(text => wrap(safeLine(text), LINE)).map(text => paint.dim(text))
 }
 
 const said = (row: Teller): string => row.passages.map(it => `“${it.quote}”`).join(' … ')

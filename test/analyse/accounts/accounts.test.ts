@@ -12,7 +12,7 @@ describe('numbers in a passage', () => {
   it.each([
     ['Some 300 people came to the hearing', ['300 people']],
     ['The leaders spoke for 11 minutes', ['11 minutes']],
-    ['a 45-minute meeting in Bergen', ['45 minute meeting']],
+    ['a 45-minute meeting in Bergen', ['45 minutes']],
     ['pay 100 million won each', ['100 million won']],
     ['sales fell by 80 percent', ['80 percent']],
     ['three short-range missiles into the sea', ['three short-range missiles']],
