@@ -53,6 +53,8 @@ export interface Analysis<Own, Row extends object> extends Look<Row> {
   kinds: readonly FactKind[]
   answer(asked: Asked<Own>, paint: Colours): Answer<Row>
   passagesOf(row: Row): readonly Passage[]
+  /** Where the view does not hold them: finds the passages of the rows in the record itself, for `--sources`. */
+  passagesIn?(rows: readonly Row[], source: RecordSource): Promise<(row: Row) => readonly Passage[]>
   /** The working: which facts, weights and equations a row's numbers come from. */
   explain(row: Row): readonly string[]
 }

@@ -2,6 +2,7 @@ import type { Registered } from '../analysis.ts'
 import { accounts } from './accounts.ts'
 import { issues } from './issues.ts'
 import { showIndex } from './relation-index.ts'
+import { terms } from './terms.ts'
 
 /** All analyses, in the order in which `--help` shows them; the server asks the same ones. */
-export const ANALYSES: readonly Registered[] = [showIndex, issues, accounts]
+export const ANALYSES: readonly Registered[] = [showIndex, issues, accounts, terms]
