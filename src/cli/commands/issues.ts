@@ -108,7 +108,7 @@ function answer(asked: Asked<object>, paint: Colours): Answer<Row> {
     rows,
     json,
     above: [heading(only, paint), ''],
-    after: closenessLines(only.closeness, asked.view, paint),
+    after: closenessLines(only.closeness, asked.view, paint, asked.options.explain === true),
   }
 }
 

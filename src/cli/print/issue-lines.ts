@@ -2,7 +2,9 @@
 import type { Closeness, IssueHistory } from '../../analyse/issues/types.ts'
 import type { View } from '../../analyse/view.ts'
 import { describe } from '../../record/describe.ts'
+import { SHORT_ID } from '../listing.ts'
 import type { Colours } from '../shell.ts'
+import { points } from './index-bar.ts'
 import { safeLine } from './safe.ts'
 import { wrap } from './width.ts'
 
@@ -27,11 +29,22 @@ function lineOf({ a, b, value, compared, quarters }: Closeness, view: View): str
   return `${x} and ${y}: ${nearness(value ?? 0)} (${basis})`
 }
 
+/** The working: the mean, and the positions that it is of. */
+function workingOf({ value, positions }: Closeness): string {
+  const ids = positions.map(id => id.slice(0, SHORT_ID)).join(', ')
+  return `  mean affinity ${points(value ?? 0)}, each pair weighted by its confidences; positions ${ids}`
+}
+
 /** Those of whom something can be said. */
-export function closenessLines(closeness: readonly Closeness[], view: View, paint: Colours): string[] {
+export function closenessLines(
+  closeness: readonly Closeness[],
+  view: View,
+  paint: Colours,
+  explain: boolean,
+): string[] {
   if (closeness.length === 0) return []
   const told = closeness.filter(({ value }) => value !== null)
-  const lines = told.map(it => lineOf(it, view))
+  const lines = told.flatMap(it => [lineOf(it, view), ...(explain ? [workingOf(it)] : [])])
   if (lines.length === 0) lines.push('too few stances at one time to say')
   const heading = 'Who is closer to whom (stances taken in one quarter of a year, compared)'
   return ['', paint.bold(heading), ...lines.flatMap(text => wrap(safeLine(text), 98))]
