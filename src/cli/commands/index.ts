@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
-import { accounts } from './accounts.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
@@ -34,7 +33,6 @@ export const COMMANDS: readonly Register[] = [
   positions,
   forecasts,
   drivers,
-  accounts,
   ...ANALYSES,
   search,
   show,
