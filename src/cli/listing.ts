@@ -50,7 +50,8 @@ async function chosen<K extends FactKind>(
   return facts
 }
 
-async function show<K extends SourcedKind>(
+/** Prints one listing. */
+export async function showListing<K extends SourcedKind>(
   shell: Shell,
   listing: Listing<K>,
   options: ListingOptions,
@@ -74,7 +75,7 @@ async function show<K extends SourcedKind>(
 export function listing<K extends SourcedKind>(it: Listing<K>) {
   return (program: Command, shell: Shell): void => {
     const command = withSelection(program.command(it.command).description(it.description))
-    withExample(command, it.example).action((options: ListingOptions) => show(shell, it, options))
+    withExample(command, it.example).action((options: ListingOptions) => showListing(shell, it, options))
   }
 }
 

@@ -74,6 +74,10 @@ export function threadCount(value: string): number {
 export const LISTING_FORMATS = ['table', 'json', 'ndjson', 'csv', 'md'] as const
 export type ListingFormat = (typeof LISTING_FORMATS)[number]
 
+export function isListingFormat(format: string): format is ListingFormat {
+  return LISTING_FORMATS.some(it => it === format)
+}
+
 export interface ListingOptions extends Omit<Selection, 'watched'> {
   dossier: string
   asOf?: string

@@ -157,6 +157,7 @@ export const COLUMNS: Columns = {
     { name: 'effect text', of: d => d.effect.text },
     { name: 'claimed by', of: (d, names) => names.actor(d.claimedBy) },
     { name: 'hedged', of: d => (d.hedged ? 'yes' : 'no') },
+    { name: 'negated', of: d => (d.negated ? 'yes' : 'no') },
     { name: 'confidence', of: d => d.confidence },
     ...sources<Facts['driver']>(),
   ],

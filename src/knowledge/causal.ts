@@ -19,6 +19,8 @@ export interface CausalCue {
   cause: 'subject' | 'object' | 'clause' | 'main' | 'before'
   sign: 1 | -1 | 0
   driver: boolean
+  /** To mend is to bring more of a good and less of an ill, to mar the other way round; null: the sign is the same for both. */
+  worth: 'mend' | 'mar' | null
 }
 
 export interface CausalCues {
@@ -41,6 +43,7 @@ export function loadCausalCues(): CausalCues {
       cause: sideOf(row.cause ?? ''),
       sign: row.sign === '1' ? 1 : row.sign === '-1' ? -1 : 0,
       driver: row.driver === 'yes',
+      worth: row.worth === 'mend' || row.worth === 'mar' ? row.worth : null,
     }
     const cues = forms.get(form) ?? new Map<string, CausalCue[]>()
     forms.set(form, cues)

@@ -57,6 +57,7 @@ function driverOf(claims: readonly Claim[]): Driver {
     sign: first.mention.sign,
     claimedBy: first.by,
     hedged: claims.every(it => it.mention.hedged),
+    ...(first.mention.negated ? { negated: true } : {}),
     confidence: combined(claims.map(it => ({ origin: it.source.origin, confidence: it.mention.confidence }))),
     evidence: passagesOf(claims.map(it => ({ document: it.source.document, span: it.mention.span }))),
   }
@@ -65,9 +66,13 @@ function driverOf(claims: readonly Claim[]): Driver {
 export function drivers(context: Context): Driver[] {
   const byClaim = new Map<string, Claim[]>()
   for (const told of toldOf(context, 'driver')) {
-    const { document, cause, effect, sign, claimedBy } = told.mention
+    const { document, cause, effect, sign, claimedBy, negated } = told.mention
     const by = claimedBy === null ? null : context.actors.of(document, claimedBy)
-    push(byClaim, `${cause.factor}\u0000${effect.factor}\u0000${sign}\u0000${by ?? ''}`, { ...told, by })
+    push(
+      byClaim,
+      `${cause.factor}\u0000${effect.factor}\u0000${sign}\u0000${negated ?? ''}\u0000${by ?? ''}`,
+      { ...told, by },
+    )
   }
   return [...byClaim.values()].flatMap(claims => groups(claims).map(driverOf))
 }

@@ -119,6 +119,8 @@ export interface DriverMention extends MentionBase {
   sign: 1 | -1
   claimedBy: string | null
   hedged: boolean
+  /** The claim is that it is not so. */
+  negated?: true
 }
 
 export interface FactorMention {

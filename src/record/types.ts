@@ -220,6 +220,8 @@ export interface Driver {
   sign: 1 | -1
   claimedBy: string | null
   hedged: boolean
+  /** The claim is that it is not so: "sanctions did not weaken the regime". Missing where it is plain. */
+  negated?: true
   confidence: number
   evidence: Passage[]
 }

@@ -27,7 +27,7 @@ export interface Edge {
   effect: string
   /** Of the side that is believed more. */
   sign: 1 | -1
-  /** How far the record supports an influence of this sign, 0 to 1: noisy-or over independent origins. */
+  /** How far the record supports an influence of this sign, 0 to 1: noisy-or over independent origins, less what denies it. */
   belief: number
   /** The same for the opposite sign; 0 where nobody claims it. */
   rivalBelief: number
@@ -35,6 +35,8 @@ export interface Edge {
   support: readonly Support[]
   /** Claims of the opposite sign, kept beside it. */
   rivals: readonly Support[]
+  /** That there is such an influence is denied; `sign` is that of what is denied. Missing where nobody does. */
+  denials?: readonly Support[]
 }
 
 export interface MapFactor {

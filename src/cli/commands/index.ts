@@ -15,6 +15,7 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Register[] = [
   positions,
   forecasts,
   drivers,
+  scenario,
   accounts,
   ...ANALYSES,
   search,

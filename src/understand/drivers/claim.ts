@@ -24,6 +24,10 @@ export interface Claim {
   clause: Clause
   /** Of the kind of rule: how often such a claim is one. */
   weight: number
+  /** The text says that it is not so. */
+  negated?: true
+  /** The sign turns on whether the effect is a good or an ill; see `CausalCue`. */
+  worth?: 'mend' | 'mar'
 }
 
 /** Where patterns look: one clause of one sentence. */

@@ -23,7 +23,25 @@ const patterns: readonly Pattern[] = [
   resultPattern,
 ]
 
-export const claims = once((context: Context): readonly Claim[] => {
+export const claims = once((context: Context): readonly Claim[] =>
+  carried(all(context).filter(({ negated }) => !negated)),
+)
+
+/** What a text says does not bring something: "the raid did not derail the talks". */
+export const denials = once((context: Context): readonly Claim[] =>
+  all(context).flatMap(claim =>
+    claim.negated ? [claim] : isDoubted(claim) ? [{ ...claim, negated: true as const }] : [],
+  ),
+)
+
+/** "Analysts doubt that the vote would undo the pact." */
+export function isDoubted({ clause }: Claim): boolean {
+  const { kind, parent } = clause
+  if (kind !== 'complement' || parent?.verb == null) return false
+  return /^(doubt|deny|dispute|reject)$/.test(parent.verb.lemma) && !parent.verb.negated
+}
+
+const all = once((context: Context): readonly Claim[] => {
   const found = new Map<string, Claim>()
   for (const sentence of context.analysis.sentences) {
     for (const clause of sentence.clauses) {
@@ -36,14 +54,18 @@ export const claims = once((context: Context): readonly Claim[] => {
     }
   }
   return [...found.values()]
-    .filter(claim => !carriedBy(claim, found))
-    .sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
 })
 
+function carried(found: readonly Claim[]): readonly Claim[] {
+  return found
+    .filter(claim => !carriedBy(claim, found))
+    .sort((a, b) => a.cue[0] - b.cue[0] || a.cause.span[0] - b.cause.span[0])
+}
+
 /** "could help mend the rift", "If it tests a bomb, it will push them closer": one claim, not two. */
-function carriedBy(claim: Claim, found: ReadonlyMap<string, Claim>): boolean {
+function carriedBy(claim: Claim, found: readonly Claim[]): boolean {
   if (!claim.pattern.startsWith('verb:')) return false
-  for (const other of found.values()) {
+  for (const other of found) {
     if (other === claim) continue
     if (
       other.effect.clause !== null &&

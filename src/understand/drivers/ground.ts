@@ -3,7 +3,7 @@
 import { slug } from '../../record/ids.ts'
 import type { FactorMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
-import type { Clause, Token } from '../../text/types.ts'
+import type { Clause, Token, VerbGroup } from '../../text/types.ts'
 import { type Context, statesOf, textOf } from '../context.ts'
 import type { Side } from './claim.ts'
 
@@ -13,18 +13,15 @@ export interface Grounded {
   direction: 1 | -1
 }
 
-export function ground(context: Context, side: Side): Grounded | null {
+export function ground(context: Context, given: Side): Grounded | null {
+  const side = bare(given)
   const resolved = antecedent(context, side)
   const tokens = tokensIn(resolved)
-  const lemmas = tokens
-    .filter(token => token.pos !== 'PUNCT')
-    .map(token => (token.pos === 'PROPN' ? token.lower : token.lemma))
-  let match =
-    context.knowledge.factors.match(focus(resolved, lemmas, tokens)) ??
-    context.knowledge.factors.match(lemmas)
+  const told = tokens.filter(isTold)
+  let match = pointed(context, resolved, told)
   const text = words(context, resolved.span)
   if (match === null && linksStates(context, resolved)) match = context.knowledge.factors.match(['relation'])
-  if (text === '') return null
+  if (text === '' || (match === null && isNoFactor(resolved, tokens))) return null
   const states = match?.factor.ofActor === true ? whose(context, resolved) : []
   const crossed = match === null ? slug(text).slice(0, 60) : [match.factor.id, ...states].join(':')
   if (crossed === '') return null
@@ -38,6 +35,26 @@ export function ground(context: Context, side: Side): Grounded | null {
   // What a pronoun stands for is meant as it happened, however it was put.
   const direction = resolved === side ? directionOf(context, resolved, tokens, match?.term ?? null) : 1
   return { mention, direction }
+}
+
+/** "because the flag is an issue": what is said, without the word that joins it. */
+function bare(side: Side): Side {
+  const [first, second] = tokensIn(side)
+  if (side.clause === null || first === undefined || second === undefined || !JOINING.has(first.lower))
+    return side
+  return { ...side, span: [second.start, side.span[1]] }
+}
+
+const JOINING = new Set('because since as if once when after although though that whether so'.split(' '))
+
+/** A pronoun that stands for nothing near, or a loose infinitive ("to cooperate"), names nothing that could move. */
+function isNoFactor({ group, clause, sentence }: Side, tokens: readonly Token[]): boolean {
+  const [first] = tokens
+  if (first === undefined) return true
+  if (group !== null) return sentence.tokens[group.head]?.pos === 'PRON'
+  return (
+    clause !== null && first.lower === 'to' && !tokens.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+  )
 }
 
 /** "has linked Japan and South Korea": what stands between them. */
@@ -81,17 +98,44 @@ function nearest(context: Context, side: Side): Side | null {
   return null
 }
 
+/** Up to a comparison: "than any communique" says nothing of what is moved. */
 function tokensIn({ span, sentence }: Side): Token[] {
-  return sentence.tokens.filter(token => token.start >= span[0] && token.end <= span[1])
+  const tokens = sentence.tokens.filter(token => token.start >= span[0] && token.end <= span[1])
+  const than = tokens.findIndex(token => token.lower === 'than')
+  return than > 0 ? tokens.slice(0, than) : tokens
 }
 
-/** For a noun phrase the words up to its head decide; what hangs on it only if they say nothing. */
-function focus(side: Side, lemmas: string[], tokens: readonly Token[]): string[] {
-  if (side.group === null) return lemmas
-  const head = side.sentence.tokens[side.group.head]
-  const count = tokens.filter(token => token.pos !== 'PUNCT' && token.end <= (head?.end ?? 0)).length
-  return lemmas.slice(0, Math.max(1, count))
+/** For a noun phrase the words up to its head decide, for a clause those up to its object; what hangs on it only if they say nothing. */
+function focus(side: Side, told: readonly Token[]): readonly Token[] {
+  const { group, clause, sentence } = side
+  let last = group?.head ?? clause?.objects[0]?.head ?? clause?.predicate?.group?.head ?? clause?.verb?.last
+  if (last === undefined) return told
+  // "cannot give way": the adverb belongs to the verb.
+  if (last === clause?.verb?.last && sentence.tokens[last + 1]?.pos === 'ADV') last++
+  const end = sentence.tokens[last]?.end ?? 0
+  return told.slice(0, Math.max(1, told.filter(token => token.end <= end).length))
 }
+
+/** What the focus points to, in as many words as the whole has of it: "pressure", "pressure from farmers". */
+function pointed(context: Context, side: Side, told: readonly Token[]) {
+  const whole = matched(context, told)
+  const near = matched(context, focus(side, told))
+  return near === null || whole?.term.startsWith(`${near.term} `) ? whole : near
+}
+
+function matched({ knowledge }: Context, told: readonly Token[]) {
+  return knowledge.factors.match(
+    told.map(token => (token.pos === 'PROPN' ? token.lower : token.lemma)),
+    told.map(token => token.lower),
+  )
+}
+
+/** Terms stand without the words that only point: "close their borders" is "close border". */
+function isTold(token: Token): boolean {
+  return token.pos !== 'PUNCT' && !POINTING.has(token.lower)
+}
+
+const POINTING = new Set('the a an its their his her our my your this that these those'.split(' '))
 
 function whose(context: Context, side: Side): string[] {
   const groups = side.sentence.groups.filter(
@@ -122,6 +166,7 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
   for (const token of tokens) {
     if (named.has(token.lemma) || named.has(token.lower)) continue
     if (token.pos === 'NOUN' && side.clause === null) flip(context.knowledge.valence.of(token.lemma, 'n'))
+    else if (isBefore(side, token)) flip(participleDirection(context, token))
     else if (
       (token.pos === 'ADJ' || token.pos === 'DET') &&
       (side.clause === null || isPredicate(side.clause, side, token) || FEW.test(token.lower))
@@ -129,6 +174,24 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
       flip(context.knowledge.valence.of(token.lower, 'a'))
   }
   return direction
+}
+
+/** A word between the determiner and the head of the side's own noun. The first of a sentence is often taken for a name: "Low". */
+function isBefore({ group, sentence }: Side, token: Token): boolean {
+  const head = group === null ? undefined : sentence.tokens[group.head]
+  if (head === undefined || token.end > head.start) return false
+  return /^(ADJ|VERB)$/.test(token.pos) || (token.pos === 'PROPN' && token === sentence.tokens[0])
+}
+
+/** "strained relations", "falling ratings": more or less of them by the verb, unless the adjective says it itself. */
+function participleDirection({ knowledge }: Context, token: Token): 1 | -1 | null {
+  const adjective = knowledge.valence.of(token.lower, 'a')
+  if (adjective !== null || !/(?:ing|ed|en)$/.test(token.lower)) return adjective
+  for (const { lemma } of knowledge.verbForms.readingsOf(token.lower)) {
+    const value = knowledge.valence.of(lemma, 'v')
+    if (value !== null) return value
+  }
+  return null
 }
 
 const FEW = /^(few|fewer|little|less|no)$/
@@ -143,8 +206,14 @@ function verbDirection(context: Context, clause: Clause): 1 | -1 | null {
   if (verb === null) return null
   const inner = clause.complement
   const value =
-    context.knowledge.valence.of(verb.lemma, 'v') ??
-    (inner?.verb != null && !inner.verb.finite ? context.knowledge.valence.of(inner.verb.lemma, 'v') : null)
+    ownDirection(context, verb) ??
+    (inner?.verb != null && !inner.verb.finite ? ownDirection(context, inner.verb) : null)
   if (!verb.negated) return value
   return value === -1 ? 1 : -1
+}
+
+/** "tone down" before "tone". */
+function ownDirection({ knowledge }: Context, { lemma, particle }: VerbGroup): 1 | -1 | null {
+  const whole = particle === null ? null : knowledge.valence.of(`${lemma} ${particle}`, 'v')
+  return whole ?? knowledge.valence.of(lemma, 'v')
 }

@@ -6,7 +6,7 @@ import type { Span } from '../../record/types.ts'
 import { type Context, sentenceOf } from '../context.ts'
 import { statementAt } from '../said.ts'
 import type { Claim } from './claim.ts'
-import { type Lever, levers } from './levers.ts'
+import { deniedLevers, type Lever, levers } from './levers.ts'
 
 export { type CodedCause, causes } from './causes.ts'
 
@@ -16,7 +16,7 @@ const HEDGING =
 export function drivers(context: Context, statements: readonly StatementMention[]): DriverMention[] {
   const found: DriverMention[] = []
   const taken = new Map<string, number>()
-  for (const lever of levers(context)) {
+  for (const lever of [...levers(context), ...deniedLevers(context)]) {
     const mention = toMention(context, lever, statements)
     const place = `${mention.span[0]}:${mention.span[1]}`
     const ordinal = taken.get(place) ?? 0
@@ -33,7 +33,7 @@ function toMention(
 ): DriverMention {
   const hedged = isHedged(claim)
   const span = evidence(context, claim)
-  const sign = claim.sign * cause.direction * effect.direction === 1 ? 1 : -1
+  const sign = signOf(context, { claim, cause, effect })
   return {
     kind: 'driver',
     id: '',
@@ -47,7 +47,16 @@ function toMention(
     sign,
     claimedBy: speakerOf(claim.cue, statements),
     hedged,
+    ...(claim.negated ? { negated: true } : {}),
   }
+}
+
+/** Between the factors: what the cue says, turned round for each side that says less of its factor. */
+function signOf(context: Context, { claim, cause, effect }: Lever): 1 | -1 {
+  const row = effect.mention.grounded ? context.knowledge.factors.byId(effect.mention.factor) : null
+  const worth =
+    claim.worth === undefined || row === null ? claim.sign : (claim.worth === 'mend') === row.ill ? -1 : 1
+  return worth * cause.direction * effect.direction === 1 ? 1 : -1
 }
 
 function isHedged(claim: Claim): boolean {

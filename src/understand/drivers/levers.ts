@@ -2,7 +2,7 @@
 import { type Context, statesOf } from '../context.ts'
 import { once } from '../once.ts'
 import type { Claim } from './claim.ts'
-import { claims } from './claims.ts'
+import { claims, denials, isDoubted } from './claims.ts'
 import { type Grounded, ground } from './ground.ts'
 
 export interface Lever {
@@ -12,14 +12,26 @@ export interface Lever {
 }
 
 export const levers = once((context: Context): readonly Lever[] =>
-  claims(context).flatMap(claim => {
-    if (!claim.driver || claim.sign === 0) return []
-    const cause = ground(context, claim.cause)
-    const effect = ground(context, claim.effect)
-    if (cause === null || effect === null || !matters(context, claim, cause, effect)) return []
-    return [{ claim, cause, effect }]
+  claims(context)
+    .filter(claim => !isDoubted(claim))
+    .flatMap(claim => leverOf(context, claim) ?? []),
+)
+
+/** Claims that it is not so, between two factors of the inventory: what is not said to move something says little. */
+export const deniedLevers = once((context: Context): readonly Lever[] =>
+  denials(context).flatMap(claim => {
+    const lever = leverOf(context, claim)
+    return lever?.cause.mention.grounded && lever.effect.mention.grounded ? [lever] : []
   }),
 )
+
+function leverOf(context: Context, claim: Claim): Lever | null {
+  if (!claim.driver || claim.sign === 0) return null
+  const cause = ground(context, claim.cause)
+  const effect = ground(context, claim.effect)
+  if (cause === null || effect === null || !matters(context, claim, cause, effect)) return null
+  return { claim, cause, effect }
+}
 
 /** A driver is about a relationship: one side at least is a factor of the inventory, and states are involved. */
 function matters(context: Context, claim: Claim, cause: Grounded, effect: Grounded): boolean {
@@ -40,7 +52,8 @@ function matters(context: Context, claim: Claim, cause: Grounded, effect: Ground
   if (effect.mention.grounded)
     return cause.mention.grounded || claim.cause.clause !== null || involvesState(context, claim)
   // What no factor covers must be brought by a thing, no one's own act: "the boycott cut sales of Japanese beer".
-  if (thing) return cause.mention.grounded || involvesState(context, claim)
+  const things = claim.cause.group !== null && claim.effect.group !== null
+  if (thing) return cause.mention.grounded || (things && involvesState(context, claim))
   return cause.mention.grounded && /^(this|that|these)$/.test(claim.effect.group?.determiner ?? '')
 }
 

@@ -4,7 +4,7 @@ import { contextOf, mentionsIn } from '../reading.ts'
 
 function driversIn(text: string): string[] {
   return mentionsIn(text).flatMap(mention =>
-    mention.kind === 'driver'
+    mention.kind === 'driver' && !mention.negated
       ? [`${mention.cause.text} ${mention.sign > 0 ? '+' : '-'} ${mention.effect.text}`]
       : [],
   )
@@ -49,6 +49,63 @@ describe('drivers', () => {
     ['what did not happen', 'The raid did not derail the talks between Egypt and Sudan.'],
   ])('not where %s: %s', (_why, text) => {
     expect(driversIn(text)).toEqual([])
+  })
+
+  test.each([
+    ['The raid did not derail the talks between Egypt and Sudan.', 'summit-diplomacy -'],
+    ['Neither the visit nor the handshake eased the dispute between Egypt and Sudan.', 'dispute -'],
+    ['Scholars doubt that the vote in Cairo would undo the treaty with Khartoum.', 'agreement -'],
+  ])('denied: %s', (text, due) => {
+    const denied = mentionsIn(text).flatMap(mention =>
+      mention.kind === 'driver' && mention.negated
+        ? [`${mention.effect.factor} ${mention.sign > 0 ? '+' : '-'}`]
+        : [],
+    )
+    expect(denied).toEqual([due])
+  })
+
+  test.each([
+    [
+      'an ill is mended',
+      'The visit healed the rift between Egypt and Sudan.',
+      'summit-diplomacy - estrangement',
+    ],
+    [
+      'a good is mended',
+      'The visit mended relations between Egypt and Sudan.',
+      'summit-diplomacy + relations',
+    ],
+    ['an ill is worsened', 'The raid worsened the dispute between Egypt and Sudan.', 'threat + dispute'],
+    ['a good is worsened', 'The raid worsened relations between Egypt and Sudan.', 'threat - relations'],
+    [
+      'strained is less of it',
+      'Strained relations between Egypt and Sudan damaged trade.',
+      'relations + trade',
+    ],
+    ['what is lost', 'The tariffs cost Sudan a third of its exports to Egypt.', 'trade-measures - trade'],
+    [
+      'little room',
+      'Low approval leaves the premier of Sudan no room for concessions.',
+      'domestic-approval + concessions',
+    ],
+    [
+      'made to do',
+      'Pressure from Cairo made Khartoum lift the embargo.',
+      'alliance-pressure:EGY - trade-measures:SDN',
+    ],
+    ['less likely', 'The row makes a treaty between Egypt and Sudan less likely.', 'dispute - agreement'],
+    [
+      'by doing so',
+      'By recalling its ambassador, Egypt dashed hopes of a summit.',
+      'diplomatic-measures:EGY - summit-diplomacy',
+    ],
+  ])('the sign where %s', (_why, text, due) => {
+    const found = mentionsIn(text).flatMap(mention =>
+      mention.kind === 'driver'
+        ? [`${mention.cause.factor} ${mention.sign > 0 ? '+' : '-'} ${mention.effect.factor}`]
+        : [],
+    )
+    expect(found).toEqual([due])
   })
 
   test('the claim belongs to the one who makes it', () => {

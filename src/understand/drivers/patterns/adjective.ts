@@ -7,7 +7,9 @@ export const adjectivePattern: Pattern = site => {
     clause.predicate === null ||
     clause.predicate.adjective === null ||
     clause.subject === null ||
-    clause.verb?.negated !== false
+    clause.verb?.negated !== false ||
+    // "made them dependent on gas": it is they who are, not what made them.
+    /^(make|render|keep|leave)$/.test(clause.verb.lemma)
   )
     return []
   const claims: Claim[] = []

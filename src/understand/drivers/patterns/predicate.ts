@@ -64,15 +64,30 @@ function add(site: Site, claims: Claim[], cueGroup: NounGroup, row: CausalCue, o
 
 /** What the cue's own phrase names: "an obstacle *to a deal*", "the key *to ensuring peace*", "a thorn in the side *of ties*". */
 function argument(site: Site, group: NounGroup, row: CausalCue): Side | null {
-  const phrases = [...group.phrases, ...site.clause.phrases.filter(p => p.first > group.last)]
+  // "a worse blow than the end of the fund for victims": what it is held against is not what it strikes.
+  const than = site.sentence.tokens.findIndex(({ lower }, i) => i > group.last && lower === 'than')
+  const phrases = [...group.phrases, ...site.clause.phrases.filter(p => p.first > group.last)].filter(
+    p => than < 0 || p.first < than,
+  )
   const wanted = phrases.find(p => row.links.includes(p.preposition))
   if (wanted === undefined) {
+    const told = why(site, group, row)
+    if (told !== null) return told
     const infinitive = site.sentence.clauses.find(c => c.modifies === group && c.marker === 'to')
     return infinitive === undefined || !row.links.includes('to') ? null : clauseSide(site, infinitive)
   }
   if (wanted.clause !== null) return clauseSide(site, wanted.clause)
   const named = deepest(wanted)
   return named === null ? null : groupSide(site, named)
+}
+
+/** "the reason why they share data": all that follows. */
+function why({ clause, sentence }: Site, group: NounGroup, row: CausalCue): Side | null {
+  const next = sentence.tokens[group.last + 1]
+  const after = sentence.tokens[group.last + 2]
+  if (next?.lower !== 'why' || after === undefined || !row.links.includes('why')) return null
+  const end = Math.max(clause.span[1], sentence.tokens.at(-1)?.start ?? 0)
+  return { span: [after.start, end], group: null, clause: null, sentence }
 }
 
 /** "in the side of the relationship": the object of the inner phrase is what is meant. */

@@ -48,11 +48,16 @@ function claimOf(site: Site, phrase: Prepositional): Claim | null {
     effect,
     cue: cueSpan(site, phrase.first, found.last),
     sign: row.sign,
-    driver: row.driver,
+    driver: row.driver || isCounterfactual(site, row),
     pattern: `preposition:${row.cue}`,
     clause: site.clause,
     weight: row.driver ? 0.8 : 0.5,
   }
+}
+
+/** "Without her envoy there would be no talks", but not "He left without a word". */
+function isCounterfactual({ clause }: Site, { cue }: CausalCue): boolean {
+  return cue === 'without' && /^(would|could|might)$/.test(clause.verb?.modal ?? '')
 }
 
 /** "due to a dispute over compensation for Koreans": what follows the noun belongs to it. */
@@ -79,7 +84,8 @@ function effectOf(site: Site, start: number): Side {
   let at = sentence.tokens.findIndex(token => token.start >= start) - 1
   while (sentence.tokens[at]?.pos === 'ADV') at--
   const aside = sentence.tokens[at]?.lower === ','
-  const outer = aside && clause.kind === 'adverbial' && clause.parent !== null ? clause.parent : clause
+  const outer =
+    aside && /^(adverbial|relative)$/.test(clause.kind) && clause.parent !== null ? clause.parent : clause
   return clauseBefore(site, outer, start)
 }
 
@@ -114,6 +120,7 @@ function turn(site: Site, phrase: Prepositional): Found | null {
     cause: 'object',
     sign: 1,
     driver: true,
+    worth: null,
   }
   return { row, object: phrase.object, clause: null, last: phrase.first }
 }

@@ -85,6 +85,8 @@ function reads(clause: Clause, parent: Clause): boolean {
   return (
     parent.verb !== null &&
     (parent.verb.tense === 'future' || parent.verb.modal !== null) &&
+    // "should restore trade once talks are over" is advice.
+    !/^(should|must|ought|shall)$/.test(parent.verb.modal ?? '') &&
     clause.verb?.finite === true
   )
 }

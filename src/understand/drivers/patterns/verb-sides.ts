@@ -49,9 +49,16 @@ export function acts(site: Site): boolean {
 function subjectSide(site: Site): Side | null {
   const { clause } = site
   if (clause.subject === null) return null
+  // "By recalling its envoy, Lima dashed hopes": not who did it, but what.
+  const deed = site.sentence.clauses.find(
+    c => c.parent === clause && c.kind === 'participle' && c.marker === 'by',
+  )
+  if (deed !== undefined && clause.verb?.voice !== 'passive') return clauseSide(site, deed)
   const { parent } = clause
   const predicate = parent?.predicate?.group
   const says = clause.modifies !== null && clause.subject === clause.modifies && predicate === clause.modifies
+  // "It was her courage that brought the settlement about": she who is pointed at, not "it".
+  if (says && parent?.subject?.lemma === 'it') return groupSide(site, clause.subject)
   if (says && parent?.subject != null && parent.subject.lemma !== 'there')
     return groupSide(site, parent.subject)
   const aside = clause.kind === 'participle' && clause.modifies === null && parent !== null
@@ -93,7 +100,7 @@ function effectOf(site: Site, row: CausalCue): Side | null {
   const { clause } = site
   const links = row.links.filter(link => !link.startsWith('!') && link !== 'not')
   if (links.length > 0 && !WITH_OBJECT.test(links[0] ?? '')) return linkedEffect(site, row, links)
-  const [object] = clause.objects
+  const object = row.cue === 'cost' ? costed(site) : clause.objects[0]
   const governed = governedBy(site)
   if (governed !== null) {
     // "left twelve people injured": those who are, and what they are.
@@ -111,8 +118,16 @@ function effectOf(site: Site, row: CausalCue): Side | null {
   return null
 }
 
-/** Adverbs and particles that leave the object what is acted on. */
-const WITH_OBJECT = /^(closer|together|apart|about|back|up|at risk)$/
+/** "cost growers their market", "cost them a fifth of their sales": what is lost, not who loses it. */
+function costed({ clause }: Site): NounGroup | undefined {
+  const [first, second] = clause.objects
+  if (second !== undefined) return second
+  const of = clause.phrases.find(p => p.preposition === 'of' && p.first > (first?.last ?? 0) + 1)
+  return of?.object ?? first
+}
+
+/** Adverbs, particles and phrases that leave the object what is acted on. */
+const WITH_OBJECT = /^(closer|together|apart|about|back|up|off|away|at risk|to minimum|mood|heart)$/
 
 /** The clause that the verb brings about: "forced them to leave", "helped end the war", "sent prices rising". */
 function governedBy(site: Site): Clause | null {
@@ -188,13 +203,20 @@ function fromObject(site: Site, row: CausalCue): Sides | null {
   const named = namedCause(site, row)
   if (named === null || named.group === clause.subject) return null
   const blames = clause.verb?.voice === 'active' && /^(blame|attribute|owe)$/.test(row.cue)
-  const effect = blames && row.cue !== 'owe' ? clause.objects[0] : clause.subject
+  const effect = blames ? (clause.objects[0] ?? clause.subject) : clause.subject
   if (effect === undefined || effect === named.group) return null
   // "attributed the rift to history": what the blame falls on is no part of what it is laid for.
   const side = groupSide(site, effect)
-  const end = named.span[0] > side.span[0] ? Math.min(side.span[1], effect.span[1]) : side.span[1]
+  const end =
+    named.span[0] > side.span[0] ? Math.min(side.span[1], before(site, named.span[0])) : side.span[1]
   const apart = named.span[0] < side.span[1] && named.span[0] > side.span[0]
   return { cause: named, effect: apart ? { ...side, span: [side.span[0], end] } : side }
+}
+
+/** Where the words before the preposition end that stands before a place. */
+function before({ sentence }: Site, place: number): number {
+  const at = sentence.tokens.findIndex(token => token.start >= place)
+  return sentence.tokens[at - 2]?.end ?? place
 }
 
 /** What follows the verb or its preposition as the cause; "followed weeks of pressure" is measured by time and no time. */

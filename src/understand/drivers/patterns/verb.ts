@@ -17,11 +17,13 @@ export const verbPattern: Pattern = site => {
   const claim: Claim = {
     ...sides,
     cue: cueSpan(site, verb.first, verb.last),
-    sign: row.cue === 'make' || row.cue === 'render' ? adjectiveSign(site) : row.sign,
+    sign: signOf(site, row),
     driver: row.driver,
     pattern: `verb:${row.cue}`,
     clause: site.clause,
     weight: row.driver ? 0.75 : 0.55,
+    ...(isDenied(site) && !row.links.includes('not') ? { negated: true } : {}),
+    ...(row.worth === null ? {} : { worth: row.worth }),
   }
   return [claim]
 }
@@ -40,10 +42,13 @@ const wanted = (link: string) => !link.startsWith('!')
 /** A row with links asks for one of them; "!question" must not be there, "not" asks for a negation. */
 function fits(site: Site, row: CausalCue): boolean {
   const { verb, objects } = site.clause
-  if (verb === null || verb.negated !== row.links.includes('not')) return false
+  // Without "not" a row fits a negated verb as well: the claim is then that it is not so.
+  if (verb === null || (row.links.includes('not') && !verb.negated)) return false
   if (row.links.some(link => link.startsWith('!') && objects.some(o => o.lemma === link.slice(1))))
     return false
-  if (row.cue === 'leave' && !leaves(site)) return false
+  // "adds to the anger", but not "adds names to a list".
+  if (row.cue === 'add' && objects.length > 0) return false
+  if (row.cue === 'leave' && row.links.length === 0 && !leaves(site)) return false
   const asked = row.links.filter(link => wanted(link) && link !== 'not')
   return asked.length === 0 || asked.some(link => holds(site, row, link))
 }
@@ -75,6 +80,7 @@ function holds(site: Site, row: CausalCue, link: string): boolean {
   if (clause.objects.some(o => o.lemma === word)) return true
   if (/^(closer|together|apart|more|less|little|much)$/.test(word)) return nextTo(site, word)
   if (row.cue === 'take') return infinitiveOf(site) !== null
+  if (row.cue === 'lead' && word === 'to' && infinitiveOf(site) !== null) return true
   if (row.cue === 'follow') return nextGroup(site) === word
   return phraseWith(clause, word) !== null
 }
@@ -92,6 +98,33 @@ function nextTo(site: Site, word: string): boolean {
   return false
 }
 
+/** "has not eased the dispute", "neither visit eased it". */
+function isDenied({ clause, sentence }: Site): boolean {
+  const { subject } = clause
+  const first = subject === null ? undefined : sentence.tokens[subject.first]
+  return clause.verb?.negated === true || /^(neither|no|none|nothing)$/.test(first?.lower ?? '')
+}
+
+function signOf(site: Site, row: CausalCue): 1 | -1 | 0 {
+  if (row.cue === 'make' || row.cue === 'render') return adjectiveSign(site) || (bringsAbout(site) ? 1 : 0)
+  const room = /^(leave|give)$/.test(row.cue) && row.links.includes('room')
+  return room && isScant(site) ? -1 : row.sign
+}
+
+/** "made Lima reopen the border": the act itself is what it brings, in a bare infinitive. */
+function bringsAbout({ clause }: Site): boolean {
+  return clause.complement?.verb?.finite === false
+}
+
+/** "leaves them little room", "no freedom to trade". */
+function isScant({ clause, sentence }: Site): boolean {
+  const last = clause.objects.at(-1)
+  if (last === undefined) return false
+  for (let i = clause.verb?.last ?? 0; i <= last.head; i++)
+    if (/^(little|less|no|scant|limited)$/.test(sentence.tokens[i]?.lower ?? '')) return true
+  return false
+}
+
 /** "makes that unlikely", "makes it harder to explain", "makes concessions costly": less of it. */
 function adjectiveSign(site: Site): 1 | -1 | 0 {
   const { clause, sentence, context } = site
@@ -100,7 +133,9 @@ function adjectiveSign(site: Site): 1 | -1 | 0 {
   for (const place of places) {
     const token = place > clause.last ? undefined : sentence.tokens[place]
     const sign = token === undefined ? null : context.knowledge.valence.of(token.lower, 'a')
-    if (sign !== null) return sign
+    if (sign === null) continue
+    const less = sign === 1 && /^(less|least|hardly)$/.test(sentence.tokens[place - 1]?.lower ?? '')
+    return less ? -1 : sign
   }
   return 0
 }
