@@ -132,7 +132,7 @@ const RULES: readonly Rule[] = [
   { mend: thirdBeforeDemonym, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
   { mend: activity, on: ['VERB'] },
-  { mend: thatBeforeNoun, on: ['SCONJ'] },
+  { mend: thatBeforeNoun, on: ['SCONJ', 'PRON'] },
   { mend: gerundAsSubject, on: ['VERB'] },
   { mend: nounInGroup, on: ['VERB', 'ADJ'] },
   { mend: adjectiveAfterThat, on: ['VERB'] },
