@@ -45,7 +45,8 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   const misread = misreadSet(words, count)
   if (misread !== null) return misread
   // "Each side blames the other."
-  if (words[0] === 'each' && words.length === 2 && EACH.test(head)) return { count: 2, what: 'states', bare: false }
+  if (words[0] === 'each' && words.length === 2 && EACH.test(head))
+    return { count: 2, what: 'states', bare: false }
   const definite = number !== undefined || /^(?:the|these|those|its|their)$/.test(group.determiner ?? '')
   if (!definite && !/^(?:sides|neighbors|neighbours)$/.test(head)) return null
   if (number === undefined && !(group.determiner === 'the' || group.determiner === 'these')) return null

@@ -10,6 +10,7 @@ import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfHappening, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
 import { issuesOf } from './issues.ts'
+import { narrative } from './narrative.ts'
 import { isReport, newsDay } from './news-day.ts'
 import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
@@ -78,7 +79,8 @@ export function events(context: Context): EventMention[] {
     context,
     referBack(context, mentions, bare).map((it, i) => withFallback(it, drafts[i]?.fallback ?? [])),
   )
-  const dated = newsDay(context, aimComments(context, told, drafts), drafts).map((it, i) => {
+  const placed = narrative(context, aimComments(context, told, drafts), drafts)
+  const dated = newsDay(context, placed, drafts).map((it, i) => {
     const draft = drafts[i]
     return draft === undefined ? it : { ...it, confidence: confidenceOf(draft, it) }
   })
