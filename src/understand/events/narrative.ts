@@ -33,6 +33,16 @@ export function narrative(
     const paragraph = sentenceAt(context.analysis, mention.trigger[0])?.paragraph
     const stage = stages.findLast(it => it.from <= mention.trigger[0])
     if (stage === undefined || stage.paragraph !== paragraph) return mention
+    // A day that its own sentence names besides is nearer than the stage.
+    const sentence = sentenceAt(context.analysis, mention.trigger[0])
+    const later = context.analysis.times.some(
+      it =>
+        it.sentence === sentence?.index &&
+        it.start > mention.trigger[0] &&
+        it.type === 'DATE' &&
+        it.interval !== null,
+    )
+    if (later) return mention
     return { ...mention, date: { ...stage.date, basis: 'relative' } }
   })
 }
@@ -43,6 +53,7 @@ function stagesOf(context: Context): Stage[] {
   const now = published?.start ?? null
   if (now === null) return []
   const stages: Stage[] = []
+  let opened = -1
   for (const time of times) {
     const { interval } = time
     if (interval === null || interval.start === null || interval.end === null) continue
@@ -53,16 +64,32 @@ function stagesOf(context: Context): Stage[] {
     )
       continue
     const sentence = sentences[time.sentence]
-    if (sentence === undefined || !tellsPast(context, sentence, time)) continue
+    if (sentence === undefined) continue
+    const opens =
+      sentence.paragraph !== opened && sentences[sentence.index - 1]?.paragraph !== sentence.paragraph
+    if (!tellsPast(context, sentence, time, opens)) continue
+    // "The ministers met on Monday. A man was shot in June. …": what is only recalled in between is no stage.
+    const last = stages.at(-1)
+    const back = last?.paragraph === sentence.paragraph && (last.date.start ?? '') > interval.end
+    if (back && time.start > sentence.start + PREPOSED) continue
+    opened = sentence.paragraph
     stages.push({ from: time.start, paragraph: sentence.paragraph, date: interval })
   }
   return stages
 }
 
-function tellsPast(context: Context, sentence: Sentence, time: Time): boolean {
+/** "In 2010 …", "On 5 May …": within so many characters of the sentence's beginning. */
+const PREPOSED = 12
+
+function tellsPast(context: Context, sentence: Sentence, time: Time, opens: boolean): boolean {
   const clause = innermost(sentence.clauses, time.start)
   const verb = clause?.verb
-  if (!clause || !verb?.finite || verb.tense !== 'past' || verb.perfect || aside(clause)) return false
+  if (!clause || !verb?.finite || verb.tense !== 'past' || aside(clause)) return false
+  // "The two had clashed ten days ago. …": at the head of a paragraph the tale goes back to then.
+  if (verb.perfect && !opens) return false
+  // "the rulings *of* last year"
+  if (/\bof (?:the )?$/.test(context.analysis.text.slice(Math.max(0, time.start - 8), time.start)))
+    return false
   // "the *2015* agreement": a time inside another noun is that one's.
   return !sentence.groups.some(
     group =>
@@ -73,7 +100,7 @@ function tellsPast(context: Context, sentence: Sentence, time: Time): boolean {
   )
 }
 
-/** "the man who had left in 1990": what a relative clause recalls is no stage for what follows. */
+/** "the man who had left in 1990": what another clause recalls is no stage for what follows. */
 function aside(clause: Clause): boolean {
-  return clause.kind === 'relative' || clause.marker === 'since' || clause.marker === 'because'
+  return clause.kind !== 'main' && clause.kind !== 'coordinate'
 }

@@ -37,6 +37,9 @@ export function newsDay(
     if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
     if (verb.perfect && verb.tense === 'past') return mention
     const sentence = sentenceAt(context.analysis, mention.trigger[0])?.index ?? -1
+    // "has long accused"
+    if (verb.perfect && verb.adverbs.some(adverb => /^(?:long|often|repeatedly|consistently)$/.test(adverb)))
+      return mention
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     if (date === null) return mention
     // "halted them after Athens signed a pact": some days before.

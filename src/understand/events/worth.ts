@@ -18,6 +18,9 @@ const ONE_SIDED: ReadonlySet<EventType> = new Set([
 const SPOKEN: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'AID', 'SUPPORT', 'REQUEST'])
 const OFFICE =
   /\b(?:president|minister|premier|chancellor|secretary|ambassador|spokes(?:man|woman|person)|king|queen|envoy|foreign ministry|defen[cs]e ministry)\b/i
+/** "Cairo accepted", "Oslo promised two million dollars": what one side says yes to. */
+const OFFERS =
+  /^(?:operator:(?:agree|vow)|frame:(?:promise|pledge|accept|agree|offer|undertake|consent|assent):)/
 /** Told without a doer ("restrictions are to be lifted"), these still say what happened. */
 const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
   'CONCEDE',
@@ -40,7 +43,7 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
   // "Tokyo rejected the ruling": what a government says to others, though they are not named.
-  const offer = event.type === 'AGREE' && /^operator:(?:agree|vow)/.test(event.pattern)
+  const offer = event.type === 'AGREE' && OFFERS.test(event.pattern)
   return (offer || SPOKEN.has(event.type)) && sources.some(it => it !== undefined && speaksForState(it))
 }
 
