@@ -105,9 +105,13 @@ function isAside({ clause, dated, parties, reading }: Draft): boolean {
 function done(context: Context, reading: Reading, dated: Dated | null): Dated | null {
   const verb = reading.clause?.verb
   const told = verb?.finite && verb.tense === 'past' && verb.modal === null
-  return told && isFuture(dated, context) && reading.operator !== 'announce' && reading.operator !== 'plan'
-    ? null
-    : dated
+  // "told them to leave by Friday": a deadline is not the day of the telling.
+  const ahead =
+    isFuture(dated, context) ||
+    (dated !== null &&
+      dated.date.start === null &&
+      (dated.date.end ?? '') > (context.analysis.published?.end ?? '9'))
+  return told && ahead && reading.operator !== 'announce' && reading.operator !== 'plan' ? null : dated
 }
 
 /** "the announcement was coordinated": nobody acts with anybody; "made a judgment": only courts judge. */

@@ -42,6 +42,9 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   if (event.source.length === 0) return event.states.length > 1 && PASSIVE_TOO.has(event.type)
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
+  // "The Arab League readmitted Syria": a body of states deals with one.
+  if (sources.some(it => it?.type === 'international-organization') && event.target.length > 0)
+    return SPOKEN.has(event.type) || event.type === 'CONSULT'
   // "Tokyo rejected the ruling": what a government says to others, though they are not named.
   const offer = event.type === 'AGREE' && OFFERS.test(event.pattern)
   return (offer || SPOKEN.has(event.type)) && sources.some(it => it !== undefined && speaksForState(it))
