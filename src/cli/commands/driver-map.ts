@@ -1,4 +1,5 @@
 /** The map that the claims of drivers make, for people and for other programs. */
+import { Option } from 'commander'
 import { HEDGED, MOST, SYSTEMATIC, witnesses } from '../../analyse/map/belief.ts'
 import { type Drawn, drawn, MAP_FORMATS, voiceOf } from '../../analyse/map/index.ts'
 import { type Loop, loopsOf } from '../../analyse/map/loops.ts'
@@ -174,10 +175,16 @@ function working(side: string, claims: readonly Support[]): string[] {
   ]
 }
 
-const theMap: Analysis<MapOwn, Row> = {
-  command: 'drivers',
-  description: '',
+export const theMap: Analysis<MapOwn, Row> = {
+  command: 'map',
+  description:
+    'what brings more or less of what: claims merged, opposite ones as rivals, with belief and loops',
   examples: [],
+  options: [
+    new Option('--by <name>', 'as claimed by this actor, author or outlet'),
+    new Option('--ungrounded', 'with factors that no row of the inventory covers'),
+    new Option('--general', 'factors without whose they are'),
+  ],
   kinds: ['driver', 'factor'],
   answer,
   table: [

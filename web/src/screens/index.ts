@@ -17,6 +17,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/timeline', name: 'timeline', key: 't', screen: lazy(() => import('./timeline.tsx')) },
   { path: '/statements', name: 'statements', key: 's', screen: lazy(() => import('./statements.tsx')) },
   { path: '/positions', name: 'positions', key: 'p', screen: lazy(() => import('./positions.tsx')) },
+  { path: '/drivers', name: 'drivers', key: 'd', screen: lazy(() => import('./drivers.tsx')) },
   { path: '/search', name: 'search', key: null, screen: lazy(() => import('./search.tsx')) },
   { path: '/documents', name: 'documents', key: 'a', screen: lazy(() => import('./documents.tsx')) },
   { path: '/events/:id', name: null, key: null, screen: lazy(() => import('./event.tsx')) },
