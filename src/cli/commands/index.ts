@@ -8,7 +8,6 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
-import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
@@ -31,7 +30,6 @@ export const COMMANDS: readonly Register[] = [
   timeline,
   statements,
   positions,
-  forecasts,
   drivers,
   ...ANALYSES,
   search,
