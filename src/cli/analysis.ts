@@ -39,7 +39,9 @@ export async function showAnalysis<Own, Row extends object>(
     const explain = options.explain ? (row: Row) => it.explain(row) : null
     const names = await namesOf(source, asked.view.documents)
     const shown = options.format === 'table' ? tableRows : rows
-    await printReport(shell, { ...it, ...answer, table, rows: shown, names, explain }, options)
+    const passagesOf = options.sources ? await it.passagesIn?.(shown, source) : undefined
+    const report = { ...it, ...answer, ...(passagesOf === undefined ? {} : { passagesOf }) }
+    await printReport(shell, { ...report, table, rows: shown, names, explain }, options)
   })
 }
 

@@ -42,11 +42,12 @@ export interface Answer<Row extends object> {
   json: object
   above?: readonly string[]
   after?: readonly string[]
-  /** Other columns for the table than the analysis has otherwise, and other rows. */
+  /** Other columns for the table than the analysis has otherwise, other lines below its rows, and other rows. */
   table?: readonly Shown<Row>[]
-  tableRows?: readonly Row[]
+  below?: NonNullable<Look<Row>['below']>
   /** Other columns for CSV and Markdown. */
-  columns?: readonly Column<Row>[]
+  columns?: Look<Row>['columns']
+  tableRows?: readonly Row[]
 }
 
 export interface Analysis<Own, Row extends object> extends Look<Row> {
@@ -64,6 +65,8 @@ export interface Analysis<Own, Row extends object> extends Look<Row> {
   parses?: true
   answer(asked: Asked<Own>, paint: Colours): Answer<Row>
   passagesOf(row: Row): readonly Passage[]
+  /** Where the view does not hold them: finds the passages of the rows in the record itself, for `--sources`. */
+  passagesIn?(rows: readonly Row[], source: RecordSource): Promise<(row: Row) => readonly Passage[]>
   /** The working: which facts, weights and equations a row's numbers come from. */
   explain(row: Row): readonly string[]
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
-import { accounts } from './accounts.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
@@ -14,7 +13,6 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
-import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -33,8 +31,6 @@ export const COMMANDS: readonly Register[] = [
   statements,
   positions,
   drivers,
-  scenario,
-  accounts,
   ...ANALYSES,
   search,
   show,
