@@ -134,7 +134,7 @@ describe('a forecast without an event of its own', () => {
 
 describe('silence', () => {
   /** Documents about Norway, one a month, and one in the next year. */
-  function after(documents: number) {
+  function outcomeAmong(documents: number) {
     const made = writer('a', '2031-03-01')
     made.forecast('Norway will not lift its tariffs this year.', {
       horizon: between('2031-03-01', '2031-12-31'),
@@ -152,11 +152,11 @@ describe('silence', () => {
   }
 
   test('bears out that something will not be, where the papers wrote about it', () => {
-    expect(after(4)).toBe('happened')
+    expect(outcomeAmong(4)).toBe('happened')
   })
 
   test('says nothing where few wrote', () => {
-    expect(after(1)).toBe('overdue')
+    expect(outcomeAmong(1)).toBe('overdue')
   })
 })
 

@@ -55,6 +55,8 @@ function byHand(settlements: readonly Settlement[], all: readonly Forecast[], to
   for (const [i, it] of settlements.entries()) {
     const meant = all.filter(({ id }) => id.startsWith(it.forecast))
     const [only] = meant
+    // As of a day before it was made the forecast is not there yet.
+    if (only === undefined && today !== null) continue
     if (only === undefined || meant.length > 1) {
       const fault =
         only === undefined
