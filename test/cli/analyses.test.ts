@@ -22,6 +22,9 @@ const ANALYSES: readonly { asked: string[] }[] = [
   { asked: ['terms'] },
   { asked: ['terms', 'maritime', 'border'] },
   { asked: ['scenario', '--set', 'disasters=high'] },
+  { asked: ['forecasts'] },
+  { asked: ['forecasts', '--scores', '--by', 'outlet'] },
+  { asked: ['ask', 'who met Erdogan in July 2023?'] },
 ]
 
 describe('every analysis', () => {

@@ -8,13 +8,11 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
-import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
-import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -32,9 +30,7 @@ export const COMMANDS: readonly Register[] = [
   timeline,
   statements,
   positions,
-  forecasts,
   drivers,
-  scenario,
   ...ANALYSES,
   search,
   show,

@@ -12,6 +12,8 @@ export interface Asked {
   quoted: boolean
   /** The clause whose subject the pronoun is. */
   clause: Clause | undefined
+  /** The subject's actors, where the pronoun is the object: "him" is somebody else, "himself" is nobody else. */
+  doers: readonly Entity[]
   /** Who speaks the quoted words of this sentence, where that is known. */
   speaker: Entity | undefined
 }
@@ -22,6 +24,7 @@ export function resolvePronoun(
   knowledge: Knowledge,
   toState: (code: string) => Entity,
 ): Entity[] {
+  if (asked.doers.length > 0 && /sel(?:f|ves)$/.test(asked.word)) return [...asked.doers]
   switch (asked.word) {
     case 'he':
     case 'him':
@@ -71,6 +74,7 @@ function person(asked: Asked, gender: Gender, discourse: Discourse, knowledge: K
     mention.entity.type === 'person' &&
     mention.start < asked.start &&
     !mention.plural &&
+    !asked.doers.includes(mention.entity) &&
     mayBe(mention.entity, gender, knowledge) &&
     !(asked.quoted && mention.entity === asked.speaker)
   // "…," he said: outside the marks those are meant who are named outside.
