@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
-import { accounts } from './accounts.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
@@ -9,7 +8,6 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
-import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
@@ -32,9 +30,7 @@ export const COMMANDS: readonly Register[] = [
   timeline,
   statements,
   positions,
-  forecasts,
   drivers,
-  accounts,
   ...ANALYSES,
   search,
   show,

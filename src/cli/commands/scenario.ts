@@ -111,7 +111,7 @@ async function run(shell: Shell, options: Options): Promise<void> {
     await printScenario(shell, answered, names, all)
   }
   if (all.map !== undefined) return work(await mapInFile(all.map), NO_NAMES)
-  await withAsked(shell, SCENARIO.kinds, [], all, async (asked, source) =>
+  await withAsked(shell, SCENARIO, [], all, async (asked, source) =>
     work(mapOfDossier(asked), await namesOf(source, asked.view.documents)),
   )
 }
