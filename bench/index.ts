@@ -8,11 +8,13 @@ import { makeArticles } from './articles.ts'
 import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
 import { benchMemory } from './memory.ts'
+import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '1000' },
+    documents: { type: 'string', default: '10000' },
     sentences: { type: 'string', default: '50000' },
     only: { type: 'string' },
   },
@@ -26,6 +28,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   pages: () => benchPages(5),
   coder: () => benchCoder(articles.slice(0, 160), 5),
   memory: () => benchMemory(Number(values.sentences)),
+  model: () => benchModel(Number(values.documents)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 

@@ -1,4 +1,5 @@
-/** The world outside, as arguments: clock, output, standard input, environment. */
+/** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
+import { spawn } from 'node:child_process'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
 export interface Sink {
@@ -17,6 +18,15 @@ export interface Effects {
   now(): Date
   /** Calls back at Ctrl-C; returns how to stop listening. */
   onInterrupt(callback: () => void): () => void
+  /** Answers requests at a port of this machine alone, never of a network; port 0 takes a free one. */
+  listen(answer: (request: Request) => Response | Promise<Response>, port: number): Promise<Listening>
+  /** Opens an address in the person's browser; does nothing where there is none. */
+  browse(url: string): void
+}
+
+export interface Listening {
+  port: number
+  close(): Promise<void>
 }
 
 function sinkOf(stream: NodeJS.WriteStream): Sink {
@@ -50,6 +60,36 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   }
 }
 
+async function listen(
+  answer: (request: Request) => Response | Promise<Response>,
+  port: number,
+): Promise<Listening> {
+  const { createAdaptorServer } = await import('@hono/node-server')
+  const server = createAdaptorServer({ fetch: answer })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : port,
+    close: () => new Promise(resolve => server.close(() => resolve())),
+  }
+}
+
+const OPENERS: { readonly [platform: string]: readonly string[] } = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+}
+
+function browse(url: string): void {
+  const [command = 'xdg-open', ...args] = OPENERS[process.platform] ?? []
+  // Without a desktop there is no opener: the address is printed anyway.
+  spawn(command, [...args, url], { stdio: 'ignore', detached: true })
+    .on('error', () => {})
+    .unref()
+}
+
 let node: Effects | null = null
 
 /** The process that we run in. */
@@ -60,6 +100,8 @@ export function nodeEffects(): Effects {
     stdin: process.stdin,
     env: process.env,
     now: () => new Date(),
+    listen,
+    browse,
     onInterrupt(callback) {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)

@@ -14,6 +14,8 @@ const MAY_IMPORT = {
   analyse: ['record', 'knowledge'],
   store: ['record', 'effects.ts'],
   export: ['record', 'text'],
+  // Through an interface alone: what it serves from is handed in.
+  serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
   'memory.ts': [],
   'pipeline.ts': [
@@ -40,6 +42,7 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    'serve',
     'lines.ts',
     'pipeline.ts',
     'effects.ts',

@@ -6,6 +6,7 @@ import type { ListingFormat } from './options.ts'
 import { passageLines } from './print/passages.ts'
 import { safeLine } from './print/safe.ts'
 import { type Cell, layOut, type TableColumn } from './print/table.ts'
+import { wrap } from './print/width.ts'
 import type { Colours, Shell } from './shell.ts'
 
 export interface Shown<T> extends TableColumn {
@@ -52,6 +53,12 @@ function cellOf<T>(column: Shown<T>, row: T, names: Names, paint: Colours): Cell
   return cell.drawn ? cell : { ...cell, text: safeLine(cell.text) }
 }
 
+/** One reason, its further lines set in. */
+function reasonLines(text: string, indent: string, room: number, paint: Colours): string[] {
+  const columns = Math.max(20, room - indent.length - 2)
+  return wrap(safeLine(text), columns).map((line, i) => indent + paint.dim(i === 0 ? line : `  ${line}`))
+}
+
 async function printTable<T extends object>(shell: Shell, report: Report<T>, options: ReportOptions) {
   const { rows, names, explain } = report
   const { paint, effects } = shell
@@ -64,7 +71,7 @@ async function printTable<T extends object>(shell: Shell, report: Report<T>, opt
     const lines = [lineOf(cells[i] ?? [])]
     for (const text of report.below?.(row, names, paint) ?? []) lines.push(`${indent}${text}`)
     if (options.sources) lines.push(...passageLines(report.passagesOf(row), names, paint, indent, room))
-    if (explain !== null) lines.push(...explain(row).map(text => indent + paint.dim(safeLine(text))))
+    if (explain !== null) lines.push(...explain(row).flatMap(text => reasonLines(text, indent, room, paint)))
     await shell.print(`${lines.join('\n')}\n`)
     if (effects.stdout.closed) return
   }

@@ -4,6 +4,9 @@ import { EntenteError } from '../record/errors.ts'
 
 export type Colours = ReturnType<typeof pc.createColors>
 
+/** No colours: for what is no terminal. */
+export const PLAIN: Colours = pc.createColors(false)
+
 /** Exit codes, as `entente --help` lists them. */
 export const EXIT = { done: 0, inputFailed: 1, usage: 2, dossier: 3, interrupted: 130 } as const
 

@@ -46,7 +46,7 @@ describe('every listing', () => {
     const { out } = await list('statements', '--actor', 'Rojas', '--sources', '--explain')
     expect(out).toMatch(/┃ “Norway has broken its word,”\n/)
     expect(out.replace(/\n +┃ /g, ' ')).toMatch(/— Andes Monitor, 10 Jun 2021, “Lima weighs salmon tariff”/)
-    expect(out).toMatch(/found by .+ \(\d\.\d\d\) at /)
+    expect(out.replace(/\n +/g, ' ')).toMatch(/found by .+ \(\d\.\d\d\) at /)
   })
 
   it('says on standard error that nothing answers, and exits 0', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { main } from '../../src/cli/main.ts'
-import type { Effects, Sink } from '../../src/effects.ts'
+import { type Effects, nodeEffects, type Sink } from '../../src/effects.ts'
 
 export interface Ran {
   code: number
@@ -53,6 +53,8 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     env,
     now: () => new Date(0),
     onInterrupt: () => () => {},
+    listen: nodeEffects().listen,
+    browse: () => {},
   }
   const code = await main(args, effects)
   return { code, out: stdout.text, err: stderr.text }

@@ -5,9 +5,8 @@
  * articles tell all, the band is too narrow: the count of articles stands beside it.
  */
 import { makeRandom } from '../random.ts'
-import type { Period } from './periods.ts'
-import { netOf, type Placed, valuesOf } from './series.ts'
-import type { Weighed } from './weights.ts'
+import { netOf, type Series, valuesOf } from './series.ts'
+import { corroboration, type Weighed } from './weights.ts'
 
 export type Band = readonly [low: number, high: number]
 
@@ -16,46 +15,62 @@ const LEAST_DRAWS = 0.2
 const TAILS = [0.05, 0.95] as const
 
 export interface BandOptions {
-  halfLife: number
   draws: number
   seed: number
 }
 
-export function bandsOf(
-  placed: readonly Placed[],
-  periods: readonly Period[],
-  { halfLife, draws, seed }: BandOptions,
-): (Band | null)[] {
-  const origins = originsIn(placed)
-  const nets: number[][] = periods.map(() => [])
-  const random = makeRandom(seed)
-  const times = new Map<string, number>()
-  const all = [...new Set(placed.map(({ weighed }) => weighed))]
-  const heard = new Map<Weighed, number>()
-  for (let draw = 0; draw < draws; draw++) {
-    times.clear()
-    for (let i = 0; i < origins.length; i++) {
-      const origin = origins[random.below(origins.length)] ?? ''
-      times.set(origin, (times.get(origin) ?? 0) + 1)
-    }
-    for (const weighed of all) {
-      const isRight = random.next() < weighed.confidence
-      heard.set(weighed, isRight ? heardOf(weighed, times) : 0)
-    }
-    const values = valuesOf(placed, periods, halfLife, weighed => heard.get(weighed) ?? 0)
-    for (const [i, value] of values.entries()) if (value !== null) nets[i]?.push(netOf(value))
+/** Which articles tell which event, as numbers: those of event `i` stand at `from[i]` up to `from[i + 1]`. */
+interface Telling {
+  articles: number
+  from: Int32Array
+  article: Int32Array
+  grade: Float64Array
+}
+
+function tellingOf(all: readonly Weighed[]): Telling {
+  const numbers = new Map<string, number>()
+  const ids = all.flatMap(({ origins }) => origins.map(({ origin }) => origin))
+  for (const id of [...new Set(ids)].sort()) numbers.set(id, numbers.size)
+  const from = new Int32Array(all.length + 1)
+  for (const [i, { origins }] of all.entries()) from[i + 1] = (from[i] ?? 0) + origins.length
+  return {
+    articles: numbers.size,
+    from,
+    article: Int32Array.from(ids, id => numbers.get(id) ?? 0),
+    grade: Float64Array.from(all.flatMap(({ origins }) => origins.map(({ grade }) => grade))),
   }
-  return nets.map(values => (values.length < draws * LEAST_DRAWS ? null : middle(values)))
 }
 
-function heardOf({ origins }: Weighed, times: ReadonlyMap<string, number>): number {
-  return origins.reduce((sum, { origin, grade }) => sum + grade * (times.get(origin) ?? 0), 0)
+/** The sum of grades with which an event is heard in one draw. */
+function heard({ from, article, grade }: Telling, event: number, times: Int32Array): number {
+  let sum = 0
+  for (let k = from[event] ?? 0; k < (from[event + 1] ?? 0); k++)
+    sum += (grade[k] ?? 0) * (times[article[k] ?? 0] ?? 0)
+  return sum
 }
 
-function originsIn(placed: readonly Placed[]): string[] {
-  const origins = new Set<string>()
-  for (const { weighed } of placed) for (const { origin } of weighed.origins) origins.add(origin)
-  return [...origins].sort()
+/** `all`: the events that the series was made of, in its order. */
+export function bandsOf(series: Series, all: readonly Weighed[], options: BandOptions): (Band | null)[] {
+  const telling = tellingOf(all)
+  const confidence = Float64Array.from(all, it => it.confidence)
+  const random = makeRandom(options.seed)
+  const nets: number[][] = series.periods.map(() => [])
+  const times = new Int32Array(telling.articles)
+  const corroborated = new Float64Array(all.length)
+  for (let draw = 0; draw < options.draws; draw++) {
+    times.fill(0)
+    for (let i = 0; i < telling.articles; i++) {
+      const article = random.below(telling.articles)
+      times[article] = (times[article] ?? 0) + 1
+    }
+    for (let i = 0; i < all.length; i++) {
+      const isRight = random.next() < (confidence[i] ?? 0)
+      corroborated[i] = isRight ? corroboration(heard(telling, i, times)) : 0
+    }
+    for (const [i, value] of valuesOf(series, corroborated).entries())
+      if (value !== null) nets[i]?.push(netOf(value))
+  }
+  return nets.map(values => (values.length <= options.draws * LEAST_DRAWS ? null : middle(values)))
 }
 
 function middle(values: number[]): Band {

@@ -4,60 +4,26 @@ import { toDays } from '../../record/interval.ts'
 import type { Event } from '../../record/types.ts'
 import type { View } from '../view.ts'
 import { type Band, bandsOf } from './bands.ts'
-import { firstReaching, type Grain, type Period, periodsBetween } from './periods.ts'
-import { conflictOf, cooperationOf, netOf, type Placed, place, type Value, valuesOf } from './series.ts'
-import { grades, type SourceFilter } from './sources.ts'
-import { type Turn, turnsOf } from './turning.ts'
-import { type Weighed, weigh } from './weights.ts'
+import { firstReaching, type Period, periodsBetween } from './periods.ts'
+import {
+  conflictOf,
+  cooperationOf,
+  netOf,
+  type Placed,
+  place,
+  seriesOf,
+  type Value,
+  valuesOf,
+} from './series.ts'
+import { grades } from './sources.ts'
+import { turnsOf } from './turning.ts'
+import type { IndexOptions, Point, RelationIndex } from './types.ts'
+import { corroboration, heardIn, type Weighed, weigh } from './weights.ts'
 
 export { GRAINS, type Grain } from './periods.ts'
 export type { Placed } from './series.ts'
-export type { Turn } from './turning.ts'
-export { corroboration, heardIn, type Weighed, weightOf } from './weights.ts'
-
-export interface IndexOptions {
-  grain: Grain
-  /** ISO 3166-1 alpha-3, two or more: events between any two of them count. */
-  states: readonly string[]
-  /** The first and last day to be shown; null: as far as there are numbers, up to `today`. */
-  from: string | null
-  to: string | null
-  today: string | null
-  /** Days in which what happened loses half of its weight. */
-  halfLife: number
-  /** A period with fewer events has no number. */
-  least: number
-  draws: number
-  seed: number
-  sources: SourceFilter
-}
-
-/** One period. All values are points from −10 to 10; they are null where the evidence is too little for a number. */
-export interface Point {
-  start: string
-  end: string
-  net: number | null
-  cooperation: number | null
-  conflict: number | null
-  /** Shares of the net value: what was said, and what was done. */
-  verbal: number | null
-  material: number | null
-  band: Band | null
-  /** Events that lie in the period by half or more: one that is only known to be of a year is none of a month. */
-  events: number
-  /** Independent articles that tell these events. */
-  origins: number
-  /** Independent articles published in it: silence is not calm. */
-  documents: number
-  placed: readonly Placed[]
-}
-
-export interface RelationIndex {
-  points: Point[]
-  turns: Turn[]
-  /** Events that count but have no place in time: their days are open on one side. */
-  unplaced: number
-}
+export type { IndexOptions, Point, RelationIndex, Turn } from './types.ts'
+export { heardIn, weightOf } from './weights.ts'
 
 const within = (event: Event, states: ReadonlySet<string>): boolean =>
   event.states.filter(state => states.has(state)).length >= 2
@@ -158,8 +124,12 @@ export function relationIndex(
   if (span === null) return { points: [], turns: [], unplaced }
   const periods = periodsBetween(span[0], span[1], options.grain)
   const placed = place(placeable, periods)
-  const values = valuesOf(placed, periods, options.halfLife)
-  const bands = bandsOf(placed, periods, options)
+  const series = seriesOf(placed, periods, options.halfLife)
+  const values = valuesOf(
+    series,
+    Float64Array.from(placeable, it => corroboration(heardIn(it))),
+  )
+  const bands = bandsOf(series, placeable, options)
   const documents = coverage(view, periods, options)
   const byPeriod = periods.map((): Placed[] => [])
   for (const it of placed) byPeriod[it.period]?.push(it)

@@ -5,7 +5,7 @@
  */
 import { toDays } from '../../record/interval.ts'
 import { firstReaching, type Period } from './periods.ts'
-import { corroboration, fixedPart, heardIn, type Weighed } from './weights.ts'
+import { fixedPart, type Weighed } from './weights.ts'
 
 /** The four quarters of PLOVER: each a share of the net value, in points of it. */
 export interface Value {
@@ -24,6 +24,8 @@ export const netOf = (value: Value): number => cooperationOf(value) + conflictOf
 /** The part of an event that lies in one period. */
 export interface Placed {
   weighed: Weighed
+  /** The event's place in the list that it came from. */
+  index: number
   period: number
   /** Share of its days, 0 to 1: an event of March lies a third in each ten days of it. */
   share: number
@@ -32,7 +34,7 @@ export interface Placed {
 /** Only events whose days are bounded on both sides have a place; a bare year is spread over the year. */
 export function place(all: readonly Weighed[], periods: readonly Period[]): Placed[] {
   const placed: Placed[] = []
-  for (const weighed of all) {
+  for (const [index, weighed] of all.entries()) {
     const { start, end } = weighed.event.date
     if (start === null || end === null) continue
     const [first, last] = [toDays(start), toDays(end)]
@@ -40,7 +42,7 @@ export function place(all: readonly Weighed[], periods: readonly Period[]): Plac
       const period = periods[i]
       if (period === undefined || period.first > last) break
       const days = Math.min(last, period.last) - Math.max(first, period.first) + 1
-      placed.push({ weighed, period: i, share: days / (last - first + 1) })
+      placed.push({ weighed, index, period: i, share: days / (last - first + 1) })
     }
   }
   return placed
@@ -51,41 +53,66 @@ const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 
 /** The running sums of a series: five numbers a period (weight, then weight times score in each quarter). */
 const FIELDS = 5
 
-/** `heard(weighed)`: how many independent articles tell it, by the sum of their grades; 0 leaves the event out. */
-export function valuesOf(
-  placed: readonly Placed[],
-  periods: readonly Period[],
-  halfLife: number,
-  heard: (weighed: Weighed) => number = heardIn,
-): (Value | null)[] {
-  const sums = new Float64Array(periods.length * FIELDS)
-  const own = new Uint8Array(periods.length)
-  for (const { weighed, period, share } of placed) {
-    const weight = share * fixedPart(weighed) * corroboration(heard(weighed))
-    if (weight === 0) continue
-    own[period] = 1
-    const at = period * FIELDS
-    const quad = at + 1 + QUADS.indexOf(weighed.event.quad)
-    sums[at] = (sums[at] ?? 0) + weight
-    sums[quad] = (sums[quad] ?? 0) + weight * weighed.event.intensity
-  }
-  fade(sums, periods, halfLife)
-  return periods.map((_, i) => (own[i] === 1 ? valueAt(sums, i) : null))
+/** A series ready to be added up many times: numbers in rows, one a placed event. */
+export interface Series {
+  periods: readonly Period[]
+  halfLife: number
+  /** The place of the event that each row is a part of. */
+  event: Int32Array
+  /** Where the row's period begins among the sums, and which quarter it belongs to. */
+  at: Int32Array
+  quarter: Uint8Array
+  /** Its weight without corroboration. */
+  weight: Float64Array
+  score: Float64Array
 }
 
-function fade(sums: Float64Array, periods: readonly Period[], halfLife: number): void {
+export function seriesOf(placed: readonly Placed[], periods: readonly Period[], halfLife: number): Series {
+  return {
+    periods,
+    halfLife,
+    event: Int32Array.from(placed, ({ index }) => index),
+    at: Int32Array.from(placed, ({ period }) => period * FIELDS),
+    quarter: Uint8Array.from(placed, ({ weighed }) => 1 + QUADS.indexOf(weighed.event.quad)),
+    weight: Float64Array.from(placed, ({ weighed, share }) => share * fixedPart(weighed)),
+    score: Float64Array.from(placed, ({ weighed }) => weighed.event.intensity),
+  }
+}
+
+/** `corroborated`: of each event, 0 to 1; 0 leaves it out. A period in which nothing counts has null. */
+export function valuesOf(series: Series, corroborated: Float64Array): (Value | null)[] {
+  const { periods, event, at, quarter, weight, score } = series
+  const sums = new Float64Array(periods.length * FIELDS)
+  for (let row = 0; row < event.length; row++) {
+    const counts = (weight[row] ?? 0) * (corroborated[event[row] ?? 0] ?? 0)
+    const start = at[row] ?? 0
+    const own = start + (quarter[row] ?? 0)
+    sums[start] = (sums[start] ?? 0) + counts
+    sums[own] = (sums[own] ?? 0) + counts * (score[row] ?? 0)
+  }
+  const isEmpty = periods.map((_, i) => sums[i * FIELDS] === 0)
+  fade(sums, series)
+  return periods.map((_, i) => (isEmpty[i] ? null : valueAt(sums, i)))
+}
+
+function fade(sums: Float64Array, { periods, halfLife }: Series): void {
   for (let i = 1; i < periods.length; i++) {
     const left = 2 ** (-((periods[i]?.first ?? 0) - (periods[i - 1]?.first ?? 0)) / halfLife)
     for (let k = 0; k < FIELDS; k++) {
-      const at = i * FIELDS + k
-      sums[at] = (sums[at] ?? 0) + left * (sums[at - FIELDS] ?? 0)
+      const place = i * FIELDS + k
+      sums[place] = (sums[place] ?? 0) + left * (sums[place - FIELDS] ?? 0)
     }
   }
 }
 
 function valueAt(sums: Float64Array, i: number): Value {
-  const [weight = 0, ...parts] = sums.subarray(i * FIELDS, (i + 1) * FIELDS)
-  const [verbalCooperation = 0, materialCooperation = 0, verbalConflict = 0, materialConflict = 0] =
-    parts.map(part => part / weight)
-  return { weight, verbalCooperation, materialCooperation, verbalConflict, materialConflict }
+  const at = (k: number): number => sums[i * FIELDS + k] ?? 0
+  const weight = at(0)
+  return {
+    weight,
+    verbalCooperation: at(1) / weight,
+    materialCooperation: at(2) / weight,
+    verbalConflict: at(3) / weight,
+    materialConflict: at(4) / weight,
+  }
 }

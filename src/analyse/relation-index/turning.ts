@@ -1,17 +1,7 @@
 /** Where the index turned, and the events that made it turn. */
 import type { Event } from '../../record/types.ts'
-import type { Point } from './index.ts'
+import type { Point, Turn } from './types.ts'
 import { weightOf } from './weights.ts'
-
-export interface Turn {
-  start: string
-  end: string
-  /** Net of the last period before that has a number, and of this one. */
-  from: number
-  to: number
-  /** What moved it most, the strongest first. */
-  events: Event[]
-}
 
 /** Smaller moves are not worth a name, on a scale from −10 to 10. */
 const LEAST = 1

@@ -1,11 +1,15 @@
 /** The map that the claims of drivers make, for people and for other programs. */
+
+import { Option } from 'commander'
 import { HEDGED, MOST, SYSTEMATIC, witnesses } from '../../analyse/map/belief.ts'
 import { type Drawn, drawn, MAP_FORMATS, voiceOf } from '../../analyse/map/index.ts'
 import { type Loop, loopsOf } from '../../analyse/map/loops.ts'
 import { type MapReport, originsOf, reportOf } from '../../analyse/map/report.ts'
 import type { Edge, MapFactor, Support } from '../../analyse/map/types.ts'
 import { EntenteError } from '../../record/errors.ts'
-import { type Analysis, type Answer, type Asked, showAnalysis, withAsked } from '../analysis.ts'
+import { type Analysis, type Answer, type Asked, showAnalysis } from '../analysis.ts'
+import { askedOf } from '../asked.ts'
+import { recordOf, withSession } from '../dossier.ts'
 import { isListingFormat, type ListingOptions } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import type { Colours, Shell } from '../shell.ts'
@@ -18,6 +22,12 @@ export interface MapOwn {
 
 /** Formats for other programs, beside those of every listing; `json` is one of these already. */
 export const EXCHANGE: readonly string[] = MAP_FORMATS.map(({ name }) => name).filter(name => name !== 'json')
+
+export const MAP_OPTIONS = [
+  new Option('--by <name>', 'with --map: as claimed by this actor, author or outlet'),
+  new Option('--ungrounded', 'with --map: with factors that no row of the inventory covers'),
+  new Option('--general', 'with --map: factors without whose they are, one threat for threats of any state'),
+]
 
 /** An edge with the names of its ends. */
 interface Row extends Edge {
@@ -174,10 +184,11 @@ function working(side: string, claims: readonly Support[]): string[] {
   ]
 }
 
-const theMap: Analysis<MapOwn, Row> = {
+export const theMap: Analysis<MapOwn, Row> = {
   command: 'drivers',
-  description: '',
+  description: 'the map that claims of drivers make: edges with belief, loops, and what is thin',
   examples: [],
+  options: MAP_OPTIONS,
   kinds: ['driver', 'factor'],
   answer,
   table: [
@@ -224,7 +235,10 @@ export async function showMap(
 ): Promise<void> {
   if (isListingFormat(format)) return showAnalysis(shell, theMap, [], { ...options, format })
   const exchange = MAP_FORMATS.find(({ name }) => name === format)
-  await withAsked<MapOwn>(shell, theMap.kinds, [], { ...options, format: 'json' }, async asked => {
+  const whole = { ...options, format: 'json' as const }
+  await withSession(shell, options.dossier, {}, async session => {
+    const source = await recordOf(shell, session, options.asOf)
+    const asked = await askedOf(theMap, session, source, { words: [], options: whole })
     await shell.print(exchange?.write(drawnFor(asked).map) ?? '')
   })
 }

@@ -2,20 +2,20 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { accounts } from './accounts.ts'
 import { add } from './add.ts'
+import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
-import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
 import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
-import { showIndex } from './relation-index.ts'
 import { remove } from './remove.ts'
 import { search } from './search.ts'
+import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
@@ -32,11 +32,11 @@ export const COMMANDS: readonly Register[] = [
   statements,
   positions,
   forecasts,
-  drivers,
   accounts,
-  showIndex,
+  ...ANALYSES,
   search,
   show,
+  serve,
   exportRecord,
   writeBrief,
   read,

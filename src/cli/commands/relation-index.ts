@@ -15,9 +15,11 @@ import {
 import { startOf } from '../../analyse/relation-index/periods.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { type Answer, type Asked, analysis } from '../analysis.ts'
+import { SHORT_ID } from '../listing.ts'
 import { wholeNumber } from '../options.ts'
 import { bar, periodName, points } from '../print/index-bar.ts'
 import { safeLine } from '../print/safe.ts'
+import { wrap } from '../print/width.ts'
 import type { Shown } from '../report.ts'
 import type { Colours } from '../shell.ts'
 
@@ -77,11 +79,18 @@ function plainIndex({ points: all, turns, unplaced }: RelationIndex): object {
   }
 }
 
+/** Columns for a title: what a narrow terminal leaves beside its id. */
+const TITLE = 76
+
 function turnLines(turns: readonly Turn[], grain: Grain, paint: Colours): string[] {
   if (turns.length === 0) return []
   const lines = turns.flatMap(({ start, from, to, events }) => [
     `  ${to > from ? paint.green('▲') : paint.red('▼')} ${periodName(start, grain)}: ${points(from)} → ${points(to)}`,
-    ...events.map(({ id, title }) => `      ${paint.dim(id.slice(0, 8))}  ${safeLine(title)}`),
+    ...events.flatMap(({ id, title }) =>
+      wrap(safeLine(title), TITLE).map(
+        (line, i) => `      ${i === 0 ? paint.dim(id.slice(0, SHORT_ID)) : ' '.repeat(SHORT_ID)}  ${line}`,
+      ),
+    ),
   ])
   return ['', paint.bold('Turning points'), ...lines]
 }
@@ -114,7 +123,7 @@ function joined(rows: readonly Row[]): Row[] {
 
 function nameOf({ start, end, grain }: Row): string {
   const [first, last] = [periodName(start, grain), periodName(startOf(end, grain), grain)]
-  return first === last ? first : `${first} – ${last}`
+  return first === last ? first : `${first}–${last}`
 }
 
 function answer(asked: Asked<Own>, paint: Colours): Answer<Row> {
@@ -175,8 +184,8 @@ const TABLE: readonly Shown<Row>[] = [
   { name: 'coop.', align: 'right', cell: row => number(row.cooperation) },
   { name: 'confl.', align: 'right', cell: row => number(row.conflict) },
   { name: 'events', align: 'right', cell: row => String(row.events) },
-  { name: 'told by', align: 'right', cell: row => String(row.origins) },
-  { name: 'articles', align: 'right', cell: row => String(row.documents) },
+  { name: 'by', align: 'right', cell: row => String(row.origins) },
+  { name: 'docs', align: 'right', cell: row => String(row.documents) },
 ]
 
 const two = (value: number): string => value.toFixed(2)
@@ -192,7 +201,7 @@ function working(it: Placed): string {
     ...(alleged < 1 ? [`alleged ${two(alleged)}`] : []),
     ...(it.share < 1 ? [`share of its days ${two(it.share)}`] : []),
   ]
-  return `${points(event.intensity)} × ${two(weightIn(it))} (${parts.join(' × ')}): ${event.title} [${event.id.slice(0, 8)}]`
+  return `${points(event.intensity)} × ${two(weightIn(it))} (${parts.join(' × ')}): ${event.title} [${event.id.slice(0, SHORT_ID)}]`
 }
 
 function explain(row: Row): string[] {
@@ -209,7 +218,7 @@ export const showIndex = analysis<Own, Row>({
   examples: [
     'entente index --states KOR,JPN --by year',
     'entente index --by quarter --per issue',
-    'entente index --by year --without think-tank --format json',
+    'entente index --by month --from 2023 --explain',
   ],
   options: [
     new Option('--by <period>', 'length of a period').choices(GRAINS).default('quarter'),

@@ -1,0 +1,6 @@
+import type { Registered } from '../analysis.ts'
+import { drivers } from './drivers.ts'
+import { showIndex } from './relation-index.ts'
+
+/** All analyses, in the order in which `--help` shows them; the server asks the same ones. */
+export const ANALYSES: readonly Registered[] = [drivers, showIndex]

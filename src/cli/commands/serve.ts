@@ -1,0 +1,57 @@
+import type { Command } from 'commander'
+import { EntenteError } from '../../record/errors.ts'
+import { makeDesk } from '../desk.ts'
+import { withSession } from '../dossier.ts'
+import { wholeNumber, withDossier, withExample } from '../options.ts'
+import type { Shell } from '../shell.ts'
+
+interface Options {
+  dossier: string
+  port: number
+  open: boolean
+}
+
+const PORTS = 65_535
+
+function portNumber(value: string): number {
+  const port = wholeNumber(value)
+  if (port <= PORTS) return port
+  throw new EntenteError('E_USAGE', `--port ${value}: a port is a number up to ${PORTS}`)
+}
+
+/** Serves until it is interrupted. */
+async function run(shell: Shell, { dossier, port, open }: Options): Promise<void> {
+  const { effects } = shell
+  await withSession(shell, dossier, {}, async session => {
+    const { makeServer } = await import('../../serve/index.ts')
+    const server = makeServer(await makeDesk(shell, session))
+    const listening = await effects
+      .listen(request => server.fetch(request), port)
+      .catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+          throw new EntenteError('E_USAGE', `port ${port} is taken; --port 0 takes a free one`)
+        throw error
+      })
+    const url = `http://127.0.0.1:${listening.port}/`
+    await shell.print(`${url}\n`)
+    await shell.note('The workbench is open at this address; Ctrl-C ends it.')
+    if (open) effects.browse(url)
+    await new Promise<void>(resolve => {
+      const stop = effects.onInterrupt(() => {
+        stop()
+        resolve()
+      })
+    })
+    await listening.close()
+  })
+}
+
+/** The record as a page. */
+export function serve(program: Command, shell: Shell): void {
+  const command = withDossier(
+    program.command('serve').description('open the dossier as a workbench in the browser'),
+  )
+    .option('--port <number>', 'port on this machine; 0 takes a free one', portNumber, 7777)
+    .option('--no-open', 'print the address only')
+  withExample(command, 'entente serve --no-open').action((options: Options) => run(shell, options))
+}

@@ -1,0 +1,44 @@
+/** What the server is given to answer from: one open dossier, and the analyses that the command line has. */
+import type { RecordSource, SourcedFact, SourcedKind } from '../record/facts.ts'
+import type { Document, Span } from '../record/types.ts'
+
+/** One option of an analysis, as the command line describes it. */
+export interface DoorOption {
+  /** As in a query string: `half-life`. */
+  name: string
+  description: string
+  choices: readonly string[] | null
+  isFlag: boolean
+  isMany: boolean
+}
+
+/** An analysis of the command line, to be asked by name. */
+export interface Door {
+  name: string
+  description: string
+  /** What stands after the name on the command line, as it writes it: `[issue]`; null where nothing does. */
+  words: string | null
+  options: readonly DoorOption[]
+  /** The same JSON that `--format json` prints. Wrong options are an `EntenteError`. */
+  ask(
+    words: readonly string[],
+    options: { readonly [name: string]: string | readonly string[] },
+  ): Promise<object>
+}
+
+export interface Desk {
+  readonly name: string | null
+  /** States under watch. */
+  readonly states: readonly string[]
+  /** Names the record's state: it changes with what the dossier holds and with the rules. */
+  version(): Promise<string>
+  source(): Promise<RecordSource>
+  document(id: string): Promise<Document | undefined>
+  /** Documents that hold the words, with where these stand. */
+  find(query: string, limit: number): Promise<{ document: string; words: Span[] }[]>
+  /** Sentences of a text, `[start, end)`. */
+  sentences(text: string): Span[]
+  /** Why a fact is there, one line a reason. */
+  explain(kind: SourcedKind, fact: SourcedFact): Promise<string[]>
+  readonly doors: readonly Door[]
+}

@@ -1,0 +1,110 @@
+/** The HTTP API over one dossier, and the workbench that talks to it. */
+import { createHash } from 'node:crypto'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, Next } from 'hono'
+import { assetAt } from './assets.ts'
+import type { Desk } from './desk.ts'
+import { makeLibrarian } from './library.ts'
+import { problem, problemOf } from './problems.ts'
+import { ROUTES } from './routes/index.ts'
+import { registerRecord } from './schemas.ts'
+
+export type { Desk, Door, DoorOption } from './desk.ts'
+
+/** Scripts, styles, fonts and answers come from here alone; nothing frames the page. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** A name that another site's page could resolve to this machine is refused: it would read the dossier. */
+function isOwnHost(host: string | undefined): boolean {
+  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(host)
+}
+
+async function guard(context: Context, next: Next): Promise<Response | undefined> {
+  const host = context.req.header('host')
+  if (!isOwnHost(host)) {
+    return problem(context, {
+      title: 'A foreign host',
+      status: 403,
+      detail: `this server answers to localhost alone, not to "${host ?? ''}"`,
+    })
+  }
+  await next()
+  const { headers } = context.res
+  headers.set('content-security-policy', POLICY)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'no-referrer')
+  headers.set('cross-origin-resource-policy', 'same-origin')
+  return undefined
+}
+
+/** A tag of what is answered: asked again with it, nothing is sent that is there already. */
+async function tag(context: Context, next: Next): Promise<Response | undefined> {
+  await next()
+  if (context.req.method !== 'GET' || context.res.status !== 200) return undefined
+  const body = await context.res.clone().arrayBuffer()
+  const mark = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
+  context.res.headers.set('etag', mark)
+  context.res.headers.set('cache-control', 'no-cache')
+  if (context.req.header('if-none-match') === mark)
+    context.res = new Response(null, { status: 304, headers: context.res.headers })
+  return undefined
+}
+
+function page(context: Context): Response {
+  const { path } = context.req
+  const asset =
+    assetAt(path === '/' ? '/index.html' : path) ?? (path.includes('.') ? null : assetAt('/index.html'))
+  if (asset === null)
+    return problem(context, { title: 'Not there', status: 404, detail: `nothing is at ${path}` })
+  return context.body(asset.body, 200, {
+    'content-type': asset.type,
+    'cache-control': asset.isForever ? 'public, max-age=31536000, immutable' : 'no-cache',
+  })
+}
+
+/** The whole server, as a function from requests to answers. */
+export function makeServer(desk: Desk): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook(result, context) {
+      if (result.success) return undefined
+      const detail = result.error.issues
+        .map(({ path, message }) => `${path.join('.')}: ${message}`)
+        .join('; ')
+      return problem(context, { title: 'Wrong question', status: 400, detail })
+    },
+  })
+  app.use('*', guard)
+  app.use('/api/*', tag)
+  app.onError((error, context) => problem(context, problemOf(error)))
+  registerRecord(app)
+  const room = { desk, library: makeLibrarian(desk) }
+  for (const route of ROUTES) route(app, room)
+  app.doc31('/api/openapi.json', {
+    openapi: '3.1.0',
+    info: {
+      title: 'Entente',
+      version: '1',
+      description: 'A dossier: what happened, who said what, who stands where, and where it is written.',
+    },
+  })
+  app.all('/api/*', context =>
+    problem(context, {
+      title: 'Not there',
+      status: 404,
+      detail: `the API has nothing at ${context.req.path}; /api/openapi.json lists what it has`,
+    }),
+  )
+  app.get('*', page)
+  return app
+}

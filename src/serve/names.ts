@@ -1,0 +1,43 @@
+/** Names for the ids in an answer, so that a page needs no second question. */
+import type { Library } from './library.ts'
+
+export interface NamesFor {
+  actors: { [id: string]: { name: string; type: string; state: string | null } }
+  issues: { [id: string]: string }
+  factors: { [id: string]: string }
+  documents: {
+    [id: string]: {
+      title: string | null
+      outlet: string | null
+      source: string
+      published: unknown
+      copyOf: string | null
+    }
+  }
+}
+
+/** Everything in the value that is the id of something with a name. */
+export function namesFor(library: Library, value: unknown): NamesFor {
+  const names: NamesFor = { actors: {}, issues: {}, factors: {}, documents: {} }
+  const issues = new Map(library.list('issue').map(({ id, name }) => [id, name]))
+  const factors = new Map(library.list('factor').map(({ id, name }) => [id, name]))
+  const see = (it: unknown): void => {
+    if (typeof it === 'string') add(it)
+    else if (Array.isArray(it)) it.forEach(see)
+    else if (typeof it === 'object' && it !== null) Object.values(it).forEach(see)
+  }
+  const add = (id: string): void => {
+    const actor = library.actors.get(id)
+    if (actor !== undefined) names.actors[id] = { name: actor.name, type: actor.type, state: actor.state }
+    const issue = issues.get(id)
+    if (issue !== undefined) names.issues[id] = issue
+    const factor = factors.get(id)
+    if (factor !== undefined) names.factors[id] = factor
+    const head = library.documents.get(id)
+    if (head === undefined) return
+    const { title, outlet, source, published, copyOf } = head
+    names.documents[id] = { title, outlet, source, published, copyOf }
+  }
+  see(value)
+  return names
+}

@@ -1,0 +1,50 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { LISTS, SOURCED } from '../../record/facts.ts'
+import { jsonOf } from '../schemas.ts'
+import type { Route } from './route.ts'
+
+/** What the dossier is, and how much it holds. */
+export const dossier: Route = (app, { desk, library }) => {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/dossier',
+    operationId: 'get_dossier',
+    summary: 'The dossier: its name, states, and how much it holds',
+    responses: {
+      200: jsonOf(
+        z.object({
+          name: z.string().nullable(),
+          states: z.array(z.object({ id: z.string(), name: z.string() })),
+          version: z.string(),
+          latest: z.string().nullable().openapi({ description: 'the last day on which a document came out' }),
+          counts: z.record(z.string(), z.number().int()),
+          issues: z.array(z.object({ id: z.string(), name: z.string() })),
+          outlets: z.array(z.string()),
+        }),
+        'the dossier',
+      ),
+    },
+  })
+  app.openapi(route, async context => {
+    const shelf = await library()
+    const heads = [...shelf.documents.values()]
+    const latest = heads.reduce<string | null>((day, { published }) => {
+      const end = published?.end ?? null
+      return end !== null && (day === null || end > day) ? end : day
+    }, null)
+    const counts = Object.fromEntries(SOURCED.map(kind => [LISTS[kind], shelf.list(kind).length]))
+    const outlets = [...new Set(heads.flatMap(({ outlet }) => outlet ?? []))].sort()
+    return context.json(
+      {
+        name: desk.name,
+        states: desk.states.map(id => ({ id, name: shelf.actors.get(id)?.name ?? id })),
+        version: shelf.version,
+        latest,
+        counts: { documents: heads.length, ...counts },
+        issues: shelf.list('issue').map(({ id, name }) => ({ id, name })),
+        outlets,
+      },
+      200,
+    )
+  })
+}
