@@ -11,6 +11,8 @@ import type { Side } from './claim.ts'
 export interface Grounded {
   mention: FactorMention
   direction: 1 | -1
+  /** The words name the factor, and do not only point to it where nothing else does. */
+  strong: boolean
 }
 
 export function ground(context: Context, given: Side): Grounded | null {
@@ -34,7 +36,7 @@ export function ground(context: Context, given: Side): Grounded | null {
   }
   // What a pronoun stands for is meant as it happened, however it was put.
   const direction = resolved === side ? directionOf(context, resolved, tokens, match?.term ?? null) : 1
-  return { mention, direction }
+  return { mention, direction, strong: match !== null && !match.weak }
 }
 
 /** "because the flag is an issue": what is said, without the word that joins it. */
@@ -119,13 +121,30 @@ function focus(side: Side, told: readonly Token[]): readonly Token[] {
 /** What the focus points to, in as many words as the whole has of it: "pressure", "pressure from farmers". */
 function pointed(context: Context, side: Side, told: readonly Token[]) {
   const whole = matched(context, told)
-  const near = matched(context, focus(side, told))
-  return near === null || whole?.term.startsWith(`${near.term} `) ? whole : near
+  const focused = focus(side, told)
+  const head = side.group === null ? undefined : side.sentence.tokens[side.group.head]
+  const beyond =
+    head !== undefined && LIGHT.has(head.lemma) ? matched(context, told.slice(focused.length)) : null
+  const near = beyond ?? matched(context, focused)
+  if (near === null || whole === null) return whole
+  return (near.weak && !whole.weak) || whole.term.startsWith(`${near.term} `) ? whole : near
+}
+
+/** Nouns that say how there is something: what it is comes behind them, "plans for a summit", "the loss of trust". */
+const LIGHT = new Set(
+  'plan hope prospect chance risk danger likelihood possibility idea question issue kind form level degree number series wave lack loss freedom readiness willingness effort attempt step discovery supply talk need desire wish demand call sense state air matter'.split(
+    ' ',
+  ),
+)
+
+/** "Protests forced them": a noun at the head of a sentence is often taken for a name, which has no lemma. */
+function singular(name: string): string {
+  return name.endsWith('ies') ? `${name.slice(0, -3)}y` : /[^s]s$/.test(name) ? name.slice(0, -1) : name
 }
 
 function matched({ knowledge }: Context, told: readonly Token[]) {
   return knowledge.factors.match(
-    told.map(token => (token.pos === 'PROPN' ? token.lower : token.lemma)),
+    told.map(token => (token.pos === 'PROPN' ? singular(token.lower) : token.lemma)),
     told.map(token => token.lower),
   )
 }
@@ -162,10 +181,13 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
   const flip = (value: 1 | -1 | null) => {
     if (value === -1) direction = direction === 1 ? -1 : 1
   }
-  if (side.clause !== null) flip(verbDirection(context, side.clause))
+  if (side.clause !== null && !named.has(side.clause.verb?.lemma ?? ''))
+    flip(verbDirection(context, side.clause))
   for (const token of tokens) {
     if (named.has(token.lemma) || named.has(token.lower)) continue
-    if (token.pos === 'NOUN' && side.clause === null) flip(context.knowledge.valence.of(token.lemma, 'n'))
+    const noun = token.pos === 'NOUN' ? token.lemma : isOpening(side, token) ? singular(token.lower) : null
+    const less = noun === null || side.clause !== null ? null : context.knowledge.valence.of(noun, 'n')
+    if (less !== null) flip(less)
     else if (isBefore(side, token)) flip(participleDirection(context, token))
     else if (
       (token.pos === 'ADJ' || token.pos === 'DET') &&
@@ -177,10 +199,15 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
 }
 
 /** A word between the determiner and the head of the side's own noun. The first of a sentence is often taken for a name: "Low". */
-function isBefore({ group, sentence }: Side, token: Token): boolean {
+function isBefore(side: Side, token: Token): boolean {
+  const { group, sentence } = side
   const head = group === null ? undefined : sentence.tokens[group.head]
   if (head === undefined || token.end > head.start) return false
-  return /^(ADJ|VERB)$/.test(token.pos) || (token.pos === 'PROPN' && token === sentence.tokens[0])
+  return /^(ADJ|VERB)$/.test(token.pos) || isOpening(side, token)
+}
+
+function isOpening({ sentence }: Side, token: Token): boolean {
+  return token.pos === 'PROPN' && token === sentence.tokens[0]
 }
 
 /** "strained relations", "falling ratings": more or less of them by the verb, unless the adjective says it itself. */
