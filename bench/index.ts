@@ -10,6 +10,7 @@ import { benchDossiers } from './dossiers.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
+import { benchScenario } from './scenario.ts'
 
 const { values } = parseArgs({
   options: {
@@ -29,6 +30,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   coder: () => benchCoder(articles.slice(0, 160), 5),
   memory: () => benchMemory(Number(values.sentences)),
   model: () => benchModel(Number(values.documents)),
+  scenario: () => benchScenario(3),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 

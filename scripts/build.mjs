@@ -1,4 +1,4 @@
-// Compiles src/ to dist/ and copies the knowledge files beside the code that loads them.
+// Compiles src/ to dist/, copies the knowledge files beside the code that loads them, and bundles the workbench.
 // Runs after `npm ci` (the `prepare` script), so that `npx entente` works at once. `--clean` begins from nothing.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -15,7 +15,8 @@ function prune(folder, source) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name)
     const from = join(source, entry.name)
-    if (entry.name.startsWith('.') || entry.name.startsWith('template-')) continue
+    if (entry.name.startsWith('.') || entry.name.startsWith('template-') || path === join(dist, 'web'))
+      continue
     if (entry.isDirectory()) {
       if (existsSync(from)) prune(path, from)
       else rmSync(path, { recursive: true, force: true })
@@ -39,6 +40,12 @@ function linkCommand() {
   symlinkSync('../../bin/entente.js', join(bin, 'entente'))
 }
 
+/** The workbench's page, bundled into dist/web. */
+async function buildWorkbench() {
+  const { build } = await import('vite')
+  await build({ root: join(root, 'web'), configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' })
+}
+
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
 if (!existsSync(tsc)) {
   // `npm ci --omit=dev` of a published package: dist/ came with it.
@@ -51,6 +58,7 @@ const compiled = spawnSync(process.execPath, [tsc, '-p', join(root, 'tsconfig.bu
 })
 for (const data of COPIED) cpSync(join(root, 'src', data), join(dist, data), { recursive: true })
 prune(dist, join(root, 'src'))
+if (compiled.status === 0) await buildWorkbench()
 linkCommand()
 // An empty database to copy from; without it the first dossier would take seconds longer.
 const { ensureTemplate } = await import('../dist/store/template.js')

@@ -1,9 +1,16 @@
 // Tells whether dist/ was built from the sources as they are now, by their contents: a checkout changes times.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-const SOURCES = ['src', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/build.mjs']
+const SOURCES = [
+  'src',
+  'web',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts/build.mjs',
+]
 const stampPath = root => join(root, 'dist', '.built')
 
 function* filesUnder(path) {
@@ -19,7 +26,7 @@ function* filesUnder(path) {
 export function sourcesHash(root) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
   for (const source of SOURCES.map(name => join(root, name))) {
-    const files = source.endsWith('src') ? filesUnder(source) : [source]
+    const files = statSync(source).isDirectory() ? filesUnder(source) : [source]
     for (const file of files)
       hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }

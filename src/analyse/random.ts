@@ -20,3 +20,10 @@ export function makeRandom(seed: number): Random {
   }
   return { next, below: below => Math.floor(next() * below) }
 }
+
+/** A seed of its own for each name (FNV-1a), so that what is drawn for one thing does not hang on what else there is. */
+export function seedFor(seed: number, name: string): number {
+  let value = 2_166_136_261 ^ seed
+  for (let i = 0; i < name.length; i++) value = Math.imul(value ^ name.charCodeAt(i), 16_777_619)
+  return value | 0
+}

@@ -2,8 +2,9 @@
 import type { Command } from 'commander'
 import { namesOf } from '../export/names.ts'
 import type { Session } from '../pipeline.ts'
+import type { FactKind, RecordSource } from '../record/facts.ts'
 import type { Door } from '../serve/index.ts'
-import { type Analysis, askedOf } from './asked.ts'
+import { type Analysis, type Asked, askedOf } from './asked.ts'
 import { doorOf, type Sources } from './door.ts'
 import { recordOf, withSession } from './dossier.ts'
 import { type ListingOptions, withExample, withSelection } from './options.ts'
@@ -12,6 +13,20 @@ import type { Shell } from './shell.ts'
 
 export type { Analysis, Answer, Asked } from './asked.ts'
 
+/** Opens the record as `--dossier --as-of` ask, and hands over what an analysis works with. */
+export async function withAsked<Own>(
+  shell: Shell,
+  kinds: readonly FactKind[],
+  words: readonly string[],
+  options: ListingOptions & Own,
+  work: (asked: Asked<Own>, source: RecordSource) => Promise<void>,
+): Promise<void> {
+  await withSession(shell, options.dossier, {}, async session => {
+    const source = await recordOf(shell, session, options.asOf)
+    await work(await askedOf(kinds, session, source, { words, options }), source)
+  })
+}
+
 /** Works one analysis out and prints it. */
 export async function showAnalysis<Own, Row extends object>(
   shell: Shell,
@@ -19,9 +34,7 @@ export async function showAnalysis<Own, Row extends object>(
   words: readonly string[],
   options: ListingOptions & Own,
 ): Promise<void> {
-  await withSession(shell, options.dossier, {}, async session => {
-    const source = await recordOf(shell, session, options.asOf)
-    const asked = await askedOf(it, session, source, { words, options })
+  await withAsked(shell, it.kinds, words, options, async (asked, source) => {
     const { rows, tableRows = rows, table = it.table, ...answer } = it.answer(asked, shell.paint)
     const explain = options.explain ? (row: Row) => it.explain(row) : null
     const names = await namesOf(source, asked.view.documents)

@@ -65,13 +65,13 @@ export function latestDay(view: View): string | null {
 }
 
 /** Looks at a record as one analysis asks for it. */
-export async function askedOf<Own, Row extends object>(
-  it: Analysis<Own, Row>,
+export async function askedOf<Own>(
+  kinds: readonly FactKind[],
   session: Session,
   source: RecordSource,
   given: { words: readonly string[]; options: ListingOptions & Own },
 ): Promise<Asked<Own>> {
-  const view = await viewOf(source, it.kinds)
+  const view = await viewOf(source, kinds)
   const selection = selectionOf(given.options, session.dossier.states)
   return {
     ...given,

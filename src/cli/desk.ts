@@ -4,6 +4,8 @@ import { type FactKind, type Facts, type RecordSource, SOURCED } from '../record
 import type { DocumentHead, Span } from '../record/types.ts'
 import type { Desk } from '../serve/index.ts'
 import { ANALYSES } from './commands/analyses.ts'
+import { theMap } from './commands/driver-map.ts'
+import { doorOf } from './door.ts'
 import { recordOf } from './dossier.ts'
 import { type Explanations, explanationsOf } from './explain.ts'
 import type { Shell } from './shell.ts'
@@ -62,6 +64,6 @@ export async function makeDesk(shell: Shell, session: Session): Promise<Desk> {
     async explain(kind, fact) {
       return (await reasons(await version())).of(kind, fact)
     },
-    doors: ANALYSES.map(it => it.door(session, source)),
+    doors: [...ANALYSES.map(it => it.door(session, source)), doorOf(theMap, session, source)],
   }
 }

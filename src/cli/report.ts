@@ -45,7 +45,7 @@ export interface ReportOptions {
 }
 
 /** Columns that a table takes at most: longer lines are hard to read. */
-const WIDEST = 120
+export const WIDEST = 120
 
 function cellOf<T>(column: Shown<T>, row: T, names: Names, paint: Colours): Cell {
   const cell = column.cell(row, names, paint)

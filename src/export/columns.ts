@@ -17,9 +17,7 @@ export interface Column<T> {
   of(fact: T, names: Names): string | number | null
 }
 
-type Columns = {
-  readonly [K in FactKind | 'document']: readonly Column<K extends FactKind ? Facts[K] : Document>[]
-}
+type Columns = { readonly [K in FactKind]: readonly Column<Facts[K]>[] }
 
 const each = (ids: readonly string[], name: (id: string) => string): string => ids.map(name).join('; ')
 
@@ -65,21 +63,23 @@ function sources<T extends { evidence: readonly { document: string; quote: strin
   ]
 }
 
-/** All columns of each kind, for CSV. */
+/** Of documents, for CSV. */
+export const DOCUMENT_COLUMNS: readonly Column<Document>[] = [
+  { name: 'id', of: d => d.id },
+  { name: 'source', of: d => d.source },
+  { name: 'outlet', of: d => d.outlet },
+  { name: 'title', of: d => d.title },
+  { name: 'authors', of: d => d.authors.join('; ') },
+  ...dates<Document>(d => d.published),
+  { name: 'language', of: d => d.language },
+  { name: 'format', of: d => d.format },
+  { name: 'url', of: d => d.url },
+  { name: 'copy of', of: d => d.copyOf },
+  { name: 'also from', of: d => d.alsoFrom.join('; ') },
+]
+
+/** All columns of each kind of fact, for CSV. */
 export const COLUMNS: Columns = {
-  document: [
-    { name: 'id', of: d => d.id },
-    { name: 'source', of: d => d.source },
-    { name: 'outlet', of: d => d.outlet },
-    { name: 'title', of: d => d.title },
-    { name: 'authors', of: d => d.authors.join('; ') },
-    ...dates<Document>(d => d.published),
-    { name: 'language', of: d => d.language },
-    { name: 'format', of: d => d.format },
-    { name: 'url', of: d => d.url },
-    { name: 'copy of', of: d => d.copyOf },
-    { name: 'also from', of: d => d.alsoFrom.join('; ') },
-  ],
   actor: [
     { name: 'id', of: a => a.id },
     { name: 'type', of: a => a.type },

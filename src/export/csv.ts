@@ -1,5 +1,5 @@
 import type { RecordSource } from '../record/facts.ts'
-import { COLUMNS, type Column, type Names } from './columns.ts'
+import { COLUMNS, type Column, DOCUMENT_COLUMNS, type Names } from './columns.ts'
 import type { Exporter, ExportOptions } from './exporter.ts'
 import { namesOf } from './names.ts'
 
@@ -31,7 +31,7 @@ async function* write(source: RecordSource, { kind }: ExportOptions): AsyncGener
   const names = await namesOf(source)
   switch (kind) {
     case 'document':
-      return yield* csvTable(source.documents(), COLUMNS.document, names)
+      return yield* csvTable(source.documents(), DOCUMENT_COLUMNS, names)
     case 'actor':
       return yield* csvTable(source.facts(kind), COLUMNS.actor, names)
     case 'issue':

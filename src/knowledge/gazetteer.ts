@@ -13,6 +13,8 @@ export interface Gazetteer {
   stateOf(name: string): string | null
   /** "band", "club", "company" …; null for what is not in the list. */
   bodyKind(name: string): string | null
+  /** "people", "faith", "product" …: a name of no person, place or body; null for what is not in the list. */
+  otherKind(name: string): string | null
   /** Where the longest body of several words ends that begins at `start`: "Marks and Spencer", "30 Seconds to Mars". */
   bodyAt(text: string, start: number): number | null
   isGiven(name: string): boolean
@@ -37,6 +39,9 @@ export function loadGazetteer(): Gazetteer {
   const bodies = new Map<string, string>()
   for (const row of readTable('bodies'))
     for (const name of list(row.names)) if (!bodies.has(name)) bodies.set(name, row.kind ?? '')
+  const others = new Map<string, string>()
+  for (const row of readTable('other-names'))
+    for (const name of list(row.names)) others.set(name, row.kind ?? '')
   const byFirst = new Map<string, string[]>()
   for (const name of bodies.keys()) {
     // The others are found as runs of capitals.
@@ -57,6 +62,7 @@ export function loadGazetteer(): Gazetteer {
     placeKind: name => places.get(name) ?? null,
     stateOf: name => states.get(name) ?? null,
     bodyKind: name => bodies.get(name) ?? null,
+    otherKind: name => others.get(name) ?? null,
     bodyAt(text, start) {
       for (const name of byFirst.get(firstWord(text, start)) ?? []) {
         const end = start + name.length

@@ -10,16 +10,19 @@ import { type Frames, loadFrames } from './frames.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { type Hedges, loadHedges } from './hedges.ts'
 import { type IssueFamilies, loadIssueFamilies } from './issue-families.ts'
+import { type IssueMoves, loadIssueMoves } from './issue-moves.ts'
 import { type Issues, loadIssues } from './issues.ts'
 import { type LinearModel, loadLinear } from './linear.ts'
 import { loadNameWords, type NameWords } from './name-words.ts'
 import { type GivenNames, loadGivenNames } from './names.ts'
 import { loadNounClasses, type NounClasses } from './noun-classes.ts'
 import { loadOrganizations, type Organizations } from './organizations.ts'
+import { loadOutcomeWords, type OutcomeWords } from './outcome-words.ts'
 import { loadPeople, type People } from './people.ts'
 import { loadPlaces, type Places } from './places.ts'
 import { loadPlover, type Plover } from './plover.ts'
 import { loadShifters, type Shifters } from './shifters.ts'
+import { loadStanceAffinity, type StanceAffinity } from './stance-affinity.ts'
 import { loadStances, type Stances } from './stances.ts'
 import { loadStates, type States } from './states.ts'
 import { loadTitles, type Titles } from './titles.ts'
@@ -59,6 +62,9 @@ export interface Knowledge {
   readonly hedges: Hedges
   readonly stances: Stances
   readonly contactLevels: ContactLevels
+  readonly issueMoves: IssueMoves
+  readonly outcomeWords: OutcomeWords
+  readonly stanceAffinity: StanceAffinity
 }
 
 let loaded: Knowledge | null = null
@@ -101,5 +107,8 @@ function load(): Knowledge {
     hedges: loadHedges(),
     stances: loadStances(),
     contactLevels: loadContactLevels(),
+    issueMoves: loadIssueMoves(),
+    outcomeWords: loadOutcomeWords(),
+    stanceAffinity: loadStanceAffinity(),
   }
 }

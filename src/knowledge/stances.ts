@@ -26,6 +26,10 @@ const STANCES: readonly Stance[] = [
   'undecided',
 ]
 
+export function isStance(cell: string): boolean {
+  return STANCES.some(known => known === cell)
+}
+
 export function loadStances(): Stances {
   const rows = new Map<string, StanceRow[]>()
   for (const row of readTable('stances')) {

@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => folder.remove())
 
 /** Each with what it needs to answer on the sample dossier. */
-const ANALYSES: readonly { asked: string[] }[] = [{ asked: ['index', '--by', 'quarter'] }]
+const ANALYSES: readonly { asked: string[] }[] = [
+  { asked: ['index', '--by', 'quarter'] },
+  { asked: ['scenario', '--set', 'disasters=high'] },
+]
 
 describe('every analysis', () => {
   it.each(ANALYSES)(

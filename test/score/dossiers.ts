@@ -12,7 +12,7 @@ export const keysOf = (dossier: string): string => join(root, 'test/score', doss
 const exampleOf = (dossier: string): string => join(root, 'examples', dossier)
 
 /** Each dossier in a process of its own, since a process serves the knowledge of one. */
-function entente(...args: string[]): string {
+export function entente(...args: string[]): string {
   const ran = spawnSync(process.execPath, [join(root, 'bin/entente.js'), ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
@@ -21,11 +21,16 @@ function entente(...args: string[]): string {
   return ran.stdout
 }
 
-/** Adds the sample's documents to a new dossier in `folder` and gives its record, with all texts. */
-export function recordOf(dossier: string, folder: string): Record {
+/** Adds the sample's documents to a new dossier in `folder`. */
+export function addSample(dossier: string, folder: string): void {
   mkdirSync(folder, { recursive: true })
   cpSync(join(exampleOf(dossier), 'dossier.yaml'), join(folder, 'dossier.yaml'))
   entente('add', join(exampleOf(dossier), 'documents'), '--dossier', folder)
+}
+
+/** The record of a new dossier with the sample's documents, with all texts. */
+export function recordOf(dossier: string, folder: string): Record {
+  addSample(dossier, folder)
   return JSON.parse(entente('export', '--format', 'json', '--text', 'full', '--dossier', folder))
 }
 

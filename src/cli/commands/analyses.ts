@@ -1,6 +1,6 @@
 import type { Registered } from '../analysis.ts'
-import { drivers } from './drivers.ts'
+import { issues } from './issues.ts'
 import { showIndex } from './relation-index.ts'
 
 /** All analyses, in the order in which `--help` shows them; the server asks the same ones. */
-export const ANALYSES: readonly Registered[] = [drivers, showIndex]
+export const ANALYSES: readonly Registered[] = [showIndex, issues]

@@ -12,7 +12,7 @@ const SAMPLE = fileURLToPath(new URL('../../../examples/seoul-tokyo/', import.me
 async function run(
   shell: Shell,
   runCommand: (args: string[]) => Promise<number>,
-  { dossier }: { dossier?: string },
+  { dossier, exit, open }: { dossier?: string; exit?: true; open: boolean },
 ): Promise<void> {
   if (!existsSync(SAMPLE)) throw new EntenteError('E_NOT_FOUND', `the sample dossier is not in ${SAMPLE}`)
   const folder = dossier ?? join(tmpdir(), `entente-demo-${process.getuid?.() ?? 'user'}`)
@@ -27,7 +27,11 @@ async function run(
     return
   }
   await runCommand(['timeline', ...where])
-  const next = ['timeline --sources', 'statements --actor Kishida', 'positions', 'accounts', 'brief']
+  if (!exit) {
+    shell.exitCode = await runCommand(['serve', '--port', '0', ...(open ? [] : ['--no-open']), ...where])
+    return
+  }
+  const next = ['serve', 'timeline --sources', 'statements --actor Kishida', 'positions', 'accounts', 'brief']
   await shell.print(
     `\nGo on with:\n${next.map(line => `  npx entente ${line} --dossier ${folder}\n`).join('')}`,
   )
@@ -36,10 +40,11 @@ async function run(
 export function demo(program: Command, shell: Shell, runCommand: (args: string[]) => Promise<number>): void {
   const command = program
     .command('demo')
-    .description('read the sample dossier and print its chronology')
+    .description('read the sample dossier, print its chronology, and open it as a workbench')
     .option('--dossier <dir>', 'where to make it; else in the system’s folder for temporary files')
     .option('--exit', 'end after printing')
-  withExample(command, 'entente demo --exit').action((options: { dossier?: string }) =>
-    run(shell, runCommand, options),
+    .option('--no-open', 'print the address of the workbench only')
+  withExample(command, 'entente demo --exit').action(
+    (options: { dossier?: string; exit?: true; open: boolean }) => run(shell, runCommand, options),
   )
 }

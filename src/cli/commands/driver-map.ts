@@ -1,5 +1,4 @@
 /** The map that the claims of drivers make, for people and for other programs. */
-
 import { Option } from 'commander'
 import { HEDGED, MOST, SYSTEMATIC, witnesses } from '../../analyse/map/belief.ts'
 import { type Drawn, drawn, MAP_FORMATS, voiceOf } from '../../analyse/map/index.ts'
@@ -7,9 +6,7 @@ import { type Loop, loopsOf } from '../../analyse/map/loops.ts'
 import { type MapReport, originsOf, reportOf } from '../../analyse/map/report.ts'
 import type { Edge, MapFactor, Support } from '../../analyse/map/types.ts'
 import { EntenteError } from '../../record/errors.ts'
-import { type Analysis, type Answer, type Asked, showAnalysis } from '../analysis.ts'
-import { askedOf } from '../asked.ts'
-import { recordOf, withSession } from '../dossier.ts'
+import { type Analysis, type Answer, type Asked, showAnalysis, withAsked } from '../analysis.ts'
 import { isListingFormat, type ListingOptions } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import type { Colours, Shell } from '../shell.ts'
@@ -22,12 +19,6 @@ export interface MapOwn {
 
 /** Formats for other programs, beside those of every listing; `json` is one of these already. */
 export const EXCHANGE: readonly string[] = MAP_FORMATS.map(({ name }) => name).filter(name => name !== 'json')
-
-export const MAP_OPTIONS = [
-  new Option('--by <name>', 'with --map: as claimed by this actor, author or outlet'),
-  new Option('--ungrounded', 'with --map: with factors that no row of the inventory covers'),
-  new Option('--general', 'with --map: factors without whose they are, one threat for threats of any state'),
-]
 
 /** An edge with the names of its ends. */
 interface Row extends Edge {
@@ -185,10 +176,15 @@ function working(side: string, claims: readonly Support[]): string[] {
 }
 
 export const theMap: Analysis<MapOwn, Row> = {
-  command: 'drivers',
-  description: 'the map that claims of drivers make: edges with belief, loops, and what is thin',
+  command: 'map',
+  description:
+    'what brings more or less of what: claims merged, opposite ones as rivals, with belief and loops',
   examples: [],
-  options: MAP_OPTIONS,
+  options: [
+    new Option('--by <name>', 'as claimed by this actor, author or outlet'),
+    new Option('--ungrounded', 'with factors that no row of the inventory covers'),
+    new Option('--general', 'factors without whose they are'),
+  ],
   kinds: ['driver', 'factor'],
   answer,
   table: [
@@ -235,10 +231,7 @@ export async function showMap(
 ): Promise<void> {
   if (isListingFormat(format)) return showAnalysis(shell, theMap, [], { ...options, format })
   const exchange = MAP_FORMATS.find(({ name }) => name === format)
-  const whole = { ...options, format: 'json' as const }
-  await withSession(shell, options.dossier, {}, async session => {
-    const source = await recordOf(shell, session, options.asOf)
-    const asked = await askedOf(theMap, session, source, { words: [], options: whole })
+  await withAsked(shell, theMap.kinds, [], { ...options, format: 'json' }, async asked => {
     await shell.print(exchange?.write(drawnFor(asked).map) ?? '')
   })
 }

@@ -1,8 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { Session } from '../../pipeline.ts'
 import { EntenteError } from '../../record/errors.ts'
-import type { Registered } from '../analysis.ts'
-import { doorOf, type Sources } from '../door.ts'
 import { COLUMNS, type Listing, SHORT_ID, showListing } from '../listing.ts'
 import {
   isListingFormat,
@@ -12,7 +9,7 @@ import {
   withSelection,
 } from '../options.ts'
 import type { Shell } from '../shell.ts'
-import { EXCHANGE, MAP_OPTIONS, type MapOwn, showMap, theMap } from './driver-map.ts'
+import { EXCHANGE, type MapOwn, showMap } from './driver-map.ts'
 
 /** What pushes the relationship and what holds it back: the claims, one a row. */
 const claims: Listing<'driver'> = {
@@ -40,7 +37,9 @@ const claims: Listing<'driver'> = {
 
 const OPTIONS = [
   new Option('--map', 'the same claims merged, opposite ones as rivals, with belief, loops and what is thin'),
-  ...MAP_OPTIONS,
+  new Option('--by <name>', 'with --map: as claimed by this actor, author or outlet'),
+  new Option('--ungrounded', 'with --map: with factors that no row of the inventory covers'),
+  new Option('--general', 'with --map: factors without whose they are, one threat for threats of any state'),
   new Option('--format <format>', `how to print; ${EXCHANGE.join(', ')} with --map, to be read elsewhere`)
     .choices([...LISTING_FORMATS, ...EXCHANGE])
     .default('table'),
@@ -60,7 +59,7 @@ async function run(shell: Shell, options: Options): Promise<void> {
   return showListing(shell, claims, { ...rest, format })
 }
 
-function register(program: Command, shell: Shell): void {
+export function drivers(program: Command, shell: Shell): void {
   const command = withSelection(program.command(claims.command).description(claims.description), OPTIONS)
   withExample(
     command,
@@ -70,8 +69,3 @@ function register(program: Command, shell: Shell): void {
     'entente drivers --map --format graphml > drivers.graphml',
   ).action((options: Options) => run(shell, options))
 }
-
-/** The command for the claims and their map; the server's door is the map alone, which has the claims in it. */
-export const drivers: Registered = Object.assign(register, {
-  door: (session: Session, sources: Sources) => doorOf(theMap, session, sources),
-})

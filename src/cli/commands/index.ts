@@ -7,6 +7,7 @@ import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
 import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
@@ -14,6 +15,7 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -32,6 +34,8 @@ export const COMMANDS: readonly Register[] = [
   statements,
   positions,
   forecasts,
+  drivers,
+  scenario,
   accounts,
   ...ANALYSES,
   search,

@@ -6,6 +6,7 @@ import { facts } from './facts.ts'
 import { marks } from './marks.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
+import { take } from './take.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
-export const ROUTES: readonly Route[] = [dossier, facts, marks, documents, actors, search, analyses]
+export const ROUTES: readonly Route[] = [dossier, facts, marks, documents, actors, search, take, analyses]

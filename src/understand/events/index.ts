@@ -2,13 +2,14 @@ import { mentionId } from '../../record/ids.ts'
 import type { EventMention } from '../../record/mentions.ts'
 import type { EventType, Interval, Span, Status } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
-import { type Context, issuesIn, statesOf, textOf } from '../context.ts'
+import { type Context, statesOf, textOf } from '../context.ts'
 import { anchor } from './anchor.ts'
 import { claims } from './claims.ts'
 import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfHappening, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
+import { issuesOf } from './issues.ts'
 import { isReport, newsDay } from './news-day.ts'
 import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
@@ -234,7 +235,7 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     source: parties.source.map(actor => actor.key),
     target: parties.target.map(actor => actor.key),
     states: statesOf(actors),
-    issues: issuesIn(context, span),
+    issues: issuesOf(context, { ...reading, sentence: draft.sentence, clause, span }),
     level: reading.type === 'CONSULT' || reading.type === 'AGREE' ? levelOf(words, actors) : null,
     ...claims(context, clause, reading, statesOf(parties.source)),
     ordinal: ordinalOf(context, group),

@@ -4,9 +4,9 @@ import type { PositionMention, StatementMention } from '../../record/mentions.ts
 
 import type { Clause, Entity, Sentence } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
+import { issueOf } from '../issue.ts'
 import { entityOf } from '../lookup.ts'
 import { statementAt } from '../said.ts'
-import { issueOf } from './issue.ts'
 import { stanceOf } from './stance.ts'
 import type { Taken } from './taken.ts'
 

@@ -24,6 +24,8 @@ export interface Ground {
   before: { last: number; label: string } | null
   /** "he", "her": the sentence speaks of somebody. */
   pronoun: boolean
+  /** What the sentence is about: `topicOf`. */
+  topic: string
   /** The class of each word beside a name, and what tells before it: looked up once. */
   memo: { classes: string[]; told: string[] }
 }
@@ -116,6 +118,9 @@ export function jointFeatures(phrase: Phrase, ground: Ground): string[] {
   const listed = inList(first, ground)
   if (listed !== '') features.push(`${listed} ${tail}`)
   const [head] = words
+  features.push(`T ${ground.topic} ${tail}${Math.min(count, 3)}`)
+  if (list !== '') features.push(`T ${ground.topic} ${list}`)
+  if (last === first) features.push(`Tp ${ground.topic} ${one} ${head?.main}`)
   if (last === first)
     features.push(`he ${ground.pronoun} ${head?.main}`, `hs ${ground.pronoun} ${head?.sound}`)
   if (opens(tokens, first)) {

@@ -12,6 +12,7 @@ import type { Piece } from '../piece.ts'
 import { type Ground, hasPronoun, type Ruled } from './features.ts'
 import { best } from './lattice.ts'
 import { type Candidate, runsOf, spansIn } from './spans.ts'
+import { topicOf } from './topic.ts'
 
 export interface Judged extends Stretch {
   type: Name['type']
@@ -62,6 +63,7 @@ export function layOut(
       knowledge,
       before: null,
       pronoun: hasPronoun(tokens),
+      topic: topicOf(tokens, knowledge),
       memo: { classes: [], told: [] },
     },
     runs: runs.map(run => ({

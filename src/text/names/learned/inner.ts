@@ -66,6 +66,8 @@ function several(features: string[], texts: readonly string[], head: Word, tail:
 function lists(features: string[], text: string, count: number, { gazetteer, people }: Knowledge): void {
   const body = gazetteer.bodyKind(text)
   if (body !== null) features.push(`B ${body}`)
+  const other = gazetteer.otherKind(text)
+  if (other !== null) features.push(`O ${other}`)
   const place = gazetteer.placeKind(text)
   if (place !== null) features.push(`Z ${place}`)
   if (count === 1 && people.byFamily(text).length > 0) features.push('leader')

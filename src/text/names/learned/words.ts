@@ -86,6 +86,7 @@ const CLASSES: readonly (readonly [letter: string, has: Test])[] = [
   ['F', (text, _, { gazetteer }) => gazetteer.isFamily(text)],
   ['r', (text, _, { gazetteer }) => gazetteer.placeKind(text) !== null],
   ['B', (text, _, { gazetteer }) => gazetteer.bodyKind(text) !== null],
+  ['K', (text, _, { gazetteer }) => gazetteer.otherKind(text) !== null],
   ['D', (text, _, { nameWords }) => nameWords.is(text, 'domain')],
   ['m', (_, lower, { titles }) => titles.isModifier(lower)],
   ['v', (_, lower, { verbForms }) => verbForms.isVerb(lower)],

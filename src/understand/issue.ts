@@ -1,8 +1,8 @@
-import type { IssueHit } from '../../knowledge/issues.ts'
-import type { Clause, Sentence } from '../../text/types.ts'
-import { type Context, contains, statesOf } from '../context.ts'
-import { within } from '../lookup.ts'
-import { once } from '../once.ts'
+import type { IssueHit } from '../knowledge/issues.ts'
+import type { Clause, Sentence } from '../text/types.ts'
+import { type Context, contains, statesOf } from './context.ts'
+import { within } from './lookup.ts'
+import { once } from './once.ts'
 
 export interface FoundIssue {
   issue: string
@@ -23,6 +23,8 @@ export function issueOf(context: Context, sentence: Sentence, clause: Clause): F
   const refers = pointsBack(sentence, clause)
   const own = pick(context, inside) ?? (refers ? null : pick(context, hits))
   if (own !== null && isSpecific(context, own)) return { issue: own, near: true }
+  const same = refers ? namesake(context, sentence, clause) : null
+  if (same !== null && own === null) return { issue: same, near: false }
   // "this proposal", and a general matter ("reparations") under a certain one ("forced labour") of the sentences before.
   const told = before(context, sentence, clause)
   const narrows = told !== null && own !== null && context.knowledge.issueFamilies.of(told).includes(own)
@@ -31,6 +33,24 @@ export function issueOf(context: Context, sentence: Sentence, clause: Clause): F
     return { issue: earlier, near: false }
   const found = own ?? pick(context, inside, true) ?? pick(context, hits) ?? pick(context, hits, true)
   return found === null ? null : { issue: found, near: true }
+}
+
+/** "to keep *the pact*" after "the military intelligence *pact*": the last term before that ends with the same noun. */
+function namesake(context: Context, sentence: Sentence, clause: Clause): string | null {
+  const nouns = sentence.groups
+    .filter(group => contains(clause.span, group.span) && POINTS_BACK.test(group.determiner ?? ''))
+    .filter(group => SHELL.test(group.lemma))
+    .map(group => group.lemma)
+  if (nouns.length === 0) return null
+  const { text } = context.analysis
+  const before = context.issueHits.filter(hit => hit.end <= sentence.start && !hit.sign)
+  return before.findLast(hit => nouns.some(noun => endsWith(text, hit, noun)))?.issue ?? null
+}
+
+/** Ends the term with this noun, in the singular or with an s? */
+function endsWith(text: string, { start, end }: IssueHit, noun: string): boolean {
+  const term = text.slice(start, end).toLowerCase()
+  return term.endsWith(` ${noun}`) || term.endsWith(` ${noun}s`)
 }
 
 /** "welcomed the plan", "rejected it", "which it refuses to do": the clause leaves open what it is about. */
@@ -48,14 +68,13 @@ function pointsBack(sentence: Sentence, clause: Clause): boolean {
 }
 
 /** What the document is about as a whole: its title and first sentences, else what it names most. */
-const mainIssue = once((context: Context): string | null => {
+export const mainIssue = once((context: Context): string | null => {
   const [first, second] = context.analysis.sentences
   const states = statesIn(context)
   const { issues } = context.knowledge
-  const lead = [
-    ...(first === undefined ? [] : hitsIn(context, first)),
-    ...(second === undefined ? [] : hitsIn(context, second)),
-  ]
+  const lead = [first, second].flatMap(it =>
+    it === undefined ? [] : within(context.issueHits, [it.start, it.end]),
+  )
   return (
     pick(context, [...issues.issuesOf(context.document.title ?? '', states), ...lead]) ??
     pick(context, context.issueHits)
@@ -63,7 +82,22 @@ const mainIssue = once((context: Context): string | null => {
 })
 
 function hitsIn(context: Context, sentence: Sentence): IssueHit[] {
-  return within(context.issueHits, [sentence.start, sentence.end])
+  return within(context.issueHits, [sentence.start, sentence.end]).filter(hit => !isStray(context, hit))
+}
+
+export const byName = once(
+  (context: Context): ReadonlySet<string> =>
+    new Set(context.issueHits.filter(hit => !hit.sign).map(hit => hit.issue)),
+)
+
+/** "the plaintiffs" in an article on another suit: a sign of what is nowhere named gives way to a like matter that is. */
+export function isStray(context: Context, { issue, sign }: IssueHit): boolean {
+  const main = mainIssue(context)
+  if (!sign || main === null || main === issue || byName(context).has(issue) || !isSpecific(context, main))
+    return false
+  const { issueFamilies } = context.knowledge
+  const broader = issueFamilies.of(main).filter(it => it !== main)
+  return issueFamilies.of(issue).some(it => it !== issue && broader.includes(it))
 }
 
 /** What was named just before; further back, what the document is about goes before what it mentions by the way. */
@@ -107,9 +141,14 @@ const topics = once((context: Context): ReadonlySet<string> => {
 })
 
 /** A matter of certain states, not one that any two may have. */
-function isSpecific(context: Context, issue: string): boolean {
-  return context.knowledge.issues.rows.some(row => row.issue === issue && row.states.length > 0)
+export function isSpecific(context: Context, issue: string): boolean {
+  return specific(context).has(issue)
 }
+
+const specific = once(
+  (context: Context): ReadonlySet<string> =>
+    new Set(context.knowledge.issues.rows.filter(row => row.states.length > 0).map(row => row.issue)),
+)
 
 /** A certain matter before a general one, its name before a mere sign of it, what is named more often before the rest. */
 function pick(context: Context, hits: readonly IssueHit[], signs = false): string | null {

@@ -1,0 +1,39 @@
+/** Lines about a matter: its path through its states of affairs, and who is near to whom on it. */
+import type { Closeness, IssueHistory } from '../../analyse/issues/types.ts'
+import type { View } from '../../analyse/view.ts'
+import { describe } from '../../record/describe.ts'
+import type { Colours } from '../shell.ts'
+import { wrap } from './width.ts'
+
+/** "opened 30 Oct 2018 → contested 30 Oct 2018 → negotiating 24 Dec 2019". */
+export function pathOf({ steps }: IssueHistory): string {
+  return steps.map(({ step, date }) => `${step} ${describe(date)}`).join(' → ')
+}
+
+/** In words: a number of two decimals would look surer than a handful of stances is. */
+export function nearness(value: number): string {
+  if (value >= 0.5) return 'at one'
+  if (value >= 0.15) return 'rather near'
+  if (value > -0.15) return 'neither near nor opposed'
+  return value > -0.5 ? 'rather opposed' : 'opposed'
+}
+
+const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+
+function lineOf({ a, b, value, compared, quarters }: Closeness, view: View): string {
+  const [x, y] = [a, b].map(id => view.actors.get(id)?.name ?? id)
+  const basis = `${counted(compared, 'pair', 'pairs')} of stances in ${counted(quarters, 'quarter', 'quarters')}`
+  return value === null
+    ? `${x} and ${y}: too little to say (${basis})`
+    : `${x} and ${y}: ${nearness(value)} (${basis})`
+}
+
+export function closenessLines(closeness: readonly Closeness[], view: View, paint: Colours): string[] {
+  if (closeness.length === 0) return []
+  const lines = closeness.flatMap(it => wrap(lineOf(it, view), 98))
+  return [
+    '',
+    paint.bold('Who is closer to whom (stances taken in one quarter of a year, compared)'),
+    ...lines,
+  ]
+}

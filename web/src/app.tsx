@@ -1,0 +1,45 @@
+import { Suspense, useEffect, useRef } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { useWords } from './i18n/index.tsx'
+import { Foot, Masthead } from './parts/frame.tsx'
+import { Keys } from './parts/keys.tsx'
+import { Loading, NotThere } from './parts/states.tsx'
+import { SCREENS } from './screens/index.ts'
+
+export function App() {
+  const { t } = useWords()
+  const [location] = useLocation()
+  const main = useRef<HTMLElement>(null)
+  const before = useRef(location)
+  useEffect(() => {
+    // A new screen begins at its top, with the focus in it; a filter changes nothing of that.
+    if (before.current === location) return
+    before.current = location
+    main.current?.focus({ preventScroll: true })
+    if (window.location.hash === '') window.scrollTo(0, 0)
+  }, [location])
+  return (
+    <>
+      <a className="skip" href="#content">
+        {t.common.skip}
+      </a>
+      <Masthead />
+      <main id="content" ref={main} tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Switch>
+            {SCREENS.map(({ path, screen: Screen }) => (
+              <Route key={path} path={path}>
+                <Screen />
+              </Route>
+            ))}
+            <Route>
+              <NotThere />
+            </Route>
+          </Switch>
+        </Suspense>
+      </main>
+      <Foot />
+      <Keys />
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+/** Intervals as a person of each language reads them; nothing is said that the interval does not. */
+import type { Interval } from '../api.ts'
+import type { Messages } from './en.ts'
+import type { Language } from './index.tsx'
+
+const LOCALES: { readonly [L in Language]: string } = { en: 'en-GB', ja: 'ja-JP', ko: 'ko-KR' }
+
+/** A calendar day at noon UTC, so that no time zone moves it. */
+const dayOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = language + JSON.stringify(options)
+  const known = made.get(key) ?? new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' })
+  made.set(key, known)
+  return known
+}
+
+const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
+const MONTH: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric' }
+const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric' }
+
+function isWhole(start: string, end: string, unit: 'month' | 'year'): boolean {
+  const after = dayOf(end)
+  after.setUTCDate(after.getUTCDate() + 1)
+  const next = after.toISOString().slice(0, 10)
+  return unit === 'month'
+    ? start.endsWith('-01') && next.endsWith('-01')
+    : start.endsWith('-01-01') && next.endsWith('-01-01')
+}
+
+export function intervalText(it: Interval | null, language: Language, t: Messages): string {
+  const { common } = t
+  if (it === null || (it.start === null && it.end === null)) return common.undated
+  const day = (date: string) => formatter(language, DAY).format(dayOf(date))
+  if (it.start === null) return common.until(day(it.end ?? ''))
+  if (it.end === null) return common.since(day(it.start))
+  const options = isWhole(it.start, it.end, 'year') ? YEAR : isWhole(it.start, it.end, 'month') ? MONTH : DAY
+  const text = formatter(language, options).formatRange(dayOf(it.start), dayOf(it.end))
+  return it.precision === 'unknown' ? common.about(text) : text
+}
+
+/** A day of the axis: a year, a month or a day, by the step between labels. */
+export function tickText(date: Date, step: 'year' | 'month' | 'day', language: Language): string {
+  const options =
+    step === 'year' ? YEAR : step === 'month' ? MONTH : ({ day: 'numeric', month: 'short' } as const)
+  return formatter(language, options).format(date)
+}

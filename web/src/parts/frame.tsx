@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { Link, useRoute } from 'wouter'
+import { type Dossier, useAsk } from '../api.ts'
+import { LANGUAGES, type Language, useWords } from '../i18n/index.tsx'
+import { SCREENS } from '../screens/index.ts'
+import { applyTheme, storedTheme, THEMES, type Theme } from '../theme.ts'
+
+function Room({ path, name }: { path: string; name: string }) {
+  const [isExact] = useRoute(path)
+  const [isBelow] = useRoute(`${path}/:rest*`)
+  const isHere = isExact || (path !== '/' && isBelow)
+  return (
+    <Link href={path} aria-current={isHere ? 'page' : undefined}>
+      {name}
+    </Link>
+  )
+}
+
+function Choices() {
+  const { t, language, speak } = useWords()
+  const [theme, setTheme] = useState<Theme>(storedTheme)
+  const choose = (chosen: Theme) => {
+    applyTheme(chosen)
+    setTheme(chosen)
+  }
+  return (
+    <div className="masthead-choices">
+      <select
+        aria-label={t.common.theme}
+        value={theme}
+        onChange={event => choose(THEMES.find(it => it === event.target.value) ?? 'system')}
+      >
+        {THEMES.map(it => (
+          <option key={it} value={it}>
+            {t.theme[it]}
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label={t.common.language}
+        value={language}
+        onChange={event => speak(event.target.value in LANGUAGES ? (event.target.value as Language) : 'en')}
+      >
+        {Object.entries(LANGUAGES).map(([tag, name]) => (
+          <option key={tag} value={tag} lang={tag}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function Masthead() {
+  const { t } = useWords()
+  const { data } = useAsk<Dossier>('/api/dossier')
+  const states = data?.states.map(({ name }) => name).join(' · ') ?? ''
+  return (
+    <header className="masthead">
+      <div className="masthead-top">
+        <Link href="/" className="masthead-name">
+          {data?.name ?? (states || 'Entente')}
+        </Link>
+        <span className="masthead-facts">
+          {data === undefined ? '' : `${states} — ${t.common.documents(data.counts.documents ?? 0)}`}
+        </span>
+        <Choices />
+      </div>
+      <nav className="rooms" aria-label="Entente">
+        {SCREENS.map(({ path, name }) =>
+          name === null ? null : <Room key={path} path={path} name={t.nav[name]} />,
+        )}
+      </nav>
+    </header>
+  )
+}
+
+export function Foot() {
+  const { data } = useAsk<Dossier>('/api/dossier')
+  return <footer className="foot">{data === undefined ? '' : `Entente · ${data.version}`}</footer>
+}

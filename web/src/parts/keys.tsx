@@ -1,0 +1,84 @@
+/** Keys as readers know them: `?` help, `/` search, `j k` next and previous, `o` open, `g t` and so on, Esc. */
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useWords } from '../i18n/index.tsx'
+import { SCREENS } from '../screens/index.ts'
+
+/** Rows that `j` and `k` go through: the links to facts. */
+const ROWS = 'main .rows a.title'
+/** How long `g` waits for its second key, in milliseconds. */
+const PATIENCE = 1200
+
+function step(by: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>(ROWS)]
+  const at = rows.indexOf(document.activeElement as HTMLElement)
+  const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by]
+  next?.focus()
+  next?.scrollIntoView({ block: 'nearest' })
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+
+export function Keys() {
+  const { t } = useWords()
+  const [, navigate] = useLocation()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const pending = useRef(0)
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.timeStamp - pending.current < PATIENCE) {
+        pending.current = 0
+        const screen = SCREENS.find(({ key }) => key === event.key)
+        if (screen !== undefined) navigate(screen.path)
+        return
+      }
+      if (event.key === 'g') pending.current = event.timeStamp
+      else if (event.key === 'j') step(1)
+      else if (event.key === 'k') step(-1)
+      else if (event.key === 'o') (document.activeElement as HTMLElement | null)?.click()
+      else if (event.key === '?') dialog.current?.showModal()
+      else if (event.key === '/') {
+        const field = document.querySelector<HTMLInputElement>('main input[type="search"]')
+        if (field === null) navigate('/search')
+        else field.focus()
+      } else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [navigate])
+  const { help } = t
+  const rows: [string, string][] = [
+    ['j k', help.next],
+    ['o', help.open],
+    ['/', help.search],
+    [SCREENS.flatMap(({ key }) => (key === null ? [] : [`g ${key}`])).join(', '), help.go],
+    ['Esc', help.close],
+    ['?', help.help],
+  ]
+  return (
+    <dialog ref={dialog} aria-labelledby="keys">
+      <h2 id="keys">{help.title}</h2>
+      <table>
+        <tbody>
+          {rows.map(([keys, what]) => (
+            <tr key={keys}>
+              <td>
+                <kbd>{keys}</kbd>
+              </td>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <form method="dialog">
+        <button type="submit" className="button">
+          {t.common.close}
+        </button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,63 @@
+/** What a screen shows before it has anything, when it has nothing, and when something failed. */
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useWords } from '../i18n/index.tsx'
+
+export function Loading() {
+  const { t } = useWords()
+  return (
+    <div className="state" role="status">
+      <div className="waiting" />
+      <p>{t.common.loading}</p>
+    </div>
+  )
+}
+
+export function Failed({ error, again }: { error: unknown; again?: () => void }) {
+  const { t } = useWords()
+  return (
+    <div className="state" role="alert">
+      <strong>{t.common.failed}</strong>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      {again === undefined ? null : (
+        <button type="button" onClick={again}>
+          {t.common.again}
+        </button>
+      )}
+    </div>
+  )
+}
+
+export function Nothing({ children }: { children?: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <div className="state">
+      <p>{t.common.nothing}</p>
+      {children}
+    </div>
+  )
+}
+
+export function NotThere() {
+  const { t } = useWords()
+  return (
+    <div className="state">
+      <strong>404</strong>
+      <Link href="/">{t.nav.overview}</Link>
+    </div>
+  )
+}
+
+/** The answer, once it is there. */
+export function Answer<T>({
+  of: asked,
+  children,
+}: {
+  of: UseQueryResult<T>
+  children: (data: T) => ReactNode
+}) {
+  if (asked.data !== undefined) return children(asked.data)
+  if (asked.isError) return <Failed error={asked.error} again={() => asked.refetch()} />
+  return <Loading />
+}

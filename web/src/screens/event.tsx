@@ -1,0 +1,222 @@
+import { useState } from 'react'
+import { Link, useParams } from 'wouter'
+import { type Event, type FactPage, type Interval, type NamesFor, useAsk } from '../api.ts'
+import { intervalText } from '../i18n/dates.ts'
+import { useWords } from '../i18n/index.tsx'
+import { EventRow, outletOf, Passages, When } from '../parts/facts.tsx'
+import { Answer } from '../parts/states.tsx'
+
+interface Found {
+  kind: string
+  fact: Event
+  why: string[]
+  names: NamesFor
+}
+
+function isInterval(value: object): value is Interval {
+  return 'precision' in value && 'basis' in value
+}
+
+function Value({ value, names }: { value: unknown; names: NamesFor }) {
+  const { t, language } = useWords()
+  if (Array.isArray(value)) return value.map(it => names.actors[String(it)]?.name ?? String(it)).join(', ')
+  if (typeof value === 'object' && value !== null)
+    return isInterval(value) ? intervalText(value, language, t) : JSON.stringify(value)
+  return names.actors[String(value)]?.name ?? String(value)
+}
+
+function Actors({ ids, names }: { ids: readonly string[]; names: NamesFor }) {
+  return ids.map((id, i) => (
+    <span key={id}>
+      {i > 0 ? ', ' : ''}
+      <Link href={`/timeline?actor=${encodeURIComponent(id)}`}>{names.actors[id]?.name ?? id}</Link>
+    </span>
+  ))
+}
+
+function Terms({ event, names }: { event: Event; names: NamesFor }) {
+  const { t } = useWords()
+  return (
+    <dl className="terms">
+      <dt>{t.event.when}</dt>
+      <dd>
+        <When date={event.date} />{' '}
+        <span className="quiet small">
+          {event.date.precision}, {event.date.basis}
+        </span>
+      </dd>
+      <dt>{t.event.type}</dt>
+      <dd>
+        <span className={`type ${event.quad}`}>{event.type}</span> {event.mode}{' '}
+        <span className="quiet number">{event.intensity > 0 ? `+${event.intensity}` : event.intensity}</span>
+      </dd>
+      <dt>{t.event.who}</dt>
+      <dd>
+        <Actors ids={event.source} names={names} />
+      </dd>
+      {event.target.length === 0 ? null : (
+        <>
+          <dt>{t.event.target}</dt>
+          <dd>
+            <Actors ids={event.target} names={names} />
+          </dd>
+        </>
+      )}
+      {event.place === null ? null : (
+        <>
+          <dt>{t.event.where}</dt>
+          <dd>{event.place}</dd>
+        </>
+      )}
+      <dt>{t.event.status}</dt>
+      <dd>{t.status[event.status]}</dd>
+      {event.claimedBy.length === 0 ? null : (
+        <>
+          <dt>{t.event.claimed}</dt>
+          <dd>
+            <Actors ids={event.claimedBy} names={names} />
+          </dd>
+        </>
+      )}
+      {event.disputedBy.length === 0 ? null : (
+        <>
+          <dt>{t.event.disputed}</dt>
+          <dd>
+            <Actors ids={event.disputedBy} names={names} />
+          </dd>
+        </>
+      )}
+      {event.issues.length === 0 ? null : (
+        <>
+          <dt>{t.event.issues}</dt>
+          <dd>
+            {event.issues.map((id, i) => (
+              <span key={id}>
+                {i > 0 ? ', ' : ''}
+                <Link href={`/timeline?issue=${id}`}>{names.issues[id] ?? id}</Link>
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      <dt>{t.event.confidence}</dt>
+      <dd className="number">{Math.round(event.confidence * 100)} %</dd>
+    </dl>
+  )
+}
+
+function Why({ id }: { id: string }) {
+  const { t } = useWords()
+  const [isAsked, setAsked] = useState(false)
+  const why = useAsk<Found>(isAsked ? `/api/facts/${id}` : null, { why: 'true' })
+  return (
+    <section className="section">
+      <h2>{t.event.why}</h2>
+      {isAsked ? (
+        <Answer of={why}>
+          {found => (
+            <ul className="small quiet">
+              {found.why.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </Answer>
+      ) : (
+        <button type="button" className="button" onClick={() => setAsked(true)}>
+          {t.event.askWhy}
+        </button>
+      )}
+    </section>
+  )
+}
+
+function Accounts({ event, names }: { event: Event; names: NamesFor }) {
+  const { t } = useWords()
+  if (event.accounts.length === 0) return null
+  return (
+    <section className="section">
+      <h2>{t.event.accounts}</h2>
+      <table>
+        <tbody>
+          {event.accounts.flatMap(({ field, values }) =>
+            values.map(({ value, documents }, i) => (
+              <tr key={`${field} ${documents.join()}`}>
+                <th>{i === 0 ? field : ''}</th>
+                <td>
+                  <Value value={value} names={names} />
+                </td>
+                <td className="quiet">{[...new Set(documents.map(id => outletOf(names, id)))].join(', ')}</td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** Others with a state in common, within a month: what might be taken for it. */
+function Similar({ event }: { event: Event }) {
+  const { t } = useWords()
+  const { start, end } = event.date
+  const near = (day: string, by: number) =>
+    new Date(Date.parse(`${day}T12:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10)
+  const asked = useAsk<FactPage<Event>>(start === null || end === null ? null : '/api/events', {
+    from: near(start ?? '2000-01-01', -31),
+    to: near(end ?? '2000-01-01', 31),
+    states: event.states.slice(0, 2).join(','),
+    type: event.type,
+    limit: 12,
+  })
+  const others = asked.data?.items.filter(({ id }) => id !== event.id) ?? []
+  if (others.length === 0 || asked.data === undefined) return null
+  return (
+    <section className="section">
+      <h2>{t.event.similar}</h2>
+      <ol className="rows">
+        {others.map(it => (
+          <EventRow key={it.id} event={it} names={asked.data.names} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export default function EventScreen() {
+  const { t } = useWords()
+  const { id = '' } = useParams()
+  const asked = useAsk<Found>(`/api/facts/${id}`)
+  return (
+    <Answer of={asked}>
+      {({ fact, names }) => (
+        <article>
+          <div className="screen-head">
+            <h1>{fact.title}</h1>
+          </div>
+          <Terms event={fact} names={names} />
+          <section className="section">
+            <h2>{t.event.passages}</h2>
+            <Passages passages={fact.evidence} names={names} />
+          </section>
+          {fact.history.length === 0 ? null : (
+            <section className="section">
+              <h2>{t.event.history}</h2>
+              {fact.history.map(step => (
+                <div key={`${step.status} ${step.evidence[0]?.start}`}>
+                  <p>
+                    {t.status[step.status]}, <When date={step.date} />
+                  </p>
+                  <Passages passages={step.evidence} names={names} />
+                </div>
+              ))}
+            </section>
+          )}
+          <Accounts event={fact} names={names} />
+          <Similar event={fact} />
+          <Why id={fact.id} />
+        </article>
+      )}
+    </Answer>
+  )
+}

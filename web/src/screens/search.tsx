@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { type AnyFact, type NamesFor, type Passage, useAsk } from '../api.ts'
+import { intervalText } from '../i18n/dates.ts'
+import { useWords } from '../i18n/index.tsx'
+import { factHref, factText } from '../parts/any-fact.ts'
+import { placeOf } from '../parts/facts.tsx'
+import { Answer, Nothing } from '../parts/states.tsx'
+import { useView } from '../url.ts'
+
+interface Found {
+  items: { document: string; passages: (Passage & { words: [number, number][] })[]; facts: AnyFact[] }[]
+  names: NamesFor
+}
+
+const SHOWN = 3
+/** How long one types before it is asked, in milliseconds. */
+const PAUSE = 200
+
+function Marked({ passage }: { passage: Found['items'][number]['passages'][number] }) {
+  const { quote, start, words } = passage
+  let at = 0
+  const parts = words.flatMap(([from, to]) => {
+    const before = quote.slice(at, from - start)
+    at = to - start
+    return [before, <mark key={from}>{quote.slice(from - start, to - start)}</mark>]
+  })
+  return (
+    <blockquote>
+      <Link className="title" href={placeOf(passage)}>
+        {parts}
+        {quote.slice(at)}
+      </Link>
+    </blockquote>
+  )
+}
+
+function Results({ found }: { found: Found }) {
+  const { t, language } = useWords()
+  if (found.items.length === 0) return <Nothing />
+  return (
+    <ol className="found">
+      {found.items.map(({ document, passages, facts }) => {
+        const head = found.names.documents[document]
+        return (
+          <li key={document} className="section">
+            <h3>
+              <Link href={`/documents/${document}`}>{head?.title ?? document}</Link>
+            </h3>
+            <p className="quiet small">
+              {head?.outlet}, {intervalText(head?.published ?? null, language, t)}
+            </p>
+            <ul className="passages rows-free">
+              {passages.slice(0, SHOWN).map(passage => (
+                <li key={passage.start}>
+                  <Marked passage={passage} />
+                </li>
+              ))}
+            </ul>
+            {facts.length === 0 ? null : (
+              <details className="small">
+                <summary>
+                  {t.search.facts} ({facts.length})
+                </summary>
+                <ul>
+                  {facts.map(fact => (
+                    <li key={fact.fact.id}>
+                      <span className="quiet">{t.kind[fact.kind]}</span>{' '}
+                      <Link href={factHref(fact)}>{factText(fact, found.names)}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+export default function Search() {
+  const { t } = useWords()
+  const [view, change] = useView()
+  const [typed, setTyped] = useState(view.q ?? '')
+  useEffect(() => {
+    if (typed === (view.q ?? '')) return undefined
+    const timer = setTimeout(() => change({ q: typed || undefined }, true), PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed, view.q, change])
+  const asked = useAsk<Found>(view.q === undefined ? null : '/api/search', { q: view.q, limit: 30 })
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t.search.title}</h1>
+      </div>
+      <input
+        type="search"
+        className="field"
+        aria-label={t.search.title}
+        placeholder={t.search.hint}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+      {view.q === undefined ? null : <Answer of={asked}>{found => <Results found={found} />}</Answer>}
+    </>
+  )
+}
