@@ -1,5 +1,6 @@
 /** From words to factors: which row of the inventory a side points to, whose it is, and which way it points. */
 
+import type { FactorMatch } from '../../knowledge/factors.ts'
 import { slug } from '../../record/ids.ts'
 import type { FactorMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
@@ -35,7 +36,7 @@ export function ground(context: Context, given: Side): Grounded | null {
     span: resolved.span,
   }
   // What a pronoun stands for is meant as it happened, however it was put.
-  const direction = resolved === side ? directionOf(context, resolved, tokens, match?.term ?? null) : 1
+  const direction = resolved === side ? directionOf(context, resolved, tokens, match) : 1
   return { mention, direction, strong: match !== null && !match.weak }
 }
 
@@ -49,13 +50,15 @@ function bare(side: Side): Side {
 
 const JOINING = new Set('because since as if once when after although though that whether so'.split(' '))
 
-/** A pronoun that stands for nothing near, or a loose infinitive ("to cooperate"), names nothing that could move. */
+/** A pronoun that stands for nothing near, or a loose infinitive ("to cooperate", "aimed"), names nothing that could move. */
 function isNoFactor({ group, clause, sentence }: Side, tokens: readonly Token[]): boolean {
   const [first] = tokens
   if (first === undefined) return true
   if (group !== null) return sentence.tokens[group.head]?.pos === 'PRON'
   return (
-    clause !== null && first.lower === 'to' && !tokens.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+    clause !== null &&
+    (first.lower === 'to' || tokens.length === 1) &&
+    !tokens.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
   )
 }
 
@@ -122,7 +125,7 @@ function focus(side: Side, told: readonly Token[]): readonly Token[] {
 function pointed(context: Context, side: Side, told: readonly Token[]) {
   const whole = matched(context, told)
   const focused = focus(side, told)
-  const head = side.group === null ? undefined : side.sentence.tokens[side.group.head]
+  const head = side.sentence.tokens[side.group?.head ?? side.clause?.objects[0]?.head ?? -1]
   const beyond =
     head !== undefined && LIGHT.has(head.lemma) ? matched(context, told.slice(focused.length)) : null
   const near = beyond ?? matched(context, focused)
@@ -132,7 +135,7 @@ function pointed(context: Context, side: Side, told: readonly Token[]) {
 
 /** Nouns that say how there is something: what it is comes behind them, "plans for a summit", "the loss of trust". */
 const LIGHT = new Set(
-  'plan hope prospect chance risk danger likelihood possibility idea question issue kind form level degree number series wave lack loss freedom readiness willingness effort attempt step discovery supply talk need desire wish demand call sense state air matter'.split(
+  'plan hope prospect chance risk danger likelihood possibility idea question issue kind form level degree number series wave lack loss freedom readiness willingness effort attempt step discovery supply talk need desire wish demand call sense state air matter cost burden weight impact foundation basis'.split(
     ' ',
   ),
 )
@@ -175,16 +178,26 @@ function words(context: Context, span: Span): string {
 }
 
 /** Words that say more or less of the factor; those that name it say nothing ("tension" is the factor, not less of it). */
-function directionOf(context: Context, side: Side, tokens: readonly Token[], term: string | null): 1 | -1 {
-  const named = new Set((term ?? '').split(' '))
+function directionOf(
+  context: Context,
+  side: Side,
+  tokens: readonly Token[],
+  match: FactorMatch | null,
+): 1 | -1 {
+  const named = new Set((match?.term ?? '').split(' '))
   let direction: 1 | -1 = 1
   const flip = (value: 1 | -1 | null) => {
     if (value === -1) direction = direction === 1 ? -1 : 1
   }
-  if (side.clause !== null && !named.has(side.clause.verb?.lemma ?? ''))
-    flip(verbDirection(context, side.clause))
+  const verb = side.clause?.verb ?? null
+  // "cannot give way": the verb names the factor, and there is less of it all the same.
+  if (verb !== null && named.has(verb.lemma)) flip(verb.negated ? -1 : null)
+  else if (side.clause !== null) flip(verbDirection(context, side.clause))
   for (const token of tokens) {
     if (named.has(token.lemma) || named.has(token.lower)) continue
+    // "the worst crisis" is more of it, "the worst relations" less.
+    if (match?.factor.ill && BAD.test(token.lower)) continue
+    if (token.lower === 'no' && side.clause !== null) flip(-1)
     const noun = token.pos === 'NOUN' ? token.lemma : isOpening(side, token) ? singular(token.lower) : null
     const less = noun === null || side.clause !== null ? null : context.knowledge.valence.of(noun, 'n')
     if (less !== null) flip(less)
@@ -220,6 +233,8 @@ function participleDirection({ knowledge }: Context, token: Token): 1 | -1 | nul
   }
   return null
 }
+
+const BAD = /^(bad|worse|worst|severe|dire|grave|bitter|sour|tense|frosty|icy|dangerous|hostile)$/
 
 const FEW = /^(few|fewer|little|less|no)$/
 
