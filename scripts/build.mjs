@@ -1,7 +1,16 @@
 // Compiles src/ to dist/, copies the knowledge files beside the code that loads them, and bundles the workbench.
 // Runs after `npm ci` (the `prepare` script), so that `npx entente` works at once. `--clean` begins from nothing.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { markBuilt, sourcesHash } from './built.mjs'
@@ -40,10 +49,14 @@ function linkCommand() {
   symlinkSync('../../bin/entente.js', join(bin, 'entente'))
 }
 
-/** The workbench's page, bundled into dist/web. */
+/** The workbench's page, bundled into dist/web where its own sources have changed. */
 async function buildWorkbench() {
+  const stamp = join(dist, 'web', '.built')
+  const own = sourcesHash(root, ['web', 'package-lock.json'])
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === own) return
   const { build } = await import('vite')
   await build({ root: join(root, 'web'), configFile: join(root, 'web', 'vite.config.ts'), logLevel: 'warn' })
+  writeFileSync(stamp, own)
 }
 
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')

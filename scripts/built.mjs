@@ -22,10 +22,10 @@ function* filesUnder(path) {
   }
 }
 
-/** Hash of all that dist/ is made from. */
-export function sourcesHash(root) {
+/** Hash of all that dist/ is made from, or of some of it. */
+export function sourcesHash(root, sources = SOURCES) {
   const hash = createHash('sha256').update(process.versions.node.split('.')[0])
-  for (const source of SOURCES.map(name => join(root, name))) {
+  for (const source of sources.map(name => join(root, name))) {
     const files = statSync(source).isDirectory() ? filesUnder(source) : [source]
     for (const file of files)
       hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')

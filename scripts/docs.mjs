@@ -29,7 +29,7 @@ function filesToCheck() {
   return ['README.md', ...inDocs.filter(path => path.endsWith('.md')).map(path => join('docs', path))].sort()
 }
 
-const NEEDED = ['bin', 'dist', 'docs', 'examples', 'scripts', 'src', 'test']
+const NEEDED = ['bin', 'dist', 'docs', 'examples', 'scripts', 'src', 'test', 'web']
 
 /** The checkout as a stranger would have it: nothing of ours is changed by what they do. */
 function scratch() {

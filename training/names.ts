@@ -12,7 +12,7 @@ import { type Example, type Span, trainSegments } from './segments.ts'
 import { swapped } from './swaps.ts'
 
 /** Copies of each line with other names (`swaps.ts`). */
-const COPIES = 1
+const COPIES = 3
 
 export interface Marked {
   text: string
@@ -86,5 +86,5 @@ export function train(folder: string): string {
   const copies = Array.from({ length: COPIES }, (_, copy) =>
     lines.map(line => swapped(line, copy, knowledge)),
   )
-  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: 3, l2: 3, prune: 4 })
+  return trainSegments([lines, ...copies].flat().flatMap(examplesOf), NONE, { atLeast: 6, l2: 4, prune: 4 })
 }

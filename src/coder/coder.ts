@@ -3,7 +3,7 @@ import { codingOf, type Wanted } from '../export/coding.ts'
 import { loadDossier } from '../knowledge/dossier.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { type Item, isMapping } from '../lines.ts'
-import { relieve } from '../memory.ts'
+import { compileLate, relieve } from '../memory.ts'
 import { EntenteError } from '../record/errors.ts'
 import { documentId } from '../record/ids.ts'
 import { dayOf, isDate } from '../record/interval.ts'
@@ -80,6 +80,7 @@ const ABOVE = 70_000_000
 
 /** Makes a coder; the knowledge is loaded once a process. */
 export function makeCoder({ dossier, ...wanted }: CoderOptions): (item: Item) => object {
+  compileLate()
   loadDossier(dossier)
   const knowledge = loadKnowledge()
   let characters = 0

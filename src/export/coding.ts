@@ -115,11 +115,12 @@ export const FIELDS: readonly Adapter[] = [
   {
     field: 'names',
     of: ({ worked: { analysis } }) =>
-      analysis.names.map(({ start, end, type, entity }) => ({
+      analysis.names.map(({ start, end, type, confidence, entity }) => ({
         start,
         end,
         type,
         ...(entity === null ? {} : { actor: entity.key }),
+        confidence,
       })),
   },
   {

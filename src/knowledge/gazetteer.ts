@@ -24,13 +24,15 @@ export interface Gazetteer {
 export function loadGazetteer(): Gazetteer {
   const places = new Map<string, PlaceKind>()
   const states = new Map<string, string>()
+  const putPlace = (form: string, kind: PlaceKind, state: string): void => {
+    if (places.has(form)) return
+    places.set(form, kind)
+    if (state !== '') states.set(form, state)
+  }
   const putPlaces = (names: readonly string[], kind: PlaceKind, state: string): void => {
     for (const name of names) {
-      for (const form of new Set([name, plain(name)])) {
-        if (places.has(form)) continue
-        places.set(form, kind)
-        if (state !== '') states.set(form, state)
-      }
+      putPlace(name, kind, state)
+      putPlace(plain(name), kind, state)
     }
   }
   for (const row of readTable('regions')) putPlaces(list(row.names), 'r', row.state ?? '')
@@ -47,11 +49,11 @@ export function loadGazetteer(): Gazetteer {
     // The others are found as runs of capitals.
     if (!/ (?:\p{Ll}|&|N' )|[!?']|^\d/u.test(name)) continue
     const first = firstWord(name, 0)
-    byFirst.set(
-      first,
-      [...(byFirst.get(first) ?? []), name].sort((a, b) => b.length - a.length),
-    )
+    const same = byFirst.get(first)
+    if (same === undefined) byFirst.set(first, [name])
+    else same.push(name)
   }
+  for (const same of byFirst.values()) same.sort((a, b) => b.length - a.length)
   const given = new Set<string>()
   const family = new Set<string>()
   for (const row of readTable('person-names')) {

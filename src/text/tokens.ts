@@ -27,14 +27,38 @@ export function tokenise(
   return tokens
 }
 
-function toToken(text: string, tagged: Tagged): Token {
-  const word = text.slice(tagged.start, tagged.end)
+interface Word {
+  text: string
+  lower: string
+}
+
+/** Words met before: every table is asked for them again and again, and V8 hashes a string that it knows only once. */
+const words = new Map<string, Word>()
+const LIMIT = 20_000
+/** A longer slice of a text keeps the whole text in memory. */
+const LONGEST_KEPT = 12
+
+function wordOf(text: string): Word {
+  const known = words.get(text)
+  if (known !== undefined) return known
+  const lower = text.includes('\u2019') ? text.toLowerCase().replaceAll('\u2019', "'") : text.toLowerCase()
+  const word = { text, lower }
+  if (text.length > LONGEST_KEPT) return word
+  if (words.size > LIMIT) words.clear()
+  words.set(text, word)
+  return word
+}
+
+function toToken(source: string, tagged: Tagged): Token {
+  const { text, lower } = wordOf(source.slice(tagged.start, tagged.end))
+  const lemma = tagged.lemma.toLowerCase()
   return {
     start: tagged.start,
     end: tagged.end,
-    text: word,
-    lower: word.includes('\u2019') ? word.toLowerCase().replaceAll('\u2019', "'") : word.toLowerCase(),
-    lemma: tagged.lemma.toLowerCase(),
+    text,
+    lower,
+    // Most words are their own lemma: one string for both.
+    lemma: lemma === lower ? lower : lemma,
     pos: isPos(tagged.pos) ? tagged.pos : 'X',
     form: null,
     quoted: false,

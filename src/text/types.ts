@@ -164,6 +164,8 @@ export interface Name {
   type: 'person' | 'organization' | 'place' | 'other'
   /** "President", "Chief Cabinet Secretary": as written before or after the name. */
   title: string | null
+  /** How likely it is that just these words are a name of this type. */
+  confidence: number
   /** The actor that it names, once chains are built; see `Entity`. */
   entity: Entity | null
 }

@@ -15,7 +15,6 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
-import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -35,7 +34,6 @@ export const COMMANDS: readonly Register[] = [
   positions,
   forecasts,
   drivers,
-  scenario,
   accounts,
   ...ANALYSES,
   search,

@@ -79,7 +79,10 @@ function isHeadAgain(piece: Piece, heads: ReadonlySet<string>): boolean {
   return piece.sentence.tokens[piece.first - 1]?.lower === 'the'
 }
 
-/** "Sattler, Maumill and Peter Newman": what stands in a list with sure names is of their kind. */
+/**
+ * "Sattler, Maumill and Peter Newman": what stands in a list with sure names is of their kind. A comma alone makes no
+ * list: "In Malta, Penrose was promoted".
+ */
 function alikeInLists(kept: readonly Piece[], text: string): void {
   const inOrder = [...kept].sort((a, b) => a.start - b.start)
   const pass = (piece: Piece | undefined, other: Piece | undefined): void => {
@@ -94,6 +97,8 @@ function alikeInLists(kept: readonly Piece[], text: string): void {
     if (piece.sentence !== other.sentence || other.type === 'other' || piece.type === other.type) return
     const between = text.slice(Math.min(piece.end, other.end), Math.max(piece.start, other.start))
     if (!/^(?:, (?:and )?| and | & | \/ )$/.test(between)) return
+    const behind = text.slice(Math.max(piece.end, other.end))
+    if (between === ', ' && !/^(?:, | and | & )\p{Lu}/u.test(behind)) return
     // What is like a sure name goes on to tell of its neighbour.
     become(piece, other.type, other.type === 'organization' ? 2 : 1)
   }
@@ -102,6 +107,7 @@ function alikeInLists(kept: readonly Piece[], text: string): void {
 }
 
 function become(piece: Piece, type: Name['type'], sure: 1 | 2): void {
+  if (piece.type !== type) piece.share = null
   piece.type = type
   if (piece.sure < sure) piece.sure = sure
 }
@@ -190,6 +196,7 @@ function halvesOfKorea(kept: Piece[], all: readonly Piece[], text: string, knowl
         text: text.slice(token.start, token.end),
         type: 'place',
         sure: 2,
+        share: null,
         title: null,
         entry: { text: token.text, kind: 'state', type: 'place' },
         opening: false,

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/index.ts'
 import type { Name, Sentence, Token } from '../types.ts'
 import { findStretches } from './chunks.ts'
 import { classify } from './classify.ts'
+import { confidenceOf } from './confidence.ts'
 import { settle } from './document.ts'
 import type { Ground } from './learned/features.ts'
 import { isSettled, judge, layOut, type Run } from './learned/index.ts'
@@ -35,6 +36,7 @@ export function findNames(text: string, sentences: readonly Sentence[], knowledg
       last: piece.last,
       type: piece.type,
       title: piece.title,
+      confidence: confidenceOf(piece),
       entity: null,
     }))
 }
@@ -66,7 +68,7 @@ function weighed(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: 
   const laid = layOut(text, tokens, ruled, lexicon, knowledge)
   const pieces: Piece[] = []
   const taken = new Set<number>()
-  for (const { first, last, type, sure } of judge(laid)) {
+  for (const { first, last, type, sure, share } of judge(laid)) {
     for (let i = first; i <= last; i++) taken.add(i)
     const same = ruled.find(piece => piece.first === first && piece.last === last)
     const start = tokens[first]?.start ?? 0
@@ -85,6 +87,7 @@ function weighed(text: string, sentence: Sentence, lexicon: Lexicon, knowledge: 
       text: text.slice(start, end),
       type,
       sure,
+      share,
       title,
       entry: segment.entry,
       opening,
@@ -156,6 +159,7 @@ function bare(scene: Scene, at: number): Piece | null {
     text: token.text,
     type: 'other',
     sure: 0,
+    share: null,
     title: null,
     entry: null,
     opening: true,
@@ -228,6 +232,7 @@ function toPiece(segment: Segment, scene: Scene): Piece | null {
     text: text.slice(segment.start, segment.end),
     type,
     sure,
+    share: null,
     title,
     entry: segment.entry,
     opening,
@@ -264,6 +269,7 @@ function inside(scene: Scene, found: readonly Piece[]): Piece[] {
         text: text.slice(start, listed.end),
         type: listed.entry.type,
         sure: 3,
+        share: null,
         title: null,
         entry: listed.entry,
         opening: false,

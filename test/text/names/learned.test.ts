@@ -38,6 +38,27 @@ test('names of the lines held out are found as often as the floors say', () => {
     expect(score(type, lines), type).toBeGreaterThanOrEqual(floor)
 })
 
+test('names are right about as often as their confidence says', () => {
+  const folder = new URL('../../../training/names/', import.meta.url).pathname
+  const bands = [0, 0.5, 0.7, 0.9].map(from => ({ from, said: 0, right: 0, all: 0 }))
+  for (const line of linesIn(folder).filter(isHeldOut)) {
+    const { text, names } = parseMarks(line)
+    for (const { start, end, type, confidence } of findNames(
+      text,
+      parseSentences(text, knowledge),
+      knowledge,
+    )) {
+      const band = bands.findLast(({ from }) => confidence >= from)
+      if (band === undefined) continue
+      band.all++
+      band.said += confidence
+      if (names.some(name => name.start === start && name.end === end && name.type === type)) band.right++
+    }
+  }
+  for (const { said, right, all } of bands)
+    expect(Math.abs(said - right) / all, `${right} of ${all}`).toBeLessThan(0.08)
+})
+
 test('marks are taken off a line, and its names keep their places', () => {
   const { text, names } = parseMarks('Mr <p Pell> left <l Oru> with <o B & Co>.')
   expect(names.map(({ start, end, type }) => `${text.slice(start, end)}/${type}`)).toEqual([

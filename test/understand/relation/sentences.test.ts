@@ -9,12 +9,19 @@ import { marked } from '../../../training/relations.ts'
 
 /**
  * The project's own key for the pair task: the lines of training/relations/ that nothing was trained on. `plain`
- * are sentences as agencies write them; the others crowd them with further deeds and rare words.
+ * are sentences as agencies write them, `wires` such with rarer ways of saying it; the others crowd them with further
+ * deeds and rare words.
  */
-const FLOORS = { plain: { accuracy: 0.965, macroF1: 0.96 }, crowded: { accuracy: 0.76, macroF1: 0.757 } }
+const FLOORS = {
+  plain: { accuracy: 0.965, macroF1: 0.96 },
+  wires: { accuracy: 0.91, macroF1: 0.9 },
+  crowded: { accuracy: 0.78, macroF1: 0.777 },
+}
 
 const folder = new URL('../../../training/relations/', import.meta.url)
 const knowledge = loadKnowledge()
+
+const isWires = (file: string) => file.startsWith('plain-wires')
 
 function linesOf(wanted: (file: string) => boolean): string[] {
   return readdirSync(folder)
@@ -48,7 +55,8 @@ function measure(lines: readonly string[]): { accuracy: number; macroF1: number 
 
 describe('marked sentences that nothing was trained on', () => {
   it.each([
-    ['plain', FLOORS.plain, linesOf(file => file.startsWith('plain'))] as const,
+    ['plain', FLOORS.plain, linesOf(file => file.startsWith('plain') && !isWires(file))] as const,
+    ['wires', FLOORS.wires, linesOf(isWires)] as const,
     ['crowded', FLOORS.crowded, linesOf(file => !file.startsWith('plain'))] as const,
   ])('%s', (_, floor, lines) => {
     const { accuracy, macroF1 } = measure(lines)

@@ -149,6 +149,9 @@ function telling(tokens: readonly Token[], first: number): string {
     if (LIGHT.test(token.lower)) continue
     if (token.pos === 'ADP' || token.pos === 'SCONJ') {
       const verb = tokens[i - 1]
+      // "flew from Porto to *Lund*"
+      if (token.lower === 'to' && verb?.pos === 'PROPN' && tokens[i - 2]?.lower === 'from')
+        return `${tokens[i - 3]?.lemma ?? ''} from`
       return verb === undefined ? token.lower : `${verb.lemma} ${token.lower}`
     }
     return token.lemma

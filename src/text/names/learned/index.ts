@@ -11,12 +11,14 @@ import { opens } from '../openings.ts'
 import type { Piece } from '../piece.ts'
 import { type Ground, hasPronoun, type Ruled } from './features.ts'
 import { best } from './lattice.ts'
-import { type Candidate, runsOf, spansIn } from './spans.ts'
+import { type Candidate, PREFIX, runsOf, spansIn } from './spans.ts'
 import { topicOf } from './topic.ts'
 
 export interface Judged extends Stretch {
   type: Name['type']
   sure: 1 | 2 | 3
+  /** The model's own share for just this span and type. */
+  share: number
 }
 
 export interface Run {
@@ -91,8 +93,10 @@ function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge
   tokens.forEach((token, i) => {
     const calendar =
       token.text !== token.lower && knowledge.nameWords.is(token.lower.replace(/\.$/, ''), 'calendar')
+    // "Anti-Japanese rallies": the state in it is a name, the whole is none.
+    const prefixed = isPrefix(token, tokens[i + 1], tokens[i + 2], knowledge)
     const named = calendar && pieces.some(({ first, last, sure }) => first <= i && last >= i && sure > 0)
-    if ((calendar && !named) || isDirection(tokens, i)) settled.add(i)
+    if ((calendar && !named) || prefixed || isDirection(tokens, i)) settled.add(i)
   })
   return settled
 }
@@ -119,6 +123,17 @@ export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Kno
   return /^(?:political|honorific|academic|military)$/.test(
     knowledge.titles.get(title.toLowerCase())?.kind ?? '',
   )
+}
+
+/** "Anti" before "-Japanese"; not "Anti" of "Anti-Nowhere League". */
+function isPrefix(
+  token: Token,
+  mark: Token | undefined,
+  name: Token | undefined,
+  { states }: Knowledge,
+): boolean {
+  if (mark?.text !== '-' || name === undefined || !PREFIX.test(token.text)) return false
+  return mark.start === token.end && name.start === mark.end && states.find(name.text) !== undefined
 }
 
 function isHyphened({ sentence, first, last, start }: Piece, other: number): boolean {
@@ -162,16 +177,17 @@ export function judge({ ground, runs }: { ground: Ground; runs: readonly Run[] }
   model ??= loadLinear('names')
   const judged: Judged[] = []
   for (const { run, spans } of runs) {
-    for (const { first, last, label, share } of best(run, spans, ground, model)) {
+    for (const { first, last, label, share, marginal } of best(run, spans, ground, model)) {
       const rule = ground.ruled.find(each => each.first === first && each.last === last)
       // Where the model wavers, a rule that knows a person's shape decides.
       const overruled = share < 0.75 && last > first && rule?.type === 'person' && rule.sure >= 2
       if (overruled) {
-        judged.push({ first, last, type: 'person', sure: 2 })
+        judged.push({ first, last, type: 'person', sure: 2, share: Math.max(marginal, 0.5) })
         ground.before = { last, label: 'person' }
         continue
       }
-      judged.push({ first, last, type: typeOf(label), sure: share > 0.95 ? 3 : share > 0.75 ? 2 : 1 })
+      const sure = share > 0.95 ? 3 : share > 0.75 ? 2 : 1
+      judged.push({ first, last, type: typeOf(label), sure, share: marginal })
       ground.before = { last, label }
     }
   }

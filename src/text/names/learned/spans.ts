@@ -6,6 +6,7 @@ import { isCapital, type Stretch } from '../chunks.ts'
 const LONGEST = 9
 const LINK =
   /^(?:&|-|\u2013|\/|'s|\u2019s|'|\u2019|of|for|the|y|e|de|da|do|di|du|des|del|der|den|dem|von|van|zu|la|le|les|los|las|el|al|bin|ibn|bint|abu|ben|ter|ten|upon|sur|am|und|et)$/
+export const PREFIX = /^(?:Anti|Pro|Non|Pre|Post|Pan|Inter|Mid|Trans)$/
 const PREFIXED = /^(?:Anti|Pro|Non|Pre|Post|Pan|Inter|Mid|Trans)-\p{Lu}/u
 const NUMBER = /^\d[\d.,]*(?:st|nd|rd|th|d)?$/
 const BEFORE_NAME = /^(?:al|bin|ibn|von|van|de|el|du|da|di|la|le|des|del|della|der|den|ter|ten|abu)$/
