@@ -309,7 +309,7 @@ export class PartyFinder {
         found.push(...this.#phrase(phrase, reading, asked))
     }
     const sides = found.filter(it => !doers.has(it.key))
-    if (sides.every(it => it.state === null))
+    if (sides.every(it => it.state === null || source.some(by => by.state === it.state)))
       sides.push(...this.#ground(reading).filter(it => !source.some(by => by.state === it.key)))
     if (sides.length > 0) return unique(sides)
     if (reading.inner !== null) {
