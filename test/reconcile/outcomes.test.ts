@@ -182,3 +182,12 @@ test('a visit is not answered by a meeting elsewhere', () => {
   const { record } = reconcile(...inputs(made, later), knowledge)
   expect(record.forecasts[0]?.outcome).toBe('overdue')
 })
+
+test.each([
+  ['leader', 'happened'],
+  ['working', 'overdue'],
+] as const)('a summit that is foretold is answered by a meeting of %s level: %s', (level, outcome) => {
+  const told = { ...deed('Finland and Norway meet', 'meet', '2031-11-05'), type: 'CONSULT' as const, level }
+  const summit = { asks: asks('expect summit', { light: true, doers: [], others: ['FIN', 'NOR'] }) }
+  expect(settled(summit, [{ ...told, states: ['FIN', 'NOR'], source: ['FIN', 'NOR'] }]).outcome).toBe(outcome)
+})
