@@ -77,6 +77,7 @@ function nothingIn({ id, published }: Document, coding: string) {
 const COMMANDS: readonly (readonly string[])[] = [
   ['timeline', '--from', '1900', '--to', '1901'],
   ['index', '--by', 'month'],
+  ['drivers', '--map'],
   ['scenario', '--set', 'court rulings=high'],
   ['issues'],
   ['accounts'],
