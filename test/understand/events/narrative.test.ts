@@ -73,7 +73,7 @@ describe('who takes part', () => {
       'AGREE CHL+PER 2021-05-03..2021-05-03',
     ],
     [
-      'President Ruto and the foreign minister of Somalia, Ana Ruiz, agreed on a ceasefire on 3 May 2021.',
+      'Kenyan President Joseph Moto and the foreign minister of Somalia, Ana Ruiz, agreed on a ceasefire on 3 May 2021.',
       'AGREE KEN+SOM 2021-05-03..2021-05-03',
     ],
   ])('%s', (text, expected) => {
@@ -87,6 +87,7 @@ describe('titles', () => {
       'Kuwait gave the Lebanese ambassador 48 hours to leave.',
       'Kuwait gives the Lebanese ambassador 48 hours to leave',
     ],
+    ['Kenya demanded an apology for what Somali soldiers had done there.', 'Kenya demands an apology'],
     ['Peru paused its talks with Chile at the beginning of the month.', 'Peru pauses its talks with Chile'],
   ])('%s', (text, title) => {
     expect(told(text).map(it => it.title)).toContain(title)
