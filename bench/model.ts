@@ -43,8 +43,10 @@ export function multiplied(record: EntenteRecord, documents: number): EntenteRec
   )
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
   const all = <T>(of: (one: EntenteRecord) => T[]): T[] => copies.flatMap(of)
+  const terms = (id: string) => all(one => one.issues.find(issue => issue.id === id)?.terms ?? [])
   return {
     ...record,
+    issues: record.issues.map(issue => ({ ...issue, terms: terms(issue.id) })),
     documents: all(one => one.documents).sort(byId),
     events: all(one => one.events).sort((a, b) => ((a.date.start ?? '') < (b.date.start ?? '') ? -1 : 1)),
     statements: all(one => one.statements),
@@ -75,6 +77,11 @@ function nothingIn({ id, published }: Document, coding: string) {
 const COMMANDS: readonly (readonly string[])[] = [
   ['timeline', '--from', '1900', '--to', '1901'],
   ['index', '--by', 'month'],
+  ['drivers', '--map'],
+  ['scenario', '--set', 'court rulings=high'],
+  ['issues'],
+  ['accounts'],
+  ['terms'],
 ]
 
 /** A dossier in the folder with so many documents, at least. */

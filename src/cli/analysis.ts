@@ -2,9 +2,9 @@
 import type { Command } from 'commander'
 import { namesOf } from '../export/names.ts'
 import type { Session } from '../pipeline.ts'
-import type { FactKind, RecordSource } from '../record/facts.ts'
+import type { RecordSource } from '../record/facts.ts'
 import type { Door } from '../serve/index.ts'
-import { type Analysis, type Asked, askedOf } from './asked.ts'
+import { type Analysis, type Asked, askedOf, type Needs } from './asked.ts'
 import { doorOf, type Sources } from './door.ts'
 import { recordOf, withSession } from './dossier.ts'
 import { type ListingOptions, withExample, withSelection } from './options.ts'
@@ -16,14 +16,14 @@ export type { Analysis, Answer, Asked } from './asked.ts'
 /** Opens the record as `--dossier --as-of` ask, and hands over what an analysis works with. */
 export async function withAsked<Own>(
   shell: Shell,
-  kinds: readonly FactKind[],
+  needs: Needs,
   words: readonly string[],
   options: ListingOptions & Own,
   work: (asked: Asked<Own>, source: RecordSource) => Promise<void>,
 ): Promise<void> {
   await withSession(shell, options.dossier, {}, async session => {
     const source = await recordOf(shell, session, options.asOf)
-    await work(await askedOf(kinds, session, source, { words, options }), source)
+    await work(await askedOf(needs, session, source, { words, options }), source)
   })
 }
 
@@ -34,12 +34,14 @@ export async function showAnalysis<Own, Row extends object>(
   words: readonly string[],
   options: ListingOptions & Own,
 ): Promise<void> {
-  await withAsked(shell, it.kinds, words, options, async (asked, source) => {
+  await withAsked(shell, it, words, options, async (asked, source) => {
     const { rows, tableRows = rows, table = it.table, ...answer } = it.answer(asked, shell.paint)
     const explain = options.explain ? (row: Row) => it.explain(row) : null
     const names = await namesOf(source, asked.view.documents)
     const shown = options.format === 'table' ? tableRows : rows
-    await printReport(shell, { ...it, ...answer, table, rows: shown, names, explain }, options)
+    const passagesOf = options.sources ? await it.passagesIn?.(shown, source) : undefined
+    const report = { ...it, ...answer, ...(passagesOf === undefined ? {} : { passagesOf }) }
+    await printReport(shell, { ...report, table, rows: shown, names, explain }, options)
   })
 }
 

@@ -1,5 +1,6 @@
 /** What an analysis is: what it is given, and what it gives. */
 import type { Option } from 'commander'
+import type { Parsed } from '../analyse/ask/index.ts'
 import { type View, viewOf } from '../analyse/view.ts'
 import { type Selection, selector } from '../export/select.ts'
 import type { Dossier } from '../knowledge/dossier.ts'
@@ -7,8 +8,10 @@ import type { Knowledge } from '../knowledge/index.ts'
 import type { Session } from '../pipeline.ts'
 import type { FactKind, Facts, RecordSource } from '../record/facts.ts'
 import type { Passage } from '../record/types.ts'
+import { type Explanations, explanationsOf } from './explain.ts'
 import { selectionOf } from './listing.ts'
 import type { ListingOptions } from './options.ts'
+import { parseQuestion } from './question.ts'
 import type { Look, Shown } from './report.ts'
 import type { Colours } from './shell.ts'
 
@@ -26,6 +29,10 @@ export interface Asked<Own> {
   knowledge: Knowledge
   /** The day it is, YYYY-MM-DD: of `--as-of`, else of the latest document. */
   today: string | null
+  /** Which rules made a fact; null where nobody asks to have it explained. */
+  receipts: Explanations | null
+  /** The words as a question, where the analysis reads one. */
+  parsed: Parsed | null
 }
 
 /** What an analysis gives: rows to print, and all of it as one JSON value. */
@@ -34,8 +41,11 @@ export interface Answer<Row extends object> {
   json: object
   above?: readonly string[]
   after?: readonly string[]
-  /** Other columns for the table than the analysis has otherwise, and other rows. */
+  /** Other columns for the table than the analysis has otherwise, other lines below its rows, and other rows. */
   table?: readonly Shown<Row>[]
+  below?: NonNullable<Look<Row>['below']>
+  /** Other columns for CSV and Markdown. */
+  columns?: Look<Row>['columns']
   tableRows?: readonly Row[]
 }
 
@@ -48,8 +58,14 @@ export interface Analysis<Own, Row extends object> extends Look<Row> {
   options?: readonly Option[]
   /** Which facts it looks at, apart from actors. */
   kinds: readonly FactKind[]
+  /** Its explanations tell the rules that made its facts. */
+  withReceipts?: true
+  /** Its words are a question, to be read as one. */
+  parses?: true
   answer(asked: Asked<Own>, paint: Colours): Answer<Row>
   passagesOf(row: Row): readonly Passage[]
+  /** Where the view does not hold them: finds the passages of the rows in the record itself, for `--sources`. */
+  passagesIn?(rows: readonly Row[], source: RecordSource): Promise<(row: Row) => readonly Passage[]>
   /** The working: which facts, weights and equations a row's numbers come from. */
   explain(row: Row): readonly string[]
 }
@@ -64,15 +80,23 @@ export function latestDay(view: View): string | null {
   return latest
 }
 
+/** What an analysis looks at, and what else it needs for its answer. */
+export interface Needs {
+  kinds: readonly FactKind[]
+  withReceipts?: true
+  parses?: true
+}
+
 /** Looks at a record as one analysis asks for it. */
 export async function askedOf<Own>(
-  kinds: readonly FactKind[],
+  it: Needs,
   session: Session,
   source: RecordSource,
   given: { words: readonly string[]; options: ListingOptions & Own },
 ): Promise<Asked<Own>> {
-  const view = await viewOf(source, kinds)
+  const view = await viewOf(source, it.kinds)
   const selection = selectionOf(given.options, session.dossier.states)
+  const today = given.options.asOf ?? latestDay(view)
   return {
     ...given,
     view,
@@ -83,6 +107,8 @@ export async function askedOf<Own>(
     },
     dossier: session.dossier,
     knowledge: session.knowledge,
-    today: given.options.asOf ?? latestDay(view),
+    today,
+    parsed: it.parses ? await parseQuestion(session, given.words.join(' '), today) : null,
+    receipts: it.withReceipts && given.options.explain ? await explanationsOf(session) : null,
   }
 }

@@ -72,7 +72,7 @@ export function doorOf<Own, Row extends object>(
         throw error
       }
       const options = command.opts<ListingOptions & Own>()
-      const asked = await askedOf(it.kinds, session, await sources(options.asOf), { words, options })
+      const asked = await askedOf(it, session, await sources(options.asOf), { words, options })
       return it.answer(asked, PLAIN).json
     },
   }

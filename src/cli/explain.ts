@@ -16,6 +16,12 @@ interface Found {
 const keyOf = (kind: string, document: string, start: number, end: number): string =>
   `${kind} ${document} ${start} ${end}`
 
+/** What a rule decided, and why: of two tellings whether they are one, of a forecast whether it is settled. */
+function decision(rule: string, merged: boolean, weight: number, reason: string): string {
+  if (rule.startsWith('forecast/')) return merged ? `settled by ${rule}: ${reason}` : `not settled: ${reason}`
+  return `${merged ? 'merged' : 'kept apart'} by ${rule} (${weight.toFixed(2)}): ${reason}`
+}
+
 /** Works out the mentions and receipts again; nothing of them is kept in the store. */
 export async function explanationsOf(session: Session): Promise<Explanations> {
   const { settledSources } = await import('../pipeline.ts')
@@ -43,7 +49,7 @@ export async function explanationsOf(session: Session): Promise<Explanations> {
       }
       for (const { about, rule, merged, weight, reason, between } of receipts) {
         if (about !== fact.id && !between.some(id => ids.has(id))) continue
-        lines.push(`${merged ? 'merged' : 'kept apart'} by ${rule} (${weight.toFixed(2)}): ${reason}`)
+        lines.push(decision(rule, merged, weight, reason))
       }
       return [...new Set(lines)]
     },

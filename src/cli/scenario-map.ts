@@ -5,48 +5,23 @@ import { mapOf, readMap, voiceOf } from '../analyse/map/index.ts'
 import type { DriverMap } from '../analyse/map/types.ts'
 import type { Lore } from '../analyse/scenario/find.ts'
 import type { Believe } from '../analyse/scenario/flips.ts'
-import { viewOf } from '../analyse/view.ts'
-import type { Names } from '../export/columns.ts'
-import { namesOf } from '../export/names.ts'
 import { EntenteError } from '../record/errors.ts'
-import { latestDay } from './asked.ts'
-import { recordOf, withSession } from './dossier.ts'
-import type { Shell } from './shell.ts'
+import type { Asked } from './asked.ts'
 
-/** As the map believes claims, so that one without an origin is believed alike. */
-const believe: Believe = belief
-
-export interface MapOptions {
-  dossier: string
-  /** A file with a map, in place of the dossier. */
-  map?: string
-  by: string | null
-  asOf: string | null
-  ungrounded: boolean
-  general: boolean
-  minConfidence: number
+/** How the dossier's map is drawn. */
+export interface MapOwn {
+  by?: string
+  ungrounded?: true
+  general?: true
 }
 
 export interface GivenMap {
   map: DriverMap
   lore: Lore
-  names: Names
   /** The last day that the map knows of; null for one from a file. */
   today: string | null
+  /** As the map believes claims, so that one without an origin is believed alike. */
   believe: Believe
-}
-
-async function fromFile(path: string): Promise<GivenMap> {
-  const { loadStates } = await import('../knowledge/states.ts')
-  const { loadFactors } = await import('../knowledge/factors.ts')
-  const map = readMap(await readText(path), path)
-  return {
-    map,
-    lore: { states: loadStates(), factors: loadFactors() },
-    names: { actor: id => id ?? '', issue: id => id, factor: id => id, document: () => undefined },
-    today: null,
-    believe,
-  }
 }
 
 /** A file that a user names. */
@@ -58,28 +33,34 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** Draws or reads the map; the dossier is closed again before anything is worked out. */
-export async function mapFrom(shell: Shell, options: MapOptions): Promise<GivenMap> {
-  if (options.map !== undefined) return fromFile(options.map)
-  return withSession(shell, options.dossier, {}, async session => {
-    const source = await recordOf(shell, session, options.asOf ?? undefined)
-    const view = await viewOf(source, ['driver', 'factor'])
-    const { by } = options
-    if (by !== null && voiceOf(view, by) === null)
-      throw new EntenteError('E_NOT_FOUND', `no actor, author or outlet of the record is called "${by}"`)
-    const claims = view.facts('driver').filter(it => it.confidence >= options.minConfidence)
-    return {
-      map: mapOf(view, {
-        factors: session.knowledge.factors,
-        claims,
-        ...(by === null ? {} : { by }),
-        ungrounded: options.ungrounded,
-        general: options.general,
-      }),
-      lore: session.knowledge,
-      names: await namesOf(source, view.documents),
-      today: options.asOf ?? latestDay(view),
-      believe,
-    }
+export async function mapInFile(path: string): Promise<GivenMap> {
+  const { loadStates } = await import('../knowledge/states.ts')
+  const { loadFactors } = await import('../knowledge/factors.ts')
+  const map = readMap(await readText(path), path)
+  return { map, lore: { states: loadStates(), factors: loadFactors() }, today: null, believe: belief }
+}
+
+export function mapOfDossier({
+  view,
+  selection,
+  chosen,
+  options,
+  knowledge,
+  today,
+}: Asked<MapOwn>): GivenMap {
+  const { by, ungrounded, general } = options
+  if (by !== undefined && voiceOf(view, by) === null)
+    throw new EntenteError('E_NOT_FOUND', `no actor, author or outlet of the record is called "${by}"`)
+  // Claims have no days; `--from` is that of the run.
+  const { from: _, to: __, ...rest } = selection
+  const map = mapOf(view, {
+    factors: knowledge.factors,
+    claims: chosen('driver', rest),
+    ...(by === undefined ? {} : { by }),
+    ungrounded: ungrounded === true,
+    general: general === true,
   })
+  const lore = { states: knowledge.states, factors: knowledge.factors }
+  const hint = ungrounded ? {} : { hint: '--ungrounded takes in those that no row of the inventory covers' }
+  return { map, lore: { ...lore, ...hint }, today, believe: belief }
 }

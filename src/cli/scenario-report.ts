@@ -1,25 +1,23 @@
-/** Prints a scenario's answer: one row a factor, above it what was asked, below it what it hangs on. */
-import type { DriverMap } from '../analyse/map/types.ts'
+/** A scenario's answer: one row a factor, above it what was asked, below it what it hangs on. */
 import { equationOf } from '../analyse/scenario/equations.ts'
 import {
   type EdgeRow,
-  edgeRow,
+  edgeRowsOf,
   type FactorRow,
+  namesIn,
   plainResult,
   rowOf,
-  type SettingRow,
   settingRow,
 } from '../analyse/scenario/rows.ts'
-import type { Plan, ScenarioResult, VariantShare } from '../analyse/scenario/types.ts'
-import { strengthOf } from '../analyse/scenario/weights.ts'
-import type { Column, Names } from '../export/columns.ts'
+import type { VariantShare } from '../analyse/scenario/types.ts'
+import type { Names } from '../export/columns.ts'
+import type { Analysis } from './asked.ts'
 import type { ListingFormat } from './options.ts'
 import { passageLines } from './print/passages.ts'
 import {
   belowRow,
   chain,
   count,
-  factorNames,
   flipLines,
   headLines,
   lastLines,
@@ -28,60 +26,40 @@ import {
   variantName,
 } from './print/scenario.ts'
 import { wrap } from './print/width.ts'
-import { printReport, WIDEST } from './report.ts'
+import { type Look, printReport, WIDEST } from './report.ts'
+import { mapOfDossier } from './scenario-map.ts'
+import { type Answered, answerTo, askedFor, type ScenarioOwn } from './scenario-run.ts'
 import type { Shell } from './shell.ts'
 
-export interface Answered {
-  map: DriverMap
-  names: Names
-  result: ScenarioResult
-  /** YYYY-MM of the first step; null where steps have no dates. */
-  from: string | null
+const LOOK: Look<FactorRow> = {
+  table: TABLE,
+  columns: [
+    { name: 'rank', of: row => row.rank },
+    { name: 'factor', of: row => row.factor },
+    { name: 'name', of: row => row.name },
+    { name: 'direction', of: row => row.direction },
+    { name: 'leaning', of: row => row.leaning },
+    { name: 'stability', of: row => row.stability },
+    { name: 'belief', of: row => row.belief },
+    { name: 'rank stability', of: row => row.rankStability },
+    { name: 'disagreements', of: row => row.disagreements.map(variantName).join('; ') },
+    {
+      name: 'paths',
+      of: row => row.paths.map(({ push, edges }) => `${push}: ${plainChain(edges)}`).join('; '),
+    },
+  ],
+  nothing: 'nothing moves: no claim leads from what is set to another factor',
 }
 
-const COLUMNS: readonly Column<FactorRow>[] = [
-  { name: 'rank', of: row => row.rank },
-  { name: 'factor', of: row => row.factor },
-  { name: 'name', of: row => row.name },
-  { name: 'direction', of: row => row.direction },
-  { name: 'leaning', of: row => row.leaning },
-  { name: 'stability', of: row => row.stability },
-  { name: 'belief', of: row => row.belief },
-  { name: 'rank stability', of: row => row.rankStability },
-  { name: 'disagreements', of: row => row.disagreements.map(variantName).join('; ') },
-  {
-    name: 'paths',
-    of: row => row.paths.map(path => `${path.push}: ${chain(path.edges, id => id)}`).join('; '),
-  },
-]
+const plainChain = (edges: readonly EdgeRow[]): string =>
+  [edges[0]?.cause ?? '', ...edges.map(({ sign, effect }) => `${sign}> ${effect}`)].join(' ')
 
-/** First and last month of the run, or steps counted from 1. */
-function runOf(plan: Plan, from: string | null): SettingRow {
-  return settingRow({ factor: '', level: 0, first: 0, last: plan.steps - 1 }, from)
-}
-
-const two = (value: number): string => value.toFixed(2)
-
-/** The working of a row: shares of each variant, and where the weights on its paths come from. */
-function explainer(map: DriverMap, told: Told) {
-  const edges = new Map(map.edges.map(edge => [edge.id, edge]))
-  const weightLine = (id: string): string[] => {
-    const edge = edges.get(id)
-    if (edge === undefined) return []
-    const { side, rival, sure } = strengthOf(edge)
-    const against =
-      rival === null
-        ? ''
-        : `; of the other sign in ${Math.round(100 * (1 - sure))} % of draws, then Beta(${two(rival.alpha)}, ${two(rival.beta)})`
-    return [
-      `${chain([edgeRow(edge)], told.name)}: belief ${Math.round(100 * edge.belief)} %, ${count(side.origins, 'origin')}, strength from Beta(${two(side.alpha)}, ${two(side.beta)})${against}`,
-    ]
-  }
-  const seen = new Set<string>()
-  return (row: FactorRow): string[] => [
-    ...sharesOf(row),
-    ...edgesOnce(row, seen).flatMap(({ edge }) => weightLine(edge)),
-  ]
+/** The edges of a row's paths that were not seen before. */
+function edgesOnce(row: FactorRow, seen: Set<string>): EdgeRow[] {
+  const edges = row.paths.flatMap(path => path.edges).filter(({ edge }) => !seen.has(edge))
+  const once = new Map(edges.map(edge => [edge.edge, edge]))
+  for (const id of once.keys()) seen.add(id)
+  return [...once.values()]
 }
 
 /** One line where all variants say the same. */
@@ -93,60 +71,95 @@ function sharesOf({ variants }: FactorRow): string[] {
   return variants.map(it => `${variantName(it)}: ${said(it)}`)
 }
 
-/** The edges of a row's paths that no row before had. */
-function edgesOnce(row: FactorRow, seen: Set<string>): EdgeRow[] {
-  const edges = row.paths.flatMap(path => path.edges).filter(({ edge }) => !seen.has(edge))
-  const once = new Map(edges.map(edge => [edge.edge, edge]))
-  for (const id of once.keys()) seen.add(id)
-  return [...once.values()]
+/** The working of a row: shares of each variant, and where the weights on its paths come from. */
+function explain(row: FactorRow, seen: Set<string>): string[] {
+  const weights = edgesOnce(row, seen).map(edge => {
+    const against = edge.drawnAgainst === null ? '' : `; of the other sign from ${edge.drawnAgainst}`
+    const rests = `belief ${edge.belief} %, ${count(edge.origins, 'origin')}`
+    return `${chain([edge])}: ${rests}, strength from ${edge.drawn}${against}`
+  })
+  return [...sharesOf(row), ...weights]
+}
+
+const passagesOf = (row: FactorRow) => edgesOnce(row, new Set()).flatMap(edge => edge.evidence)
+
+/** As the server asks it. */
+export const THE_SCENARIO: Omit<Analysis<ScenarioOwn, FactorRow>, 'options'> = {
+  ...LOOK,
+  command: 'scenario',
+  description: 'what if: run the map of drivers with some factors set, and see which way the others go',
+  examples: [
+    'entente scenario --set court-rulings=high',
+    'entente scenario --set court-rulings=high --against court-rulings=low --steps 6 --sources',
+  ],
+  kinds: ['driver', 'factor'],
+  answer(asked) {
+    const known = mapOfDossier(asked)
+    const { result, map, from } = answerTo(askedFor(asked.options, {}, known), known)
+    const edgeRow = edgeRowsOf(map)
+    return { rows: result.factors.map(it => rowOf(it, edgeRow)), json: plainResult(result, map, from) }
+  },
+  passagesOf,
+  explain: row => explain(row, new Set()),
+}
+
+function toldOf({ map, result, from }: Answered, { effects, paint }: Shell): Told {
+  const { settings, against, steps } = result.plan
+  const edgeRow = edgeRowsOf(map)
+  return {
+    result,
+    rows: result.factors.map(it => rowOf(it, edgeRow)),
+    set: settings.map(it => settingRow(it, from)),
+    against: against.map(it => settingRow(it, from)),
+    run: settingRow({ factor: '', level: 0, first: 0, last: steps - 1 }, from),
+    name: namesIn(map),
+    room: Math.min(effects.stdout.columns, WIDEST),
+    paint,
+  }
 }
 
 export async function printScenario(
   shell: Shell,
-  { map, names, result, from }: Answered,
+  answered: Answered,
+  names: Names,
   options: { format: ListingFormat; sources?: true; explain?: true },
 ): Promise<void> {
-  const { plan } = result
-  const room = Math.min(shell.effects.stdout.columns, WIDEST)
-  const { from: first, to: last } = runOf(plan, from)
-  const told: Told = {
-    result,
-    rows: result.factors.map(rowOf),
-    set: plan.settings.map(it => settingRow(it, from)),
-    against: plan.against.map(it => settingRow(it, from)),
-    run: { from: first, to: last },
-    name: factorNames(map.factors),
-    room,
-    paint: shell.paint,
-  }
+  const { map, result, from } = answered
+  const { paint } = shell
+  const told = toldOf(answered, shell)
+  const { room, rows } = told
+  const edgeRow = edgeRowsOf(map)
   const edges = new Map(map.edges.map(edge => [edge.id, edgeRow(edge)]))
-  const equation = options.explain
-    ? [...equationOf(plan).flatMap(text => wrap(text, room).map(shell.paint.dim)), '']
-    : []
+  const equations = equationOf(result.plan).flatMap(text => wrap(text, room).map(paint.dim))
   // Lines below a row stand where its factor does.
-  const inner = room - 2 - Math.max(1, String(told.rows.length).length)
+  const inner = room - 2 - Math.max(1, String(rows.length).length)
   const sourced = new Set<string>()
+  const weighed = new Set<string>()
   const sentencesOf = (edge: EdgeRow): string[] => [
-    `${chain([edge], told.name)}:`,
-    ...passageLines(edge.evidence, names, shell.paint, '', inner),
+    ...wrap(`${chain([edge])}:`, inner),
+    ...passageLines(edge.evidence, names, paint, '', inner),
+    ...(edge.passages > edge.evidence.length
+      ? [paint.dim(`┃ and ${count(edge.passages - edge.evidence.length, 'more passage')}`)]
+      : []),
+    ...(edge.evidenceAgainst.length > 0
+      ? ['but:', ...passageLines(edge.evidenceAgainst, names, paint, '', inner)]
+      : []),
   ]
   await printReport(
     shell,
     {
-      rows: told.rows,
+      ...LOOK,
+      rows,
       names,
-      table: TABLE,
-      columns: COLUMNS,
-      nothing: 'nothing moves: no claim leads from what is set to another factor',
       below: row => [
-        ...belowRow(row, told.name, inner, shell.paint),
+        ...belowRow(row, inner, paint),
         ...(options.sources ? edgesOnce(row, sourced).flatMap(sentencesOf) : []),
       ],
-      above: [...headLines(told), ...equation],
+      above: [...headLines(told), ...(options.explain ? [...equations, ''] : [])],
       after: [...flipLines(told, edges, names, options.sources === true), ...lastLines(told)],
       json: plainResult(result, map, from),
-      passagesOf: row => row.paths.flatMap(path => path.edges.flatMap(edge => edge.evidence)),
-      explain: options.explain ? explainer(map, told) : null,
+      passagesOf,
+      explain: options.explain ? row => explain(row, weighed) : null,
     },
     // A table shows the sentences by edge, each edge once.
     { format: options.format },

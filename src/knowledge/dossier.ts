@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { EntenteError } from '../record/errors.ts'
+import { readSettlement, type Settlement } from './settlements.ts'
 import { type Additions, extendTables, type Row, tableColumns, tableNames } from './tsv.ts'
 
 export interface Dossier {
@@ -14,11 +15,13 @@ export interface Dossier {
   states: string[]
   /** What it adds to the tables, its issues among them. */
   tables: Additions
+  /** Forecasts that were settled by hand. */
+  settlements: Settlement[]
 }
 
 export const DOSSIER_FILE = 'dossier.yaml'
 
-const nothing: Dossier = { name: null, states: [], tables: new Map() }
+const nothing: Dossier = { name: null, states: [], tables: new Map(), settlements: [] }
 
 /** Collects faults by their place, so that all of them are told at once. */
 class Faults {
@@ -154,7 +157,7 @@ export function parseDossier(text: string, path: string): Dossier {
     faults.raise()
     return nothing
   }
-  checkKeys(value, ['name', 'states', 'issues', 'knowledge'], '', faults)
+  checkKeys(value, ['name', 'states', 'issues', 'knowledge', 'settlements'], '', faults)
   const tables = readKnowledge(value.knowledge, faults)
   const issues = listAt(value.issues, 'issues', faults).map((item, i) =>
     readIssue(item, `issues[${i}]`, faults),
@@ -165,6 +168,10 @@ export function parseDossier(text: string, path: string): Dossier {
     name: value.name === undefined || value.name === null ? null : cell(value.name, 'name', faults),
     states: readStates(value.states, faults),
     tables,
+    settlements: listAt(value.settlements, 'settlements', faults).flatMap(
+      (item, i) =>
+        readSettlement(item, `settlements[${i}]`, (place, fault) => faults.add(place, fault)) ?? [],
+    ),
   }
   faults.raise()
   return dossier
@@ -197,5 +204,9 @@ states: [${states.join(', ')}]
 # knowledge:
 #   outlets:
 #     - {name: The Harbour Gazette, domains: harbour-gazette.example, kind: newspaper}
+
+# Forecasts settled by hand, by id or the beginning of it.
+# settlements:
+#   - {forecast: 1a2b3c4d, outcome: happened, reason: The gazette of 3 May says so, date: 2023-05-03}
 `
 }

@@ -12,6 +12,7 @@ export interface Hedge {
 
 export interface Hedges {
   of(form: HedgeForm, word: string): Hedge | null
+  readonly all: readonly Hedge[]
 }
 
 export function loadHedges(): Hedges {
@@ -24,5 +25,5 @@ export function loadHedges(): Hedges {
       own: row.own === 'yes',
     })
   }
-  return { of: (form, word) => hedges.get(`${form}:${word}`) ?? null }
+  return { of: (form, word) => hedges.get(`${form}:${word}`) ?? null, all: [...hedges.values()] }
 }

@@ -1,4 +1,5 @@
 import { type ActorNouns, loadActorNouns } from './actor-nouns.ts'
+import { type Answers, loadAnswers } from './answers.ts'
 import { type CausalCues, loadCausalCues } from './causal.ts'
 import { type CausalClasses, loadCausalClasses } from './causal-classes.ts'
 import { type ContactLevels, loadContactLevels } from './contact-levels.ts'
@@ -60,6 +61,8 @@ export interface Knowledge {
   readonly valence: Valence
   readonly factors: Factors
   readonly hedges: Hedges
+  /** Deeds that forecasts foretell, and what answers them. */
+  readonly answers: Answers
   readonly stances: Stances
   readonly contactLevels: ContactLevels
   readonly issueMoves: IssueMoves
@@ -105,6 +108,7 @@ function load(): Knowledge {
     valence: loadValence(),
     factors: loadFactors(),
     hedges: loadHedges(),
+    answers: loadAnswers(),
     stances: loadStances(),
     contactLevels: loadContactLevels(),
     issueMoves: loadIssueMoves(),

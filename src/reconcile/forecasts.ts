@@ -1,14 +1,14 @@
 /** Statements about the future, each with what came of it. */
 import { shortHash } from '../record/ids.ts'
-import { toDays } from '../record/interval.ts'
 import type { ForecastMention } from '../record/mentions.ts'
 import type { Forecast } from '../record/types.ts'
 import { combined } from './confidence.ts'
 import { type Context, type Told, toldOf } from './context.ts'
 import type { Events } from './events/index.ts'
-import { settler } from './outcomes.ts'
+import { settler } from './outcomes/index.ts'
 import { passagesOf } from './passages.ts'
 import { groupByWords } from './same-words.ts'
+import type { Receipt } from './types.ts'
 
 type Made = Told<ForecastMention> & { by: string | null }
 
@@ -19,37 +19,46 @@ function maybeOne(a: Made, b: Made): boolean {
   return a.by !== null && a.by === b.by
 }
 
-/** The day of the latest document. */
-function newestOf(context: Context): number {
-  const days = context.documents.flatMap(({ published }) =>
-    published?.end == null ? [] : [toDays(published.end)],
-  )
-  return days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+export interface Ledger {
+  forecasts: Forecast[]
+  /** What settled each, or why nothing did. */
+  receipts: Receipt[]
 }
 
-export function forecasts(context: Context, events: Events): Forecast[] {
-  const settle = settler(events, newestOf(context))
+export function forecasts(context: Context, events: Events): Ledger {
+  const settle = settler(context, events)
   const made = toldOf(context, 'forecast').map((told): Made => {
     const { by, document } = told.mention
     return { ...told, by: by === null ? null : context.actors.of(document, by) }
   })
-  return groupByWords(made, ({ mention }) => mention.text, maybeOne).flatMap(group => {
+  const ledger: Ledger = { forecasts: [], receipts: [] }
+  for (const group of groupByWords(made, ({ mention }) => mention.text, maybeOne)) {
     const [first] = group
-    if (first === undefined) return []
+    if (first === undefined) continue
     const { text, probability, horizon } = first.mention
-    return [
-      {
-        id: shortHash('forecast', first.mention.id),
-        text,
-        by: first.by,
-        probability,
-        horizon,
-        ...settle(first.mention, first.source),
-        confidence: combined(
-          group.map(it => ({ origin: it.source.origin, confidence: it.mention.confidence })),
-        ),
-        evidence: passagesOf(group.map(it => ({ document: it.source.document, span: it.mention.span }))),
-      },
-    ]
-  })
+    const id = shortHash('forecast', first.mention.id)
+    const { outcome, resolvedBy, rule, reason } = settle(first.mention, first.source)
+    const told = group.map(it => ({ origin: it.source.origin, confidence: it.mention.confidence }))
+    ledger.forecasts.push({
+      id,
+      text,
+      by: first.by,
+      probability,
+      horizon,
+      outcome,
+      resolvedBy,
+      confidence: combined(told),
+      evidence: passagesOf(group.map(it => ({ document: it.source.document, span: it.mention.span }))),
+    })
+    ledger.receipts.push({
+      about: id,
+      rule: rule ?? `forecast/${outcome}`,
+      verdict: 'for',
+      weight: 1,
+      reason,
+      between: [first.mention.id, resolvedBy ?? ''],
+      merged: rule !== null,
+    })
+  }
+  return ledger
 }

@@ -13,7 +13,7 @@ import type { Copies } from './copies/index.ts'
 import { inferDates } from './dating/index.ts'
 import { drivers, factors } from './drivers.ts'
 import { type Events, events } from './events/index.ts'
-import { forecasts } from './forecasts.ts'
+import { forecasts, type Ledger } from './forecasts.ts'
 import { issues } from './issues.ts'
 import { positions } from './positions.ts'
 import { statements } from './statements.ts'
@@ -30,14 +30,18 @@ export function reconcile(
   const context = prepare(documents, understandings, knowledge)
   const merged = events(context)
   const inferred = inferDates(context, merged)
+  const ledger = forecasts(context, merged)
   let receipts: Receipt[] | null = null
   return {
-    record: recordOf(context, merged),
+    record: recordOf(context, merged, ledger),
     inferred: inferred.dates,
     get receipts() {
-      receipts ??= [...copyReceipts(context.copies), ...merged.receipts(), ...inferred.receipts()].sort(
-        byAbout,
-      )
+      receipts ??= [
+        ...copyReceipts(context.copies),
+        ...merged.receipts(),
+        ...inferred.receipts(),
+        ...ledger.receipts,
+      ].sort(byAbout)
       return receipts
     },
   }
@@ -64,13 +68,13 @@ function copyReceipts({ found }: Copies): Receipt[] {
   }))
 }
 
-function recordOf(context: Context, merged: Events): Record {
+function recordOf(context: Context, merged: Events, ledger: Ledger): Record {
   const all = merged.all.map(({ event }) => event)
   const facts = {
     events: all,
     statements: statements(context).sort(byEvidence),
     positions: positions(context).sort((a, b) => byMaybeDate(a, b) || byEvidence(a, b)),
-    forecasts: forecasts(context, merged).sort(byEvidence),
+    forecasts: [...ledger.forecasts].sort(byEvidence),
     drivers: drivers(context).sort(byEvidence),
   }
   const { actors, issues: matters } = referredBy(facts)

@@ -110,6 +110,23 @@ export interface ForecastMention extends MentionBase {
   /** The event mention that says what is forecast, if there is one; `negated`: that it won't happen. */
   event: string | null
   negated: boolean
+  asks: Question
+}
+
+/** What a forecast foretells, as far as its clause names it. */
+export interface Question {
+  /** Keys of who would do it, and of who else is named. */
+  doers: string[]
+  others: string[]
+  /** Lemmas of its verb and what follows, then of its subject; names and times left out. */
+  words: string[]
+  /** What a bare "renewal" or "it" is about, by the words around. */
+  topic: string[]
+  /** The verb says only that something comes about: what comes is among the words. */
+  light: boolean
+  issues: string[]
+  /** It is to come only if something else does. */
+  conditional: boolean
 }
 
 export interface DriverMention extends MentionBase {

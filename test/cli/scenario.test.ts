@@ -124,6 +124,22 @@ describe('entente scenario', () => {
     expect([outcome, cycle]).toEqual(['cycle', 4])
   })
 
+  it.each(['graphml', 'edges', 'mental-modeler', 'json'])(
+    'answers alike on the map that goes out as %s and comes in again',
+    async format => {
+      const map = folder.at(`map.${format}`)
+      const out = ['drivers', '--dossier', dossier, '--map', '--ungrounded', '--format', format]
+      writeFileSync(map, (await run(out)).out)
+      const asked = ['--set', 'drumfish=low', '--format', 'csv']
+      expect((await run(['scenario', '--map', map, ...asked])).out).toBe((await ask(...asked)).out)
+    },
+  )
+
+  it('says where else there are factors', async () => {
+    const grounded = await run(['scenario', '--dossier', dossier, '--set', 'blorpin=high'])
+    expect(grounded.err).toMatch(/--ungrounded takes in those/)
+  })
+
   it.each([
     [['--set', 'norwegian=high'], /may be any of .*norwegian-blorpin/],
     [['--set', 'zindle=high'], /"zindle" is no factor of this map; the nearest are/],
@@ -132,7 +148,7 @@ describe('entente scenario', () => {
     [['--set', 'blorpin=high', '--by', 'Nobody'], /called "Nobody"/],
     [['--load', '/nowhere.json'], /\/nowhere.json cannot be read/],
     [['--set', 'blorpin=high', '--steps', '0'], /a whole number from 1 to 240/],
-    [['--set', 'blorpin=high', '--from', 'May'], /"May" is not a month such as 2023-04/],
+    [['--set', 'blorpin=high', '--from', 'May'], /"May" is not a date such as/],
   ])('%j exits 2 and says why', async (words, message) => {
     const { code, out, err } = await ask(...words)
     expect([code, out]).toEqual([2, ''])

@@ -171,6 +171,7 @@ export class Writer {
       horizon: null,
       event: null,
       negated: false,
+      asks: { doers: [], others: [], words: [], topic: [], light: false, issues: [], conditional: false },
       ...more,
     })
   }

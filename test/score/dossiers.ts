@@ -9,7 +9,24 @@ import type { Record } from '../../src/record/types.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 export const DOSSIERS = ['athens-ankara', 'seoul-tokyo'] as const
 export const keysOf = (dossier: string): string => join(root, 'test/score', dossier)
-const exampleOf = (dossier: string): string => join(root, 'examples', dossier)
+const exampleOf = (dossier: string): string =>
+  dossier === 'elsewhere' ? keysOf(dossier) : join(root, 'examples', dossier)
+
+/** What nothing is fitted on: the misses in these documents are not looked at, only their totals. */
+const isHeldOut = (document: string): boolean =>
+  Number.parseInt(createHash('sha1').update(document).digest('hex').slice(-1), 16) % 2 === 1
+
+/** Keys that are scored together. "elsewhere" are articles about other pairs of states, and no dossier of ours. */
+export const SETS: {
+  name: string
+  dossier: string
+  hidden: boolean
+  holds: (document: string) => boolean
+}[] = [
+  ...DOSSIERS.map(dossier => ({ name: dossier, dossier, hidden: false, holds: () => true })),
+  { name: 'elsewhere', dossier: 'elsewhere', hidden: false, holds: document => !isHeldOut(document) },
+  { name: 'elsewhere, held out', dossier: 'elsewhere', hidden: true, holds: isHeldOut },
+]
 
 /** Each dossier in a process of its own, since a process serves the knowledge of one. */
 export function entente(...args: string[]): string {

@@ -54,13 +54,22 @@ function originsOf(
   return new Set([...named, ...told].map(id => view.origin(id)))
 }
 
-/** Ids of the facts that share words with these passages. */
-function beside(
-  facts: readonly { id: string; evidence: readonly Passage[] }[],
-  evidence: readonly Passage[],
-): string[] {
-  const places = new Places(evidence)
-  return facts.filter(it => it.evidence.some(passage => places.overlaps(passage))).map(({ id }) => id)
+type Sourced = { id: string; evidence: readonly Passage[] }
+
+/** Finds the facts that share words with some passages: by document, since there are many facts. */
+function besides(facts: readonly Sourced[]): (evidence: readonly Passage[]) => string[] {
+  const byDocument = new Map<string, Set<Sourced>>()
+  for (const fact of facts)
+    for (const { document } of fact.evidence) {
+      const known = byDocument.get(document)
+      if (known === undefined) byDocument.set(document, new Set([fact]))
+      else known.add(fact)
+    }
+  return evidence => {
+    const places = new Places(evidence)
+    const near = new Set(evidence.flatMap(it => [...(byDocument.get(it.document) ?? [])]))
+    return [...near].filter(it => it.evidence.some(passage => places.overlaps(passage))).map(({ id }) => id)
+  }
 }
 
 /** What is the same for all matters of a record. */
@@ -95,6 +104,8 @@ function historyOf(
   const published = [...origins].flatMap(it => view.documents.get(it)?.published?.end ?? [])
   const heard = [...new Set([...acts.map(({ day }) => day), ...published])].sort(byCodePoint)
   const moves = [...acts, ...silencesIn(heard, coverage, today)].sort((a, b) => byCodePoint(a.day, b.day))
+  const statements = besides(facts.statements)
+  const positions = besides(facts.positions)
   const own = tables.issues.rows.find(row => row.issue === id && row.states.length > 1)
   const steps = turnsOf(moves, tables.issueMoves.rows, own?.states ?? among).map(
     ({ step, from, rule, move, during }): Step => ({
@@ -104,8 +115,8 @@ function historyOf(
       date: dateOf(move),
       move,
       during: during.filter(it => it.kind !== 'silence'),
-      statements: beside(facts.statements, move.evidence),
-      positions: beside(facts.positions, move.evidence),
+      statements: statements(move.evidence),
+      positions: positions(move.evidence),
     }),
   )
   const last = steps.at(-1)

@@ -12,6 +12,8 @@ const LEAST = 0.4
 const WIDE = 7
 /** So many days before the first article begins what it tells as background. */
 const BACKGROUND = 365
+/** An accord older than this is what the sides argue about, and no step in the argument. */
+const ACCORD = 3650
 
 /** Who speaks and acts for a state; its parties, firms, newspapers and crowds do not. */
 const VOICES: ReadonlySet<ActorType> = new Set(['state', 'government', 'court', 'military', 'person'])
@@ -112,10 +114,12 @@ function width({ start, end, basis }: Interval): number {
   return toDays(end) - toDays(start)
 }
 
-/** "a verdict of 2013" in an article of 2018 is background: only an accord of old counts. */
+/** "a verdict of 2013" in an article of 2018 is background: of what is old, an accord of the last ten years counts. */
 function isBackground({ act, date, sides }: Move, first: string | null): boolean {
-  if (first === null || width(date) <= WIDE || (act === 'AGREE' && sides.length > 1)) return false
-  return (date.end ?? '') < addDays(first, -BACKGROUND)
+  const end = date.end ?? date.start
+  if (first === null || end === null) return false
+  if (act === 'AGREE' && sides.length > 1) return end < addDays(first, -ACCORD)
+  return width(date) > WIDE && end < addDays(first, -BACKGROUND)
 }
 
 /** "in 2019" gives way to what is told of days in 2019. */
@@ -183,6 +187,20 @@ function untold(view: View, positions: readonly Position[], acts: readonly Move[
   })
 }
 
+const rank = (move: Move): number => ORDER.indexOf(move.act)
+
+/** By day, then by what comes first on a day, then as one article tells it. */
+function inOrder(a: Move, b: Move): number {
+  const [x, y] = [a.evidence[0], b.evidence[0]]
+  return (
+    byCodePoint(a.day, b.day) ||
+    rank(a) - rank(b) ||
+    byCodePoint(x?.document ?? '', y?.document ?? '') ||
+    (x?.start ?? 0) - (y?.start ?? 0) ||
+    byCodePoint(a.id, b.id)
+  )
+}
+
 export function movesOf(
   view: View,
   events: readonly Event[],
@@ -194,8 +212,5 @@ export function movesOf(
     .flatMap(event => moveOfEvent(view, event, words) ?? [])
     .filter(move => !isBackground(move, first))
   const stances = untold(view, positions, acts).flatMap(it => moveOfPosition(view, it, words) ?? [])
-  const rank = (move: Move): number => ORDER.indexOf(move.act)
-  return withoutVague([...acts, ...stances]).sort(
-    (a, b) => byCodePoint(a.day, b.day) || rank(a) - rank(b) || byCodePoint(a.id, b.id),
-  )
+  return withoutVague([...acts, ...stances]).sort(inOrder)
 }

@@ -42,7 +42,9 @@ export function standingsOf(view: View, positions: readonly Position[]): Standin
   const byVoice = new Map<string, Position[]>()
   for (const position of positions) {
     const voice = voiceOf(view, position.actor) ?? position.actor
-    byVoice.set(voice, [...(byVoice.get(voice) ?? []), position])
+    const own = byVoice.get(voice)
+    if (own === undefined) byVoice.set(voice, [position])
+    else own.push(position)
   }
   return [...byVoice]
     .sort(([a, x], [b, y]) => y.length - x.length || byCodePoint(a, b))

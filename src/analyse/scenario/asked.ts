@@ -1,5 +1,6 @@
 /** A scenario as it is written down, on the command line or in a file, and made ready for one map. */
 import { EntenteError } from '../../record/errors.ts'
+import { byCodePoint } from '../../record/ids.ts'
 import type { DriverMap } from '../map/types.ts'
 import { findFactor, type Lore } from './find.ts'
 import { monthOf, stepsOf } from './months.ts'
@@ -83,7 +84,7 @@ export function faultOf(key: string, value: unknown): string | null {
 function levelOf(text: string, what: string): number {
   const named = LEVELS[text.toLowerCase().replace(/[\s_]+/g, '-')]
   if (named !== undefined) return named
-  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : Number.NaN
+  const number = /^[+-]?(?:[01](?:\.\d{0,9})?|\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN
   if (number >= -1 && number <= 1) return number
   throw new EntenteError(
     'E_USAGE',
@@ -124,13 +125,26 @@ export function pinned(text: string, map: DriverMap, lore: Lore): string {
   return at < 0 ? text : `${findFactor(text.slice(0, at), map.factors, lore)}${text.slice(at)}`
 }
 
+/** Factors with the most edges out of them. */
+function movers(map: DriverMap): string[] {
+  const counts = new Map<string, number>()
+  for (const { cause } of map.edges) counts.set(cause, (counts.get(cause) ?? 0) + 1)
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || byCodePoint(a, b))
+    .slice(0, 6)
+    .map(([id]) => id)
+}
+
 export function planFor(asked: Asked, map: DriverMap, lore: Lore): Plan {
   for (const [key, value] of Object.entries(asked)) {
     const fault = faultOf(key, value)
     if (fault !== null) throw new EntenteError('E_USAGE', `--${key} ${fault}, not ${JSON.stringify(value)}`)
   }
   if (asked.set.length === 0)
-    throw new EntenteError('E_USAGE', 'a scenario sets something: --set "FACTOR=LEVEL", or --load FILE')
+    throw new EntenteError(
+      'E_USAGE',
+      `a scenario sets something: --set "FACTOR=LEVEL", or --load FILE; what moves most here: ${movers(map).join(', ')}`,
+    )
   const { set, against, from: _, rule, transfer, ...rest } = asked
   return {
     ...rest,

@@ -4,7 +4,10 @@ import { EntenteError } from '../../record/errors.ts'
 import { byCodePoint, slug } from '../../record/ids.ts'
 import type { MapFactor } from '../map/types.ts'
 
-export type Lore = Pick<Knowledge, 'states' | 'factors'>
+export interface Lore extends Pick<Knowledge, 'states' | 'factors'> {
+  /** What else may be tried where no factor answers. */
+  hint?: string
+}
 
 const SMALL = new Set('a an the of in by to at and from with over on for between its their'.split(' '))
 /** How many are named where nothing or too much fits. */
@@ -119,6 +122,7 @@ function nearest(words: string, factors: readonly MapFactor[]): string[] {
 /** The id of the factor that the words mean; an error that names the nearest where that is none or more than one. */
 export function findFactor(words: string, factors: readonly MapFactor[], lore: Lore): string {
   const plain = words.trim().toLowerCase()
+  const hint = lore.hint === undefined ? '' : `; ${lore.hint}`
   const exact =
     factors.find(({ id }) => id === words.trim()) ??
     factors.find(({ id, name }) => slug(id) === slug(words) || name.toLowerCase() === plain)
@@ -131,12 +135,12 @@ export function findFactor(words: string, factors: readonly MapFactor[], lore: L
   const best = Math.max(0, ...fits.map(it => it.fit))
   const chosen = fits.filter(it => it.fit === best).map(it => it.id)
   if (chosen.length === 1 && chosen[0] !== undefined) return chosen[0]
-  if (factors.length === 0) throw new EntenteError('E_USAGE', `"${words}": the map has no factors`)
+  if (factors.length === 0) throw new EntenteError('E_USAGE', `"${words}": the map has no factors${hint}`)
   throw new EntenteError(
     'E_USAGE',
     chosen.length > 1
       ? `"${words}" may be any of ${listed(chosen)}; take one of them`
-      : `"${words}" is no factor of this map; the nearest are ${nearest(words, factors).join(', ')}`,
+      : `"${words}" is no factor of this map; the nearest are ${nearest(words, factors).join(', ')}${hint}`,
   )
 }
 

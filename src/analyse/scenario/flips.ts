@@ -11,8 +11,8 @@ import { average, averages, drawWeights, originsOf, type Strength, strengthOf } 
 export type Believe = (supports: readonly Support[], denials: readonly Support[]) => number
 
 /** Draws by which a suspected flip is looked at, and how many suspects are. */
-const DRAWS = 200
-const SUSPECTS = 80
+const DRAWS = 100
+const SUSPECTS = 60
 
 interface Change {
   without: Flip['without']
@@ -106,40 +106,53 @@ function directionOf(up: number, down: number, draws: number, threshold: number)
   return up > down ? 'up' : 'down'
 }
 
+/** Changes that turn a sign under mean weights, or take away more than half of an effect; what turns most comes first. */
+function suspectsOf(asked: FlipsAsked): Change[] {
+  const { map, network, strengths, plan, held, watched } = asked
+  const kernel = kernelOf(plan.variant, plan.gain, plan.damping)
+  const usual = averages(network, strengths)
+  const weights = usual.slice()
+  const edgeAt = new Map(Array.from(network.place, (place, e) => [place, e]))
+  const meanOf = () => run(network, weights, kernel, held.held, held.against).mean
+  const before = meanOf()
+  const turned = (after: Float64Array) => (w: number) =>
+    signOf(after[w] ?? 0) !== signOf(before[w] ?? 0) || Math.abs(after[w] ?? 0) < Math.abs(before[w] ?? 0) / 2
+  return changesOf(map, network, asked.reached, asked.believe)
+    .map(change => {
+      weights.set(usual)
+      for (const [place, strength] of change.changed)
+        weights[edgeAt.get(place) ?? -1] = strength === null ? 0 : average(strength)
+      return { change, turns: watched.filter(turned(meanOf())).length }
+    })
+    .filter(({ turns }) => turns > 0)
+    .sort((a, b) => b.turns - a.turns)
+    .slice(0, SUSPECTS)
+    .map(({ change }) => change)
+}
+
 /** Per watched factor the edges and origins without which it would go another way, by the chosen variant. */
 export function flipsOf(asked: FlipsAsked): Map<number, Flip[]> {
   const { map, network, strengths, plan, held, watched } = asked
-  const kernel = kernelOf(plan.variant, plan.gain, plan.damping)
-  const weights = averages(network, strengths)
-  const meanOf = () => run(network, weights, kernel, held.held, held.against).mean
-  const before = meanOf()
   const found = new Map<number, Flip[]>(watched.map(w => [w, []]))
-  const edgeAt = new Map(Array.from(network.place, (place, e) => [place, e]))
-  const suspects = changesOf(map, network, asked.reached, asked.believe).filter(({ changed }) => {
-    const kept = weights.slice()
-    for (const [place, strength] of changed)
-      weights[edgeAt.get(place) ?? -1] = strength === null ? 0 : average(strength)
-    const after = meanOf()
-    weights.set(kept)
-    return watched.some(w => signOf(after[w] ?? 0) !== signOf(before[w] ?? 0))
-  })
+  const suspects = suspectsOf(asked)
   if (suspects.length === 0) return found
   const ids = map.edges.map(edge => edge.id)
   const draws = Math.min(DRAWS, plan.draws)
   const drawn = drawAll(network, strengths, ids, plan.seed, draws)
-  const base = tally(network, drawn, plan, plan.variant, held, watched)
-  for (const { without, changed } of suspects.slice(0, SUSPECTS)) {
+  const directions = (rows: readonly Float64Array[]) => {
+    const { up, down } = tally(network, rows, plan, plan.variant, held, watched)
+    return watched.map((_, i) => directionOf(up[i] ?? 0, down[i] ?? 0, draws, plan.threshold))
+  }
+  const before = directions(drawn)
+  for (const { without, changed } of suspects) {
     const others = drawn.map((row, e) => {
       const strength = changed.get(network.place[e] ?? 0)
       return strength === undefined ? row : drawnFor(network, e, ids, strength, plan.seed, draws)
     })
-    const now = tally(network, others, plan, plan.variant, held, watched)
     const edges = [...changed.keys()].flatMap(place => map.edges[place] ?? [])
-    watched.forEach((w, i) => {
-      const was = directionOf(base.up[i] ?? 0, base.down[i] ?? 0, draws, plan.threshold)
-      const to = directionOf(now.up[i] ?? 0, now.down[i] ?? 0, draws, plan.threshold)
-      if (to !== was) found.get(w)?.push({ without, to, edges })
-    })
+    for (const [i, to] of directions(others).entries())
+      if (to !== before[i] && before[i] !== 'unclear')
+        found.get(watched[i] ?? -1)?.push({ without, to, edges })
   }
   return found
 }

@@ -27,9 +27,10 @@ function named(text: string, what: string): number {
 export function stepsOf(span: string, from: number | null, steps: number, what: string): Span {
   if (from === null)
     throw new EntenteError('E_USAGE', `${what}: a span of months needs --from, the month of the first step`)
-  const [, start = '', dots, end = ''] = /^([^.]*)(\.\.)?([^.]*)$/.exec(span.trim()) ?? ['', span]
+  const [start = '', end, ...rest] = span.split('..').map(part => part.trim())
+  if (rest.length > 0) named(span, what)
   const first = start === '' ? from : named(start, what)
-  const last = end !== '' ? named(end, what) : dots === undefined ? first : from + steps - 1
+  const last = end === undefined ? first : end === '' ? from + steps - 1 : named(end, what)
   if (last < first) throw new EntenteError('E_USAGE', `${what}: ${span} ends before it begins`)
   const cut = { first: Math.max(0, first - from), last: Math.min(steps - 1, last - from) }
   if (cut.last < cut.first)

@@ -1,5 +1,6 @@
 /** A result as it is printed and handed on: per cents and directions, each edge with its sentences, no bare numbers. */
 
+import { byCodePoint } from '../../record/ids.ts'
 import type { Passage } from '../../record/types.ts'
 import type { DriverMap, Edge, Support } from '../map/types.ts'
 import { monthOf, monthText } from './months.ts'
@@ -14,21 +15,29 @@ import type {
   Variant,
   VariantShare,
 } from './types.ts'
-import { average, originsOf, strengthOf } from './weights.ts'
+import { average, type Side, strengthOf } from './weights.ts'
 
 export interface EdgeRow {
   edge: string
   cause: string
   effect: string
+  causeName: string
+  effectName: string
   sign: '+' | '-'
   /** Per cent: belief in this sign and in the opposite one, and the strength that they give on average. */
   belief: number
   against: number
   strength: number
+  /** What its weight is drawn from: "Beta(2.60, 1.40)"; against it in so many draws. */
+  drawn: string
+  drawnAgainst: string | null
   /** Independent origins. */
   origins: number
-  drivers: string[]
+  /** How many sentences state it; the first of them. */
+  passages: number
   evidence: Passage[]
+  /** The first sentences of the opposite. */
+  evidenceAgainst: Passage[]
 }
 
 export interface PathRow {
@@ -84,31 +93,64 @@ function passagesIn(supports: readonly Support[]): Passage[] {
     })
 }
 
-export function edgeRow(edge: Edge): EdgeRow {
+const beta = ({ alpha, beta: b }: Side): string => `Beta(${alpha.toFixed(2)}, ${b.toFixed(2)})`
+
+export type Naming = (factor: string) => string
+
+export function namesIn(map: DriverMap): Naming {
+  const names = new Map(map.factors.map(({ id, name }) => [id, name]))
+  return id => names.get(id) ?? id
+}
+
+/** Sentences that stand with each edge of a path; all are in the list of edges. */
+const SHOWN = 5
+
+export type EdgeRows = (edge: Edge) => EdgeRow
+
+/** Makes each edge's row once, however many paths it lies on. */
+export function edgeRowsOf(map: DriverMap): EdgeRows {
+  const name = namesIn(map)
+  const rows = new Map<string, EdgeRow>()
+  return edge => {
+    const row = rows.get(edge.id) ?? edgeRow(edge, name)
+    rows.set(edge.id, row)
+    return row
+  }
+}
+
+function edgeRow(edge: Edge, name: Naming): EdgeRow {
+  const strength = strengthOf(edge)
+  const { side, rival, sure } = strength
+  const evidence = passagesIn(edge.support)
   return {
     edge: edge.id,
     cause: edge.cause,
     effect: edge.effect,
+    causeName: name(edge.cause),
+    effectName: name(edge.effect),
     sign: edge.sign > 0 ? '+' : '-',
     belief: percent(edge.belief),
     against: percent(edge.rivalBelief),
-    strength: percent(Math.abs(average(strengthOf(edge)))),
-    origins: originsOf(edge.support).size,
-    drivers: edge.support.map(it => it.driver),
-    evidence: passagesIn(edge.support),
+    strength: percent(Math.abs(average(strength))),
+    drawn: beta(side),
+    drawnAgainst: rival === null ? null : `${beta(rival)} in ${percent(1 - sure)} % of draws`,
+    origins: side.origins,
+    passages: evidence.length,
+    evidence: evidence.slice(0, SHOWN),
+    evidenceAgainst: passagesIn(edge.rivals).slice(0, SHOWN),
   }
 }
 
 /** The sentences that would be lost: those of the edge, or what the origin says of these edges. */
 function lost({ without, edges }: Flip): Passage[] {
-  if ('edge' in without) return passagesIn(edges.flatMap(edge => edge.support))
+  if ('edge' in without) return passagesIn(edges.flatMap(edge => edge.support)).slice(0, SHOWN)
   const { origin } = without
   const own = edges
     .flatMap(edge => [...edge.support, ...edge.rivals])
     .filter(it => it.origins.includes(origin))
   const passages = passagesIn(own)
   const first = passages.filter(it => it.document === origin)
-  return first.length > 0 ? first : passages
+  return (first.length > 0 ? first : passages).slice(0, SHOWN)
 }
 
 function flipRow(flip: Flip): FlipRow {
@@ -124,7 +166,7 @@ function flipRow(flip: Flip): FlipRow {
 /** A difference of less than a thousandth of the scale is not seen. */
 const SEEN = 1e-3
 
-export function rowOf(answer: FactorAnswer): FactorRow {
+export function rowOf(answer: FactorAnswer, edgeRow: EdgeRows): FactorRow {
   const { course, paths, flips, ...rest } = answer
   const best = paths
     .filter(it => it.push === rest.leaning)
@@ -152,14 +194,33 @@ const plainEnding = (ending: Ending) => ({
 /** The one JSON value of a scenario. */
 export function plainResult(result: ScenarioResult, map: DriverMap, from: string | null): object {
   const { plan, ending, variants, contraction, factors, unmoved } = result
+  const rows = edgeRowsOf(map)
   return {
     ...plainEnding(ending),
     scenario: plainPlan(plan, from),
     variants: variants.map(({ variant, ending: its }) => ({ ...variant, ...plainEnding(its) })),
     oneFixedPoint: contraction.met,
     map: { factors: map.factors.length, edges: map.edges.length },
-    factors: factors.map(rowOf),
+    factors: factors.map(it => rowOf(it, rows)),
+    edges: usedEdges(factors).map(plainEdge),
     unmoved,
+  }
+}
+
+/** All that paths lead along or directions hang on, in the map's order. */
+function usedEdges(factors: readonly FactorAnswer[]): Edge[] {
+  const used = factors.flatMap(({ paths, flips }) => [...paths, ...flips].flatMap(it => it.edges))
+  return [...new Set(used)].sort((a, b) => byCodePoint(a.id, b.id))
+}
+
+/** An edge with all that is claimed for it and against it. */
+function plainEdge({ id, support, rivals }: Edge): object {
+  return {
+    edge: id,
+    drivers: support.map(it => it.driver),
+    evidence: passagesIn(support),
+    against: rivals.map(it => it.driver),
+    evidenceAgainst: passagesIn(rivals),
   }
 }
 

@@ -231,7 +231,7 @@ export async function showMap(
 ): Promise<void> {
   if (isListingFormat(format)) return showAnalysis(shell, theMap, [], { ...options, format })
   const exchange = MAP_FORMATS.find(({ name }) => name === format)
-  await withAsked(shell, theMap.kinds, [], { ...options, format: 'json' }, async asked => {
+  await withAsked(shell, theMap, [], { ...options, format: 'json' }, async asked => {
     await shell.print(exchange?.write(drawnFor(asked).map) ?? '')
   })
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
-import { accounts } from './accounts.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
 import { writeBrief } from './brief.ts'
@@ -9,13 +8,11 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
 import { exportRecord } from './export.ts'
-import { forecasts } from './forecasts.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
-import { scenario } from './scenario.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -33,10 +30,7 @@ export const COMMANDS: readonly Register[] = [
   timeline,
   statements,
   positions,
-  forecasts,
   drivers,
-  scenario,
-  accounts,
   ...ANALYSES,
   search,
   show,

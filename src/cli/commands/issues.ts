@@ -35,11 +35,15 @@ function lies(date: Interval | null, { from, to }: { from?: string; to?: string 
 
 function historiesOf({ chosen, selection, view, knowledge, dossier, today }: Asked<object>): IssueHistory[] {
   // A matter's history is whole: days choose among its steps, an actor among its stances.
-  const { from: _, to: __, actor, type: ___, status: ____, ...rest } = selection
+  const { from: _, to: __, actor, type: ___, status: ____, states, watched, ...rest } = selection
+  // "Japan rejects the ruling" names one side alone: an event of any of the states counts.
+  const any = states ?? watched
+  const of = any === undefined ? rest : { ...rest, watched: any }
+  const own = states === undefined ? rest : { ...rest, states }
   const facts = {
-    events: chosen('event', rest),
-    positions: chosen('position', actor === undefined ? rest : { ...rest, actor }),
-    statements: chosen('statement', rest),
+    events: chosen('event', of),
+    positions: chosen('position', actor === undefined ? own : { ...own, actor }),
+    statements: chosen('statement', own),
   }
   return issueHistories(view, facts, knowledge, { among: selection.states ?? dossier.states, today })
 }
@@ -108,7 +112,7 @@ function answer(asked: Asked<object>, paint: Colours): Answer<Row> {
     rows,
     json,
     above: [heading(only, paint), ''],
-    after: closenessLines(only.closeness, asked.view, paint),
+    after: closenessLines(only.closeness, asked.view, paint, asked.options.explain === true),
   }
 }
 
@@ -127,8 +131,18 @@ const LIST: readonly Shown<Row>[] = [
 
 const dayText = (day: string): string => describe({ start: day, end: day, precision: 'day', basis: 'stated' })
 
+/** The day on which a stance was first taken. */
+function firstDay(held: Row['held']): string {
+  const day = held?.date?.start ?? held?.date?.end ?? null
+  return day === null ? 'undated' : dayText(day)
+}
+
 const TABLE: readonly Shown<Row>[] = [
-  { name: 'date', most: 20, cell: ({ step, held }) => describe(step?.date ?? held?.date ?? null) },
+  {
+    name: 'date',
+    most: 18,
+    cell: ({ step, held }) => (step === null ? firstDay(held) : describe(step.date)),
+  },
   {
     name: 'step or stance',
     cell: ({ step, held }, _, paint) =>
@@ -136,7 +150,7 @@ const TABLE: readonly Shown<Row>[] = [
         ? { text: step.step, paint: paint.bold }
         : { text: `${held?.changed ? '→ ' : ''}${held?.stance ?? ''}` },
   },
-  { name: 'by', most: 18, cell: ({ step, held }, names) => whoOf(step, held, names) },
+  { name: 'by', most: 14, cell: ({ step, held }, names) => whoOf(step, held, names) },
   { name: 'what', flexible: true, cell: ({ step, held }) => step?.move.title ?? held?.summary ?? '' },
 ]
 
@@ -156,21 +170,27 @@ function below({ history, step, held, head }: Row, names: Names, paint: Colours)
     return [...lines, ...(more > 0 ? [`· and ${more} more`] : [])].map(text => paint.dim(cut(text)))
   }
   const others = (held?.by ?? []).filter(id => id !== held?.actor)
-  return others.length === 0 ? [] : wrap(`said by ${others.map(id => names.actor(id)).join(', ')}`, 60)
+  return others.length === 0 ? [] : wrap(`said by ${others.map(id => names.actor(id)).join(', ')}`, ROOM)
 }
 
-const LONGEST = 60
-const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text)
+/** Room below the widest of the first columns. */
+const ROOM = 44
+const cut = (text: string): string => (text.length > ROOM ? `${text.slice(0, ROOM - 1)}…` : text)
 
 function explain({ history, step, held, head }: Row): string[] {
-  if (head) return history.steps.map(it => `${describe(it.date)}: ${it.from} → ${it.step}, since ${it.rule}`)
-  if (step === null) return [`positions ${(held?.ids ?? []).map(id => id.slice(0, SHORT_ID)).join(', ')}`]
+  if (head) {
+    return history.steps.flatMap(it =>
+      wrap(`  ${describe(it.date)}: ${it.from} → ${it.step}, since ${it.rule}`, 96),
+    )
+  }
+  if (step === null)
+    return wrap(`positions ${(held?.ids ?? []).map(id => id.slice(0, SHORT_ID)).join(', ')}`, ROOM)
   const said = [...step.move.senses].sort(byCodePoint)
   return [
     `${step.from} → ${step.step}, since ${step.rule}`,
     `moved by ${step.move.kind} ${step.move.id.slice(0, SHORT_ID)} (${step.move.act}${said.length > 0 ? `, whose words say: ${said.join(', ')}` : ''})`,
     ...step.during.map(move => `stayed so: ${actText(move)} [${move.id.slice(0, SHORT_ID)}]`),
-  ].flatMap(text => wrap(text, 60))
+  ].flatMap(text => wrap(text, ROOM))
 }
 
 /** Where each matter stands, and how it came to it. */

@@ -17,8 +17,8 @@ import { explanationsOf } from '../explain.ts'
 import { withDossier, withExample } from '../options.ts'
 import { citation, passageLines } from '../print/passages.ts'
 import { safeLine } from '../print/safe.ts'
+import { valueText } from '../print/value.ts'
 import type { Shell } from '../shell.ts'
-import { valueText } from './accounts.ts'
 
 interface Found {
   kind: FactKind | 'document'

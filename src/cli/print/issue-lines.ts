@@ -2,7 +2,10 @@
 import type { Closeness, IssueHistory } from '../../analyse/issues/types.ts'
 import type { View } from '../../analyse/view.ts'
 import { describe } from '../../record/describe.ts'
+import { SHORT_ID } from '../listing.ts'
 import type { Colours } from '../shell.ts'
+import { points } from './index-bar.ts'
+import { safeLine } from './safe.ts'
 import { wrap } from './width.ts'
 
 /** "opened 30 Oct 2018 → contested 30 Oct 2018 → negotiating 24 Dec 2019". */
@@ -23,17 +26,26 @@ const counted = (n: number, one: string, many: string): string => `${n} ${n === 
 function lineOf({ a, b, value, compared, quarters }: Closeness, view: View): string {
   const [x, y] = [a, b].map(id => view.actors.get(id)?.name ?? id)
   const basis = `${counted(compared, 'pair', 'pairs')} of stances in ${counted(quarters, 'quarter', 'quarters')}`
-  return value === null
-    ? `${x} and ${y}: too little to say (${basis})`
-    : `${x} and ${y}: ${nearness(value)} (${basis})`
+  return `${x} and ${y}: ${nearness(value ?? 0)} (${basis})`
 }
 
-export function closenessLines(closeness: readonly Closeness[], view: View, paint: Colours): string[] {
+/** The working: the mean, and the positions that it is of. */
+function workingOf({ value, positions }: Closeness): string {
+  const ids = positions.map(id => id.slice(0, SHORT_ID)).join(', ')
+  return `  mean affinity ${points(value ?? 0)}, each pair weighted by its confidences; positions ${ids}`
+}
+
+/** Those of whom something can be said. */
+export function closenessLines(
+  closeness: readonly Closeness[],
+  view: View,
+  paint: Colours,
+  explain: boolean,
+): string[] {
   if (closeness.length === 0) return []
-  const lines = closeness.flatMap(it => wrap(lineOf(it, view), 98))
-  return [
-    '',
-    paint.bold('Who is closer to whom (stances taken in one quarter of a year, compared)'),
-    ...lines,
-  ]
+  const told = closeness.filter(({ value }) => value !== null)
+  const lines = told.flatMap(it => [lineOf(it, view), ...(explain ? [workingOf(it)] : [])])
+  if (lines.length === 0) lines.push('too few stances at one time to say')
+  const heading = 'Who is closer to whom (stances taken in one quarter of a year, compared)'
+  return ['', paint.bold(heading), ...lines.flatMap(text => wrap(safeLine(text), 98))]
 }

@@ -1,8 +1,7 @@
 /** A scenario's answer as a terminal shows it. */
-import type { MapFactor } from '../../analyse/map/types.ts'
 import { LEVELS } from '../../analyse/scenario/asked.ts'
 import { CAP } from '../../analyse/scenario/ending.ts'
-import type { EdgeRow, FactorRow, FlipRow, PathRow, SettingRow } from '../../analyse/scenario/rows.ts'
+import type { EdgeRow, FactorRow, FlipRow, Naming, PathRow, SettingRow } from '../../analyse/scenario/rows.ts'
 import type { Ending, ScenarioResult, Variant } from '../../analyse/scenario/types.ts'
 import type { Names } from '../../export/columns.ts'
 import { describe } from '../../record/describe.ts'
@@ -11,13 +10,6 @@ import type { Colours } from '../shell.ts'
 import { citation, passageLines } from './passages.ts'
 import { safeLine } from './safe.ts'
 import { wrap } from './width.ts'
-
-export type FactorName = (id: string) => string
-
-export function factorNames(factors: readonly MapFactor[]): FactorName {
-  const names = new Map(factors.map(({ id, name }) => [id, name]))
-  return id => safeLine(names.get(id) ?? id)
-}
 
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${number === 1 ? one : many}`
@@ -39,9 +31,9 @@ function spanName(from: string, to: string): string {
   return describe({ start: `${from}-01`, end: `${to}-${last}`, precision: 'range', basis: 'stated' })
 }
 
-export function settingText(setting: SettingRow, whole: string, name: FactorName): string {
+export function settingText(setting: SettingRow, whole: string, name: Naming): string {
   const span = spanName(setting.from, setting.to)
-  return `${name(setting.factor)} is ${levelName(setting.level)}${span === whole ? '' : ` in ${span}`}`
+  return `${safeLine(name(setting.factor))} is ${levelName(setting.level)}${span === whole ? '' : ` in ${span}`}`
 }
 
 export interface Told {
@@ -51,7 +43,7 @@ export interface Told {
   against: readonly SettingRow[]
   /** First and last month, or step. */
   run: { from: string; to: string }
-  name: FactorName
+  name: Naming
   room: number
   paint: Colours
 }
@@ -82,9 +74,12 @@ function course({ course: all }: FactorRow): string {
     .join('')
 }
 
+/** Per cent of draws; with less it is as good as a coin. */
+const LEANS = 60
+
 function goes({ direction, leaning, stability }: FactorRow): string {
   if (direction !== 'unclear') return direction === 'up' ? '▲ up' : '▽ down'
-  return stability <= 50 ? '? unclear' : `? leans ${leaning}`
+  return stability < LEANS ? '? unclear' : `? leans ${leaning}`
 }
 
 export const TABLE: readonly Shown<FactorRow>[] = [
@@ -110,18 +105,18 @@ export const TABLE: readonly Shown<FactorRow>[] = [
 export const arrow = (sign: '+' | '-'): string => (sign === '+' ? '─+→' : '─−→')
 
 /** "threat (PRK) ─+→ relations". */
-export function chain(edges: readonly EdgeRow[], name: FactorName): string {
+export function chain(edges: readonly EdgeRow[]): string {
   const [first] = edges
   if (first === undefined) return ''
-  return [name(first.cause), ...edges.map(edge => `${arrow(edge.sign)} ${name(edge.effect)}`)].join(' ')
+  return safeLine([first.causeName, ...edges.map(edge => `${arrow(edge.sign)} ${edge.effectName}`)].join(' '))
 }
 
-function pathText({ push, edges }: PathRow, name: FactorName): string {
+function pathText({ push, edges }: PathRow): string {
   const least = Math.min(...edges.map(edge => edge.origins))
   const disputed = edges.some(edge => edge.against > 0) ? ', disputed' : ''
   const rests =
     least === 0 ? '' : ` (${count(least, 'origin')}${edges.length > 1 ? ' at its weakest' : ''}${disputed})`
-  return `${push === 'up' ? '▲' : '▽'} ${chain(edges, name)}${rests}`
+  return `${push === 'up' ? '▲' : '▽'} ${chain(edges)}${rests}`
 }
 
 /** Wrapped so that what goes on stands below the text, not below its mark. */
@@ -129,8 +124,8 @@ function hanging(text: string, room: number): string[] {
   return wrap(text, room - 2).map((line, i) => (i === 0 ? line : `  ${line}`))
 }
 
-export function belowRow(row: FactorRow, name: FactorName, room: number, paint: Colours): string[] {
-  const paths = row.paths.flatMap(path => hanging(pathText(path, name), room)).map(paint.dim)
+export function belowRow(row: FactorRow, room: number, paint: Colours): string[] {
+  const paths = row.paths.flatMap(path => hanging(pathText(path), room)).map(paint.dim)
   const others = row.disagreements.map(it => {
     const shares = row.variants.find(({ rule, transfer }) => rule === it.rule && transfer === it.transfer)
     const said = shares === undefined ? '' : `: up in ${shares.up} %, down in ${shares.down} %`
@@ -155,16 +150,16 @@ interface Hang {
 }
 
 /** An edge of one article is told once, with the article. */
-function titleOf(flip: FlipRow, edges: ReadonlyMap<string, EdgeRow>, name: FactorName, names: Names): string {
+function titleOf(flip: FlipRow, edges: ReadonlyMap<string, EdgeRow>, names: Names): string {
   const edge = flip.edge === null ? undefined : edges.get(flip.edge)
   if (edge === undefined) return citation(flip.origin ?? '', names)
   const [first] = edge.evidence
   if (edge.origins === 1 && first !== undefined)
-    return `${chain([edge], name)} — ${citation(first.document, names)}`
-  return `${chain([edge], name)}${edge.origins === 0 ? '' : ` (${count(edge.origins, 'origin')})`}`
+    return `${chain([edge])} — ${citation(first.document, names)}`
+  return `${chain([edge])}${edge.origins === 0 ? '' : ` (${count(edge.origins, 'origin')})`}`
 }
 
-function hangs({ rows, name }: Told, edges: ReadonlyMap<string, EdgeRow>, names: Names): Hang[] {
+function hangs({ rows }: Told, edges: ReadonlyMap<string, EdgeRow>, names: Names): Hang[] {
   const found = new Map<string, Hang>()
   for (const row of rows) {
     for (const flip of row.flips) {
@@ -174,13 +169,13 @@ function hangs({ rows, name }: Told, edges: ReadonlyMap<string, EdgeRow>, names:
       const { evidence, origin } = flip
       const article = evidence[0]?.document ?? ''
       const hang = found.get(key) ?? {
-        title: titleOf(flip, edges, name, names),
+        title: titleOf(flip, edges, names),
         origin,
         article,
         evidence,
         to: [],
       }
-      hang.to.push(`${name(row.factor)} ${GONE[flip.to]}`)
+      hang.to.push(`${safeLine(row.name)} ${GONE[flip.to]}`)
       found.set(key, hang)
     }
   }

@@ -48,6 +48,10 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
 
 /** "the leader of the government in the capital, Tripoli": of nested nouns the last one, where it is of the other kind. */
 function nextTo(state: Fold, outer: NounGroup, last: number, noun: NounGroup): NounGroup {
+  // "the premier and the minister of Chad, *Ana Ruiz*,": of a list it says who the last one is.
+  const member = outer.conjuncts.at(-1)
+  if (member !== undefined && !isName(state, member) && isName(state, noun) && member.apposition === null)
+    return member
   let inner = outer
   for (;;) {
     const phrase = inner.phrases[inner.phrases.length - 1]

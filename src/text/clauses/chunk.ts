@@ -91,6 +91,9 @@ function isDeterminer(
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
   if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
+  // "spoke by telephone later *that day* and …"
+  if (/^(?:day|week|month|year|evening|morning|night)$/.test(next.lower) && previous?.kind === 'adverb')
+    return true
   if (isVerb(previous)) {
     const { lemma } = previous.verb
     // "rejected that argument in a ruling": no verb follows that it could open a clause for.

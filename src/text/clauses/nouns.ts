@@ -66,7 +66,12 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
     } else if (head !== null && (hyphenBetween(tokens, i) || joinsDemonyms(scan, head, i))) continue
     else if (head === null && isPremodifier(tokens, i, first)) continue
     else if (head !== null && token.pos === 'NUM' && MONTH.test(tokens[head]?.lower ?? '')) head = i
-    else if (head !== null && (token.pos === 'ADJ' || token.pos === 'NUM') && modifiesNext(scan, head, i))
+    else if (
+      head !== null &&
+      (token.pos === 'ADJ' || token.pos === 'NUM') &&
+      modifiesNext(scan, head, i) &&
+      !(token.pos === 'ADJ' && endsDate(tokens, head))
+    )
       continue
     else if (isPercent(tokens, i)) {
       if (tokens[i]?.lower === 'per') i++
@@ -133,6 +138,7 @@ function continues(scan: Scan, head: number, i: number): boolean {
     return false
   if (before.pos === 'NUM' && YEAR.test(before.lower) && token.pos === 'PROPN' && verbBehindName(tokens, i))
     return false
+  if (token.pos === 'PROPN' && !isTemporalWord(token) && endsDate(tokens, head)) return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
   if (token.pos === 'NOUN' && before.pos !== 'ADJ' && toldBefore(tokens, head) && verbBehindNoun(tokens, i))
     return false
@@ -154,6 +160,23 @@ function continues(scan: Scan, head: number, i: number): boolean {
     return token.pos === 'PROPN' && isHeadWordAt(tokens, i + 1) && tokens[i + 1]?.pos === 'NOUN'
   return true
 }
+
+/**
+ * "In May | Congo had left", "On August 28 | Ana Ruiz arrived", "In May 2010 | Israeli commandos": a date that stands
+ * behind a preposition ends before the name that follows. Not "the May 18 Gwangju uprising", "Theresa May".
+ */
+function endsDate(tokens: readonly Token[], head: number): boolean {
+  let first = head
+  const year = YEAR.test(tokens[head]?.lower ?? '')
+  if (year || tokens[head]?.pos === 'NUM') first--
+  const month = MONTH.test(tokens[first]?.lower ?? '')
+  if (!month && !(year && first === head - 1)) return false
+  if (!month) return BEFORE_DATE.test(tokens[first]?.lower ?? '')
+  if (tokens[first - 1]?.pos === 'NUM') first--
+  return BEFORE_DATE.test(tokens[first - 1]?.lower ?? '')
+}
+
+const BEFORE_DATE = /^(?:in|on|since|by|until|till|from|during|last|this|early|late|mid)$/
 
 /**
  * "said Monday *prices* had risen", "told reporters *talks* would go on", "said in a statement *troops* had left": behind

@@ -68,7 +68,11 @@ export class Descriptions {
   #takeState(entity: Entity, group: NounGroup, description: Description): void {
     if (entity.type !== 'person' || entity.state !== null) return
     if (description.kind !== 'title' || description.title.kind !== 'political') return
-    const states = new Set(owners(group, this.#by).flatMap(owner => owner.state ?? []))
+    // "the *American* ambassador in Pristina, Ana Ruiz": of America.
+    const states = new Set([
+      ...owners(group, this.#by).flatMap(owner => owner.state ?? []),
+      ...modifierStates(group, this.#by, false).map(state => state.key),
+    ])
     if (states.size === 1) entity.state = [...states][0] ?? null
   }
 

@@ -12,6 +12,8 @@ export interface Asked {
   quoted: boolean
   /** The clause whose subject the pronoun is. */
   clause: Clause | undefined
+  /** The subject's actors, where the pronoun is the object: "him" is somebody else, "himself" is nobody else. */
+  doers: readonly Entity[]
   /** Who speaks the quoted words of this sentence, where that is known. */
   speaker: Entity | undefined
 }
@@ -22,6 +24,7 @@ export function resolvePronoun(
   knowledge: Knowledge,
   toState: (code: string) => Entity,
 ): Entity[] {
+  if (asked.doers.length > 0 && /sel(?:f|ves)$/.test(asked.word)) return [...asked.doers]
   switch (asked.word) {
     case 'he':
     case 'him':
@@ -71,6 +74,7 @@ function person(asked: Asked, gender: Gender, discourse: Discourse, knowledge: K
     mention.entity.type === 'person' &&
     mention.start < asked.start &&
     !mention.plural &&
+    !asked.doers.includes(mention.entity) &&
     mayBe(mention.entity, gender, knowledge) &&
     !(asked.quoted && mention.entity === asked.speaker)
   // "…," he said: outside the marks those are meant who are named outside.
@@ -138,6 +142,11 @@ function thing(asked: Asked, discourse: Discourse): Entity[] {
     if (subject === undefined || subject.sentence < asked.sentence - 1) return []
     if (subject.start >= asked.start || (subject.quoted && !asked.quoted) || subject.plural) continue
     const [actor] = subject.actors
+    // "Somalia tore *it* up": not Somalia, and nothing that the subject's own clause names.
+    if (actor !== undefined && asked.doers.includes(actor)) {
+      if (subject.sentence === asked.sentence) continue
+      return []
+    }
     if (actor === undefined) {
       // "The deal … It": what it stands for is no actor.
       if (subject.sentence === asked.sentence && asked.word === 'its') continue
@@ -163,6 +172,8 @@ function several(asked: Asked, discourse: Discourse, toState: (code: string) => 
     const subject = discourse.subjects[i]
     if (subject === undefined || subject.sentence < asked.sentence - 2) break
     if (subject.start >= asked.start) continue
+    // "Both broke ties and restored *them*"
+    if (subject.actors.length > 0 && subject.actors.every(actor => asked.doers.includes(actor))) continue
     if (subject.actors.length >= 2) return [...subject.actors]
     if (subject.plural && subject.actors.length === 1) return [...subject.actors]
     if (asked.word === 'their' && subject.sentence === asked.sentence && subject.actors.length === 1)

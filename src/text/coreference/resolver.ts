@@ -176,12 +176,19 @@ export class Resolver {
         start: group.span[0],
         quoted: token?.quoted ?? false,
         clause: scene.clauseOfSubject(group),
+        doers: group.first === group.last ? this.#doersTo(group) : [],
         speaker: this.#speakers.get(group.sentence),
       },
       this.#discourse,
       registry.knowledge,
       code => registry.state(code),
     )
+  }
+
+  /** "Maduro received *him*": who acts on the group. */
+  #doersTo(group: NounGroup): readonly Entity[] {
+    const subject = this.#at.scene.clauseOfObject(group)?.subject
+    return subject == null ? [] : this.actorsOf(subject)
   }
 
   #set(group: NounGroup, { count, what, bare }: SetWords): Entity[] {
@@ -203,7 +210,7 @@ export class Resolver {
       const leaders =
         of.length >= 2
           ? this.#leadersOf(of, group)
-          : leadersInPlay(group.sentence, entity => this.#offices.isLeader(entity), play)
+          : leadersInPlay(count, group.sentence, entity => this.#offices.isLeader(entity), play)
       if (leaders.length > 0) return leaders
     }
     if (what === 'ministers' && of.length === 0) {

@@ -7,6 +7,7 @@ export class Scene {
   readonly #names: Name[][]
   readonly #prepositions = new Map<NounGroup, string>()
   readonly #subjects = new Map<NounGroup, Clause>()
+  readonly #objects = new Map<NounGroup, Clause>()
   readonly #starts: Map<number, NounGroup>[]
   /** Token ranges of relative clauses, by sentence. */
   readonly #relatives: [first: number, last: number][][]
@@ -30,6 +31,7 @@ export class Scene {
       }
       for (const clause of sentence.clauses) {
         if (clause.subject !== null && !clause.inheritedSubject) this.#subjects.set(clause.subject, clause)
+        for (const object of clause.objects) this.#objects.set(object, clause)
         for (const phrase of clause.phrases)
           if (phrase.object !== null) this.#prepositions.set(phrase.object, phrase.preposition)
       }
@@ -65,6 +67,11 @@ export class Scene {
 
   clauseOfSubject(group: NounGroup): Clause | undefined {
     return this.#subjects.get(group)
+  }
+
+  /** The clause whose direct object the group is. */
+  clauseOfObject(group: NounGroup): Clause | undefined {
+    return this.#objects.get(group)
   }
 
   inRelative(group: NounGroup): boolean {

@@ -44,14 +44,21 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   if (/^(?:four|quartet)$/.test(head) && whole) return { count: 4, what: 'states', bare: true }
   const misread = misreadSet(words, count)
   if (misread !== null) return misread
+  // "Each side blames the other."
+  if (words[0] === 'each' && words.length === 2 && EACH.test(head))
+    return { count: 2, what: 'states', bare: false }
   const definite = number !== undefined || /^(?:the|these|those|its|their)$/.test(group.determiner ?? '')
   if (!definite && !/^(?:sides|neighbors|neighbours)$/.test(head)) return null
   if (number === undefined && !(group.determiner === 'the' || group.determiner === 'these')) return null
   if (STATES.test(head) && /s$|ies$/.test(head)) return { count, what: 'states', bare: false }
   if (LEADERS.test(head)) return { count, what: 'leaders', bare: false }
+  // "the two prime ministers"
+  if (head === 'ministers' && words.at(-2) === 'prime') return { count, what: 'leaders', bare: false }
   if (MINISTERS.test(head) && number !== undefined) return { count, what: 'ministers', bare: false }
   return null
 }
+
+const EACH = /^(?:side|country|nation|state|government|army|capital|neighbour|neighbor|military|navy)$/
 
 /** "both countries gain", "both will gain": where the verb was taken into the group. */
 function misreadSet(words: readonly string[], count: number): SetWords | null {
@@ -114,13 +121,18 @@ export function statesInPlay(
   return []
 }
 
-/** The two leaders named together last, else the two last named leaders of different states. */
+/** The leaders named together last, as many as are asked for, else the last named ones of different states. */
 export function leadersInPlay(
+  count: number,
   sentence: number,
   isLeader: (entity: Entity) => boolean,
   play: InPlay,
 ): Entity[] {
   const { discourse } = play
+  if (count > 2) {
+    const named = lastLeaders(discourse, isLeader, sentence - 8, count)
+    return named.length === count ? named : []
+  }
   const latest = lastLeaders(discourse, isLeader, sentence - 1)
   if (latest.length === 2) return latest
   const pair = discourse.pairsOfLeaders[discourse.pairsOfLeaders.length - 1]
@@ -129,15 +141,20 @@ export function leadersInPlay(
   return found.length === 2 ? found : []
 }
 
-/** The last leaders of different states named from a sentence on, two at most, in the order of the text. */
-function lastLeaders(discourse: Discourse, isLeader: (entity: Entity) => boolean, since: number): Entity[] {
+/** The last leaders of different states named from a sentence on, `count` at most, in the order of the text. */
+function lastLeaders(
+  discourse: Discourse,
+  isLeader: (entity: Entity) => boolean,
+  since: number,
+  count = 2,
+): Entity[] {
   const found: Entity[] = []
-  for (let i = discourse.mentions.length - 1; i >= 0 && found.length < 2; i--) {
+  for (let i = discourse.mentions.length - 1; i >= 0 && found.length < count; i--) {
     const mention = discourse.mentions[i]
     if (mention === undefined || mention.sentence < since) break
     const { entity } = mention
     if (entity.type !== 'person' || !isLeader(entity) || found.includes(entity)) continue
-    if (found[0] !== undefined && entity.state !== null && found[0].state === entity.state) continue
+    if (entity.state !== null && found.some(other => other.state === entity.state)) continue
     found.push(entity)
   }
   return found.reverse()

@@ -42,6 +42,12 @@ export function withoutOpener(first: number, last: number, scene: Scene): number
 function partOfName(tokens: readonly Token[], at: number, last: number, knowledge: Knowledge): boolean {
   const token = tokens[at]
   if (token === undefined || last === at) return false
+  // "In May Ruiz left", "since April Ortiz has ruled": behind a preposition a month is a month.
+  if (
+    /^(?:March|April|May|June|August)$/.test(token.text) &&
+    /^(?:in|since|until|by|last|next|early|late|of)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+    return false
   if (isInitialName(token, tokens[at + 1], tokens[at + 2], knowledge)) return true
   return !opens(tokens, at) && /^(?:The|A|An|Some|Our|All|Other|Under|From|My)$/.test(token.text)
 }

@@ -26,10 +26,35 @@ export function verbAfterDeterminer({ tokens, i, token, before, after }: Place):
 }
 
 /** "rejected that account and summoned the envoy": "that" points at the noun; a clause would have an article there. */
-export function thatBeforeNoun({ tokens, i, token, before, after }: Place): void {
-  if (token.lower !== 'that' || token.pos !== 'SCONJ' || before?.pos !== 'VERB' || after?.pos !== 'NOUN')
+export function thatBeforeNoun({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.lower !== 'that' || token.pos === 'DET' || after === undefined) return
+  // "spoke later *that day*": no clause begins with a day.
+  if (/^(?:day|week|month|year|evening|morning|night|summer|autumn|winter|spring)$/.test(after.lower)) {
+    const next = tokens[i + 2]
+    if (next === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(next.pos)) token.pos = 'DET'
     return
+  }
+  if (before?.pos !== 'VERB') return
+  // "blocked *that road*", "settled *that quarrel* on Friday": what says nothing takes no clause.
+  if (
+    !knowledge.verbClasses.has(before.lemma, 'reporting') &&
+    (after.pos === 'NOUN' || (after.pos === 'VERB' && after.text === after.lemma)) &&
+    isClosed(tokens[i + 2]) &&
+    TAKES_THING.test(before.lemma)
+  ) {
+    token.pos = 'DET'
+    after.pos = 'NOUN'
+    return
+  }
+  if (token.pos !== 'SCONJ' || after.pos !== 'NOUN') return
   if (tokens[i + 2]?.pos === 'CCONJ' && tokens[i + 3]?.pos === 'VERB') token.pos = 'DET'
+}
+
+const TAKES_THING =
+  /^(?:block|settle|close|open|cross|sign|break|end|lift|impose|sever|restore|resume|suspend|halt|cancel|join|leave|enter|attack|bomb|raid|seize|take|hold|host|attend|visit|build|cut|drop|withdraw|abandon|violate|use|make|raise|send|shut|win|lose|keep|pass|approve|ratify|adopt|give|start|stop|begin)$/
+
+function isClosed(token: Token | undefined): boolean {
+  return token === undefined || token.pos === 'ADP' || token.pos === 'CCONJ' || /^[.;,]$/.test(token.text)
 }
 
 /** "pay redress", "have questions": a bare verb does not follow another, but for "help mend" and "let go". */

@@ -34,6 +34,15 @@ export function likelyBeforeVerb({ token, before, after, knowledge }: Place): vo
   if (before?.pos === 'AUX' && after.pos === 'VERB') token.pos = 'ADV'
 }
 
+/** "has *long* accused": between "have" and its participle it is an adverb. */
+export function longBeforeParticiple({ token, before, after }: Place): void {
+  if (token.lower !== 'long' || before?.lemma !== 'have' || after === undefined) return
+  if (!/(?:ed|en|ought|own|eld|said)$/.test(after.lower)) return
+  token.pos = 'ADV'
+  after.pos = 'VERB'
+  before.pos = 'AUX'
+}
+
 const PREPOSITIONS = new Set([
   'including',
   'excluding',

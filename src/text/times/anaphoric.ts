@@ -41,6 +41,8 @@ function moved(context: Context, unit: Unit, n: number, whole = false): Meaning 
     daysBetween(days.start, days.end) < (DAYS[unit] ?? 1) || (unit !== 'day' && days.precision === 'month')
   if (!fine) return unknown(unit)
   const coarse = !whole && unit !== 'day' && days.precision === 'month' && n < LONG ? 'month' : unit
+  // "in February … the same week": some week of it.
+  if (unit === 'week' && days.precision === 'month') return around(shift(days.start, unit, n), 'month')
   const as = days.precision === 'year' && (unit === 'month' || unit === 'week') ? 'year' : coarse
   return around(shift(days.start, unit, n), as)
 }

@@ -35,6 +35,9 @@ function isBareMonth(line: Line, i: number, end: number): boolean {
     return false
   const led = isLed(line, i) || (JOINS.has(before.lower) && !isName(at(line, end)))
   if (month.code === 'short' && end === i + 1) return isLed(line, i)
+  // "In May Congo had left": behind these it is the month, whoever's name follows.
+  if (month.lower === 'may' && /^(?:in|since|until|last|early|late)$/.test(before.lower) && end === i + 1)
+    return true
   if (month.lower === 'may') return (led || MODIFIED.has(before.lower)) && !isName(at(line, end))
   return led || MODIFIED.has(before.lower) || !(isName(before) || isName(at(line, end)))
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../../record/interval.ts'
 import type { Interval, Span, Status } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
@@ -128,6 +129,8 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
   }
   const clause = reading.clause
   if (!clause?.parent) return null
+  const linked = linkedToParent(context, clause, sentence)
+  if (linked !== null) return linked
   // "the 2018 incident, when a frigate aimed its radar": the clause says what happened then.
   const named =
     clause.marker === 'when' || clause.kind === 'relative'
@@ -137,6 +140,33 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
   return lends(clause.parent, clause, reading)
     ? dateInClause(context, clause.parent, sentence, reading.trigger[0])
     : null
+}
+
+const COUNTED = /\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? $/i
+const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+const DAYS_OF: { readonly [unit: string]: number } = { day: 1, week: 7, month: 30, year: 365 }
+
+/** "left on Monday, *four days after* Chad signed the pact": as long before the clause around it, about. */
+function linkedToParent(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+  const { parent, marker } = clause
+  if (parent?.verb == null || (marker !== 'after' && marker !== 'before')) return null
+  const at = context.analysis.text.lastIndexOf(marker, clause.verb?.span[0] ?? clause.span[0])
+  const found =
+    at < 0 ? null : COUNTED.exec(context.analysis.text.slice(Math.max(sentence.start, at - 24), at))
+  const around = found === null ? null : dateInClause(context, parent, sentence, parent.verb.span[0])
+  if (found === null || around === null || around.date.start === null || around.date.end === null) return null
+  const word = (found[1] ?? '').toLowerCase()
+  const n = /^an?$/.test(word) ? 1 : Math.max(COUNTS.indexOf(word), 0) || Number(word)
+  const days = n * (DAYS_OF[(found[2] ?? '').toLowerCase()] ?? 1) * (marker === 'after' ? -1 : 1)
+  if (!Number.isFinite(days)) return null
+  const slack = Math.floor(Math.abs(days) / 10)
+  const date: Interval = {
+    start: addDays(around.date.start, days - slack),
+    end: addDays(around.date.end, days + slack),
+    precision: slack === 0 ? around.date.precision : 'range',
+    basis: 'relative',
+  }
+  return { date, span: around.span }
 }
 
 /** Verbs that say of their subject that it comes about. */
@@ -150,6 +180,12 @@ export function dateOfHappening(
   group: NounGroup,
   sentence: Sentence,
 ): Dated | null {
+  // "*In 2018* the premier's visit to Oman was spoiled": what stands before the noun is its time.
+  if (clause?.subject === group && clause.verb?.tense === 'past' && !clause.verb.perfect) {
+    const opening = within(context.analysis.times, [sentence.start, group.span[0]])[0]
+    const before = opening === undefined ? null : dated(opening)
+    if (before !== null && (opening?.start ?? 0) <= sentence.start + 10) return before
+  }
   if (
     clause === null ||
     clause.subject !== group ||

@@ -10,6 +10,7 @@ import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfHappening, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
 import { issuesOf } from './issues.ts'
+import { narrative } from './narrative.ts'
 import { isReport, newsDay } from './news-day.ts'
 import { type NominalEvent, nominalEvents } from './nominal.ts'
 import { type Parties, PartyFinder } from './parties.ts'
@@ -78,7 +79,8 @@ export function events(context: Context): EventMention[] {
     context,
     referBack(context, mentions, bare).map((it, i) => withFallback(it, drafts[i]?.fallback ?? [])),
   )
-  const dated = newsDay(context, aimComments(context, told, drafts), drafts).map((it, i) => {
+  const placed = narrative(context, aimComments(context, told, drafts), drafts)
+  const dated = newsDay(context, placed, drafts).map((it, i) => {
     const draft = drafts[i]
     return draft === undefined ? it : { ...it, confidence: confidenceOf(draft, it) }
   })
@@ -103,9 +105,13 @@ function isAside({ clause, dated, parties, reading }: Draft): boolean {
 function done(context: Context, reading: Reading, dated: Dated | null): Dated | null {
   const verb = reading.clause?.verb
   const told = verb?.finite && verb.tense === 'past' && verb.modal === null
-  return told && isFuture(dated, context) && reading.operator !== 'announce' && reading.operator !== 'plan'
-    ? null
-    : dated
+  // "told them to leave by Friday": a deadline is not the day of the telling.
+  const ahead =
+    isFuture(dated, context) ||
+    (dated !== null &&
+      dated.date.start === null &&
+      (dated.date.end ?? '') > (context.analysis.published?.end ?? '9'))
+  return told && ahead && reading.operator !== 'announce' && reading.operator !== 'plan' ? null : dated
 }
 
 /** "the announcement was coordinated": nobody acts with anybody; "made a judgment": only courts judge. */

@@ -4,6 +4,7 @@ import type { Interval } from '../../record/types.ts'
 import type { Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { sentenceAt } from '../lookup.ts'
+import { innermost } from './parties.ts'
 import type { Reading } from './reading.ts'
 
 /** Sentences at the beginning that tell the news itself. */
@@ -36,6 +37,9 @@ export function newsDay(
     if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
     if (verb.perfect && verb.tense === 'past') return mention
     const sentence = sentenceAt(context.analysis, mention.trigger[0])?.index ?? -1
+    // "has long accused"
+    if (verb.perfect && verb.adverbs.some(adverb => /^(?:long|often|repeatedly|consistently)$/.test(adverb)))
+      return mention
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     if (date === null) return mention
     // "halted them after Athens signed a pact": some days before.
@@ -78,7 +82,7 @@ function dateAt(
   if (day && !perfect) return { ...day, basis: 'relative' }
   if (sentence >= LEAD || published.start === null) return null
   return {
-    start: addDays(published.start, perfect ? -7 : -1),
+    start: addDays(published.start, perfect ? (sentence === 0 ? -2 : -7) : -1),
     end: published.end,
     precision: 'range',
     basis: 'publication',
@@ -114,7 +118,11 @@ function newsTime(
   latest: string,
 ): Interval | null {
   const interval = time?.interval
-  if (!time || !interval || time.start < sentence.start || time.type !== 'DATE') return null
+  if (!time || !interval || time.start < sentence.start) return null
+  if (time.type !== 'DATE' && time.type !== 'TIME') return null
+  // "… tonight. Talks had failed on Monday.": what came before is not the day that the news goes on with.
+  const verb = innermost(sentence.clauses, time.start)?.verb
+  if (verb?.perfect && verb.tense === 'past') return null
   if (/^(?:now|currently|recently)$/i.test(context.analysis.text.slice(time.start, time.end))) return null
   if (
     interval.precision !== 'day' ||

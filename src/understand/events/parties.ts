@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
+import { groundOf } from './ground.ts'
 import type { Reading } from './reading.ts'
 import { rolesOf } from './roles.ts'
 
@@ -132,6 +133,13 @@ export class PartyFinder {
     const found: Entity[] = []
     for (let i = group.first; sentence !== undefined && i <= group.last; i++) {
       if (!isCapital(sentence.tokens[i]?.text)) continue
+      // "the South China Sea", "the Korean Peninsula": waters and lands are nobody's side.
+      let run = i
+      while (run < group.last && isCapital(sentence.tokens[run + 1]?.text)) run++
+      if (WATERS.test(sentence.tokens[run]?.text ?? '')) {
+        i = run
+        continue
+      }
       for (let last = Math.min(group.last, i + 3); last >= i; last--) {
         if (!isCapital(sentence.tokens[last]?.text)) continue
         const words = analysis.text.slice(sentence.tokens[i]?.start, sentence.tokens[last]?.end)
@@ -302,6 +310,12 @@ export class PartyFinder {
         found.push(...this.#phrase(phrase, reading, asked))
     }
     const sides = found.filter(it => !doers.has(it.key))
+    if (sides.every(it => it.state === null || source.some(by => by.state === it.state)))
+      sides.push(
+        ...groundOf(this.#context, reading, (iso3, words) => this.#state(iso3, words)).filter(
+          it => !source.some(by => by.state === it.key),
+        ),
+      )
     if (sides.length > 0) return unique(sides)
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
@@ -342,6 +356,7 @@ function isCapital(word: string | undefined): boolean {
 }
 
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
+const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
 const PLACING = new Set(['in', 'at', 'near', 'into', 'across', 'off', 'through'])
 
 function statesOf(actors: readonly Entity[]): number {

@@ -55,8 +55,15 @@ function resolve(clause: Clause, group: NounGroup | null): NounGroup | null {
   return group
 }
 
+/** "The premier and *his colleague, Ana Ruiz*, met": the subject is the list, not its last member. */
+function together(clause: Clause, group: NounGroup | null): NounGroup | null {
+  const first = group?.coordinatedWith ?? group?.apposition?.coordinatedWith ?? null
+  if (group === null || first === null || first.temporal || first.sentence !== group.sentence) return group
+  return clause.verb !== null && group.last < clause.verb.first && clause.subject === group ? first : group
+}
+
 export function rolesOf(clause: Clause): Roles {
-  const subject = resolve(clause, clause.subject)
+  const subject = together(clause, resolve(clause, clause.subject))
   const objects = clause.objects.filter(group => !group.temporal)
   // "turned *his rifle* on them": not what he turned into.
   const turned = clause.verb?.lemma === 'turn' ? (clause.predicate?.group ?? null) : null

@@ -229,10 +229,19 @@ function restOf(context: Context, reading: Reading, parties: Parties, span: Span
     at = end
   }
   words += context.analysis.text.slice(at, span[1])
-  return words
-    .replace(/[\s.,;:!?"”’]+$/, '')
-    .replace(/(?:[\s,]+(?:and|but|or|while))+$/, '')
-    .replace(/ to do$/, ' to do so')
+  return (
+    words
+      .replace(/,\s*,/g, ',')
+      .replace(
+        / (?:(?:at|by|from|until|since) the (?:beginning|start|end|middle|height) of (?:the|that|this) (?:day|week|month|year)|the same (?:day|week|month|year)|the (?:day|week|month|year) before|(?:later |earlier )?that(?: (?:day|week|month|year))?)(?=$|[,.;]| and | in | at )/g,
+        '',
+      )
+      .replace(/[\s.,;:!?"”’]+$/, '')
+      .replace(/(?:[\s,]+(?:and|but|or|while))+$/, '')
+      // "an apology for" what a clause that is left out says, "the first exchange in more" than a year.
+      .replace(/ (?:in more|in less|for|of|with|from|than|during|within|since|until)$/, '')
+      .replace(/ to do$/, ' to do so')
+  )
 }
 
 /** When it was stands beside the title; what came with it or after it is told elsewhere. */
@@ -240,7 +249,7 @@ function asides(context: Context, clause: Clause | null): Span[] {
   if (clause === null) return []
   const sentence = context.analysis.sentences[clause.sentence]
   const times = (sentence?.groups ?? [])
-    .filter(group => group.temporal && group.determiner !== 'the')
+    .filter(group => group.temporal && group.determiner !== 'the' && isDate(context, group))
     .map(group => withLead(context, group.span, clause.verb?.span[1] ?? 0))
     .filter(span => span !== null)
   const inner = (sentence?.clauses ?? [])
@@ -249,9 +258,16 @@ function asides(context: Context, clause: Clause | null): Span[] {
   return [...times, ...inner]
 }
 
+/** "gave them *48 hours* to leave" says how long; only what says when stands beside the title. */
+function isDate(context: Context, group: NounGroup): boolean {
+  return !context.analysis.times.some(
+    it => it.type === 'DURATION' && it.start >= group.span[0] && it.end <= group.span[1] + 1,
+  )
+}
+
 const LEAD =
   /,?\s(?:(?:before|by|until|at|in|since|from|towards?) the (?:end|beginning|start|middle|rest) of|in|on|at|for|by|since|until|before|after|from|during|within|over|between|about|around|to)\s+(?:the\s+)?$/
-const MORE = /^ and a half\b/
+const MORE = /^(?: and a half\b| (?:ago|later|earlier|before|afterwards|after)\b(?=[.,;:]?(?:\s|$)))/
 
 /** "before the end of *March*" goes whole; "a freeze *of seven years*" stays. */
 function withLead(context: Context, span: Span, from: number): Span | null {

@@ -18,6 +18,9 @@ const ONE_SIDED: ReadonlySet<EventType> = new Set([
 const SPOKEN: ReadonlySet<EventType> = new Set(['REJECT', 'ACCUSE', 'THREATEN', 'AID', 'SUPPORT', 'REQUEST'])
 const OFFICE =
   /\b(?:president|minister|premier|chancellor|secretary|ambassador|spokes(?:man|woman|person)|king|queen|envoy|foreign ministry|defen[cs]e ministry)\b/i
+/** "Cairo accepted", "Oslo promised two million dollars": what one side says yes to. */
+const OFFERS =
+  /^(?:operator:(?:agree|vow)|frame:(?:promise|pledge|accept|agree|offer|undertake|consent|assent):)/
 /** Told without a doer ("restrictions are to be lifted"), these still say what happened. */
 const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
   'CONCEDE',
@@ -39,8 +42,11 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   if (event.source.length === 0) return event.states.length > 1 && PASSIVE_TOO.has(event.type)
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
+  // "The Arab League readmitted Syria": a body of states deals with one.
+  if (sources.some(it => it?.type === 'international-organization') && event.target.length > 0)
+    return SPOKEN.has(event.type) || event.type === 'CONSULT'
   // "Tokyo rejected the ruling": what a government says to others, though they are not named.
-  const offer = event.type === 'AGREE' && /^operator:(?:agree|vow)/.test(event.pattern)
+  const offer = event.type === 'AGREE' && OFFERS.test(event.pattern)
   return (offer || SPOKEN.has(event.type)) && sources.some(it => it !== undefined && speaksForState(it))
 }
 
@@ -53,5 +59,7 @@ function isObserver(actor: Entity): boolean {
 function speaksForState(actor: Entity): boolean {
   if (actor.type === 'state' || actor.type === 'government') return true
   if (actor.type === 'party' || actor.type === 'military') return actor.state !== null
-  return actor.type === 'person' && actor.state !== null && actor.roles.some(role => OFFICE.test(role.title))
+  if (actor.type !== 'person' || actor.state === null) return false
+  // "Pashinyan refused to host the drill": a text need not give the title of whom everybody knows.
+  return actor.known || actor.roles.some(role => OFFICE.test(role.title))
 }

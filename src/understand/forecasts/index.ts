@@ -7,6 +7,7 @@ import { type Context, overlaps, textOf } from '../context.ts'
 import { statementAt } from '../said.ts'
 import { laterOf } from './horizon.ts'
 import { type Outlook, outlookOf } from './outlook.ts'
+import { questionOf } from './question.ts'
 
 export function forecasts(
   context: Context,
@@ -49,7 +50,7 @@ function toMention(
   const span = evidence(sentence, clause)
   const event =
     eventsNear(events, sentence).find(e => e.status !== 'reported' && foretells(clause, e)) ?? null
-  const horizon = laterOf(context, span, event)
+  const horizon = laterOf(context, span, event, asidesIn(sentence, clause))
   return {
     kind: 'forecast',
     id: mentionId(context.document.id, 'forecast', span),
@@ -65,7 +66,16 @@ function toMention(
     horizon,
     event: event?.id ?? null,
     negated: outlook.negated,
+    asks: questionOf(context, sentence, clause, span, events),
   }
+}
+
+/** "a pact, which comes up for renewal on Aug. 24": says when something else is. */
+function asidesIn(sentence: Sentence, clause: Clause): Span[] {
+  const inner = sentence.clauses.filter(
+    it => it !== clause && it.kind === 'relative' && it.first > clause.first,
+  )
+  return inner.map(({ span }) => span)
 }
 
 /** Events whose words stand in the sentence; events come in the order of their words. */
@@ -75,18 +85,19 @@ function eventsNear(events: readonly EventMention[], { start, end }: Sentence): 
 
 /** Is the event what the clause says will be, and not what it says something else of ("the summit will be a sign")? */
 function foretells(clause: Clause, event: EventMention): boolean {
-  const { verb, subject } = clause
+  const { verb, subject, predicate } = clause
   if (verb === null) return false
   const places: Span[] = [verb.span, ...clause.objects.map(o => o.span)]
   for (let inner = clause.complement; inner !== null; inner = inner.complement) {
     if (inner.verb !== null) places.push(inner.verb.span, ...inner.objects.map(o => o.span))
     if (inner.subject !== null && BEFALLS.test(inner.verb?.lemma ?? '')) places.push(inner.subject.span)
   }
-  if (subject !== null && BEFALLS.test(verb.lemma)) places.push(subject.span)
+  const awaited = predicate !== null && predicate.group === null && clause.complement === null
+  if (subject !== null && (awaited || BEFALLS.test(verb.lemma))) places.push(subject.span)
   return places.some(place => overlaps(place, event.trigger))
 }
 
-/** Verbs that say of their subject that it comes about: "talks will be held", "a summit could be arranged". */
+/** Verbs that say of their subject that it comes about: "talks will be held"; so does "a summit is likely". */
 const BEFALLS =
   /^(hold|take|happen|occur|begin|start|open|resume|schedule|plan|expect|arrange|follow|convene|continue|proceed)$/
 

@@ -6,7 +6,9 @@ import { oddsIn } from './odds.ts'
 
 export interface Outlook {
   pattern: string
+  /** Of what the words say will be, "no deal will be signed" taken as a whole. */
   probability: number | null
+  /** They say that something will not be. */
   negated: boolean
   confidence: number
 }
@@ -93,10 +95,16 @@ function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outl
   if (
     hedge === null ||
     !hedge.own ||
-    (inner === null && !/^(inevitable|likely|unlikely|probable)$/.test(word))
+    (inner === null && !/^(inevitable|likely|unlikely|probable|improbable|unavoidable)$/.test(word))
   )
     return null
-  return outlook('adjective', word, hedge.probability, verb.negated, 0.75)
+  return outlook('adjective', word, ...turned(hedge, verb.negated, inner?.verb?.negated === true), 0.75)
+}
+
+/** "does not expect", "is not likely" foretell that it will not be; "does not doubt" that it will. */
+function turned({ probability }: Hedge, denied: boolean, inner: boolean): [number, boolean] {
+  if (denied && probability < 0.5) return [1 - probability, inner]
+  return [probability, denied !== inner]
 }
 
 /** "due" and "set" are not always read as adjectives, nor are "bound" and "doomed", which look like passives. */
@@ -128,17 +136,29 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Outlook |
   if (/^(schedule|plan|set|slate|tip)$/.test(verb.lemma) && (verb.voice !== 'passive' || verb.perfect))
     return null
   if ((/^(schedule|plan)$/.test(verb.lemma) && !verb.finite) || verb.particle !== null) return null
-  const dated = verb.voice === 'passive' && timesIn(context.analysis, clause.span).length > 0
+  const dated =
+    timesIn(context.analysis, clause.span).length > 0 && (verb.voice === 'passive' || awaits(clause))
   if (
     inner === null &&
     !dated &&
     !/^(foresee|envisage|envision|forecast|predict|schedule|plan|slate)$/.test(verb.lemma)
   )
     return null
+  // "had been expected to decide" says that it did not.
+  if (verb.tense === 'past' && verb.perfect) return null
   // What was expected once is told as over, unless the words leave it open: "expected that Tokyo would respond".
   if (verb.tense === 'past' && verb.voice === 'active' && inner?.verb?.modal !== 'would') return null
-  const probability = verb.negated ? 1 - hedge.probability : hedge.probability
-  return outlook('verb', verb.lemma, probability, verb.negated || inner?.verb?.negated === true, 0.75)
+  return outlook('verb', verb.lemma, ...turned(hedge, verb.negated, inner?.verb?.negated === true), 0.75)
+}
+
+/** "expects results before the end of the year": with a time, a thing is as good as a clause; not "expected a reply on Monday". */
+function awaits({ verb, objects }: Clause): boolean {
+  return (
+    verb !== null &&
+    /^(expect|anticipate)$/.test(verb.lemma) &&
+    verb.tense === 'present' &&
+    objects.length > 0
+  )
 }
 
 /** "There is a chance that …", "there are expectations that …". */
@@ -148,7 +168,7 @@ function byNoun(context: Context, clause: Clause): Outlook | null {
   const hedge = context.knowledge.hedges.of('noun', group.lemma)
   return hedge === null || !hedge.own
     ? null
-    : outlook('noun', group.lemma, hedge.probability, clause.verb?.negated === true, 0.6)
+    : outlook('noun', group.lemma, ...turned(hedge, clause.verb?.negated === true, false), 0.6)
 }
 
 function byModal(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
@@ -165,9 +185,9 @@ function byModal(context: Context, sentence: Sentence, clause: Clause): Outlook 
   if (weak && !tellsOfFuture(sentence, clause)) return null
   const shade = adverbIn(context, sentence, clause)
   const likely = shade?.probability ?? hedge.probability
-  // "will hardly pass": the adverb is the negation.
-  const plain = !verb.negated || (shade !== null && shade.probability < 0.5)
-  return outlook('modal', modal, plain ? likely : 1 - likely, verb.negated, weak ? 0.55 : 0.7)
+  // "will hardly pass": the adverb is the negation, and says how likely it is that it passes.
+  const hardly = shade !== null && shade.probability < 0.5
+  return outlook('modal', modal, likely, verb.negated && !hardly, weak ? 0.55 : 0.7)
 }
 
 /** "It will likely pass", "Perhaps it will pass": the adverb up to the verb that says how likely. */
@@ -206,18 +226,12 @@ function byWould(context: Context, sentence: Sentence, clause: Clause): Outlook 
   if (told || (reporter !== null && reporter.tense === 'past' && !supposed(sentence, clause))) {
     const predicts = context.knowledge.hedges.of('verb', reporter?.lemma ?? '')
     if (predicts !== null)
-      return outlook(
-        'would',
-        reporter?.lemma ?? '',
-        verb.negated ? 1 - predicts.probability : predicts.probability,
-        verb.negated,
-        0.7,
-      )
+      return outlook('would', reporter?.lemma ?? '', predicts.probability, verb.negated, 0.7)
     if (!saysOfOther(context, clause)) return null
-    return outlook('would', 'say', verb.negated ? 0.25 : 0.75, verb.negated, 0.5)
+    return outlook('would', 'say', 0.75, verb.negated, 0.5)
   }
   if (!supposed(sentence, clause)) return null
-  return outlook('modal', 'would', verb.negated ? 0.4 : 0.6, verb.negated, 0.55)
+  return outlook('modal', 'would', 0.6, verb.negated, 0.55)
 }
 
 /** "Analysts said prices would fall"; not "the minister said he would resign" or "Seoul said it would appeal": that is a plan. */

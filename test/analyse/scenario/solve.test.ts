@@ -152,6 +152,13 @@ describe('flips', () => {
     expect(factors[0]?.flips.map(it => it.without)).toEqual([{ edge: 'a>b' }])
   })
 
+  it('say which way it would go instead', () => {
+    const { factors } = solve(mapOf('a>c:+9', 'a>b:+1', 'b>c:-1'), planOf({ a: 1 }), believe)
+    const c = factors.find(it => it.factor === 'c')
+    expect(c?.direction).toBe('up')
+    expect(c?.flips[0]).toMatchObject({ without: { edge: 'a>c' }, to: 'down' })
+  })
+
   it('see an origin that carries several edges', () => {
     const map = mapOf('a>b:+1', 'a>d:+1', 'b>c:+4', 'd>c:+4')
     const edges = map.edges.map(edge =>
