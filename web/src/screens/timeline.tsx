@@ -5,6 +5,7 @@ import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Facets } from '../parts/facets.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
+import { Footnotes } from '../parts/footnotes.tsx'
 import { dayNumber, isoOf, keysOf, LANE_KINDS, type LaneKind } from '../parts/lanes.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
@@ -173,11 +174,12 @@ export default function Timeline() {
               />
               <div>
                 <p className="quiet small">{t.common.total(page.total)}</p>
-                <ol className="rows">
+                <ol className="rows noted">
                   {page.items.map(event => (
                     <EventRow key={event.id} event={event} names={page.names} />
                   ))}
                 </ol>
+                <Footnotes facts={page.items} names={page.names} />
                 {page.next === null ? null : (
                   <button
                     type="button"
