@@ -1,5 +1,5 @@
 /** Where a passage is opened, and how it is found again when its document has changed a little. */
-import type { Passage } from '../api.ts'
+import type { Passage } from '../../../src/record/types.ts'
 
 /** Words at the beginning of a passage that the address keeps. */
 const KEPT = 6

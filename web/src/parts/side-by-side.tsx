@@ -1,4 +1,5 @@
 /** What each article says of one event, and what only some of them say. */
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Interval, type NamesFor, type Passage, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
@@ -55,11 +56,12 @@ function Details({ accounts, names }: { accounts: Accounts; names: NamesFor }) {
   })
 }
 
-export function SideBySide({ id }: { id: string }) {
+/** `otherwise`: what stands there where one article alone tells it. */
+export function SideBySide({ id, otherwise }: { id: string; otherwise: ReactNode }) {
   const { t } = useWords()
   const asked = useAsk<{ answer: Accounts; names: NamesFor }>('/api/analyses/accounts', { words: id })
   const { data } = asked
-  if (data === undefined || data.answer.articles.length < 2) return null
+  if (data === undefined || data.answer.articles.length < 2) return otherwise
   const { articles } = data.answer
   return (
     <section className="section">

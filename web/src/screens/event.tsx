@@ -252,8 +252,7 @@ export default function EventScreen() {
               ))}
             </section>
           )}
-          <SideBySide id={fact.id} />
-          <Accounts event={fact} names={names} />
+          <SideBySide id={fact.id} otherwise={<Accounts event={fact} names={names} />} />
           <Belongs id={fact.id} />
           <Similar event={fact} />
           <Why id={fact.id} />

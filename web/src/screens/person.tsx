@@ -150,7 +150,8 @@ function Offices({ actor }: { actor: Actor }) {
 /** A speaker: offices, positions, and everything they said. */
 export default function Person() {
   const { t } = useWords()
-  const { id = '' } = useParams()
+  // The router leaves the slash of `person/…` as it stands in the address.
+  const id = decodeURIComponent(useParams().id ?? '')
   const actor = useAsk<Actor>(`/api/actors/${encodeURIComponent(id)}`)
   const said = useAsk<FactPage<Statement>>('/api/statements', { actor: id, limit: 1000 })
   const positions = useAsk<FactPage<Position>>('/api/positions', { actor: id, limit: 200 })

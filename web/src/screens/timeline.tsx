@@ -112,7 +112,9 @@ function useRange(marks: readonly Mark[]): [[number, number], PictureProps['move
   const [view, change] = useView()
   const [moved, setMoved] = useState<[number, number] | null>(null)
   const whole = useMemo(() => wholeOf(marks), [marks])
-  const fromView = daysIn(view.view)
+  // A stretch that was chosen is what one sees, whatever reaches into it from long before.
+  const chosen = view.from !== undefined && view.to !== undefined ? `${view.from}_${view.to}` : undefined
+  const fromView = daysIn(view.view ?? chosen)
   const range = moved ?? fromView ?? whole
   const move = (next: [number, number], isDone = false) => {
     // Kept until the address says it: days are whole there, and what is on screen shall not jump.
