@@ -18,7 +18,7 @@ export interface Item {
 
 const TURNED = { '+': '-', '-': '+', '0': '0', '?': '?' } as const
 
-function signOf(cell: string | undefined): Coding['sign'] {
+export function signOf(cell: string | undefined): Coding['sign'] {
   return cell === '+' || cell === '-' || cell === '0' ? cell : '?'
 }
 
