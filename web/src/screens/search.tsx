@@ -45,9 +45,9 @@ function Results({ found }: { found: Found }) {
         const head = found.names.documents[document]
         return (
           <li key={document} className="section">
-            <h3>
+            <h2>
               <Link href={`/documents/${document}`}>{head?.title ?? document}</Link>
-            </h3>
+            </h2>
             <p className="quiet small">
               {head?.outlet}, {intervalText(head?.published ?? null, language, t)}
             </p>
