@@ -3,7 +3,9 @@ import { stageOf } from './house.mjs'
 /** What each part of src/ may import: the tree in which data flows one way. */
 const MAY_IMPORT = {
   record: [],
-  'effects.ts': [],
+  // Pages from the network, guarded.
+  fetch: ['record'],
+  'effects.ts': ['fetch'],
   'stamp.ts': [],
   'lines.ts': ['record'],
   knowledge: ['record'],

@@ -68,7 +68,7 @@ function isAct(value: unknown): value is Act {
     case 'reject':
       return true
     case 'correct':
-      return isText(value.field) && 'value' in value
+      return isText(value.field) && isText(value.value)
     case 'note':
       return isText(value.text)
     case 'tag':

@@ -3,7 +3,7 @@ import { EntenteError } from '../record/errors.ts'
 import type { Facts, SourcedKind } from '../record/facts.ts'
 import { slug } from '../record/ids.ts'
 import type { Actor, Event, EventType, Forecast, Interval, Position, Quad } from '../record/types.ts'
-import { intervalFrom, isInterval } from './when.ts'
+import { intervalFrom } from './when.ts'
 
 /** What a corrected value is checked against and completed from. */
 export interface Means {
@@ -26,7 +26,7 @@ interface Field<K extends SourcedKind> {
   written: string
   choices?: (means: Means) => readonly string[]
   /** The fact with the value in it; null where the value is none. */
-  set(fact: Facts[K], value: unknown, means: Means, named: Named): Facts[K] | null
+  set(fact: Facts[K], value: string, means: Means, named: Named): Facts[K] | null
 }
 
 const STATUSES = [
@@ -51,26 +51,18 @@ const OUTCOMES = [
   'unresolvable',
 ] as const satisfies readonly Forecast['outcome'][]
 
-function among<T extends string>(all: readonly T[], value: unknown): T | null {
+function among<T extends string>(all: readonly T[], value: string): T | null {
   return all.find(known => known === value) ?? null
 }
 
-const wordsIn = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+const wordsIn = (value: string): string | null => value.trim() || null
 
-function statesIn(value: unknown): string[] | null {
-  const codes = typeof value === 'string' ? value.split(/[,\s]+/) : value
-  if (!Array.isArray(codes) || codes.length === 0) return null
-  return codes.every(code => typeof code === 'string' && /^[A-Z]{3}$/.test(code))
-    ? [...new Set(codes)].sort()
-    : null
+function statesIn(value: string): string[] | null {
+  const codes = value.split(/[,\s]+/)
+  return codes.every(code => /^[A-Z]{3}$/.test(code)) ? [...new Set(codes)].sort() : null
 }
 
-function dateIn(value: unknown): Interval | null {
-  return isInterval(value) ? value : typeof value === 'string' ? intervalFrom(value) : null
-}
-
-function withType(event: Event, value: unknown, means: Means): Event | null {
+function withType(event: Event, value: string, means: Means): Event | null {
   const type = among(means.types, value)
   if (type === null) return null
   // The former type's mode means nothing under another.
@@ -79,7 +71,7 @@ function withType(event: Event, value: unknown, means: Means): Event | null {
 }
 
 /** An actor's id, its name, or the name of somebody whom the record does not know. */
-function speakerOf(value: unknown, { actors }: Named) {
+function speakerOf(value: string, { actors }: Named) {
   const words = wordsIn(value)
   if (words === null) return null
   const actor = actors.get(words) ?? [...actors.values()].find(({ name }) => name === words)
@@ -102,7 +94,7 @@ const FIELDS = {
       name: 'date',
       written: 'a day, month or year, or two with “..” between: 2018-10-30, 2018-10, 2018-10-30..2018-11-02',
       set: (event, value) => {
-        const date = dateIn(value)
+        const date = intervalFrom(value)
         return date && { ...event, date }
       },
     }),
@@ -161,8 +153,7 @@ const FIELDS = {
       kind: 'position',
       name: 'issue',
       written: 'the id of an issue in the record',
-      set: (position, value, _, { issues }) =>
-        typeof value === 'string' && issues.has(value) ? { ...position, issue: value } : null,
+      set: (position, value, _, { issues }) => (issues.has(value) ? { ...position, issue: value } : null),
     }),
   ],
   forecast: [
@@ -192,7 +183,7 @@ const FIELDS = {
         name,
         written: 'the id of a factor in the record',
         set: (driver, value, _, { factors }) => {
-          const factor = typeof value === 'string' ? slug(value) : ''
+          const factor = slug(value)
           return factors.has(factor) ? { ...driver, [name]: { ...driver[name], factor } } : null
         },
       }),
@@ -215,7 +206,7 @@ export function fieldsOf(kind: SourcedKind, means: Means) {
 export function setField<K extends SourcedKind>(
   kind: K,
   fact: Facts[K],
-  change: { field: string; value: unknown },
+  change: { field: string; value: string },
   means: Means,
   named: Named,
 ): Facts[K] | null {
@@ -224,7 +215,7 @@ export function setField<K extends SourcedKind>(
 }
 
 /** An error that says what could have been written. */
-export function wrongValue(kind: SourcedKind, field: string, value: unknown, means: Means): EntenteError {
+export function wrongValue(kind: SourcedKind, field: string, value: string, means: Means): EntenteError {
   const fields = fieldsOf(kind, means)
   const known = fields.find(({ name }) => name === field)
   if (known === undefined) {
@@ -232,5 +223,5 @@ export function wrongValue(kind: SourcedKind, field: string, value: unknown, mea
     return new EntenteError('E_USAGE', `a ${kind} has no field "${field}" to correct; there are ${names}`)
   }
   const written = known.choices === null ? known.written : `one of ${known.choices.join(', ')}`
-  return new EntenteError('E_USAGE', `${field}: "${String(value)}" does not fit; write ${written}`)
+  return new EntenteError('E_USAGE', `${field}: "${value}" does not fit; write ${written}`)
 }

@@ -18,9 +18,3 @@ export function intervalFrom(words: string): Interval | null {
   if ((a.start ?? '') > (b.end ?? '')) return null
   return { ...hull(a, b), precision: 'range', basis: 'stated' }
 }
-
-export function isInterval(value: unknown): value is Interval {
-  if (typeof value !== 'object' || value === null) return false
-  if (!('start' in value && 'end' in value && 'precision' in value && 'basis' in value)) return false
-  return [value.start, value.end].every(day => day === null || (typeof day === 'string' && isDate(day)))
-}

@@ -5,8 +5,8 @@ import type { Passage } from './types.ts'
 export type Act =
   | { do: 'accept' }
   | { do: 'reject' }
-  /** The field's new value, as it will stand in the record. */
-  | { do: 'correct'; field: string; value: unknown }
+  /** The field's new value as a person writes it: "2018-10", "KOR,JPN". */
+  | { do: 'correct'; field: string; value: string }
   | { do: 'note'; text: string }
   | { do: 'tag'; tag: string }
 

@@ -38,7 +38,7 @@ const MOST = 100_000_000
 const lineOf = ({ act, fact }: { act: Act; fact: { id: string; line: string } }): string => {
   const what =
     act.do === 'correct'
-      ? `${act.field} = ${typeof act.value === 'string' ? act.value : JSON.stringify(act.value)}`
+      ? `${act.field} = ${act.value}`
       : act.do === 'note'
         ? act.text
         : act.do === 'tag'

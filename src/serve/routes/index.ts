@@ -1,5 +1,7 @@
 import { actors } from './actors.ts'
+import { adding } from './adding.ts'
 import { analyses } from './analyses.ts'
+import { corrections } from './corrections.ts'
 import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
@@ -9,4 +11,15 @@ import { search } from './search.ts'
 import { take } from './take.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
-export const ROUTES: readonly Route[] = [dossier, facts, marks, documents, actors, search, take, analyses]
+export const ROUTES: readonly Route[] = [
+  dossier,
+  facts,
+  marks,
+  documents,
+  actors,
+  search,
+  take,
+  corrections,
+  adding,
+  analyses,
+]
