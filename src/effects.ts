@@ -79,7 +79,7 @@ async function listen(
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve())
-        // A page that listens for progress would hold the server open for ever.
+        // A page that waits for news keeps its connection as long as it is open.
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }

@@ -69,7 +69,8 @@ async function addAll(
       }
       batch.push(...documents.map(({ document }) => document))
     } catch (error) {
-      state.failed.push({ name, ...failureOf(name, error) })
+      const { code, message } = failureOf(name, error)
+      state.failed.push({ name, code, message })
     }
     if (batch.length >= BATCH) await flush()
     state.done++
@@ -93,7 +94,8 @@ export function makeAdding(means: AddingMeans): AddDesk {
     try {
       await addAll(items, means, state, tell)
     } catch (error) {
-      state.failed.push({ name: state.current ?? '', ...failureOf('', error) })
+      const { code, message } = failureOf('', error)
+      state.failed.push({ name: state.current ?? '', code, message })
     }
     state.failed.sort((a, b) => byCodePoint(a.name, b.name))
     state.state = 'done'

@@ -2,7 +2,7 @@
 import { EntenteError } from '../record/errors.ts'
 import type { Facts, SourcedKind } from '../record/facts.ts'
 import { slug } from '../record/ids.ts'
-import type { Actor, Event, EventType, Forecast, Interval, Position, Quad } from '../record/types.ts'
+import type { Actor, Event, EventType, Forecast, Position, Quad } from '../record/types.ts'
 import { intervalFrom } from './when.ts'
 
 /** What a corrected value is checked against and completed from. */

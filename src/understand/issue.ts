@@ -113,7 +113,7 @@ function before(context: Context, sentence: Sentence, clause: Clause): string | 
 }
 
 /** The last issue named in the sentences before, certain ones first, no more than so many paragraphs back. */
-function nearest(context: Context, sentence: Sentence, paragraphs: number): string | null {
+export function nearest(context: Context, sentence: Sentence, paragraphs: number): string | null {
   let general: string | null = null
   for (let i = sentence.index - 1; i >= Math.max(0, sentence.index - 4); i--) {
     const earlier = context.analysis.sentences[i]

@@ -90,6 +90,13 @@ function fits(row: MoveRow, move: Move, memory: Memory, days: Days): boolean {
   return !(TALKS.has(move.act) ? days.quarrel : days.agreement).has(move.day)
 }
 
+/** Both sides end it within days of one another: that is one step. */
+const TOGETHER = 3
+
+function isOne(last: Turn, to: Affairs, { day }: Move): boolean {
+  return last.step === 'settled-by-one' && to === 'settled' && day <= addDays(last.move.day, TOGETHER)
+}
+
 /** Runs the moves, which are in their order, through the rows; `among`: the states between which the matter lies. */
 export function turnsOf(
   moves: readonly Move[],
@@ -101,9 +108,13 @@ export function turnsOf(
   const turns: Turn[] = []
   for (const move of moves) {
     const row = rows.find(it => fits(it, move, memory, days))
-    if (row === undefined) turns.at(-1)?.during.push(move)
+    const last = turns.at(-1)
+    if (row === undefined) last?.during.push(move)
     else {
-      turns.push({ step: row.to, from: memory.state, rule: row.name, move, during: [] })
+      if (last !== undefined && isOne(last, row.to, move)) {
+        Object.assign(last, { step: row.to, rule: row.name })
+        last.during.push(move)
+      } else turns.push({ step: row.to, from: memory.state, rule: row.name, move, during: [] })
       memory.state = row.to
       memory.last = move.sides
     }

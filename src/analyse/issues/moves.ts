@@ -187,6 +187,20 @@ function untold(view: View, positions: readonly Position[], acts: readonly Move[
   })
 }
 
+const rank = (move: Move): number => ORDER.indexOf(move.act)
+
+/** By day, then by what comes first on a day, then as one article tells it. */
+function inOrder(a: Move, b: Move): number {
+  const [x, y] = [a.evidence[0], b.evidence[0]]
+  return (
+    byCodePoint(a.day, b.day) ||
+    rank(a) - rank(b) ||
+    byCodePoint(x?.document ?? '', y?.document ?? '') ||
+    (x?.start ?? 0) - (y?.start ?? 0) ||
+    byCodePoint(a.id, b.id)
+  )
+}
+
 export function movesOf(
   view: View,
   events: readonly Event[],
@@ -198,8 +212,5 @@ export function movesOf(
     .flatMap(event => moveOfEvent(view, event, words) ?? [])
     .filter(move => !isBackground(move, first))
   const stances = untold(view, positions, acts).flatMap(it => moveOfPosition(view, it, words) ?? [])
-  const rank = (move: Move): number => ORDER.indexOf(move.act)
-  return withoutVague([...acts, ...stances]).sort(
-    (a, b) => byCodePoint(a.day, b.day) || rank(a) - rank(b) || byCodePoint(a.id, b.id),
-  )
+  return withoutVague([...acts, ...stances]).sort(inOrder)
 }

@@ -35,11 +35,15 @@ function lies(date: Interval | null, { from, to }: { from?: string; to?: string 
 
 function historiesOf({ chosen, selection, view, knowledge, dossier, today }: Asked<object>): IssueHistory[] {
   // A matter's history is whole: days choose among its steps, an actor among its stances.
-  const { from: _, to: __, actor, type: ___, status: ____, ...rest } = selection
+  const { from: _, to: __, actor, type: ___, status: ____, states, watched, ...rest } = selection
+  // "Japan rejects the ruling" names one side alone: an event of any of the states counts.
+  const any = states ?? watched
+  const of = any === undefined ? rest : { ...rest, watched: any }
+  const own = states === undefined ? rest : { ...rest, states }
   const facts = {
-    events: chosen('event', rest),
-    positions: chosen('position', actor === undefined ? rest : { ...rest, actor }),
-    statements: chosen('statement', rest),
+    events: chosen('event', of),
+    positions: chosen('position', actor === undefined ? own : { ...own, actor }),
+    statements: chosen('statement', own),
   }
   return issueHistories(view, facts, knowledge, { among: selection.states ?? dossier.states, today })
 }

@@ -52,7 +52,7 @@ const listRoute = createRoute({
   operationId: 'list_corrections',
   summary: 'All corrections, with what became of each, and the accuracy that they measure',
   responses: {
-    200: jsonOf(z.object({ items: z.array(z.any()), accuracy: z.array(z.any()) }), 'the corrections'),
+    200: jsonOf(z.object({ items: z.any(), accuracy: z.any() }), 'the corrections'),
   },
 })
 
@@ -69,7 +69,7 @@ const makeRoute = createRoute({
       reason: z.string().max(2_000).optional(),
     }),
   ),
-  responses: { 200: jsonOf(z.object({ made: z.array(z.any()) }), 'what was made') },
+  responses: { 200: jsonOf(z.object({ made: z.any() }), 'what was made') },
 })
 
 const undoRoute = createRoute({

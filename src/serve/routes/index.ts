@@ -1,10 +1,12 @@
 import { actors } from './actors.ts'
 import { adding } from './adding.ts'
 import { analyses } from './analyses.ts'
+import { changes } from './changes.ts'
 import { corrections } from './corrections.ts'
 import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
+import { feeds } from './feeds.ts'
 import { marks } from './marks.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
@@ -22,4 +24,6 @@ export const ROUTES: readonly Route[] = [
   corrections,
   adding,
   analyses,
+  changes,
+  feeds,
 ]

@@ -3,7 +3,7 @@ import type { IssueHit } from '../../knowledge/issues.ts'
 import type { EventType, Span } from '../../record/types.ts'
 import type { Clause, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { byName, isSpecific, isStray, issueOf, mainIssue } from '../issue.ts'
+import { byName, isSpecific, isStray, issueOf, mainIssue, nearest } from '../issue.ts'
 import { within } from '../lookup.ts'
 
 /** Acts upon a matter that may have been named before: "rejected the ruling", "pressed Seoul to keep it". */
@@ -20,6 +20,9 @@ const ANSWERS: ReadonlySet<EventType> = new Set([
   'AGREE',
   'CONSULT',
 ])
+
+/** Where no matter is named, these serve the one that their paragraph is about: "warships of both left port". */
+const DEEDS: ReadonlySet<EventType> = new Set(['MOBILIZE', 'ASSAULT', 'COERCE'])
 
 /** "lodged a protest", "summoned the ambassador": over what, only the document as a whole says. */
 const PROTESTS = /^(summon|protest|complain|lodge|object)$/
@@ -60,7 +63,11 @@ export function issuesOf(context: Context, told: Told): string[] {
   // "accused it of pushing migrants back, a figure that Athens rejects": what the clause hangs on names the matter.
   const hangs = clause?.kind === 'relative'
   if (about !== null && (!about.near || hangs || isSpecific(context, about.issue))) return [about.issue]
-  const main = protests ? mainIssue(context) : null
+  const main = protests
+    ? mainIssue(context)
+    : own.length === 0 && DEEDS.has(type)
+      ? nearest(context, sentence, 0)
+      : null
   return main !== null && isSpecific(context, main) ? [main] : own
 }
 

@@ -53,6 +53,12 @@ describe('a matter', () => {
     ])
   })
 
+  it('is settled in one step where both end it within three days', () => {
+    const both = `${quarrel}; 9 OSL RETREAT lifted the duty; 11 RIG RETREAT lifted its own`
+    expect(kinds(both)).toEqual(['opened', 'contested', 'settled'])
+    expect(kinds(both.replace('11', '30'))).toEqual(['opened', 'contested', 'settled-by-one', 'settled'])
+  })
+
   it('is not reopened by words alone once one side has ended it', () => {
     expect(kinds(`${quarrel}; 9 OSL RETREAT lifted it; 12 RIG REJECT offered no apology`).at(-1)).toBe(
       'settled-by-one',
