@@ -43,6 +43,8 @@ const send = (path: string, body: unknown, headers: { [name: string]: string } =
     headers: { host: '127.0.0.1:7777', 'content-type': 'application/json', ...headers },
   })
 
+const read = async (answer: Response | Promise<Response>) => JSON.parse(await (await answer).text())
+
 /** The states of an adding as the page hears them, to its end. */
 async function progressOf(job: number) {
   const response = await ask('/api/progress')
@@ -92,7 +94,7 @@ describe('adding', () => {
       ],
     })
     expect(answer.status).toBe(202)
-    const { job } = await answer.json()
+    const { job } = await read(answer)
     const end = (await progressOf(job)).at(-1)
     expect(end).toMatchObject({ state: 'done', done: 5, added: 3 })
     expect(end?.failed).toHaveLength(2)
@@ -101,7 +103,7 @@ describe('adding', () => {
       code: 'E_READ',
       message: 'it is gone',
     })
-    const { items } = await (await ask('/api/documents')).json()
+    const { items } = await read(ask('/api/documents'))
     expect(items).toHaveLength(3)
     expect(items).toContainEqual(
       expect.objectContaining({
@@ -118,36 +120,36 @@ describe('adding', () => {
 })
 
 describe('reviewing', () => {
-  const total = async (): Promise<number> => (await (await ask('/api/events')).json()).total
+  const total = async (): Promise<number> => (await read(ask('/api/events'))).total
   it('takes the head of the queue, and lets it be undone', async () => {
     const before = await total()
-    const queue = await (await ask('/api/review?kind=event')).json()
+    const queue = await read(ask('/api/review?kind=event'))
     expect(queue).toMatchObject({ total: before, author: 'ada' })
     const [{ fact }] = queue.items
-    const { made } = await (
-      await send('/api/corrections', { facts: [fact.id], act: { do: 'reject' }, reason: 'no' })
-    ).json()
+    const { made } = await read(
+      send('/api/corrections', { facts: [fact.id], act: { do: 'reject' }, reason: 'no' }),
+    )
     expect(made).toMatchObject([{ author: 'ada', reason: 'no', fact: { id: fact.id } }])
     expect(await total()).toBe(before - 1)
-    expect((await (await ask('/api/review?kind=event')).json()).total).toBe(before - 1)
-    const list = await (await ask('/api/corrections')).json()
+    expect((await read(ask('/api/review?kind=event'))).total).toBe(before - 1)
+    const list = await read(ask('/api/corrections'))
     expect(list).toMatchObject({ items: [{ state: 'applied', fact: fact.id }] })
     expect(list.accuracy[0]).toMatchObject({ kind: 'event', reviewed: 1, right: 0 })
-    const book = await (await ask('/api/corrections/export')).json()
+    const book = await read(ask('/api/corrections/export'))
     expect((await send('/api/corrections/undo', { id: made[0].id })).status).toBe(200)
     expect(await total()).toBe(before)
-    expect(await (await send('/api/corrections/import', book)).json()).toEqual({ taken: 0 })
+    expect(await read(send('/api/corrections/import', book))).toEqual({ taken: 0 })
   })
 
   it('says what does not fit', async () => {
-    const { items } = await (await ask('/api/review?kind=event')).json()
+    const { items } = await read(ask('/api/review?kind=event'))
     const id = items[0].fact.id
     const wrong = await send('/api/corrections', {
       facts: [id],
       act: { do: 'correct', field: 'status', value: 'perhaps' },
     })
     expect(wrong.status).toBe(400)
-    expect((await wrong.json()).detail).toMatch(/one of reported, planned/)
+    expect((await read(wrong)).detail).toMatch(/one of reported, planned/)
     expect((await send('/api/corrections', { facts: ['nothing'], act: { do: 'accept' } })).status).toBe(404)
     expect((await send('/api/corrections', { facts: [id], act: { do: 'praise' } })).status).toBe(400)
     expect((await send('/api/corrections/import', { corrections: 3 })).status).toBe(400)
