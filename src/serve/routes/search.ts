@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { passagesOf } from '../../record/facts.ts'
 import { namesFor } from '../names.ts'
-import { jsonOf } from '../schemas.ts'
+import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
 
 /** Words in the documents, at their sentences, with the facts that rest on these. */
@@ -18,7 +18,10 @@ export const search: Route = (app, { desk, library }) => {
       }),
     },
     responses: {
-      200: jsonOf(z.object({ items: z.array(z.any()), names: z.any() }), 'documents, the best first'),
+      200: jsonOf(
+        z.object({ items: z.array(z.any()), names: ofRecord('names') }),
+        'documents, the best first',
+      ),
     },
   })
   app.openapi(route, async context => {
