@@ -22,7 +22,7 @@ export function makeSample(folder: string): void {
 export const makeOf = (folder: string, articles: string): void =>
   entente('add', articles, '--dossier', folder)
 
-export const makeEmpty = (folder: string): void => entente('init', 'KOR', 'JPN', '--dossier', folder)
+export const makeEmpty = (folder: string): void => entente('init', '--states', 'KOR,JPN', '--dossier', folder)
 
 /** The answer, taken for what the caller says that it is. */
 export async function get<T>(url: string): Promise<T> {
