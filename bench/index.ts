@@ -11,6 +11,7 @@ import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
+import { benchWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +32,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   memory: () => benchMemory(Number(values.sentences)),
   model: () => benchModel(Number(values.documents)),
   scenario: () => benchScenario(3),
+  workbench: () => benchWorkbench(Number(values.documents)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 

@@ -77,25 +77,33 @@ function nothingIn({ id, published }: Document, coding: string) {
 const COMMANDS: readonly (readonly string[])[] = [
   ['timeline', '--from', '1900', '--to', '1901'],
   ['index', '--by', 'month'],
+  ['drivers', '--map'],
   ['scenario', '--set', 'court rulings=high'],
   ['issues'],
   ['accounts'],
   ['terms'],
 ]
 
+/** A dossier in the folder with so many documents, at least. */
+export async function makeLarge(folder: string, documents: number): Promise<EntenteRecord> {
+  entente(folder, 'init', '--states', 'KOR,JPN')
+  entente(folder, 'add', join(SAMPLE, 'documents'))
+  const place = join(folder, '.entente')
+  const small = await openSession(place)
+  const record = multiplied(await recordAsOf(small, '9999-12-31'), documents)
+  await small.store.close()
+  rmSync(place, { recursive: true })
+  entente(folder, 'init', '--states', 'KOR,JPN')
+  const session = await openSession(place, { create: true })
+  await fill(session, record)
+  await session.store.close()
+  return record
+}
+
 export async function benchModel(documents: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-bench-'))
   try {
-    entente(folder, 'init', '--states', 'KOR,JPN')
-    entente(folder, 'add', join(SAMPLE, 'documents'))
-    const place = join(folder, '.entente')
-    const small = await openSession(place)
-    const record = multiplied(await recordAsOf(small, '9999-12-31'), documents)
-    await small.store.close()
-    rmSync(place, { recursive: true })
-    const session = await openSession(place, { create: true })
-    await fill(session, record)
-    await session.store.close()
+    const record = await makeLarge(folder, documents)
     row('dossier', `${record.documents.length}`, `documents, ${record.events.length} events`)
     for (const command of COMMANDS) {
       const { wall, megabytes } = entente(folder, ...command, '--states', 'KOR,JPN', '--format', 'json')

@@ -73,7 +73,12 @@ async function listen(
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,
-    close: () => new Promise(resolve => server.close(() => resolve())),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        // A page that waits for news keeps its connection as long as it is open.
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
   }
 }
 

@@ -2,7 +2,6 @@
 import type { Option } from 'commander'
 import type { Parsed } from '../analyse/ask/index.ts'
 import { type View, viewOf } from '../analyse/view.ts'
-import type { Column } from '../export/columns.ts'
 import { type Selection, selector } from '../export/select.ts'
 import type { Dossier } from '../knowledge/dossier.ts'
 import type { Knowledge } from '../knowledge/index.ts'

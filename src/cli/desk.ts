@@ -1,5 +1,6 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
 import type { Session } from '../pipeline.ts'
+import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
 import type { Desk } from '../serve/index.ts'
@@ -43,6 +44,29 @@ function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise
   }
 }
 
+/** A version ends in the length that the journal had, in base 36: what came later is read from there. */
+function changedSince({ store }: Session, version: string): ReturnType<Desk['changedSince']> {
+  const [, digits] = /-([0-9a-z]{1,10})$/.exec(version) ?? []
+  const from = digits === undefined ? Number.NaN : Number.parseInt(digits, 36)
+  if (!(from <= store.journal.length)) return null
+  const added = new Set<string>()
+  const removed = new Set<string>()
+  try {
+    for (const { entries } of store.journal.read(from)) {
+      for (const entry of entries) {
+        const id = entry.op === 'add' ? entry.document.id : entry.id
+        const [into, outOf] = entry.op === 'add' ? [added, removed] : [removed, added]
+        if (!outOf.delete(id)) into.add(id)
+      }
+    }
+  } catch (error) {
+    // No batch ends there: the version is another dossier's.
+    if (error instanceof EntenteError) return null
+    throw error
+  }
+  return { added: [...added], removed: [...removed] }
+}
+
 export async function makeDesk(shell: Shell, session: Session): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
@@ -57,8 +81,11 @@ export async function makeDesk(shell: Shell, session: Session): Promise<Desk> {
     name: dossier.name,
     states: dossier.states,
     version,
+    changedSince: it => changedSince(session, it),
+    now: () => shell.effects.now(),
     source: () => source(),
     document: async id => (await store.documentsById([id]))[0],
+    documents: ids => store.documentsById(ids),
     find: (query, limit) => store.search(query, limit),
     sentences: text => splitSentences(text).map(({ start, end }): Span => [start, end]),
     async explain(kind, fact) {

@@ -20,6 +20,19 @@ export interface Answers {
 
 /** One key for "renew", "renewed" and "renewal", as far as endings go; of a whole table and both sides of a comparison. */
 export function stemOf(word: string): string {
+  let stem = stems.get(word)
+  if (stem === undefined) {
+    stem = stemmed(word)
+    if (stems.size < MOST_STEMS) stems.set(word, stem)
+  }
+  return stem
+}
+
+/** Few words make up most of any text. */
+const stems = new Map<string, string>()
+const MOST_STEMS = 50_000
+
+function stemmed(word: string): string {
   const plain = word.toLowerCase()
   const cut = plain.replace(/(?:ations?|ments?|ings?|ions?|als?|ers?|ed|es|s|e)$/, '')
   const stem = cut.length < 3 ? plain : cut

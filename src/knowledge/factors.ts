@@ -21,7 +21,14 @@ export interface Factors {
    * The factor that words point to: the longest term wins, then the later one; null for none. `lemmas` in order, lower
    * case; `forms`: the same words as they stand, where terms may have them so ("arms sale").
    */
-  match(lemmas: readonly string[], forms?: readonly string[]): { factor: FactorRow; term: string } | null
+  match(lemmas: readonly string[], forms?: readonly string[]): FactorMatch | null
+}
+
+export interface FactorMatch {
+  factor: FactorRow
+  term: string
+  /** The term points to it only where nothing else does. */
+  weak: boolean
 }
 
 export function loadFactors(): Factors {
@@ -45,7 +52,8 @@ export function loadFactors(): Factors {
   return {
     all,
     byId: id => ids.get(id.split(':', 1)[0] ?? id) ?? null,
-    match: (lemmas, forms = lemmas) => longest(strong, lemmas, forms) ?? longest(weak, lemmas, forms),
+    match: (lemmas, forms = lemmas) =>
+      longest(strong, lemmas, forms, false) ?? longest(weak, lemmas, forms, true),
   }
 }
 
@@ -65,7 +73,8 @@ function longest(
   byFirst: Map<string, Entry[]>,
   lemmas: readonly string[],
   forms: readonly string[],
-): { factor: FactorRow; term: string } | null {
+  isWeak: boolean,
+): FactorMatch | null {
   let best: Entry | undefined
   for (const [i, lemma] of lemmas.entries()) {
     const form = forms[i] ?? lemma
@@ -75,5 +84,5 @@ function longest(
       if (entry.words.every((word, k) => lemmas[i + k] === word || forms[i + k] === word)) best = entry
     }
   }
-  return best === undefined ? null : { factor: best.factor, term: best.words.join(' ') }
+  return best === undefined ? null : { factor: best.factor, term: best.words.join(' '), weak: isWeak }
 }

@@ -32,8 +32,13 @@ export interface Desk {
   readonly states: readonly string[]
   /** Names the record's state: it changes with what the dossier holds and with the rules. */
   version(): Promise<string>
+  /** Ids that came and went after this version; null where it is none of this dossier. */
+  changedSince(version: string): { added: readonly string[]; removed: readonly string[] } | null
+  now(): Date
   source(): Promise<RecordSource>
   document(id: string): Promise<Document | undefined>
+  /** Those of them that are there, in any order. */
+  documents(ids: string[]): Promise<Document[]>
   /** Documents that hold the words, with where these stand. */
   find(query: string, limit: number): Promise<{ document: string; words: Span[] }[]>
   /** Sentences of a text, `[start, end)`. */

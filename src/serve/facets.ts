@@ -10,7 +10,7 @@ export interface FacetValue {
 export type Facets = { [name: string]: FacetValue[] }
 
 /** The values of one fact, by facet. */
-function valuesOf(
+export function valuesOf(
   fact: Facts[SourcedKind],
   library: Library,
 ): { [name: string]: readonly (string | null)[] } {

@@ -53,6 +53,8 @@ async function guard(context: Context, next: Next): Promise<Response | undefined
 async function tag(context: Context, next: Next): Promise<Response | undefined> {
   await next()
   if (context.req.method !== 'GET' || context.res.status !== 200) return undefined
+  // A stream ends when the page goes: there is no whole to be tagged.
+  if (context.res.headers.get('content-type')?.startsWith('text/event-stream')) return undefined
   const body = await context.res.clone().arrayBuffer()
   const mark = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
   context.res.headers.set('etag', mark)

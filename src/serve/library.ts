@@ -42,6 +42,16 @@ async function readLibrary(desk: Desk, version: string): Promise<Library> {
   }
 }
 
+/** The last day on which one of the documents came out. */
+export function latestOf(heads: Iterable<DocumentHead>): string | null {
+  let latest: string | null = null
+  for (const { published } of heads) {
+    const end = published?.end ?? null
+    if (end !== null && (latest === null || end > latest)) latest = end
+  }
+  return latest
+}
+
 async function fill<T>(facts: AsyncIterable<T>, done: (all: T[]) => void): Promise<void> {
   const all: T[] = []
   for await (const fact of facts) all.push(fact)

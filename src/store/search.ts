@@ -25,15 +25,39 @@ function marksOf(marked: string): [number, number][] {
   return spans
 }
 
-/** Documents that match a query as people type it: words, "a phrase", -without, a or b. The best first. */
+/** Of more hits than these, the newest are looked at. */
+const NEWEST = 1000
+/** So many of them are ranked by where the words stand in the text, which must be parsed anew for each. */
+const RANKED = 100
+/** So many that have the words of a phrase are looked through for the phrase itself. */
+const PHRASED = 300
+
+/**
+ * Documents that match a query as people type it: words, "a phrase", -without, a or b. The best first: of thousands of
+ * hits the newest, of these the ones with the words in their titles, and of these by how near the words stand.
+ *
+ * The index knows no places of words: asked for a phrase, it would parse every text that has the words. So it is asked
+ * for the words first, save where something is not to be there: "not both" is less than "not this phrase".
+ */
 export async function searchDocuments(database: Database, query: string, limit: number): Promise<Hit[]> {
   const found = await database.client.query<{ id: string; rank: number; marked: string }>(
-    `with best as (
-       select id, text, ts_rank_cd(${WORDS}, q) as rank
-       from documents, websearch_to_tsquery('english', $1) as q
-       where ${WORDS} @@ q
-       order by rank desc, id limit $2)
-     select id, rank, ts_headline('english', text, websearch_to_tsquery('english', $1),
+    `with asked as materialized (
+       select q, case when q::text like '%!%' then q
+         else regexp_replace(q::text, '<(-|[0-9]+)>', '&', 'g')::tsquery end as loose
+       from websearch_to_tsquery('english', $1) as q),
+     hits as materialized (
+       select id, about->'published'->>'end' as day from documents where ${WORDS} @@ (select loose from asked)),
+     newest as materialized (select id, day from hits order by day desc nulls last, id limit ${NEWEST}),
+     titled as materialized (
+       select d.id from newest join documents d using (id)
+       order by ts_rank(to_tsvector('english', coalesce(d.title, '')), (select loose from asked)) desc,
+         newest.day desc nulls last, d.id
+       limit greatest($2::int, (select case when q::text = loose::text then ${RANKED} else ${PHRASED} end from asked))),
+     best as materialized (
+       select d.id, text, ts_rank_cd(vector, (select q from asked)) as rank
+       from titled join documents d using (id), lateral (select ${WORDS} as vector offset 0) as parsed
+       where vector @@ (select q from asked) order by rank desc, d.id limit $2)
+     select id, rank, ts_headline('english', text, (select q from asked),
        'HighlightAll=true, StartSel=${OPEN}, StopSel=${CLOSE}') as marked
      from best order by rank desc, id`,
     [query, limit],

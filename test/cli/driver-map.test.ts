@@ -42,7 +42,7 @@ describe('drivers --map', () => {
   it('merges claims, keeps rivals, and names the loop and what is thin', async () => {
     const { out } = await map()
     expect(out).toMatch(/relations +\+ +trade and investment +\d\d% +2 +2\n/)
-    expect(out).toMatch(/disputes +− +relations +\d\d% +\d\d%/)
+    expect(out).toMatch(/disputes +[+−] +relations +\d\d% +\d\d%/)
     expect(out).toContain('R1 relations +→ trade and investment +→ relations')
     expect(out).toContain('1 edge with rival claims')
     for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useWords } from './i18n/index.tsx'
+import { useNews } from './live.ts'
 import { Foot, Masthead } from './parts/frame.tsx'
 import { Keys } from './parts/keys.tsx'
 import { Loading, NotThere } from './parts/states.tsx'
@@ -8,6 +9,7 @@ import { SCREENS } from './screens/index.ts'
 
 export function App() {
   const { t } = useWords()
+  useNews()
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
   const before = useRef(location)

@@ -29,7 +29,28 @@ export const FILTERS = [
   'minConfidence',
   'outlet',
   'q',
+  'level',
+  'affiliation',
+  'cause',
+  'effect',
+  '-actor',
+  '-states',
+  '-issue',
+  '-type',
+  '-status',
+  '-outlet',
+  '-level',
+  '-affiliation',
 ] as const
+
+const isFilter = (name: string): boolean => FILTERS.some(it => it === name)
+
+/** The values that a facet leaves out: `-type=ACCUSE|REJECT`. */
+export const excludedIn = (view: View, name: string): string[] =>
+  view[`-${name}`]?.split('|').filter(it => it !== '') ?? []
+
+/** A facet whose values can be left out. */
+export const isExcludable = (name: string): boolean => isFilter(`-${name}`)
 
 export function filtersOf(view: View): View {
   return Object.fromEntries(FILTERS.map(name => [name, view[name]]))

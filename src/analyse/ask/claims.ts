@@ -19,11 +19,13 @@ function named(parties: readonly Party[], wording: Wording): string[] | null {
   return parties.every(party => wording.names(party)) ? parties.map(({ text }) => `it names ${text}`) : null
 }
 
-function all(...parts: (readonly string[] | null)[]): string[] | null {
+/** Each in turn, until one is not met: the cheap ones first. */
+function all(...parts: (() => readonly string[] | null)[]): string[] | null {
   const lines: string[] = []
   for (const part of parts) {
-    if (part === null) return null
-    lines.push(...part)
+    const found = part()
+    if (found === null) return null
+    lines.push(...found)
   }
   return lines
 }
@@ -43,11 +45,11 @@ export function statementFit(query: Query, statement: Statement, bench: Bench): 
   if (!inTime(statement.date ?? publishedOf(bench, statement.evidence), query)) return null
   const wording = new Wording([statement.text, ...quotesOf(statement.evidence)], bench)
   const meets = all(
-    query.doers.map(({ text }) => `${text} speaks`),
-    named(query.others, wording),
-    issueFit(query, statement.issues, wording),
-    contentFit(query, wording),
-    timeLine(query),
+    () => query.doers.map(({ text }) => `${text} speaks`),
+    () => named(query.others, wording),
+    () => contentFit(query, wording),
+    () => issueFit(query, statement.issues, wording),
+    () => timeLine(query),
   )
   if (meets === null) return null
   if (wanted === 'how-many') {
@@ -69,12 +71,12 @@ export function positionFit(query: Query, position: Position, bench: Bench): str
   // "Who demands an apology from Tokyo?": not Tokyo.
   if (query.others.some(party => isParty(bench, party, position.actor))) return null
   return all(
-    [`the stance: ${position.stance}`],
-    query.doers.map(({ text }) => `${text} holds it`),
-    named(query.others, wording),
-    issueFit(query, [position.issue], wording),
-    contentFit(query, wording),
-    timeLine(query),
+    () => [`the stance: ${position.stance}`],
+    () => query.doers.map(({ text }) => `${text} holds it`),
+    () => named(query.others, wording),
+    () => issueFit(query, [position.issue], wording),
+    () => contentFit(query, wording),
+    () => timeLine(query),
   )
 }
 
@@ -91,11 +93,11 @@ export function forecastFit(query: Query, forecast: Forecast, bench: Bench): str
   const others = expects ? query.others : [...query.doers, ...query.others]
   if (query.content.length + others.length + query.issues.length === 0) return null
   return all(
-    verb,
-    named(others, wording),
-    issueFit(query, [], wording),
-    contentFit(query, wording),
-    timeLine(query),
+    () => verb,
+    () => named(others, wording),
+    () => contentFit(query, wording),
+    () => issueFit(query, [], wording),
+    () => timeLine(query),
   )
 }
 
@@ -109,10 +111,11 @@ export function driverFit(query: Query, driver: Driver, bench: Bench): string[] 
   const moves = verb === null ? null : bench.knowledge.valence.of(verb, 'v')
   const fits = verb === null || whole.holds(verb) || moves === driver.sign
   return all(
-    fits ? [driver.sign > 0 ? 'it is said to bring more of it' : 'it is said to bring less of it'] : null,
-    named([...query.doers, ...query.others], whole),
-    issueFit(query, [], whole),
-    contentFit(query, whole),
-    timeLine(query),
+    () =>
+      fits ? [driver.sign > 0 ? 'it is said to bring more of it' : 'it is said to bring less of it'] : null,
+    () => named([...query.doers, ...query.others], whole),
+    () => issueFit(query, [], whole),
+    () => contentFit(query, whole),
+    () => timeLine(query),
   )
 }

@@ -56,7 +56,6 @@ function verbFit(query: Query, event: Event, bench: Bench): string[] | null {
   const { verb } = query
   if (verb === null) return []
   if (query.types.has(event.type)) return [`${event.type} is what “${verb}” asks for`]
-  if (query.types.size > 0) return null
   const sameOnly = query.stances.size > 0
   if (deed.stems.has(stemOf(verb))) return [`the same verb: ${verb}`]
   if (sameOnly) return null
@@ -110,16 +109,18 @@ function sideFit(query: Query, event: Event, wording: Wording, bench: Bench): st
 
 export function eventFit(query: Query, event: Event, bench: Bench): string[] | null {
   if (event.status !== 'reported' || !inTime(event.date, query)) return null
+  if (query.types.size > 0 && !query.types.has(event.type)) return null
+  const verb = query.wanted === 'how-many' ? [] : verbFit(query, event, bench)
+  if (verb === null) return null
   const wording = new Wording([event.title, ...quotesOf(event.evidence)], bench)
   const sides = sideFit(query, event, wording, bench)
-  const issues = sides && issueFit(query, event.issues, wording)
-  const content = issues && contentFit(query, wording)
+  const content = sides && contentFit(query, wording)
+  const issues = content && issueFit(query, event.issues, wording)
   if (sides === null || issues === null || content === null) return null
   if (query.wanted === 'how-many') {
     const number = query.counted === null ? null : counts(query.counted, wording.text)
     if (number === null || (query.verb !== null && !wording.holds(query.verb))) return null
     return [`it counts: ${number}`, ...sides, ...content, ...timeLine(query)]
   }
-  const verb = verbFit(query, event, bench)
-  return verb === null ? null : [...verb, ...sides, ...issues, ...content, ...timeLine(query)]
+  return [...verb, ...sides, ...issues, ...content, ...timeLine(query)]
 }

@@ -26,10 +26,15 @@ function asksForSomething({ doers, others, issues, content, from, to, verb, kind
   return named || (verb !== null && kinds.includes('event'))
 }
 
+/** Of two meetings that answer, that of those alone who are asked about goes first. */
+function crowd(fact: Facts[SourcedKind]): number {
+  return 'source' in fact ? (fact.source.length + fact.target.length) / 10 : 0
+}
+
 function findIn<K extends SourcedKind>(kind: K, query: Query, bench: Bench): Found<K>[] {
   return bench.view.facts(kind).flatMap(fact => {
     const why = FITS[kind](query, fact, bench)
-    return why === null ? [] : [{ kind, fact, why, score: why.length + fact.confidence }]
+    return why === null ? [] : [{ kind, fact, why, score: why.length + fact.confidence - crowd(fact) }]
   })
 }
 

@@ -28,19 +28,28 @@ export class Wording {
 
   get stems(): Set<string> {
     this.#stems ??= new Set(
-      wordsIn(this.text).flatMap(word => [stemOf(word), ...word.split(/['’-]/).map(stemOf)]),
+      wordsIn(this.text).flatMap(word =>
+        /['’-]/.test(word) ? [stemOf(word), ...word.split(/['’-]/).map(stemOf)] : [stemOf(word)],
+      ),
     )
     return this.#stems
   }
 
-  /** "apology" says what "apologise" does. */
-  holds(word: string): boolean {
-    if (this.stems.has(stemOf(word)) || (/^\d/.test(word) && this.text.includes(word))) return true
+  says(word: string): boolean {
+    return this.stems.has(stemOf(word)) || (/^\d/.test(word) && this.text.includes(word))
+  }
+
+  /** "apology" means what "apologise" does. */
+  means(word: string): boolean {
     const own = this.#knowledge.answers.at([word]).classes
     if (own.size === 0) return false
     this.#classes ??= this.#knowledge.answers.in(wordsIn(this.text)).classes
     for (const name of own) if (this.#classes.has(name)) return true
     return false
+  }
+
+  holds(word: string): boolean {
+    return this.says(word) || this.means(word)
   }
 
   get issues(): Set<string> {
@@ -90,23 +99,31 @@ export function publishedOf({ view }: Bench, evidence: readonly Passage[]): Inte
   return view.documents.get(evidence[0]?.document ?? '')?.published ?? null
 }
 
-/** All words that are asked for; null where one is missing, else what was found. */
+/** All words that are asked for; null where one is missing, else what was found. The words themselves go before their like. */
 export function contentFit(query: Query, wording: Wording): string[] | null {
-  for (const word of query.content) if (!wording.holds(word)) return null
+  const unsaid = query.content.filter(word => !wording.says(word))
+  for (const word of unsaid) if (!wording.means(word)) return null
   return query.content.length === 0 ? [] : [`it speaks of: ${query.content.join(', ')}`]
 }
 
 /** "forced labour" may be worded otherwise; "the 1965 agreement" is that one. */
 const anyName = (words: readonly string[]): boolean => !words.some(word => /\d/.test(word))
 
+/** The tag first, then words, then any of the issue's terms: the cheap before the dear. */
+function isTold(
+  issue: string,
+  words: readonly string[],
+  tagged: readonly string[],
+  wording: Wording,
+): boolean {
+  const free = anyName(words)
+  if ((free && tagged.includes(issue)) || words.every(word => wording.says(word))) return true
+  return free && wording.issues.has(issue)
+}
+
 /** All issues that are asked about: tagged, named in any of their terms, or in the question's own words. */
 export function issueFit(query: Query, tagged: readonly string[], wording: Wording): string[] | null {
-  for (const { issue, words } of query.issues)
-    if (
-      !(anyName(words) && (tagged.includes(issue) || wording.issues.has(issue))) &&
-      !words.every(word => wording.holds(word))
-    )
-      return null
+  for (const { issue, words } of query.issues) if (!isTold(issue, words, tagged, wording)) return null
   return query.issues.length === 0 ? [] : [`it is about ${query.issues.map(({ issue }) => issue).join(', ')}`]
 }
 

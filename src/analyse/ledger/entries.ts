@@ -10,15 +10,19 @@ import type { Entry } from './types.ts'
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** The word of the table that gave the probability. */
-function hedgeIn({ text, probability }: Forecast, { hedges }: Knowledge): string | null {
-  if (probability === null) return null
-  const stems = new Map(wordsOf(text).map(word => [stemOf(word), word]))
-  for (const { word, probability: own } of hedges.all) {
-    const known = stems.get(stemOf(word))
-    if (known !== undefined && (own === probability || Math.abs(1 - own - probability) < 0.005)) return known
+/** Finds the word of the table that gave a probability. */
+function hedgeFinder({ hedges }: Knowledge): (forecast: Forecast) => string | null {
+  const table = hedges.all.map(({ word, probability }) => ({ stem: stemOf(word), probability }))
+  return ({ text, probability }) => {
+    if (probability === null) return null
+    const stems = new Map(wordsOf(text).map(word => [stemOf(word), word]))
+    for (const { stem, probability: own } of table) {
+      const known = stems.get(stem)
+      if (known !== undefined && (own === probability || Math.abs(1 - own - probability) < 0.005))
+        return known
+    }
+    return /\d|percent|per cent|\b(?:one|two|three|four) in\b/.test(text) ? 'in numbers' : null
   }
-  return /\d|percent|per cent|\b(?:one|two|three|four) in\b/.test(text) ? 'in numbers' : null
 }
 
 /** Where nobody is named the document speaks: its authors, else its outlet. */
@@ -51,6 +55,8 @@ function byHand(settlements: readonly Settlement[], all: readonly Forecast[], to
   for (const [i, it] of settlements.entries()) {
     const meant = all.filter(({ id }) => id.startsWith(it.forecast))
     const [only] = meant
+    // As of a day before it was made the forecast is not there yet.
+    if (only === undefined && today !== null) continue
     if (only === undefined || meant.length > 1) {
       const fault =
         only === undefined
@@ -76,6 +82,7 @@ export function entriesOf(
     given.settlements.length === 0
       ? new Map<string, Settlement>()
       : byHand(given.settlements, all, given.today)
+  const hedgeOf = hedgeFinder(knowledge)
   const events = new Map(view.facts('event').map(event => [event.id, event]))
   return chosen.map(forecast => {
     const own = hand.get(forecast.id)
@@ -88,7 +95,7 @@ export function entriesOf(
       event:
         own === undefined && forecast.resolvedBy !== null ? (events.get(forecast.resolvedBy) ?? null) : null,
       reason: own?.reason ?? null,
-      hedge: hedgeIn(forecast, knowledge),
+      hedge: hedgeOf(forecast),
       author: authorOf(forecast, view),
       outlets: outletsOf(forecast, view),
       kind,

@@ -143,7 +143,9 @@ export function planFor(asked: Asked, map: DriverMap, lore: Lore): Plan {
   if (asked.set.length === 0)
     throw new EntenteError(
       'E_USAGE',
-      `a scenario sets something: --set "FACTOR=LEVEL", or --load FILE; what moves most here: ${movers(map).join(', ')}`,
+      map.factors.length === 0
+        ? 'the map has no factors, so there is nothing to set; `entente drivers` lists what is claimed'
+        : `a scenario sets something: --set "FACTOR=LEVEL", or --load FILE; what moves most here: ${movers(map).join(', ')}`,
     )
   const { set, against, from: _, rule, transfer, ...rest } = asked
   return {

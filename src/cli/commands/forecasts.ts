@@ -59,7 +59,7 @@ function settledLine({ event, settledBy, reason }: Entry): string | null {
 function workingOf(entry: Entry, receipts: Explanations): string[] {
   const { forecast, hedge, event, settledBy, reason, made } = entry
   const lines = [
-    `the question: does it come so ${until(entry)}? said ${made === null ? 'on a day nobody knows' : `on ${made}`}`,
+    `said ${made === null ? 'on a day nobody knows' : `on ${made}`}, to be so: ${until(entry)}`,
     forecast.probability === null
       ? 'it says nothing of how likely'
       : `${likely(entry)} for it as worded, ${hedge === 'in numbers' ? 'given in numbers' : `by “${hedge ?? 'its verb'}” in the table of hedges`}`,

@@ -37,7 +37,7 @@ function textOf(kind: SourcedKind, fact: Facts[SourcedKind], names: Names): stri
   if ('speaker' in fact) return `${fact.speaker.name}: ${fact.text}`
   if ('stance' in fact) return `${names.actor(fact.actor)}: ${fact.summary}`
   if ('cause' in fact)
-    return `${names.factor(fact.cause.factor)} ${fact.sign > 0 ? '+' : '−'} ${names.factor(fact.effect.factor)}`
+    return `${names.factor(fact.cause.factor)} ${fact.negated ? 'not ' : ''}${fact.sign > 0 ? '+' : '−'} ${names.factor(fact.effect.factor)}`
   return `${kind}: ${fact.text}`
 }
 

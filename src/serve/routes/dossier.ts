@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { LISTS, SOURCED } from '../../record/facts.ts'
+import { latestOf } from '../library.ts'
 import { jsonOf } from '../schemas.ts'
 import type { Route } from './route.ts'
 
@@ -28,10 +29,6 @@ export const dossier: Route = (app, { desk, library }) => {
   app.openapi(route, async context => {
     const shelf = await library()
     const heads = [...shelf.documents.values()]
-    const latest = heads.reduce<string | null>((day, { published }) => {
-      const end = published?.end ?? null
-      return end !== null && (day === null || end > day) ? end : day
-    }, null)
     const counts = Object.fromEntries(SOURCED.map(kind => [LISTS[kind], shelf.list(kind).length]))
     const outlets = [...new Set(heads.flatMap(({ outlet }) => outlet ?? []))].sort()
     return context.json(
@@ -39,7 +36,7 @@ export const dossier: Route = (app, { desk, library }) => {
         name: desk.name,
         states: desk.states.map(id => ({ id, name: shelf.actors.get(id)?.name ?? id })),
         version: shelf.version,
-        latest,
+        latest: latestOf(heads),
         counts: { documents: heads.length, ...counts },
         issues: shelf.list('issue').map(({ id, name }) => ({ id, name })),
         outlets,

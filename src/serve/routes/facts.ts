@@ -3,8 +3,8 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { selector } from '../../export/select.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { type Facts, LISTS, SOURCED, type SourcedKind } from '../../record/facts.ts'
-import { facetsOf } from '../facets.ts'
-import { type Filters, filterSchema, selectionOf } from '../filters.ts'
+import { facetsOf, valuesOf } from '../facets.ts'
+import { ALONE, EXCLUDABLE, type Filters, filterSchema, selectionOf } from '../filters.ts'
 import type { Found, Library } from '../library.ts'
 import { namesFor } from '../names.ts'
 import { cursorFor, pageSchema, placeOf } from '../pages.ts'
@@ -12,11 +12,49 @@ import { jsonOf, ofRecord } from '../schemas.ts'
 import { holdsWords } from '../words.ts'
 import type { Route } from './route.ts'
 
-/** The facts of a kind that the filters choose, in the record's order. */
+/** The test of what the facets include and exclude; null where nothing of that is asked. */
+function byFacets(filters: Filters, library: Library): ((fact: Facts[SourcedKind]) => boolean) | null {
+  const wanted = ALONE.flatMap(name => {
+    const value = filters[name]
+    return value === undefined ? [] : [{ name, value }]
+  })
+  const unwanted = EXCLUDABLE.flatMap(name => {
+    const values = filters[`-${name}`]
+    return values === undefined ? [] : [{ name, values: new Set(values.split('|')) }]
+  })
+  if (wanted.length === 0 && unwanted.length === 0) return null
+  return fact => {
+    const own = valuesOf(fact, library)
+    if (!wanted.every(({ name, value }) => own[name]?.includes(value) === true)) return false
+    return !unwanted.some(({ name, values }) => {
+      const has = (own[name] ?? []).filter(value => value !== null)
+      // What other outlets tell as well stays.
+      if (name === 'outlet') return has.length > 0 && has.every(value => values.has(value))
+      return has.some(value => values.has(value))
+    })
+  }
+}
+
+/** Independent documents that a fact rests on: one and its copies are one. */
+function originsOf({ evidence }: Facts[SourcedKind], library: Library): number {
+  return new Set(evidence.map(({ document }) => library.documents.get(document)?.copyOf ?? document)).size
+}
+
+const heavier = (a: object, b: object): number =>
+  'intensity' in a && 'intensity' in b ? Math.abs(Number(b.intensity)) - Math.abs(Number(a.intensity)) : 0
+
+/** The facts of a kind that the filters choose, in the order that they ask for. */
 export function chosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
+  const facts = allChosen(library, kind, filters)
+  if (filters.order === 'newest') return facts.reverse()
+  return filters.order === 'heaviest' ? facts.sort(heavier) : facts
+}
+
+function allChosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
   const fits = selector(selectionOf(filters), library.actors)
-  const { document, outlet, q } = filters
+  const { document, outlet, q, maxOrigins } = filters
   const holds = q === undefined ? null : holdsWords(q)
+  const stays = byFacets(filters, library)
   return library.list(kind).filter(fact => {
     if (!fits(kind, fact)) return false
     if (document !== undefined && !fact.evidence.some(it => it.document === document)) return false
@@ -25,6 +63,8 @@ export function chosen<K extends SourcedKind>(library: Library, kind: K, filters
       !fact.evidence.some(it => library.documents.get(it.document)?.outlet === outlet)
     )
       return false
+    if (maxOrigins !== undefined && originsOf(fact, library) > maxOrigins) return false
+    if (stays !== null && !stays(fact)) return false
     return holds === null || holds(fact)
   })
 }

@@ -1,12 +1,25 @@
 import { actors } from './actors.ts'
 import { analyses } from './analyses.ts'
+import { changes } from './changes.ts'
 import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
+import { feeds } from './feeds.ts'
 import { marks } from './marks.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
 import { take } from './take.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
-export const ROUTES: readonly Route[] = [dossier, facts, marks, documents, actors, search, take, analyses]
+export const ROUTES: readonly Route[] = [
+  dossier,
+  facts,
+  marks,
+  documents,
+  actors,
+  search,
+  take,
+  analyses,
+  changes,
+  feeds,
+]

@@ -11,7 +11,11 @@ export const marks: Route = (app, { library }) => {
     path: '/api/marks',
     operationId: 'list_marks',
     summary: 'All chosen events as marks on a timeline',
-    request: { query: filterSchema },
+    request: {
+      query: filterSchema.extend({
+        limit: z.coerce.number().int().min(1).optional().openapi({ description: 'the first so many' }),
+      }),
+    },
     responses: {
       200: jsonOf(
         z.object({
@@ -25,7 +29,8 @@ export const marks: Route = (app, { library }) => {
   })
   app.openapi(route, async context => {
     const shelf = await library()
-    const events = chosen(shelf, 'event', context.req.valid('query'))
+    const { limit, ...filters } = context.req.valid('query')
+    const events = chosen(shelf, 'event', filters).slice(0, limit)
     const actors = new Map<string, string>()
     const all = events.map(
       ({ id, title, type, quad, intensity, status, date, source, target, states, issues, evidence }) => {

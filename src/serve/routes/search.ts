@@ -1,8 +1,32 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { passagesOf } from '../../record/facts.ts'
+import type { Span } from '../../record/types.ts'
 import { namesFor } from '../names.ts'
 import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
+
+/** The sentences that hold the words; only paragraphs with one of them are cut up. */
+function passagesWith(text: string, words: readonly Span[], sentencesOf: (text: string) => Span[]) {
+  const passages: { start: number; end: number; words: Span[]; quote: string }[] = []
+  let start = 0
+  for (const paragraph of text.split('\n\n')) {
+    const [from, to] = [start, start + paragraph.length]
+    start = to + 2
+    const own = words.filter(([a, b]) => a >= from && b <= to)
+    if (own.length === 0) continue
+    for (const [first, last] of sentencesOf(paragraph)) {
+      const held = own.filter(([a, b]) => a >= from + first && b <= from + last)
+      if (held.length > 0)
+        passages.push({
+          start: from + first,
+          end: from + last,
+          words: held,
+          quote: paragraph.slice(first, last),
+        })
+    }
+  }
+  return passages
+}
 
 /** Words in the documents, at their sentences, with the facts that rest on these. */
 export const search: Route = (app, { desk, library }) => {
@@ -28,14 +52,12 @@ export const search: Route = (app, { desk, library }) => {
     const { q, limit } = context.req.valid('query')
     const shelf = await library()
     const items: object[] = []
-    for (const { document, words } of await desk.find(q, limit)) {
-      const whole = await desk.document(document)
-      if (whole === undefined) continue
-      const passages = desk
-        .sentences(whole.text)
-        .map(([start, end]) => ({ start, end, words: words.filter(([a, b]) => a >= start && b <= end) }))
-        .filter(passage => passage.words.length > 0)
-        .map(passage => ({ ...passage, document, quote: whole.text.slice(passage.start, passage.end) }))
+    const hits = await desk.find(q, limit)
+    const texts = new Map((await desk.documents(hits.map(it => it.document))).map(it => [it.id, it.text]))
+    for (const { document, words } of hits) {
+      const text = texts.get(document)
+      if (text === undefined) continue
+      const passages = passagesWith(text, words, desk.sentences).map(it => ({ ...it, document }))
       const facts = shelf
         .of(document)
         .filter(({ fact }) =>

@@ -1,4 +1,5 @@
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { brief } from '../../export/brief.ts'
 import type { Names } from '../../export/columns.ts'
 import { COLUMNS } from '../../export/columns.ts'
 import { csvLine } from '../../export/csv.ts'
@@ -6,7 +7,7 @@ import { type Facts, LISTS, SOURCED, type SourcedKind } from '../../record/facts
 import { type Filters, filterSchema } from '../filters.ts'
 import type { Library } from '../library.ts'
 import { chosen } from './facts.ts'
-import type { Route } from './route.ts'
+import type { Room, Route } from './route.ts'
 
 const FORMATS = {
   csv: 'text/csv; charset=utf-8',
@@ -32,16 +33,22 @@ const cellOf = (cell: string | number | null): string =>
     .replace(/[\\|`*_<>[\]]/g, c => `\\${c}`)
 
 /** What was asked, of which record: a table without it cannot be cited. */
-function stampOf(library: Library, list: string, filters: Filters): string {
+function stampOf(library: Library, list: string, filters: Filters, at: Date): string {
   const asked = Object.entries(filters)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${value}`)
-  return `Entente, ${list}${asked.length === 0 ? '' : `, ${asked.join(', ')}`}; record ${library.version}`
+  return `Entente, ${list}${asked.length === 0 ? '' : `, ${asked.join(', ')}`}; record ${library.version}; ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
-function write<K extends SourcedKind>(library: Library, kind: K, filters: Filters, format: Format): string {
+interface Taken<K extends SourcedKind> {
+  kind: K
+  filters: Filters
+  format: Format
+  stamp: string
+}
+
+function write<K extends SourcedKind>(library: Library, { kind, filters, format, stamp }: Taken<K>): string {
   const facts: readonly Facts[K][] = chosen(library, kind, filters)
-  const stamp = stampOf(library, LISTS[kind], filters)
   if (format === 'json') return `${JSON.stringify({ stamp, items: facts }, null, 1)}\n`
   const [columns, names] = [COLUMNS[kind], namesIn(library)]
   const head = columns.map(column => column.name)
@@ -56,8 +63,36 @@ function write<K extends SourcedKind>(library: Library, kind: K, filters: Filter
   ].join('')
 }
 
+/** The chosen events as one reads and cites them: each with footnotes that quote its passages. */
+function addBrief(app: OpenAPIHono, { library, desk }: Room): void {
+  const route = createRoute({
+    method: 'get',
+    path: '/api/take/brief.md',
+    operationId: 'take_brief',
+    summary: 'The chosen events as a chronology with footnotes that quote and cite',
+    request: { query: filterSchema },
+    responses: { 200: { description: 'the file', content: { [FORMATS.md]: { schema: z.string() } } } },
+  })
+  app.openapi(route, async context => {
+    const shelf = await library()
+    const filters = context.req.valid('query')
+    const ids = new Set(chosen(shelf, 'event', filters).map(({ id }) => id))
+    const title = desk.name ?? 'Chronology'
+    const stamp = stampOf(shelf, 'chronology', filters, desk.now())
+    const parts: string[] = []
+    for await (const part of brief(await desk.source(), { title, fits: ({ id }) => ids.has(id) }))
+      parts.push(part)
+    return context.body(`${parts.join('')}\n${cellOf(stamp)}\n`, 200, {
+      'content-type': FORMATS.md,
+      'content-disposition': 'attachment; filename="entente-chronology.md"',
+      'entente-stamp': encodeURI(stamp),
+    })
+  })
+}
+
 /** All rows of a list, in a file. */
-export const take: Route = (app, { library }) => {
+export const take: Route = (app, { library, desk }) => {
+  addBrief(app, { library, desk })
   for (const kind of SOURCED) {
     for (const format of ['csv', 'json', 'md'] as const) {
       const route = createRoute({
@@ -73,10 +108,11 @@ export const take: Route = (app, { library }) => {
       app.openapi(route, async context => {
         const shelf = await library()
         const filters = context.req.valid('query')
-        return context.body(write(shelf, kind, filters, format), 200, {
+        const stamp = stampOf(shelf, LISTS[kind], filters, desk.now())
+        return context.body(write(shelf, { kind, filters, format, stamp }), 200, {
           'content-type': FORMATS[format],
           'content-disposition': `attachment; filename="entente-${LISTS[kind]}.${format}"`,
-          'entente-stamp': encodeURI(stampOf(shelf, LISTS[kind], filters)),
+          'entente-stamp': encodeURI(stamp),
         })
       })
     }

@@ -142,6 +142,11 @@ function thing(asked: Asked, discourse: Discourse): Entity[] {
     if (subject === undefined || subject.sentence < asked.sentence - 1) return []
     if (subject.start >= asked.start || (subject.quoted && !asked.quoted) || subject.plural) continue
     const [actor] = subject.actors
+    // "Somalia tore *it* up": not Somalia, and nothing that the subject's own clause names.
+    if (actor !== undefined && asked.doers.includes(actor)) {
+      if (subject.sentence === asked.sentence) continue
+      return []
+    }
     if (actor === undefined) {
       // "The deal … It": what it stands for is no actor.
       if (subject.sentence === asked.sentence && asked.word === 'its') continue
@@ -167,6 +172,8 @@ function several(asked: Asked, discourse: Discourse, toState: (code: string) => 
     const subject = discourse.subjects[i]
     if (subject === undefined || subject.sentence < asked.sentence - 2) break
     if (subject.start >= asked.start) continue
+    // "Both broke ties and restored *them*"
+    if (subject.actors.length > 0 && subject.actors.every(actor => asked.doers.includes(actor))) continue
     if (subject.actors.length >= 2) return [...subject.actors]
     if (subject.plural && subject.actors.length === 1) return [...subject.actors]
     if (asked.word === 'their' && subject.sentence === asked.sentence && subject.actors.length === 1)

@@ -1,5 +1,6 @@
 /** From words to factors: which row of the inventory a side points to, whose it is, and which way it points. */
 
+import type { FactorMatch } from '../../knowledge/factors.ts'
 import { slug } from '../../record/ids.ts'
 import type { FactorMention } from '../../record/mentions.ts'
 import type { Span } from '../../record/types.ts'
@@ -11,6 +12,8 @@ import type { Side } from './claim.ts'
 export interface Grounded {
   mention: FactorMention
   direction: 1 | -1
+  /** The words name the factor, and do not only point to it where nothing else does. */
+  strong: boolean
 }
 
 export function ground(context: Context, given: Side): Grounded | null {
@@ -33,8 +36,8 @@ export function ground(context: Context, given: Side): Grounded | null {
     span: resolved.span,
   }
   // What a pronoun stands for is meant as it happened, however it was put.
-  const direction = resolved === side ? directionOf(context, resolved, tokens, match?.term ?? null) : 1
-  return { mention, direction }
+  const direction = resolved === side ? directionOf(context, resolved, tokens, match) : 1
+  return { mention, direction, strong: match !== null && !match.weak }
 }
 
 /** "because the flag is an issue": what is said, without the word that joins it. */
@@ -47,13 +50,15 @@ function bare(side: Side): Side {
 
 const JOINING = new Set('because since as if once when after although though that whether so'.split(' '))
 
-/** A pronoun that stands for nothing near, or a loose infinitive ("to cooperate"), names nothing that could move. */
+/** A pronoun that stands for nothing near, or a loose infinitive ("to cooperate", "aimed"), names nothing that could move. */
 function isNoFactor({ group, clause, sentence }: Side, tokens: readonly Token[]): boolean {
   const [first] = tokens
   if (first === undefined) return true
   if (group !== null) return sentence.tokens[group.head]?.pos === 'PRON'
   return (
-    clause !== null && first.lower === 'to' && !tokens.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+    clause !== null &&
+    (first.lower === 'to' || tokens.length === 1) &&
+    !tokens.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
   )
 }
 
@@ -119,13 +124,30 @@ function focus(side: Side, told: readonly Token[]): readonly Token[] {
 /** What the focus points to, in as many words as the whole has of it: "pressure", "pressure from farmers". */
 function pointed(context: Context, side: Side, told: readonly Token[]) {
   const whole = matched(context, told)
-  const near = matched(context, focus(side, told))
-  return near === null || whole?.term.startsWith(`${near.term} `) ? whole : near
+  const focused = focus(side, told)
+  const head = side.sentence.tokens[side.group?.head ?? side.clause?.objects[0]?.head ?? -1]
+  const beyond =
+    head !== undefined && LIGHT.has(head.lemma) ? matched(context, told.slice(focused.length)) : null
+  const near = beyond ?? matched(context, focused)
+  if (near === null || whole === null) return whole
+  return (near.weak && !whole.weak) || whole.term.startsWith(`${near.term} `) ? whole : near
+}
+
+/** Nouns that say how there is something: what it is comes behind them, "plans for a summit", "the loss of trust". */
+const LIGHT = new Set(
+  'plan hope prospect chance risk danger likelihood possibility idea question issue kind form level degree number series wave lack loss freedom readiness willingness effort attempt step discovery supply talk need desire wish demand call sense state air matter cost burden weight impact foundation basis'.split(
+    ' ',
+  ),
+)
+
+/** "Protests forced them": a noun at the head of a sentence is often taken for a name, which has no lemma. */
+function singular(name: string): string {
+  return name.endsWith('ies') ? `${name.slice(0, -3)}y` : /[^s]s$/.test(name) ? name.slice(0, -1) : name
 }
 
 function matched({ knowledge }: Context, told: readonly Token[]) {
   return knowledge.factors.match(
-    told.map(token => (token.pos === 'PROPN' ? token.lower : token.lemma)),
+    told.map(token => (token.pos === 'PROPN' ? singular(token.lower) : token.lemma)),
     told.map(token => token.lower),
   )
 }
@@ -156,16 +178,29 @@ function words(context: Context, span: Span): string {
 }
 
 /** Words that say more or less of the factor; those that name it say nothing ("tension" is the factor, not less of it). */
-function directionOf(context: Context, side: Side, tokens: readonly Token[], term: string | null): 1 | -1 {
-  const named = new Set((term ?? '').split(' '))
+function directionOf(
+  context: Context,
+  side: Side,
+  tokens: readonly Token[],
+  match: FactorMatch | null,
+): 1 | -1 {
+  const named = new Set((match?.term ?? '').split(' '))
   let direction: 1 | -1 = 1
   const flip = (value: 1 | -1 | null) => {
     if (value === -1) direction = direction === 1 ? -1 : 1
   }
-  if (side.clause !== null) flip(verbDirection(context, side.clause))
+  const verb = side.clause?.verb ?? null
+  // "cannot give way": the verb names the factor, and there is less of it all the same.
+  if (verb !== null && named.has(verb.lemma)) flip(verb.negated ? -1 : null)
+  else if (side.clause !== null) flip(verbDirection(context, side.clause))
   for (const token of tokens) {
     if (named.has(token.lemma) || named.has(token.lower)) continue
-    if (token.pos === 'NOUN' && side.clause === null) flip(context.knowledge.valence.of(token.lemma, 'n'))
+    // "the worst crisis" is more of it, "the worst relations" less.
+    if (match?.factor.ill && BAD.test(token.lower)) continue
+    if (token.lower === 'no' && side.clause !== null) flip(-1)
+    const noun = token.pos === 'NOUN' ? token.lemma : isOpening(side, token) ? singular(token.lower) : null
+    const less = noun === null || side.clause !== null ? null : context.knowledge.valence.of(noun, 'n')
+    if (less !== null) flip(less)
     else if (isBefore(side, token)) flip(participleDirection(context, token))
     else if (
       (token.pos === 'ADJ' || token.pos === 'DET') &&
@@ -177,10 +212,15 @@ function directionOf(context: Context, side: Side, tokens: readonly Token[], ter
 }
 
 /** A word between the determiner and the head of the side's own noun. The first of a sentence is often taken for a name: "Low". */
-function isBefore({ group, sentence }: Side, token: Token): boolean {
+function isBefore(side: Side, token: Token): boolean {
+  const { group, sentence } = side
   const head = group === null ? undefined : sentence.tokens[group.head]
   if (head === undefined || token.end > head.start) return false
-  return /^(ADJ|VERB)$/.test(token.pos) || (token.pos === 'PROPN' && token === sentence.tokens[0])
+  return /^(ADJ|VERB)$/.test(token.pos) || isOpening(side, token)
+}
+
+function isOpening({ sentence }: Side, token: Token): boolean {
+  return token.pos === 'PROPN' && token === sentence.tokens[0]
 }
 
 /** "strained relations", "falling ratings": more or less of them by the verb, unless the adjective says it itself. */
@@ -193,6 +233,8 @@ function participleDirection({ knowledge }: Context, token: Token): 1 | -1 | nul
   }
   return null
 }
+
+const BAD = /^(bad|worse|worst|severe|dire|grave|bitter|sour|tense|frosty|icy|dangerous|hostile)$/
 
 const FEW = /^(few|fewer|little|less|no)$/
 

@@ -37,7 +37,7 @@ function leverOf(context: Context, claim: Claim): Lever | null {
 function matters(context: Context, claim: Claim, cause: Grounded, effect: Grounded): boolean {
   if (cause.mention.factor === effect.mention.factor && cause.mention.text === effect.mention.text)
     return false
-  const thing = !isActor(context, claim.cause)
+  const thing = !isActor(context, claim.cause) || (cause.strong && !speaks(context, claim.cause))
   // "The two countries improve their relations", "POSCO feeds the fund": acts, no claims of what moves what.
   if (
     claim.pattern.startsWith('verb:') &&
@@ -61,6 +61,14 @@ function matters(context: Context, claim: Claim, cause: Grounded, effect: Ground
 function isActor(context: Context, { group }: Claim['cause']): boolean {
   if (group === null || group.conjuncts.length > 0) return false
   return context.analysis.actorsOf(group).some(actor => !/^(public|party)$/.test(actor.type))
+}
+
+/** States, governments and persons act; a militia or a rescue team may stand for what it does. */
+function speaks(context: Context, { group }: Claim['cause']): boolean {
+  return (
+    group !== null &&
+    context.analysis.actorsOf(group).some(({ type }) => /^(state|government|person)$/.test(type))
+  )
 }
 
 /** "North Korea has linked Tokyo and Seoul": one actor moves what stands between others. */

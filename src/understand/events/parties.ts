@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
+import { groundOf } from './ground.ts'
 import type { Reading } from './reading.ts'
 import { rolesOf } from './roles.ts'
 
@@ -309,8 +310,12 @@ export class PartyFinder {
         found.push(...this.#phrase(phrase, reading, asked))
     }
     const sides = found.filter(it => !doers.has(it.key))
-    if (sides.every(it => it.state === null))
-      sides.push(...this.#ground(reading).filter(it => !source.some(by => by.state === it.key)))
+    if (sides.every(it => it.state === null || source.some(by => by.state === it.state)))
+      sides.push(
+        ...groundOf(this.#context, reading, (iso3, words) => this.#state(iso3, words)).filter(
+          it => !source.some(by => by.state === it.key),
+        ),
+      )
     if (sides.length > 0) return unique(sides)
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
@@ -325,25 +330,6 @@ export class PartyFinder {
     // "made a visit to the US", "met in Vienna": only a visit's place is a party.
     if (PLACING.has(preposition) && reading.mode !== 'visit' && !(asked && !reading.joint)) return []
     return this.actors(object)
-  }
-
-  /** "bombed positions *in northern Iraq*", "closed its embassy *in Tehran*": done to the state where it was done. */
-  #ground(reading: Reading): Entity[] {
-    const embassy = EMBASSY.test(reading.roles.patient?.lemma ?? '')
-    if (!embassy && !(reading.type === 'ASSAULT' && reading.inner === null && reading.noun === null))
-      return []
-    const phrases = [...(reading.roles.patient?.phrases ?? []), ...reading.roles.phrases]
-    for (const phrase of phrases) {
-      if (!/^(?:in|on|near|inside|across)$/.test(phrase.preposition) || phrase.object === null) continue
-      if (phrase.object.temporal) continue
-      const states = this.#context.analysis.statesIn(phrase.object)
-      if (states.length > 0) return [...states]
-      const { knowledge, analysis } = this.#context
-      const words = analysis.text.slice(...phrase.object.span)
-      const iso3 = knowledge.states.byCapital(words)?.iso3 ?? knowledge.places.byName(words)?.state
-      if (iso3 != null) return [this.#state(iso3, words)]
-    }
-    return []
   }
 
   /** "ruled that *Japanese companies* must pay": whom the content of a ruling or demand concerns. */
@@ -371,7 +357,6 @@ function isCapital(word: string | undefined): boolean {
 
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
-const EMBASSY = /^(?:embassy|consulate|mission|legation)$/
 const PLACING = new Set(['in', 'at', 'near', 'into', 'across', 'off', 'through'])
 
 function statesOf(actors: readonly Entity[]): number {

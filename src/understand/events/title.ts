@@ -229,15 +229,19 @@ function restOf(context: Context, reading: Reading, parties: Parties, span: Span
     at = end
   }
   words += context.analysis.text.slice(at, span[1])
-  return words
-    .replace(/,\s*,/g, ',')
-    .replace(
-      / (?:(?:at|by|from|until|since) the (?:beginning|start|end|middle|height) of (?:the|that|this) (?:day|week|month|year)|the same (?:day|week|month|year)|the (?:day|week|month|year) before|(?:later |earlier )?that(?: (?:day|week|month|year))?)(?=$|[,.;]| and | in | at )/g,
-      '',
-    )
-    .replace(/[\s.,;:!?"”’]+$/, '')
-    .replace(/(?:[\s,]+(?:and|but|or|while))+$/, '')
-    .replace(/ to do$/, ' to do so')
+  return (
+    words
+      .replace(/,\s*,/g, ',')
+      .replace(
+        / (?:(?:at|by|from|until|since) the (?:beginning|start|end|middle|height) of (?:the|that|this) (?:day|week|month|year)|the same (?:day|week|month|year)|the (?:day|week|month|year) before|(?:later |earlier )?that(?: (?:day|week|month|year))?)(?=$|[,.;]| and | in | at )/g,
+        '',
+      )
+      .replace(/[\s.,;:!?"”’]+$/, '')
+      .replace(/(?:[\s,]+(?:and|but|or|while))+$/, '')
+      // "an apology for" what a clause that is left out says, "the first exchange in more" than a year.
+      .replace(/ (?:in more|in less|for|of|with|from|than|during|within|since|until)$/, '')
+      .replace(/ to do$/, ' to do so')
+  )
 }
 
 /** When it was stands beside the title; what came with it or after it is told elsewhere. */

@@ -1,5 +1,6 @@
 /** A fact of any kind in one line, and where it is opened. */
 import type { AnyFact, NamesFor } from '../api.ts'
+import { placeOf } from './place.ts'
 
 export function factText({ fact }: AnyFact, names: NamesFor): string {
   if ('title' in fact) return fact.title
@@ -13,5 +14,5 @@ export function factText({ fact }: AnyFact, names: NamesFor): string {
 export function factHref({ kind, fact }: AnyFact): string {
   if (kind === 'event') return `/events/${fact.id}`
   const [first] = fact.evidence
-  return first === undefined ? '/' : `/documents/${first.document}?at=${first.start}-${first.end}`
+  return first === undefined ? '/' : placeOf(first)
 }

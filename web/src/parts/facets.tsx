@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { FacetValue } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
-import { FILTERS, useView } from '../url.ts'
+import { excludedIn, FILTERS, isExcludable, useView } from '../url.ts'
 
 const FEW = 8
 
@@ -12,9 +12,24 @@ function Values({ name, values }: { name: string; values: readonly FacetValue[] 
   const [view, change] = useView()
   const [isWhole, setWhole] = useState(false)
   const chosen = view[name]
+  const excluded = excludedIn(view, name)
+  const leave = (values: readonly string[]) =>
+    change({ [`-${name}`]: values.length === 0 ? undefined : values.join('|'), cursor: undefined })
   return (
     <>
       <ul>
+        {excluded.map(value => (
+          <li key={value}>
+            <button
+              type="button"
+              aria-pressed="true"
+              onClick={() => leave(excluded.filter(it => it !== value))}
+            >
+              <s>{values.find(it => it.value === value)?.label ?? value}</s>
+            </button>
+            <span className="quiet">{t.facets.without}</span>
+          </li>
+        ))}
         {values.slice(0, isWhole ? values.length : FEW).map(({ value, label, count }) => (
           <li key={value}>
             <button
@@ -24,7 +39,20 @@ function Values({ name, values }: { name: string; values: readonly FacetValue[] 
             >
               {label}
             </button>
-            <span className="number quiet">{count}</span>
+            <span className="number quiet">
+              {isExcludable(name) && chosen !== value ? (
+                <button
+                  type="button"
+                  className="leave"
+                  aria-label={`${t.facets.exclude}: ${label}`}
+                  title={t.facets.exclude}
+                  onClick={() => leave([...excluded, value])}
+                >
+                  −
+                </button>
+              ) : null}{' '}
+              {count}
+            </span>
           </li>
         ))}
       </ul>
@@ -89,9 +117,17 @@ export function Facets({
       ) : null}
       {names.map(name => {
         const values = facets[name] ?? []
-        if (values.length === 0) return null
+        if (values.length === 0 && excludedIn(view, name).length === 0) return null
         return (
-          <details key={name} open={name === names[0] || name === names[1] || view[name] !== undefined}>
+          <details
+            key={name}
+            open={
+              name === names[0] ||
+              name === names[1] ||
+              view[name] !== undefined ||
+              excludedIn(view, name).length > 0
+            }
+          >
             <summary>{t.facets[name]}</summary>
             <Values name={name} values={values} />
           </details>

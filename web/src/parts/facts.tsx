@@ -3,6 +3,9 @@ import { Link } from 'wouter'
 import type { Event, Interval, NamesFor, Passage } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
+import { placeOf } from './place.ts'
+
+export { placeOf }
 
 export function When({ date }: { date: Interval | null }) {
   const { t, language } = useWords()
@@ -52,10 +55,6 @@ export function EventRow({ event, names }: { event: Event; names: NamesFor }) {
     </li>
   )
 }
-
-/** Where in its document a passage is opened. */
-export const placeOf = ({ document, start, end }: Passage): string =>
-  `/documents/${document}?at=${start}-${end}`
 
 export function Passages({ passages, names }: { passages: readonly Passage[]; names: NamesFor }) {
   const { t, language } = useWords()

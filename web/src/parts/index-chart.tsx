@@ -1,7 +1,7 @@
 /** The index over time: its band, its line, turning points by name, articles a period beneath. */
 import { scaleLinear, scaleTime } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
-import type { IndexAnswer, IndexPoint } from '../api.ts'
+import type { IndexAnswer, IndexPoint, Mark } from '../api.ts'
 import { intervalText, tickText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { useWidth } from './size.ts'
@@ -39,7 +39,38 @@ function runsOf(series: readonly IndexPoint[]): Known[][] {
 const signed = (value: number): string =>
   value > 0 ? `+${value.toFixed(1)}` : value.toFixed(1).replace('-', '−')
 
-export function IndexChart({ index, grain }: { index: IndexAnswer; grain: string }) {
+/** Events as ticks on the middle line: up and down by what they do, longer where they weigh more. */
+function Ticks({ marks, x, zero }: { marks: readonly Mark[]; x: (day: Date) => number; zero: number }) {
+  const { t, language } = useWords()
+  return marks.map(({ id, title, date, intensity }) => {
+    const [start, end] = [date.start ?? date.end, date.end ?? date.start]
+    if (start === null || end === null) return null
+    const at = x(new Date((Date.parse(`${start}T00:00:00Z`) + Date.parse(`${end}T23:59:59Z`)) / 2))
+    const length = 3 + Math.abs(intensity) * 1.6
+    return (
+      <a key={id} href={`/events/${id}`} className="tick">
+        <title>{`${intervalText(date, language, t)}: ${title}`}</title>
+        <line
+          className={intensity < 0 ? 'conf' : 'coop'}
+          x1={at}
+          x2={at}
+          y1={zero}
+          y2={zero + (intensity < 0 ? length : -length)}
+        />
+      </a>
+    )
+  })
+}
+
+export function IndexChart({
+  index,
+  grain,
+  marks = [],
+}: {
+  index: IndexAnswer
+  grain: string
+  marks?: readonly Mark[]
+}) {
   const { t, language } = useWords()
   const [box, width] = useWidth<HTMLDivElement>(900)
   const { series, turningPoints } = index
@@ -105,6 +136,13 @@ export function IndexChart({ index, grain }: { index: IndexAnswer; grain: string
               <path d={path(run) ?? ''} fill="none" stroke="var(--ink)" strokeWidth={2} />
             </g>
           ))}
+          <Ticks
+            marks={marks.filter(
+              ({ date }) => (date.end ?? '') >= first.start && (date.start ?? '9') <= last.end,
+            )}
+            x={x}
+            zero={y(0)}
+          />
           {runs.flat().map(point => (
             <a key={point.start} href={hrefOf(point)}>
               <circle
@@ -155,7 +193,7 @@ export function IndexChart({ index, grain }: { index: IndexAnswer; grain: string
         </svg>
       </div>
       <figcaption>
-        {t.overview.source(events, documents)} {t.overview.band}
+        {t.overview.source(events, documents)} {t.overview.band} {marks.length === 0 ? '' : t.overview.marks}
       </figcaption>
       <details>
         <summary>{t.common.table}</summary>

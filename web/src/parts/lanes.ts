@@ -1,11 +1,13 @@
 /** Events laid out in lanes: which stand alone, which are drawn together, and in which row of their lane. */
 import type { Mark } from '../api.ts'
 
-export const LANE_KINDS = ['issue', 'type', 'actor', 'outlet', 'none'] as const
+export const LANE_KINDS = ['issue', 'type', 'actor', 'states', 'outlet', 'none'] as const
 export type LaneKind = (typeof LANE_KINDS)[number]
 
 /** Days since 1970-01-01. */
 export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+
+export const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
 
 export interface Placed {
   mark: Mark
@@ -33,12 +35,13 @@ export interface Lane {
 
 /** At most so many marks are drawn one by one; beyond, what is near is one heap. */
 export const MOST_MARKS = 1500
-const MOST_ROWS = 6
+const MOST_ROWS = 9
 
-function keysOf(mark: Mark, kind: LaneKind): readonly string[] {
+export function keysOf(mark: Mark, kind: LaneKind): readonly string[] {
   if (kind === 'issue') return mark.issues
   if (kind === 'actor') return mark.actors
   if (kind === 'outlet') return mark.outlets
+  if (kind === 'states') return mark.states
   return kind === 'type' ? [mark.type] : ['']
 }
 

@@ -9,6 +9,11 @@ export function Take({ list }: { list: string }) {
   return (
     <span className="take">
       <span>{t.common.take}:</span>
+      {list === 'events' ? (
+        <a href={pathWith('/api/take/brief.md', filtersOf(view))} download>
+          {t.common.chronology}
+        </a>
+      ) : null}
       {(['csv', 'json', 'md'] as const).map(format => (
         <a key={format} href={pathWith(`/api/take/${list}.${format}`, filtersOf(view))} download>
           {format.toUpperCase()}

@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link, useParams } from 'wouter'
 import { type AnyFact, type Document, type DocumentHead, type Kind, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
-import { factHref, factText } from '../parts/any-fact.ts'
 import { type Paragraph, paragraphsOf } from '../parts/article.ts'
 import { When } from '../parts/facts.tsx'
+import { MarginNotes } from '../parts/margin-notes.tsx'
+import { findPassage, type Here } from '../parts/place.ts'
 import { Answer } from '../parts/states.tsx'
+import { wordDiff } from '../parts/word-diff.ts'
 import { useView } from '../url.ts'
 
 interface Page {
@@ -17,12 +19,6 @@ interface Page {
 }
 
 const KINDS: readonly Kind[] = ['event', 'statement', 'position', 'forecast', 'driver']
-
-/** `at=120-184` of the address: offsets into the text. */
-function placeIn(at: string | undefined): [number, number] | null {
-  const [, start, end] = /^(\d+)-(\d+)$/.exec(at ?? '') ?? []
-  return start === undefined || end === undefined ? null : [Number(start), Number(end)]
-}
 
 function Text({ paragraphs, here }: { paragraphs: readonly Paragraph[]; here: [number, number] | null }) {
   const target = useRef<HTMLElement>(null)
@@ -53,7 +49,10 @@ function Text({ paragraphs, here }: { paragraphs: readonly Paragraph[]; here: [n
   ))
 }
 
+/** Copies or versions, each with a way to see what it has that this one has not. */
 function Heads({ title, heads }: { title: string; heads: readonly DocumentHead[] }) {
+  const { t } = useWords()
+  const [view, change] = useView()
   if (heads.length === 0) return null
   return (
     <>
@@ -61,7 +60,15 @@ function Heads({ title, heads }: { title: string; heads: readonly DocumentHead[]
       <dd>
         {heads.map(it => (
           <div key={it.id}>
-            <Link href={`/documents/${it.id}`}>{it.outlet ?? it.source}</Link> <When date={it.published} />
+            <Link href={`/documents/${it.id}`}>{it.outlet ?? it.source}</Link> <When date={it.published} />{' '}
+            <button
+              type="button"
+              className="button small no-print"
+              aria-pressed={view.with === it.id}
+              onClick={() => change({ with: view.with === it.id ? undefined : it.id })}
+            >
+              {view.with === it.id ? t.document.whole : t.document.compare}
+            </button>
           </div>
         ))}
       </dd>
@@ -85,7 +92,7 @@ function About({ document, copies, revisions }: Page) {
         </>
       )}
       <dt>{t.document.source}</dt>
-      <dd>
+      <dd className="source">
         {document.url === null ? (
           document.source
         ) : (
@@ -100,63 +107,131 @@ function About({ document, copies, revisions }: Page) {
   )
 }
 
-export default function DocumentScreen() {
+/** The text beside that of another version or copy: what is struck out stands there alone. */
+function Compared({ document, other }: { document: Document; other: string }) {
   const { t } = useWords()
+  const asked = useAsk<Page>(`/api/documents/${other}`)
+  return (
+    <Answer of={asked}>
+      {({ document: before }) => {
+        const pieces = wordDiff(before.text, document.text)
+        const isSame = pieces.every(({ side }) => side === 'both')
+        return (
+          <>
+            <p className="quiet small">
+              {isSame ? t.document.same : t.document.diff(before.outlet ?? before.source)}
+            </p>
+            <div className="article-text diff" lang={document.language ?? undefined}>
+              {pieces.map(({ side, text }, i) => {
+                // Pieces have no name of their own, and do not move.
+                const key = `${i} ${side}`
+                if (side === 'old') return <del key={key}>{text}</del>
+                return side === 'new' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>
+              })}
+            </div>
+          </>
+        )
+      }}
+    </Answer>
+  )
+}
+
+/** What the reader left out: only captions are kept; the rest is told by reading the source again. */
+function Cut({ document }: { document: Document }) {
+  const { t } = useWords()
+  return (
+    <details className="small section">
+      <summary>{t.document.cut}</summary>
+      <p>{t.document.cutHow}</p>
+      <p>
+        <code>entente read --explain {document.source}</code>
+      </p>
+      {document.captions.length === 0 ? null : (
+        <>
+          <h3>{t.document.captions}</h3>
+          <ul>
+            {document.captions.map(caption => (
+              <li key={caption}>{caption}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  )
+}
+
+function Marking({ page, here }: { page: Page; here: Here | null }) {
+  const { t } = useWords()
+  const { document, facts, names } = page
+  const text = useRef<HTMLDivElement>(null)
+  const [view, change] = useView()
+  const hidden = useMemo(() => new Set(view.hide?.split(',')), [view.hide])
+  const toggle = (kind: Kind) => {
+    const next = KINDS.filter(it => (it === kind ? !hidden.has(it) : hidden.has(it)))
+    change({ hide: next.length === 0 ? undefined : next.join(',') }, true)
+  }
+  const shown = useMemo(() => {
+    const firstOf = ({ fact }: AnyFact) =>
+      Math.min(...fact.evidence.filter(it => it.document === document.id).map(({ start }) => start))
+    return facts.filter(({ kind }) => !hidden.has(kind)).sort((a, b) => firstOf(a) - firstOf(b))
+  }, [facts, hidden, document.id])
+  const kinds = new Set(KINDS.filter(kind => !hidden.has(kind)))
+  return (
+    <>
+      <fieldset className="kinds across no-print">
+        <legend className="quiet">{t.document.show}</legend>
+        {KINDS.map(kind => (
+          <label key={kind}>
+            <input type="checkbox" checked={!hidden.has(kind)} onChange={() => toggle(kind)} />{' '}
+            <span className="article-text inline">
+              <mark className={kind}>{t.kind[kind]}</mark>
+            </span>{' '}
+            <span className="number quiet">{facts.filter(it => it.kind === kind).length}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="article">
+        <div className="article-text" lang={document.language ?? undefined} ref={text}>
+          {here?.found === false ? <p className="notice">{t.document.gone}</p> : null}
+          {here?.moved ? <p className="notice">{t.document.moved}</p> : null}
+          <Text
+            paragraphs={paragraphsOf(document, facts, kinds, here?.place ?? null)}
+            here={here?.place ?? null}
+          />
+        </div>
+        <aside className="margin" aria-label={t.document.facts}>
+          <MarginNotes text={text} facts={shown} names={names} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+export default function DocumentScreen() {
   const { id = '' } = useParams()
   const [view] = useView()
-  const [hidden, setHidden] = useState<ReadonlySet<Kind>>(new Set())
   const asked = useAsk<Page>(`/api/documents/${id}`)
-  const here = placeIn(view.at)
-  const toggle = (kind: Kind) =>
-    setHidden(before => {
-      const after = new Set(before)
-      if (!after.delete(kind)) after.add(kind)
-      return after
-    })
   return (
     <Answer of={asked}>
       {page => {
-        const { document, facts, names } = page
-        const kinds = new Set(KINDS.filter(kind => !hidden.has(kind)))
-        const shown = facts.filter(({ kind }) => kinds.has(kind))
+        const { document } = page
         return (
           <article>
             <div className="screen-head">
               <span className="quiet">{document.outlet ?? document.source}</span>
             </div>
             <h1>{document.title ?? document.source}</h1>
-            <div className="section article">
-              <div className="article-text" lang={document.language ?? undefined}>
-                {here !== null && here[1] > document.text.length ? (
-                  <p className="quiet">{t.document.gone}</p>
-                ) : null}
-                <Text paragraphs={paragraphsOf(document, facts, kinds, here)} here={here} />
-              </div>
-              <aside className="margin">
-                <About {...page} />
-                <h3 className="section">{t.document.facts}</h3>
-                <fieldset className="kinds no-print">
-                  <legend className="quiet">{t.document.show}</legend>
-                  {KINDS.map(kind => (
-                    <label key={kind}>
-                      <input type="checkbox" checked={!hidden.has(kind)} onChange={() => toggle(kind)} />{' '}
-                      <span className="article-text inline">
-                        <mark className={kind}>{t.kind[kind]}</mark>
-                      </span>{' '}
-                      <span className="number quiet">{facts.filter(it => it.kind === kind).length}</span>
-                    </label>
-                  ))}
-                </fieldset>
-                <ul className="margin-facts">
-                  {shown.map(fact => (
-                    <li key={fact.fact.id}>
-                      <span className="quiet">{t.kind[fact.kind]}</span>{' '}
-                      <Link href={factHref(fact)}>{factText(fact, names)}</Link>
-                    </li>
-                  ))}
-                </ul>
-              </aside>
+            <div className="section">
+              <About {...page} />
             </div>
+            <div className="section">
+              {view.with === undefined ? (
+                <Marking page={page} here={findPassage(document.text, view.at, view.says)} />
+              ) : (
+                <Compared document={document} other={view.with} />
+              )}
+            </div>
+            <Cut document={document} />
           </article>
         )
       }}

@@ -1,18 +1,35 @@
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { type Dossier, type Event, type FactPage, type IndexAnswer, type NamesFor, useAsk } from '../api.ts'
+import {
+  type Dossier,
+  type Event,
+  type FactPage,
+  type IndexAnswer,
+  type Mark,
+  type NamesFor,
+  useAsk,
+} from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { EventRow } from '../parts/facts.tsx'
 import { IndexChart } from '../parts/index-chart.tsx'
+import { Issues } from '../parts/issue-directions.tsx'
+import { Since } from '../parts/since.tsx'
 import { Answer } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
 const GRAINS = ['year', 'quarter', 'month'] as const
 
-function Turns({ index, names }: { index: IndexAnswer; names: FactPage<Event> | undefined }) {
+/** An event of which the answer at hand has the id alone. */
+function Title({ id, titles }: { id: string; titles: ReadonlyMap<string, string> }) {
+  const known = titles.get(id)
+  const asked = useAsk<{ fact: Event }>(known === undefined ? `/api/facts/${id}` : null)
+  return <Link href={`/events/${id}`}>{known ?? asked.data?.fact.title ?? '…'}</Link>
+}
+
+function Turns({ index, titles }: { index: IndexAnswer; titles: ReadonlyMap<string, string> }) {
   const { t, language } = useWords()
   if (index.turningPoints.length === 0) return null
-  const titles = new Map(names?.items.map(event => [event.id, event.title]))
   return (
     <section className="section">
       <h2>{t.overview.turning}</h2>
@@ -28,7 +45,7 @@ function Turns({ index, names }: { index: IndexAnswer; names: FactPage<Event> | 
             <ul>
               {events.map(id => (
                 <li key={id}>
-                  <Link href={`/events/${id}`}>{titles.get(id) ?? id}</Link>
+                  <Title id={id} titles={titles} />
                 </li>
               ))}
             </ul>
@@ -39,76 +56,158 @@ function Turns({ index, names }: { index: IndexAnswer; names: FactPage<Event> | 
   )
 }
 
-function Events({
-  title,
-  empty,
-  page,
-}: {
+interface EventsProps {
   title: string
+  note?: ReactNode
+  /** Said where there are none; without it the part is left out. */
   empty?: string
-  page: { items: Event[]; names: NamesFor }
-}) {
-  if (page.items.length === 0 && empty === undefined) return null
+  query: { readonly [name: string]: string | number | undefined } | null
+}
+
+function Events({ title, note, empty, query }: EventsProps) {
+  const asked = useAsk<FactPage<Event>>(query === null ? null : '/api/events', query ?? {})
+  if (asked.data?.items.length === 0 && empty === undefined) return null
   return (
     <section className="section">
       <h2>{title}</h2>
-      {page.items.length === 0 ? <p className="quiet">{empty}</p> : null}
-      <ol className="rows">
-        {page.items.map(event => (
-          <EventRow key={event.id} event={event} names={page.names} />
-        ))}
-      </ol>
+      {note === undefined ? null : <p className="quiet small">{note}</p>}
+      <Answer of={asked}>
+        {page =>
+          page.items.length === 0 ? (
+            <p className="quiet">{empty}</p>
+          ) : (
+            <ol className="rows">
+              {page.items.map(event => (
+                <EventRow key={event.id} event={event} names={page.names} />
+              ))}
+            </ol>
+          )
+        }
+      </Answer>
     </section>
   )
 }
 
-export default function Overview() {
+/** Which states, where more than two are watched; which outlets; by what stretch of time. */
+function Choices({ dossier, grain }: { dossier: Dossier | undefined; grain: string }) {
   const { t } = useWords()
   const [view, change] = useView()
+  const watched = dossier?.states ?? []
+  const chosen = new Set(view.states?.split(',') ?? watched.map(({ id }) => id))
+  const toggle = (id: string) => {
+    const next = watched.map(it => it.id).filter(it => (it === id ? !chosen.has(id) : chosen.has(it)))
+    // An index is of two states or more.
+    if (next.length > 1) change({ states: next.length === watched.length ? undefined : next.join(',') })
+  }
+  const outlet = view.only !== undefined ? `only ${view.only}` : view.without ? `without ${view.without}` : ''
+  const choose = (value: string) => {
+    const [, how, name] = /^(only|without) (.*)$/.exec(value) ?? []
+    change({ only: how === 'only' ? name : undefined, without: how === 'without' ? name : undefined })
+  }
+  return (
+    <div className="choices small no-print">
+      {watched.length < 3 ? null : (
+        <fieldset className="take">
+          <legend>{t.overview.between}</legend>
+          {watched.map(({ id, name }) => (
+            <button key={id} type="button" aria-pressed={chosen.has(id)} onClick={() => toggle(id)}>
+              {name}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <label className="quiet">
+        {t.overview.outlets}{' '}
+        <select value={outlet} onChange={event => choose(event.target.value)}>
+          <option value="">{t.overview.allOutlets}</option>
+          {(['only', 'without'] as const).map(how =>
+            dossier?.outlets.map(name => (
+              <option key={`${how} ${name}`} value={`${how} ${name}`}>
+                {t.overview[how](name)}
+              </option>
+            )),
+          )}
+        </select>
+      </label>
+      <span className="take">
+        {GRAINS.map(it => (
+          <button key={it} type="button" aria-pressed={it === grain} onClick={() => change({ by: it })}>
+            {t.overview.grains[it]}
+          </button>
+        ))}
+      </span>
+    </div>
+  )
+}
+
+/** Events that are drawn on the index one by one. */
+const TICKS = 200
+
+export default function Overview() {
+  const { t } = useWords()
+  const [view] = useView()
   const grain = GRAINS.find(it => it === view.by) ?? 'quarter'
   const dossier = useAsk<Dossier>('/api/dossier')
-  const index = useAsk<{ answer: IndexAnswer; names: NamesFor }>('/api/analyses/index', { by: grain })
-  const events = useAsk<FactPage<Event>>('/api/events', { limit: 1000 })
+  const { states, only, without } = view
+  const index = useAsk<{ answer: IndexAnswer; names: NamesFor }>('/api/analyses/index', {
+    by: grain,
+    states,
+    only,
+    without,
+  })
+  const watched =
+    states ?? (dossier.data?.states.length === 2 ? dossier.data.states.map(it => it.id).join() : '')
+  const marks = useAsk<{ marks: Mark[] }>(dossier.data === undefined ? null : '/api/marks', {
+    status: 'reported',
+    order: 'heaviest',
+    limit: TICKS,
+    states: watched,
+    outlet: only,
+    '-outlet': without,
+  })
+  const latest = dossier.data?.latest ?? null
+  const ticks = marks.data?.marks ?? []
+  const titles = new Map(ticks.map(({ id, title }) => [id, title]))
   return (
     <>
       <div className="screen-head">
         <h1>{t.overview.title}</h1>
-        <span className="take">
-          {GRAINS.map(it => (
-            <button key={it} type="button" aria-pressed={it === grain} onClick={() => change({ by: it })}>
-              {it}
-            </button>
-          ))}
-        </span>
+        <Choices dossier={dossier.data} grain={grain} />
       </div>
-      <Answer of={index}>{({ answer }) => <IndexChart index={answer} grain={grain} />}</Answer>
+      <Answer of={index}>{({ answer }) => <IndexChart index={answer} grain={grain} marks={ticks} />}</Answer>
+      {dossier.data === undefined ? null : <Since dossier={dossier.data} />}
       <div className="columns">
-        {index.data === undefined ? null : <Turns index={index.data.answer} names={events.data} />}
+        {index.data === undefined ? null : <Turns index={index.data.answer} titles={titles} />}
+        {latest === null ? null : <Issues latest={latest} />}
       </div>
-      <Answer of={events}>
-        {page => {
-          const latest = dossier.data?.latest ?? ''
-          const inTime = page.items.filter(
-            it => it.status === 'reported' && it.date.start !== null && it.date.end !== null,
-          )
-          const coming = page.items.filter(
-            it => it.status === 'planned' && (it.date.end ?? it.date.start ?? '') >= latest,
-          )
-          return (
-            <>
-              <Events
-                title={t.overview.recent}
-                page={{ items: inTime.slice(-8).reverse(), names: page.names }}
-              />
-              <Events
-                title={t.overview.coming}
-                empty={t.overview.nothingComing}
-                page={{ items: coming, names: page.names }}
-              />
-            </>
-          )
-        }}
-      </Answer>
+      <Events
+        title={t.overview.recent}
+        note={
+          <a href="/api/feed.rss" className="no-print">
+            {t.overview.feed}
+          </a>
+        }
+        query={
+          latest === null
+            ? null
+            : { status: 'reported', to: latest, order: 'newest', limit: 8, states: watched }
+        }
+      />
+      <Events
+        title={t.overview.coming}
+        note={
+          <a href="/api/coming.ics" className="no-print">
+            {t.overview.ical}
+          </a>
+        }
+        empty={t.overview.nothingComing}
+        query={latest === null ? null : { status: 'planned', from: latest, limit: 20 }}
+      />
+      <Events
+        title={t.overview.thin}
+        note={t.overview.thinWhy}
+        query={{ status: 'reported', maxOrigins: 1, order: 'heaviest', limit: 8, states: watched }}
+      />
     </>
   )
 }

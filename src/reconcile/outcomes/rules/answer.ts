@@ -1,4 +1,4 @@
-import { isSubset, sharesAny } from '../../lists.ts'
+import { sharesAny } from '../../lists.ts'
 import { type Came, within } from '../came.ts'
 import { samePeople } from './itself.ts'
 import type { Asked, Finding, Ground, SettlingRule } from './rule.ts'
@@ -15,6 +15,17 @@ function matter(came: Came, { content, forecast }: Asked): number {
   return shared + (sharesAny(came.it.event.issues, new Set(forecast.asks.issues)) ? 1 : 0)
 }
 
+function sidesFit({ it }: Came, states: ReadonlySet<string>): boolean {
+  for (const state of states) if (!it.event.states.includes(state)) return false
+  return true
+}
+
+/** A summit is not answered by diplomats who meet. */
+function levelFits({ it }: Came, { what, forecast }: Asked): boolean {
+  const wanted = what?.event.level ?? (forecast.asks.words.includes('summit') ? 'leader' : null)
+  return wanted === null || it.event.level === null || it.event.level === wanted
+}
+
 /** The same side does it; where a meeting or a visit is foretold, with the same others. */
 function fits(came: Came, asked: Asked, deed: string): boolean {
   const { doerStates, states, people, window } = asked
@@ -22,12 +33,12 @@ function fits(came: Came, asked: Asked, deed: string): boolean {
     doerStates.size > 0 ? !sharesAny(came.doerStates, doerStates) : !sharesAny(came.it.event.states, states)
   )
     return false
+  const bySides = BY_SIDES.has(deed)
+  if (bySides && !(sidesFit(came, states) && samePeople(people, came.people) && levelFits(came, asked)))
+    return false
   const shared = matter(came, asked) + (NAMED.has(deed) && came.deeds.has(deed) ? 1 : 0)
-  if (BY_SIDES.has(deed)) {
-    if (!samePeople(people, came.people) || (window.due === null && shared === 0)) return false
-    // "a delegation will travel to Lima": of one side, and told by what it is.
-    return isSubset(states, new Set(came.it.event.states)) && (states.size > 1 || shared > 0)
-  }
+  // "a delegation will travel to Lima": of one side, and told by what it is.
+  if (bySides) return shared > 0 || (window.due !== null && states.size > 1)
   return shared >= (window.due === null ? 2 : 1)
 }
 

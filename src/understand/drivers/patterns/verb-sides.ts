@@ -154,12 +154,17 @@ function madeOf(site: Site, row: CausalCue, object: NounGroup): Side {
     c => c.marker === 'to' && c.parent === clause && c.verb !== null && c.first >= object.last,
   )
   if (infinitive !== undefined && object.lemma === 'it') return clauseSide(site, infinitive)
-  if (infinitive !== undefined && infinitive.first <= object.last + 2)
+  // "made the regime more willing to negotiate"
+  const ahead = Math.max(object.last, clause.predicate?.adjective ?? 0)
+  if (infinitive !== undefined && infinitive.first <= ahead + 2)
     return { ...clauseSide(site, infinitive), span: [side.span[0], infinitive.span[1]] }
   const from = row.sign === -1 ? phraseWith(clause, 'from') : null
   if (from?.clause != null)
     return { ...clauseSide(site, from.clause), span: [side.span[0], from.clause.span[1]] }
   let { last } = object
+  // "brought the two back to the table"
+  const to = row.links.includes('back') ? phraseWith(clause, 'to') : null
+  if (to !== null) return { ...side, span: [side.span[0], to.span[1]] }
   const words = /^(closer|together|apart|back)$/
   while (words.test(sentence.tokens[last + 1]?.lower ?? '')) last++
   return { ...side, span: [side.span[0], Math.max(side.span[1], sentence.tokens[last]?.end ?? 0)] }

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../../src/knowledge/index.ts'
+import { analyse } from '../../../src/text/index.ts'
+import { createContext } from '../../../src/understand/context.ts'
+import { events } from '../../../src/understand/events/index.ts'
+import { documentOf } from '../reading.ts'
+
+const knowledge = loadKnowledge()
+const published = { start: '2021-06-18', end: '2021-06-18', precision: 'day', basis: 'stated' } as const
+
+function told(text: string) {
+  const document = { ...documentOf(text), published }
+  return events(createContext(document, analyse(text, { published }, knowledge), knowledge))
+}
+
+const brief = (text: string) =>
+  told(text).map(
+    it => `${it.type} ${[...it.states].sort().join('+')} ${it.date.start ?? ''}..${it.date.end ?? ''}`,
+  )
+
+describe('the time of what a paragraph goes on to tell', () => {
+  it.each([
+    [
+      'In May 2015 Kenyan soldiers raided a Somali ship. Somalia recalled its ambassador from Kenya.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'The two governments had quarrelled in March 2015. Kenya expelled the Somali ambassador.',
+      'SANCTION KEN+SOM 2015-03-01..2015-03-31',
+    ],
+    [
+      'Peru left the talks on Monday, four days after Chile signed a treaty with Bolivia.',
+      'AGREE BOL+CHL 2021-06-10..2021-06-10',
+    ],
+    ['Kenya told Somalia to withdraw its soldiers by August 1.', 'REQUEST KEN+SOM 2021-06-17..2021-06-18'],
+    [
+      'In 2018 the visit of the Kenyan president to Somalia was spoiled by a strike.',
+      'CONSULT KEN+SOM 2018-01-01..2018-12-31',
+    ],
+  ])('%s', (text, expected) => {
+    expect(brief(text)).toContain(expected)
+  })
+
+  it.each([
+    [
+      'a perfect is of now',
+      'In May 2015 Kenyan soldiers raided a Somali ship. Somalia has recalled its ambassador from Kenya.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'a new paragraph begins anew',
+      'In May 2015 Kenyan soldiers raided a Somali ship.\n\nSomalia recalled its ambassador from Kenya.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'a time of a noun is no stage',
+      'Kenya praised the ruling of May 2015. Somalia recalled its ambassador from Kenya.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+  ])('not where %s', (_, text, wrong) => {
+    expect(brief(text)).not.toContain(wrong)
+  })
+})
+
+describe('who takes part', () => {
+  it.each([
+    ['In May Chad had expelled the ambassador of Sudan.', 'SANCTION SDN+TCD 2021-05-01..2021-05-31'],
+    ['On May 3 Chad expelled the ambassador of Sudan.', 'SANCTION SDN+TCD 2021-05-03..2021-05-03'],
+    ['On 3 May 2021 Turkey bombed positions in northern Iraq.', 'ASSAULT IRQ+TUR 2021-05-03..2021-05-03'],
+    ['On 3 May 2021 Oman closed its embassy in Tehran.', 'SANCTION IRN+OMN 2021-05-03..2021-05-03'],
+    [
+      'On 3 May 2021 Peru and Chile signed a memorandum on the South China Sea.',
+      'AGREE CHL+PER 2021-05-03..2021-05-03',
+    ],
+    [
+      'Kenyan President Joseph Moto and the foreign minister of Somalia, Ana Ruiz, agreed on a ceasefire on 3 May 2021.',
+      'AGREE KEN+SOM 2021-05-03..2021-05-03',
+    ],
+  ])('%s', (text, expected) => {
+    expect(brief(text)).toContain(expected)
+  })
+})
+
+describe('titles', () => {
+  it.each([
+    [
+      'Kuwait gave the Lebanese ambassador 48 hours to leave.',
+      'Kuwait gives the Lebanese ambassador 48 hours to leave',
+    ],
+    ['Kenya demanded an apology for what Somali soldiers had done there.', 'Kenya demands an apology'],
+    ['Peru paused its talks with Chile at the beginning of the month.', 'Peru pauses its talks with Chile'],
+  ])('%s', (text, title) => {
+    expect(told(text).map(it => it.title)).toContain(title)
+  })
+})

@@ -1,0 +1,114 @@
+/** Where each issue stands, and which way it went last. */
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { type Interval, type NamesFor, useAsk } from '../api.ts'
+import type { Messages } from '../i18n/en.ts'
+import { useWords } from '../i18n/index.tsx'
+import { When } from './facts.tsx'
+import { Answer, Nothing } from './states.tsx'
+
+export type Affairs = keyof Messages['affairs']
+type Direction = keyof Messages['directions']
+
+export interface IssueStep {
+  step: Affairs
+  from: Affairs
+  date: Interval
+  events: { id: string; title: string; date: Interval; moved: boolean }[]
+}
+export interface IssueHistory {
+  issue: string
+  name: string
+  state: Affairs
+  since: Interval
+  lastHeard: string
+  origins: number
+  steps: IssueStep[]
+}
+export interface IssuesAnswer {
+  answer: { issues: IssueHistory[] }
+  names: NamesFor
+}
+
+/** How near to an end; what is dormant or has no step yet stands nowhere on it. */
+const NEARNESS: { readonly [A in Affairs]?: number } = {
+  contested: 0,
+  reopened: 0,
+  opened: 1,
+  negotiating: 2,
+  'settled-by-one': 3,
+  settled: 4,
+}
+/** A year without a step, in days, is no movement any more. */
+const STALLED = 365
+
+function directionOf({ state, steps, since }: IssueHistory, latest: string): Direction {
+  const last = steps.at(-1)
+  if (state === 'dormant') return 'dormant'
+  const [after, before] = [NEARNESS[state] ?? 0, NEARNESS[last?.from ?? 'none']]
+  const day = since.start ?? since.end ?? latest
+  if (after < 4 && (Date.parse(latest) - Date.parse(day)) / 86_400_000 > STALLED) return 'stalled'
+  // The first step of all is told against an open matter.
+  if (before === undefined) return after > 1 ? 'improving' : after < 1 ? 'worsening' : 'opened'
+  return after > before ? 'improving' : after < before ? 'worsening' : 'stalled'
+}
+
+/** Shown before one asks for more. */
+const FEW = 8
+
+const ARROWS: { readonly [D in Direction]: string } = {
+  improving: '▲',
+  worsening: '▼',
+  stalled: '=',
+  dormant: '·',
+  opened: '○',
+}
+
+export function Issues({ latest }: { latest: string }) {
+  const { t } = useWords()
+  const [isWhole, setWhole] = useState(false)
+  const asked = useAsk<IssuesAnswer>('/api/analyses/issues')
+  return (
+    <section className="section">
+      <h2>{t.overview.issues}</h2>
+      <Answer of={asked}>
+        {({ answer }) =>
+          answer.issues.length === 0 ? (
+            <Nothing />
+          ) : (
+            <ul className="issues">
+              {answer.issues.slice(0, isWhole ? answer.issues.length : FEW).map(history => {
+                const direction = directionOf(history, latest)
+                const moved = history.steps.at(-1)?.events.find(({ moved }) => moved)
+                return (
+                  <li key={history.issue}>
+                    <Link href={`/timeline?issue=${encodeURIComponent(history.issue)}`}>
+                      <b>{history.name}</b>
+                    </Link>{' '}
+                    <span className={`direction ${direction}`}>
+                      {ARROWS[direction]} {t.directions[direction]}
+                    </span>
+                    <br />
+                    <span className="quiet small">
+                      {t.affairs[history.state]}, <When date={history.since} />
+                      {moved === undefined ? null : (
+                        <>
+                          : <Link href={`/events/${moved.id}`}>{moved.title}</Link>
+                        </>
+                      )}
+                    </span>
+                  </li>
+                )
+              })}
+            </ul>
+          )
+        }
+      </Answer>
+      {(asked.data?.answer.issues.length ?? 0) > FEW ? (
+        <button type="button" className="quiet small" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t.common.less : t.common.more}
+        </button>
+      ) : null}
+    </section>
+  )
+}
