@@ -48,8 +48,7 @@ describe.skipIf(!hasBrowser)('the screens', () => {
     for (const path of paths) {
       await page.goto(path)
       await settled(page)
-      for (const summary of await page.locator('main details:not([open]) > summary').all())
-        await summary.click()
+      await page.evaluate("for (const it of document.querySelectorAll('main details')) it.open = true")
       const { violations } = await new AxeBuilder({ page }).analyze()
       for (const { id, nodes } of violations)
         wrong.push(
