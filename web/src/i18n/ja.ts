@@ -1,8 +1,11 @@
 import '../styles/ja.css'
 import type { Messages } from './en.ts'
+import { jaAnalyses } from './ja-analyses.ts'
 
 export const ja: Messages = {
+  ...jaAnalyses,
   nav: {
+    ...{ issues: '争点' },
     overview: '概況',
     timeline: '年表',
     statements: '発言',

@@ -1,8 +1,11 @@
 import '../styles/ko.css'
 import type { Messages } from './en.ts'
+import { koAnalyses } from './ko-analyses.ts'
 
 export const ko: Messages = {
+  ...koAnalyses,
   nav: {
+    ...{ issues: '쟁점' },
     overview: '개요',
     timeline: '연표',
     statements: '발언',
