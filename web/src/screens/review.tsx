@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
-import { type AnyFact, type Kind, type NamesFor, send, useAsk } from '../api.ts'
+import { Link, useLocation } from 'wouter'
+import { type AnyFact, type Kind, type NamesFor, type Passage, send, useAsk } from '../api.ts'
+import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { factHref, factText } from '../parts/any-fact.ts'
-import { Passages, When } from '../parts/facts.tsx'
+import { outletOf, placeOf, When } from '../parts/facts.tsx'
 import { Answer } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
@@ -13,8 +14,13 @@ interface Field {
   written: string
   choices: string[] | null
 }
+type Item = AnyFact & {
+  weight: number
+  /** Its first passages in their sentences. */
+  settings: (Passage & { sentence: string; words: [number, number] })[]
+}
 interface Queue {
-  items: (AnyFact & { weight: number })[]
+  items: Item[]
   total: number
   author: string
   fields: { [K in Kind]: Field[] }
@@ -90,16 +96,16 @@ function CorrectForm({
           ))}
         </select>
       </label>
-      <label>
+      <label htmlFor="corrected">
         {t.review.value}
         {field?.choices ? (
-          <select className="field" name="value" key={name} defaultValue={valueNow(item, name)}>
+          <select className="field" id="corrected" name="value" key={name} defaultValue={valueNow(item, name)}>
             {field.choices.map(choice => (
               <option key={choice}>{choice}</option>
             ))}
           </select>
         ) : (
-          <input className="field" name="value" key={name} defaultValue={valueNow(item, name)} required />
+          <input className="field" id="corrected" name="value" key={name} defaultValue={valueNow(item, name)} required />
         )}
       </label>
       {field === undefined || field.choices !== null ? null : <p className="quiet small">{field.written}</p>}
@@ -140,8 +146,8 @@ function NoteForm({ act, close }: { act: (it: Act) => void; close: () => void })
   )
 }
 
-function Detail({ item, names }: { item: AnyFact; names: NamesFor }) {
-  const { t } = useWords()
+function Detail({ item, names }: { item: Item; names: NamesFor }) {
+  const { t, language } = useWords()
   const { fact, kind } = item
   const date = 'date' in fact ? fact.date : 'horizon' in fact ? fact.horizon : null
   return (
@@ -156,7 +162,23 @@ function Detail({ item, names }: { item: AnyFact; names: NamesFor }) {
       <h2>
         <Link href={factHref(item)}>{factText(item, names)}</Link>
       </h2>
-      <Passages passages={fact.evidence.slice(0, 6)} names={names} />
+      <ul className="passages">
+        {item.settings.map(setting => (
+          <li key={`${setting.document} ${setting.start}`}>
+            <blockquote>
+              {setting.sentence.slice(0, setting.words[0])}
+              <mark>{setting.sentence.slice(...setting.words)}</mark>
+              {setting.sentence.slice(setting.words[1])}
+            </blockquote>
+            <cite>
+              <Link href={placeOf(setting)}>
+                {outletOf(names, setting.document)},{' '}
+                {intervalText(names.documents[setting.document]?.published ?? null, language, t)}
+              </Link>
+            </cite>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -269,6 +291,8 @@ function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<void> }
   const [reason, setReason] = useState('')
   const [error, setError] = useState('')
   const busy = useRef(false)
+  const list = useRef<HTMLOListElement>(null)
+  const [, navigate] = useLocation()
   const { items, names } = queue
   const at = Math.max(
     0,
@@ -298,15 +322,21 @@ function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<void> }
     select(next?.fact.id)
   }
   const undo = (id?: string) => sending('/api/corrections/undo', { id })
-  const keys: { [key: string]: () => void } = {
+  const keys: { [key: string]: () => unknown } = {
     a: () => void act({ do: 'accept' }),
     x: () => void act({ do: 'reject' }),
     c: () => setForm('correct'),
     n: () => setForm('note'),
     u: () => void undo(),
+    o: () => item !== undefined && navigate(factHref(item)),
     j: () => select(items[Math.min(at + 1, items.length - 1)]?.fact.id),
     k: () => select(items[Math.max(at - 1, 0)]?.fact.id),
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another fact is another place in the list
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (here && list.current) list.current.scrollTop = here.offsetTop - list.current.offsetTop - 60
+  }, [item?.fact.id])
   const pendingGo = useRef(0)
   const held = useRef(keys)
   held.current = keys
@@ -379,7 +409,7 @@ function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<void> }
             </div>
             <p className="quiet small">{t.review.keys}</p>
           </section>
-          <ol className="review-queue">
+          <ol className="review-queue" ref={list}>
             {items.map(it => (
               <li key={it.fact.id}>
                 <button
