@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import { assetAt } from './assets.ts'
+import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
 import { makeLibrarian } from './library.ts'
 import { problem, problemOf } from './problems.ts'
@@ -117,19 +118,13 @@ export function makeServer(desk: Desk): OpenAPIHono {
   registerRecord(app)
   const room = { desk, library: makeLibrarian(desk) }
   for (const route of ROUTES) route(app, room)
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Entente',
-      version: '1',
-      description: 'A dossier: what happened, who said what, who stands where, and where it is written.',
-    },
-  })
+  app.get('/api/openapi.json', context => context.json(describe(app)))
+  app.get('/api', context => context.html(pageOf(describe(app))))
   app.all('/api/*', context =>
     problem(context, {
       title: 'Not there',
       status: 404,
-      detail: `the API has nothing at ${context.req.path}; /api/openapi.json lists what it has`,
+      detail: `the API has nothing at ${context.req.path}; /api/openapi.json lists what it has, /api says it in words`,
     }),
   )
   app.get('*', page)

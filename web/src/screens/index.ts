@@ -25,4 +25,8 @@ export const SCREENS: readonly Screen[] = [
   { path: '/events/:id', name: null, key: null, screen: lazy(() => import('./event.tsx')) },
   { path: '/people/:id', name: null, key: null, screen: lazy(() => import('./person.tsx')) },
   { path: '/documents/:id', name: null, key: null, screen: lazy(() => import('./document.tsx')) },
+  // Bundled in development alone.
+  ...(import.meta.env.DEV
+    ? [{ path: '/design', name: null, key: null, screen: lazy(() => import('./design.tsx')) }]
+    : []),
 ]
