@@ -99,13 +99,26 @@ function CorrectForm({
       <label htmlFor="corrected">
         {t.review.value}
         {field?.choices ? (
-          <select className="field" id="corrected" name="value" key={name} defaultValue={valueNow(item, name)}>
+          <select
+            className="field"
+            id="corrected"
+            name="value"
+            key={name}
+            defaultValue={valueNow(item, name)}
+          >
             {field.choices.map(choice => (
               <option key={choice}>{choice}</option>
             ))}
           </select>
         ) : (
-          <input className="field" id="corrected" name="value" key={name} defaultValue={valueNow(item, name)} required />
+          <input
+            className="field"
+            id="corrected"
+            name="value"
+            key={name}
+            defaultValue={valueNow(item, name)}
+            required
+          />
         )}
       </label>
       {field === undefined || field.choices !== null ? null : <p className="quiet small">{field.written}</p>}
@@ -290,44 +303,48 @@ function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<void> }
   const [author, setAuthor] = useState(() => localStorage.getItem(AUTHOR) ?? queue.author)
   const [reason, setReason] = useState('')
   const [error, setError] = useState('')
-  const busy = useRef(false)
+  // What was spoken on leaves the list at once, and one word is sent after the other: fast keys are not lost.
+  const [gone, setGone] = useState<readonly string[]>([])
+  const sent = useRef(Promise.resolve())
   const list = useRef<HTMLOListElement>(null)
   const [, navigate] = useLocation()
-  const { items, names } = queue
+  const { names } = queue
+  const items = queue.items.filter(({ fact }) => !gone.includes(fact.id))
   const at = Math.max(
     0,
     items.findIndex(({ fact }) => fact.id === view.fact),
   )
   const item = items[at]
   const select = useCallback((id: string | undefined) => change({ fact: id }, true), [change])
-  const sending = async (path: string, body: object) => {
-    if (busy.current) return
-    busy.current = true
-    try {
-      await send(path, { ...body, author: author.trim() || undefined })
-      setError('')
-      setReason('')
-      setForm(null)
-      await refresh()
-    } catch (wrong) {
-      setError(wrong instanceof Error ? wrong.message : String(wrong))
-    } finally {
-      busy.current = false
+  const sending = (path: string, body: object, id: string | null) => {
+    if (id !== null) setGone(ids => [...ids, id])
+    const work = async () => {
+      try {
+        await send(path, { ...body, author: author.trim() || undefined })
+        setError('')
+      } catch (wrong) {
+        setError(wrong instanceof Error ? wrong.message : String(wrong))
+      }
+      void refresh().then(() => setGone(ids => ids.filter(it => it !== id)))
     }
+    sent.current = sent.current.then(work)
   }
-  const act = async (it: Act) => {
+  const act = (it: Act) => {
     if (item === undefined) return
-    const next = it.do === 'note' ? item : (items[at + 1] ?? items[at - 1])
-    await sending('/api/corrections', { facts: [item.fact.id], act: it, reason: reason.trim() || undefined })
-    select(next?.fact.id)
+    const { id } = item.fact
+    const body = { facts: [id], act: it, reason: reason.trim() || undefined }
+    sending('/api/corrections', body, it.do === 'note' ? null : id)
+    setForm(null)
+    setReason('')
+    if (it.do !== 'note') select((items[at + 1] ?? items[at - 1])?.fact.id)
   }
-  const undo = (id?: string) => sending('/api/corrections/undo', { id })
+  const undo = (id?: string) => sending('/api/corrections/undo', { id }, null)
   const keys: { [key: string]: () => unknown } = {
-    a: () => void act({ do: 'accept' }),
-    x: () => void act({ do: 'reject' }),
+    a: () => act({ do: 'accept' }),
+    x: () => act({ do: 'reject' }),
     c: () => setForm('correct'),
     n: () => setForm('note'),
-    u: () => void undo(),
+    u: () => undo(),
     o: () => item !== undefined && navigate(factHref(item)),
     j: () => select(items[Math.min(at + 1, items.length - 1)]?.fact.id),
     k: () => select(items[Math.max(at - 1, 0)]?.fact.id),
