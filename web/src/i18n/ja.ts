@@ -1,12 +1,14 @@
 import '../styles/ja.css'
-import type { Messages } from './en.ts'
+import { en, type Messages } from './en.ts'
 
 export const ja: Messages = {
+  ...en,
   nav: {
     overview: '概況',
     timeline: '年表',
     statements: '発言',
     positions: '立場',
+    issues: '争点',
     accounts: '各紙の異同',
     forecasts: '予測',
     drivers: '要因',

@@ -1,12 +1,14 @@
 import '../styles/ko.css'
-import type { Messages } from './en.ts'
+import { en, type Messages } from './en.ts'
 
 export const ko: Messages = {
+  ...en,
   nav: {
     overview: '개요',
     timeline: '연표',
     statements: '발언',
     positions: '입장',
+    issues: '쟁점',
     accounts: '보도 차이',
     forecasts: '전망',
     drivers: '요인',

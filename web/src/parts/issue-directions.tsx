@@ -82,7 +82,7 @@ export function Issues({ latest }: { latest: string }) {
                 const moved = history.steps.at(-1)?.events.find(({ moved }) => moved)
                 return (
                   <li key={history.issue}>
-                    <Link href={`/timeline?issue=${encodeURIComponent(history.issue)}`}>
+                    <Link href={`/issues/${encodeURIComponent(history.issue)}`}>
                       <b>{history.name}</b>
                     </Link>{' '}
                     <span className={`direction ${direction}`}>
