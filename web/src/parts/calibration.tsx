@@ -5,7 +5,7 @@ import { useWords } from '../i18n/index.tsx'
 const SIZE = 300
 const LEFT = 44
 const BOTTOM = 40
-const TOP = 12
+const TOP = 28
 const WIDTH = LEFT + SIZE + 12
 const SHARES = [0, 0.25, 0.5, 0.75, 1]
 
@@ -34,7 +34,7 @@ export function Calibration({ bins }: { bins: readonly Bin[] }) {
         <text x={x(0.5)} y={y(0) + 35} textAnchor="middle">
           {t.ledger.saidShare}, % →
         </text>
-        <text x={x(0) + 6} y={y(1) + 14}>
+        <text x={x(0)} y={12}>
           ↑ {t.ledger.cameShare}, %
         </text>
         {bins.map(({ from, n, said, came, interval: [low, high] }) => (
@@ -50,7 +50,7 @@ export function Calibration({ bins }: { bins: readonly Bin[] }) {
             <circle cx={x(said)} cy={y(came)} r={3 + Math.sqrt(n)} fill="var(--accent)">
               <title>{`${percent(said)} → ${percent(came)} (${percent(low)}–${percent(high)}), n = ${n}`}</title>
             </circle>
-            <text x={x(said) + 9} y={y(came) + (came > 0.9 ? 16 : 4)}>
+            <text x={x(said)} y={y(low) + 14} textAnchor="middle">
               {n}
             </text>
           </g>

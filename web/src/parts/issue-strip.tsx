@@ -77,25 +77,41 @@ function partsOf({ steps }: Matter, last: string): Part[] {
 
 const timeOf = (day: string): Date => new Date(`${day}T12:00:00Z`)
 
-export function Strip({
-  matter,
-  reach,
-  opened,
-  withAxis = false,
-}: {
-  matter: Matter
-  reach: [string, string]
-  opened?: number | undefined
-  withAxis?: boolean
-}) {
-  const { t, language } = useWords()
+/** The years, or the months, beneath or above bars of the same reach. */
+export function StripAxis({ reach }: { reach: [string, string] }) {
+  const { language } = useWords()
   const [box, width] = useWidth<HTMLDivElement>(900)
   const x = scaleTime([timeOf(reach[0]), timeOf(reach[1])], [0, width])
   const ticks = x.ticks(Math.max(2, Math.floor(width / 110)))
   const yearly = ticks.every(tick => tick.getUTCMonth() === 0)
   return (
     <div ref={box} className="strip">
-      <svg viewBox={`0 0 ${width} ${HEIGHT + (withAxis ? AXIS : 0)}`}>
+      <svg viewBox={`0 0 ${width} ${AXIS}`} aria-hidden="true">
+        {ticks.map(tick => (
+          <text key={tick.toISOString()} x={x(tick)} y={15} textAnchor="middle">
+            {tickText(tick, yearly ? 'year' : 'month', language)}
+          </text>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+export function Strip({
+  matter,
+  reach,
+  opened,
+}: {
+  matter: Matter
+  reach: [string, string]
+  opened?: number | undefined
+}) {
+  const { t, language } = useWords()
+  const [box, width] = useWidth<HTMLDivElement>(900)
+  const x = scaleTime([timeOf(reach[0]), timeOf(reach[1])], [0, width])
+  return (
+    <div ref={box} className="strip">
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`}>
         <title>{`${matter.name}: ${matter.steps.map(({ step }) => t.affairs[step]).join(' → ')}`}</title>
         {partsOf(matter, reach[1]).map(({ at, step, from, to }) => {
           const left = x(timeOf(from))
@@ -109,7 +125,7 @@ export function Strip({
               aria-label={`${name}, ${date}`}
             >
               <rect
-                className={`affair ${step}${at === opened ? ' opened' : ''}`}
+                className={`affair ${step}${at === opened ? ' chosen' : ''}`}
                 x={left + 0.5}
                 y={1}
                 width={room}
@@ -124,13 +140,6 @@ export function Strip({
             </Link>
           )
         })}
-        {withAxis
-          ? ticks.map(tick => (
-              <text key={tick.toISOString()} x={x(tick)} y={HEIGHT + 15} textAnchor="middle">
-                {tickText(tick, yearly ? 'year' : 'month', language)}
-              </text>
-            ))
-          : null}
       </svg>
     </div>
   )

@@ -14,9 +14,8 @@ function Ranged({ value, range }: { value: number | null; range: readonly [numbe
     <td className="number">
       {two(value)}
       {range === null ? null : (
-        <span className="quiet small">
-          {' '}
-          [{two(range[0])}–{two(range[1])}]
+        <span className="quiet small range">
+          <br />[{two(range[0])}–{two(range[1])}]
         </span>
       )}
     </td>

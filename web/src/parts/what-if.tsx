@@ -212,7 +212,7 @@ export function WhatIf({ factors }: { factors: readonly { id: string; name: stri
         ))}
       </ul>
       <select
-        className="button"
+        className="what-if-add"
         aria-label={t.whatIf.add}
         value=""
         onChange={event => hold([...held, { factor: event.target.value, level: FIRST }])}

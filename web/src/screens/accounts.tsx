@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { IssueTerms, Usage } from '../../../src/analyse/terms/types.ts'
+import type { IssueTerms, OutletTerms, Usage } from '../../../src/analyse/terms/types.ts'
 import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf, When } from '../parts/facts.tsx'
@@ -107,10 +107,32 @@ function Matrix({ terms: { name, usages } }: { terms: IssueTerms }) {
   )
 }
 
+/** Phases with the years between them in which the outlet has no word. */
+function cellsOf(phases: OutletTerms['phases'], years: readonly string[]) {
+  const cells: { key: string; term: string | null; span: number }[] = []
+  let at = 0
+  const skipTo = (next: number) => {
+    if (next > at) cells.push({ key: `before ${next}`, term: null, span: next - at })
+    at = Math.max(at, next)
+  }
+  for (const { term, from, to } of phases) {
+    skipTo(years.indexOf(from))
+    const span = Math.max(1, years.indexOf(to) - at + 1)
+    cells.push({ key: from, term, span })
+    at += span
+  }
+  skipTo(years.length)
+  return cells
+}
+
 function OverTime({ terms: { outlets, usages } }: { terms: IssueTerms }) {
   const { t } = useWords()
-  const years = [...new Set(usages.flatMap(it => it.years.map(({ year }) => year)))].sort()
-  if (years.length < 2) return null
+  const named = usages.flatMap(it => it.years.map(({ year }) => Number(year)))
+  const first = Math.min(...named)
+  const years = Array.from({ length: Math.max(0, Math.max(...named) - first + 1) }, (_, i) =>
+    String(first + i),
+  )
+  if (named.length === 0 || years.length < 2) return null
   return (
     <div className="scroll">
       <table className="matrix">
@@ -129,17 +151,11 @@ function OverTime({ terms: { outlets, usages } }: { terms: IssueTerms }) {
           {outlets.map(({ outlet, phases }) => (
             <tr key={outlet}>
               <th scope="row">{outlet}</th>
-              {phases.flatMap(({ term, from, to }, i) => {
-                const start = years.indexOf(from)
-                const before = i === 0 ? 0 : years.indexOf(phases[i - 1]?.to ?? '') + 1
-                const cells = start > before ? [<td key={`before ${from}`} colSpan={start - before} />] : []
-                return [
-                  ...cells,
-                  <td key={from} colSpan={Math.max(1, years.indexOf(to) - start + 1)} className="phase said">
-                    <span>{term}</span>
-                  </td>,
-                ]
-              })}
+              {cellsOf(phases, years).map(({ key, term, span }) => (
+                <td key={key} colSpan={span} className={term === null ? '' : 'phase said'}>
+                  {term === null ? null : <span>{term}</span>}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Forecast, NamesFor } from '../api.ts'
 import { type Event, useAsk } from '../api.ts'
@@ -103,8 +104,12 @@ function Row({ entry, names }: { entry: Entry; names: NamesFor }) {
   )
 }
 
+/** Shown before one asks for more. */
+const FEW = 30
+
 function Table({ entries, names }: { entries: readonly Entry[]; names: NamesFor }) {
   const { t } = useWords()
+  const [shown, setShown] = useState(FEW)
   return (
     <div className="scroll">
       <table className="ledger">
@@ -120,11 +125,16 @@ function Table({ entries, names }: { entries: readonly Entry[]; names: NamesFor 
           </tr>
         </thead>
         <tbody>
-          {entries.map(entry => (
+          {entries.slice(0, shown).map(entry => (
             <Row key={entry.id} entry={entry} names={names} />
           ))}
         </tbody>
       </table>
+      {entries.length > shown ? (
+        <button type="button" className="button no-print" onClick={() => setShown(entries.length)}>
+          {t.common.more} ({entries.length - shown})
+        </button>
+      ) : null}
     </div>
   )
 }
@@ -167,7 +177,7 @@ function Ledger({ all, names }: { all: readonly Entry[]; names: NamesFor }) {
             </button>
           ))}
         </p>
-        <Table entries={shown} names={names} />
+        <Table key={outcome ?? 'all'} entries={shown} names={names} />
       </section>
     </>
   )

@@ -4,7 +4,14 @@ import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { Passages, When } from '../parts/facts.tsx'
-import { type Matter, type MatterStep, type MattersAnswer, reachOf, Strip } from '../parts/issue-strip.tsx'
+import {
+  type Matter,
+  type MatterStep,
+  type MattersAnswer,
+  reachOf,
+  Strip,
+  StripAxis,
+} from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
@@ -58,7 +65,9 @@ function Steps({ matter, names, opened }: { matter: Matter; names: NamesFor; ope
                 <When date={step.date} />
               </span>{' '}
               <b>{t.affairs[step.step]}</b>{' '}
-              <span className="quiet small">{t.common.events(step.events.length)}</span>
+              <span className="quiet small">
+                {step.events.length === 0 ? '' : t.common.events(step.events.length)}
+              </span>
             </button>
             {at === opened ? <Opened step={step} names={names} /> : null}
           </li>
@@ -143,7 +152,7 @@ function Close({ closeness, names }: { closeness: readonly Closeness[]; names: N
 }
 
 function Whole({ matter, names }: { matter: Matter; names: NamesFor }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const [view] = useView()
   const id = encodeURIComponent(matter.issue)
   // Where none is chosen, the step that brought it here is open.
@@ -163,12 +172,13 @@ function Whole({ matter, names }: { matter: Matter; names: NamesFor }) {
         <b>{t.affairs[matter.state]}</b>, <When date={matter.since} />{' '}
         <span className="quiet small">
           {t.common.documents(matter.origins)}, {t.matters.lastHeard}{' '}
-          {new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-            new Date(`${matter.lastHeard}T12:00:00Z`),
-          )}
+          <When
+            date={{ start: matter.lastHeard, end: matter.lastHeard, precision: 'day', basis: 'stated' }}
+          />
         </span>
       </p>
-      <Strip matter={matter} reach={[from, to]} opened={opened} withAxis />
+      <Strip matter={matter} reach={[from, to]} opened={opened} />
+      <StripAxis reach={[from, to]} />
       <Steps matter={matter} names={names} opened={opened} />
       <Standings standings={matter.standings} names={names} />
       <Close closeness={matter.closeness} names={names} />

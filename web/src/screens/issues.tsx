@@ -3,7 +3,7 @@ import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { When } from '../parts/facts.tsx'
-import { type Matter, type MattersAnswer, reachOf, Strip } from '../parts/issue-strip.tsx'
+import { type Matter, type MattersAnswer, reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
@@ -75,6 +75,7 @@ export default function Issues() {
           ) : (
             <>
               <p className="quiet small">{t.matters.about}</p>
+              <StripAxis reach={reachOf(answer.issues)} />
               <ol className="matters">
                 {answer.issues.map(matter => (
                   <Row key={matter.issue} matter={matter} names={names} reach={reachOf(answer.issues)} />
