@@ -31,7 +31,11 @@ function Differs({ event, names }: { event: Event; names: NamesFor }) {
           {event.accounts.flatMap(({ field, values }) =>
             values.map(({ value, documents }, i) => (
               <tr key={`${field} ${documents.join()}`}>
-                <th scope="row">{i === 0 ? field : ''}</th>
+                {i === 0 ? (
+                  <th scope="row" rowSpan={values.length}>
+                    {field}
+                  </th>
+                ) : null}
                 <td>
                   <Value value={value} names={names} />
                 </td>
@@ -139,7 +143,7 @@ function OverTime({ terms: { outlets, usages } }: { terms: IssueTerms }) {
         <caption className="quiet small">{t.tellings.overTimeHow}</caption>
         <thead>
           <tr>
-            <th />
+            <td />
             {years.map(year => (
               <th key={year} scope="col">
                 {year}
