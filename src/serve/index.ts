@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import { assetAt } from './assets.ts'
+import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
 import { makeLibrarian } from './library.ts'
 import { problem, problemOf } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { Desk, Door, DoorOption } from './desk.ts'
+export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk } from './desk.ts'
 
 /** Scripts, styles, fonts and answers come from here alone; nothing frames the page. */
 const POLICY = [
@@ -47,6 +48,30 @@ async function guard(context: Context, next: Next): Promise<Response | undefined
   headers.set('cross-origin-resource-policy', 'same-origin')
   return undefined
 }
+
+/**
+ * What changes something comes from this page, or from no page at all: another site's form cannot send JSON, its
+ * script is stopped by `Origin`, and every browser of today says `Sec-Fetch-Site` besides.
+ */
+async function ownOnly(context: Context, next: Next): Promise<Response | undefined> {
+  const { req } = context
+  if (req.method === 'GET' || req.method === 'HEAD') return void (await next())
+  const refuse = (detail: string) => problem(context, { title: 'A foreign page', status: 403, detail })
+  const origin = req.header('origin')
+  const site = req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin')
+    return refuse(`a request from a ${site} page is not taken`)
+  if (origin !== undefined && origin !== `http://${req.header('host')}`)
+    return refuse(`a request from ${origin} is not taken`)
+  if (req.header('content-type')?.split(';')[0]?.trim() !== 'application/json')
+    return refuse('only application/json is taken')
+  if (Number(req.header('content-length') ?? 0) > MOST)
+    return problem(context, { title: 'Too large', status: 413, detail: `more than ${MOST} bytes at once` })
+  return void (await next())
+}
+
+/** Of what is sent to be added, at once. */
+const MOST = 100_000_000
 
 /** A tag of what is answered: asked again with it, nothing is sent that is there already. */
 async function tag(context: Context, next: Next): Promise<Response | undefined> {
@@ -87,24 +112,19 @@ export function makeServer(desk: Desk): OpenAPIHono {
     },
   })
   app.use('*', guard)
+  app.use('/api/*', ownOnly)
   app.use('/api/*', tag)
   app.onError((error, context) => problem(context, problemOf(error)))
   registerRecord(app)
   const room = { desk, library: makeLibrarian(desk) }
   for (const route of ROUTES) route(app, room)
-  app.doc31('/api/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Entente',
-      version: '1',
-      description: 'A dossier: what happened, who said what, who stands where, and where it is written.',
-    },
-  })
+  app.get('/api/openapi.json', context => context.json(describe(app)))
+  app.get('/api', context => context.html(pageOf(describe(app))))
   app.all('/api/*', context =>
     problem(context, {
       title: 'Not there',
       status: 404,
-      detail: `the API has nothing at ${context.req.path}; /api/openapi.json lists what it has`,
+      detail: `the API has nothing at ${context.req.path}; /api/openapi.json lists what it has, /api says it in words`,
     }),
   )
   app.get('*', page)

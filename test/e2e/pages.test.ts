@@ -5,35 +5,22 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read } from '../../src/read/index.ts'
+import { hasBrowser, launch } from './browser.ts'
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url))
 const pages = readdirSync(examples, { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.html'))
   .sort()
-const executablePath = process.env.CHROME_PATH
-const named = executablePath !== undefined
-if (!named)
-  console.warn('test/e2e is skipped: CHROME_PATH names no Chromium; `npm test` finds or installs one')
-
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-describe.skipIf(!named)('in a browser', () => {
+describe.skipIf(!hasBrowser)('in a browser', () => {
   let browser: Browser
 
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      // Root has no sandbox; the rest keeps the browser from calling home.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-      ],
-    })
+    browser = await launch()
   })
   afterAll(() => browser?.close())
 

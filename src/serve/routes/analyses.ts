@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Door } from '../desk.ts'
 import { namesFor } from '../names.ts'
-import { jsonOf } from '../schemas.ts'
+import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
 
 /** Answers that are kept for one version of the record: over ten thousand documents one takes seconds. */
@@ -33,7 +33,7 @@ export const analyses: Route = (app, { desk, library }) => {
       request: { query: z.object(Object.fromEntries(queryOf(door))) },
       responses: {
         200: jsonOf(
-          z.object({ answer: z.any(), names: z.any() }),
+          z.object({ answer: z.any(), names: ofRecord('names') }),
           'what `--format json` prints, with names for its ids',
         ),
       },

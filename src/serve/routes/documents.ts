@@ -15,7 +15,7 @@ export const documents: Route = (app, { desk, library }) => {
     request: { query: z.object({ ...pageSchema, outlet: z.string().optional() }) },
     responses: {
       200: jsonOf(
-        z.object({ items: z.array(z.any()), total: z.number().int(), next: z.string().nullable() }),
+        z.object({ items: z.array(ofRecord('head')), total: z.number().int(), next: z.string().nullable() }),
         'a page',
       ),
     },
@@ -47,10 +47,10 @@ export const documents: Route = (app, { desk, library }) => {
       200: jsonOf(
         z.object({
           document: ofRecord('document'),
-          facts: z.array(z.object({ kind: z.string(), fact: z.any() })),
-          copies: z.array(z.any()),
-          revisions: z.array(z.any()),
-          names: z.any(),
+          facts: z.array(z.object({ kind: z.string(), fact: ofRecord('fact') })),
+          copies: z.array(ofRecord('head')),
+          revisions: z.array(ofRecord('head')),
+          names: ofRecord('names'),
         }),
         'the document',
       ),

@@ -86,7 +86,7 @@ function addList<K extends SourcedKind>(app: OpenAPIHono, kind: K, library: () =
             z.string(),
             z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() })),
           ),
-          names: z.any(),
+          names: ofRecord('names'),
         }),
         'a page of them',
       ),
@@ -133,7 +133,12 @@ function addOne(
     },
     responses: {
       200: jsonOf(
-        z.object({ kind: z.enum(SOURCED), fact: z.any(), why: z.array(z.string()), names: z.any() }),
+        z.object({
+          kind: z.enum(SOURCED),
+          fact: ofRecord('fact'),
+          why: z.array(z.string()),
+          names: ofRecord('names'),
+        }),
         'the fact',
       ),
     },

@@ -3,7 +3,7 @@ import { passagesOf } from '../../record/facts.ts'
 import type { Span } from '../../record/types.ts'
 import type { Found } from '../library.ts'
 import { namesFor } from '../names.ts'
-import { jsonOf } from '../schemas.ts'
+import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
 
 /** The sentences that hold the words; only paragraphs with one of them are cut up. */
@@ -49,7 +49,10 @@ export const search: Route = (app, { desk, library }) => {
       }),
     },
     responses: {
-      200: jsonOf(z.object({ items: z.array(z.any()), names: z.any() }), 'documents, the best first'),
+      200: jsonOf(
+        z.object({ items: z.array(z.any()), names: ofRecord('names') }),
+        'documents, the best first',
+      ),
     },
   })
   app.openapi(route, async context => {
