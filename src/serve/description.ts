@@ -19,8 +19,11 @@ interface Operation {
   responses?: object
 }
 
+const METHODS = ['get', 'post'] as const
+type Method = (typeof METHODS)[number]
+
 interface Description {
-  paths: { [path: string]: { get?: Operation } }
+  paths: { [path: string]: { [M in Method]?: Operation } }
 }
 
 /** Every question may fail, and fails in one shape. */
@@ -37,9 +40,18 @@ export function describe(app: OpenAPIHono): Description {
       }),
     ),
   )
-  for (const { get } of Object.values(whole.paths))
-    if (get !== undefined) get.responses = { ...get.responses, default: PROBLEM }
+  for (const { operation } of operationsOf(whole))
+    operation.responses = { ...operation.responses, default: PROBLEM }
   return whole
+}
+
+function operationsOf({ paths }: Description): { path: string; method: Method; operation: Operation }[] {
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    METHODS.flatMap(method => {
+      const operation = methods[method]
+      return operation === undefined ? [] : [{ path, method, operation }]
+    }),
+  )
 }
 
 const safe = (text: string): string =>
@@ -49,10 +61,13 @@ function rowOf({ name, required = false, description = '' }: Parameter): string 
   return `<tr><th scope="row"><code>${safe(name)}</code>${required ? ' *' : ''}</th><td>${safe(description)}</td></tr>`
 }
 
-function sectionOf(path: string, { operationId = '', summary = '', parameters = [] }: Operation): string {
+function sectionOf(path: string, method: Method, operation: Operation): string {
+  const { operationId = '', summary = '', parameters = [] } = operation
   // Without a wanted value the address can be asked as it stands.
-  const isPlain = !path.includes('{') && !parameters.some(({ required }) => required)
-  const address = isPlain ? `<a href="${safe(path)}">${safe(path)}</a>` : safe(path)
+  const isPlain = method === 'get' && !path.includes('{') && !parameters.some(({ required }) => required)
+  const address = isPlain
+    ? `<a href="${safe(path)}">${safe(path)}</a>`
+    : `${method === 'get' ? '' : `${method.toUpperCase()} `}${safe(path)}`
   const rows =
     parameters.length === 0
       ? ''
@@ -61,9 +76,9 @@ function sectionOf(path: string, { operationId = '', summary = '', parameters = 
 }
 
 /** A page that needs no script. */
-export function pageOf({ paths }: Description): string {
-  const sections = Object.entries(paths).map(([path, { get }]) =>
-    get === undefined ? '' : sectionOf(path, get),
+export function pageOf(described: Description): string {
+  const sections = operationsOf(described).map(({ path, method, operation }) =>
+    sectionOf(path, method, operation),
   )
   return `<!doctype html>
 <html lang="en">
@@ -78,7 +93,7 @@ export function pageOf({ paths }: Description): string {
 <header><a href="/">Entente</a></header>
 <main>
 <h1>The API</h1>
-<p>Everything that the workbench shows is asked here, by GET. For programs: <a href="/api/openapi.json">openapi.json</a>.
+<p>Everything that the workbench shows is asked here, by GET; corrections and documents are sent by POST, as JSON. For programs: <a href="/api/openapi.json">openapi.json</a>.
 Lists come in pages: hand <code>next</code> back as <code>cursor</code>. Answers carry an <code>ETag</code>.
 What fails is <code>application/problem+json</code>.</p>
 ${sections.join('\n')}

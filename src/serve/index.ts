@@ -63,7 +63,9 @@ async function ownOnly(context: Context, next: Next): Promise<Response | undefin
     return refuse(`a request from a ${site} page is not taken`)
   if (origin !== undefined && origin !== `http://${req.header('host')}`)
     return refuse(`a request from ${origin} is not taken`)
-  if (req.header('content-type')?.split(';')[0]?.trim() !== 'application/json')
+  const hasBody =
+    req.header('transfer-encoding') !== undefined || Number(req.header('content-length') ?? 0) > 0
+  if (hasBody && req.header('content-type')?.split(';')[0]?.trim() !== 'application/json')
     return refuse('only application/json is taken')
   if (Number(req.header('content-length') ?? 0) > MOST)
     return problem(context, { title: 'Too large', status: 413, detail: `more than ${MOST} bytes at once` })
