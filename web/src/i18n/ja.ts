@@ -1,8 +1,11 @@
 import '../styles/ja.css'
-import type { Messages } from './en.ts'
+import { en, type Messages } from './en.ts'
 import { jaAnalyses } from './ja-analyses.ts'
 
 export const ja: Messages = {
+  // Not translated yet.
+  review: en.review,
+  add: en.add,
   ...jaAnalyses,
   nav: {
     ...{ issues: '争点' },

@@ -1,8 +1,11 @@
 import '../styles/ko.css'
-import type { Messages } from './en.ts'
+import { en, type Messages } from './en.ts'
 import { koAnalyses } from './ko-analyses.ts'
 
 export const ko: Messages = {
+  // Not translated yet.
+  review: en.review,
+  add: en.add,
   ...koAnalyses,
   nav: {
     ...{ issues: '쟁점' },
