@@ -1,5 +1,6 @@
 /** What other programs subscribe to: a search or a choice of events as RSS, what is to come as a calendar. */
 import { createRoute, z } from '@hono/zod-openapi'
+import { addDays } from '../../record/interval.ts'
 import type { DocumentHead, Event } from '../../record/types.ts'
 import type { Desk } from '../desk.ts'
 import { filterSchema } from '../filters.ts'
@@ -8,7 +9,7 @@ import { chosen } from './facts.ts'
 import type { Route } from './route.ts'
 
 const MOST = 100
-const DAY = 86_400_000
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 interface Item {
   id: string
@@ -31,11 +32,15 @@ const xml = (text: string): string =>
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"]/g, c => ENTITIES[c] ?? c)
 
+/** As RFC 822 writes a day; its weekday may be left out. */
+const mailDate = (day: string): string =>
+  `${day.slice(8)} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)} 12:00:00 GMT`
+
 function rss(title: string, home: string, items: readonly Item[]): string {
   const parts = items.map(
     ({ id, title: name, path, text, day }) =>
       `<item><title>${xml(name)}</title><link>${xml(home + path)}</link><guid isPermaLink="false">${xml(id)}</guid>` +
-      `<description>${xml(text)}</description>${day === null ? '' : `<pubDate>${new Date(`${day}T12:00:00Z`).toUTCString()}</pubDate>`}</item>`,
+      `<description>${xml(text)}</description>${day === null ? '' : `<pubDate>${mailDate(day)}</pubDate>`}</item>`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0"><channel><title>${xml(title)}</title><link>${xml(home)}/</link><description>${xml(title)}</description>
@@ -109,7 +114,7 @@ const digits = (day: string): string => day.replaceAll('-', '')
 function calendarEvent(event: Event, home: string, now: Date): string[] {
   const { start, end } = event.date
   if (start === null || end === null) return []
-  const after = new Date(Date.parse(`${end}T00:00:00Z`) + DAY).toISOString().slice(0, 10)
+  const after = addDays(end, 1)
   return [
     'BEGIN:VEVENT',
     `UID:${event.id}@entente`,

@@ -1,14 +1,15 @@
 /** A screen that is a list of facts of one kind: facets beside it, a page at a time. */
 import type { ReactNode } from 'react'
-import { type FactPage, type NamesFor, useAsk } from '../api.ts'
+import { type FactPage, type NamesFor, type Passage, useAsk } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
 import { filtersOf, useView } from '../url.ts'
 import { Facets } from './facets.tsx'
+import { Footnotes } from './footnotes.tsx'
 import { Answer, Nothing } from './states.tsx'
 import { Take } from './take.tsx'
 
-export function FactList<Fact extends { id: string }>({
+export function FactList<Fact extends { id: string; evidence: Passage[] }>({
   list,
   title,
   facets,
@@ -43,7 +44,8 @@ export function FactList<Fact extends { id: string }>({
             <div>
               <p className="quiet small">{t.common.total(page.total)}</p>
               {page.items.length === 0 ? <Nothing /> : null}
-              <ol className="rows">{page.items.map(fact => row(fact, page.names))}</ol>
+              <ol className="rows noted">{page.items.map(fact => row(fact, page.names))}</ol>
+              <Footnotes facts={page.items} names={page.names} />
               {page.next === null ? null : (
                 <button
                   type="button"

@@ -1,5 +1,5 @@
 /** Where a passage is opened, and how it is found again when its document has changed a little. */
-import type { Passage } from '../api.ts'
+import type { Passage } from '../../../src/record/types.ts'
 
 /** Words at the beginning of a passage that the address keeps. */
 const KEPT = 6
@@ -28,6 +28,13 @@ function nearest(text: string, words: readonly string[], start: number): number 
   return best
 }
 
+/** The beginning of the word that stands there. */
+function wordStart(text: string, at: number): number {
+  let start = Math.max(0, at)
+  while (start > 0 && /\S/.test(text[start - 1] ?? ' ')) start--
+  return start
+}
+
 /** null where the address names no passage. */
 export function findPassage(text: string, at: string | undefined, says: string | undefined): Here | null {
   const [, first, last] = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? '') ?? []
@@ -43,15 +50,14 @@ export function findPassage(text: string, at: string | undefined, says: string |
   const words = says.split(' ')
   // All of the words kept, else the first or the last half of them: one may have been mended.
   const half = Math.ceil(words.length / 2)
-  const tries = words.length < 4 ? [words] : [words, words.slice(0, half), words.slice(-half)]
-  for (const some of tries) {
+  const tries: [words: string[], before: string][] = [[words, '']]
+  if (words.length > 3)
+    tries.push([words.slice(0, half), ''], [words.slice(-half), `${words.slice(0, -half).join(' ')} `])
+  for (const [some, before] of tries) {
     const found = nearest(text, some, start)
-    if (found !== null)
-      return {
-        found: true,
-        place: [found, Math.min(text.length, found + Math.max(1, end - start))],
-        moved: true,
-      }
+    if (found === null) continue
+    const from = wordStart(text, found - before.length)
+    return { found: true, place: [from, Math.min(text.length, from + end - start)], moved: true }
   }
   return { found: false, place: null, moved: false }
 }

@@ -33,14 +33,23 @@ interface Changes {
 const KEY = 'entente.seen'
 const SHOWN = 6
 
-function Part({ title, rows }: { title: string; rows: readonly ReactNode[] }) {
+/** `count`: of all, where only the first are sent. */
+function Part({
+  title,
+  rows,
+  count = rows.length,
+}: {
+  title: string
+  rows: readonly ReactNode[]
+  count?: number
+}) {
   const { t } = useWords()
   const [isWhole, setWhole] = useState(false)
   if (rows.length === 0) return null
   return (
     <>
       <h3 className="part">
-        {title} <span className="quiet number">{rows.length}</span>
+        {title} <span className="quiet number">{count}</span>
       </h3>
       <ol className="rows">{rows.slice(0, isWhole ? rows.length : SHOWN)}</ol>
       {rows.length > SHOWN ? (
@@ -105,13 +114,13 @@ function Changed({ changes }: { changes: Changes }) {
   return (
     <>
       {removed === 0 ? null : <p className="quiet">{t.overview.gone(removed)}</p>}
-      <Part title={t.overview.newEvents} rows={events.map(event)} />
+      <Part title={t.overview.newEvents} rows={events.map(event)} count={counts.events ?? 0} />
       <Part title={t.overview.turned} rows={stances} />
       <Part title={t.overview.due} rows={forecasts} />
       <Part title={t.overview.grown} rows={grown.map(event)} />
-      <Part title={t.overview.newStatements(counts.statements ?? 0)} rows={said} />
+      <Part title={t.overview.newStatements} rows={said} count={counts.statements ?? 0} />
       <Part title={t.overview.revised} rows={heads(revised)} />
-      <Part title={t.overview.newDocuments(documents.length)} rows={heads(documents)} />
+      <Part title={t.overview.newDocuments} rows={heads(documents)} />
     </>
   )
 }

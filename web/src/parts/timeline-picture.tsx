@@ -2,6 +2,7 @@
 import { scaleUtc } from 'd3-scale'
 import {
   type KeyboardEvent,
+  type MouseEvent,
   memo,
   type PointerEvent,
   useCallback,
@@ -134,6 +135,7 @@ function useDrag({
   const sheet = useRef<HTMLDivElement>(null)
   const drag = useRef<Drag>(null)
   const frame = useRef(0)
+  const wasMoved = useRef(false)
   const key = range.join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was drawn anew lies where it belongs
   useLayoutEffect(() => {
@@ -145,11 +147,13 @@ function useDrag({
   }
   const begin = (x: number) => {
     drag.current = { x, range, by: 0 }
+    wasMoved.current = false
   }
   const slide = (x: number) => {
     const it = drag.current
     if (it === null) return
     it.by = x - it.x
+    if (Math.abs(it.by) > 3) wasMoved.current = true
     if (Math.abs(it.by) > width * BEYOND) {
       const next = daysAt(it)
       drag.current = { x, range: next, by: 0 }
@@ -170,7 +174,14 @@ function useDrag({
     // A click is no move, but what was moved on the way is written down.
     if (Math.abs(it.by) > 3 || from !== range[0] || to !== range[1]) move(daysAt(it), true)
   }
-  return { sheet, begin, slide, letGo }
+  /** A mark that was dragged is not opened where it is let go. */
+  const click = (event: MouseEvent) => {
+    if (!wasMoved.current) return
+    wasMoved.current = false
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return { sheet, begin, slide, letGo, click }
 }
 
 /** A stretch of the axis that is being chosen, in pixels. */
@@ -211,7 +222,7 @@ export function Picture({ data, kind, range, move }: PictureProps) {
     return { lanes: all, tops: heads, height: bottom }
   }, [data, kind, first, last, wide])
   const drawn = useMemo<[number, number]>(() => [first, last], [first, last])
-  const { sheet, begin, slide, letGo } = useDrag({ range, move, width })
+  const { sheet, begin, slide, letGo, click } = useDrag({ range, move, width })
   const { brush, setBrush, end } = useBrush(x => range[0] + (x / width) * size)
   const zoom = useCallback(
     (by: number, at = 0.5) => {
@@ -288,6 +299,8 @@ export function Picture({ data, kind, range, move }: PictureProps) {
         }}
         onPointerUp={end1}
         onPointerLeave={end1}
+        onClickCapture={click}
+        onDragStart={event => event.preventDefault()}
       >
         <div ref={sheet} className="sheet" style={{ width: wide, insetInlineStart: -width * BEYOND }}>
           <Drawing lanes={lanes} tops={tops} height={height} range={drawn} width={wide} {...opening} />

@@ -58,8 +58,9 @@ export function wordDiff(before: string, after: string): Piece[] {
     const fromX = edits === 0 ? 0 : isNew ? right : left
     const fromY = edits === 0 ? 0 : fromX - (isNew ? k + 1 : k - 1)
     while (x > fromX && y > fromY) {
-      pieces.push({ side: 'both', text: fresh[--y] ?? '' })
-      x--
+      const [one = '', other = ''] = [fresh[--y], old[--x]]
+      // The first word of a text has no blank before it, where the other text has one.
+      pieces.push({ side: 'both', text: one.length < other.length ? other : one })
     }
     if (edits === 0) break
     if (isNew) pieces.push({ side: 'new', text: fresh[--y] ?? '' })

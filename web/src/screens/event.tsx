@@ -4,7 +4,13 @@ import { type Event, type FactPage, type Interval, type NamesFor, useAsk } from 
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { EventRow, outletOf, Passages, When } from '../parts/facts.tsx'
+import type { IssuesAnswer } from '../parts/issue-directions.tsx'
+import { Reasons } from '../parts/reasons.tsx'
+import { SideBySide } from '../parts/side-by-side.tsx'
 import { Answer } from '../parts/states.tsx'
+
+/** Other events of the same step that are named. */
+const NEIGHBOURS = 4
 
 interface Found {
   kind: string
@@ -114,19 +120,53 @@ function Why({ id }: { id: string }) {
       <h2>{t.event.why}</h2>
       {isAsked ? (
         <Answer of={why}>
-          {found => (
-            <ul className="small quiet">
-              {found.why.map(line => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          )}
+          {found => <Reasons why={found.why} passages={found.fact.evidence} names={found.names} />}
         </Answer>
       ) : (
         <button type="button" className="button" onClick={() => setAsked(true)}>
           {t.event.askWhy}
         </button>
       )}
+    </section>
+  )
+}
+
+/** The matters that it moved, or that it was part of while they stood so. */
+function Belongs({ id }: { id: string }) {
+  const { t } = useWords()
+  const asked = useAsk<IssuesAnswer>('/api/analyses/issues')
+  const steps = (asked.data?.answer.issues ?? []).flatMap(history =>
+    history.steps.flatMap((step, i) => {
+      const own = step.events.find(it => it.id === id)
+      return own === undefined ? [] : [{ history, step, i, moved: own.moved }]
+    }),
+  )
+  if (steps.length === 0) return null
+  return (
+    <section className="section">
+      <h2>{t.event.belongs}</h2>
+      <ul className="issues">
+        {steps.map(({ history, step, i, moved }) => (
+          <li key={`${history.issue} ${step.date.start} ${step.step}`}>
+            <Link href={`/timeline?issue=${encodeURIComponent(history.issue)}`}>
+              <b>{history.name}</b>
+            </Link>
+            , {t.event.steps} {i + 1} {t.common.of} {history.steps.length}:{' '}
+            {moved ? `${t.affairs[step.from]} → ` : ''}
+            {t.affairs[step.step]}
+            <ol className="small quiet">
+              {step.events
+                .filter(it => it.id !== id)
+                .slice(0, NEIGHBOURS)
+                .map(it => (
+                  <li key={it.id}>
+                    <When date={it.date} /> <Link href={`/events/${it.id}`}>{it.title}</Link>
+                  </li>
+                ))}
+            </ol>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
@@ -212,7 +252,8 @@ export default function EventScreen() {
               ))}
             </section>
           )}
-          <Accounts event={fact} names={names} />
+          <SideBySide id={fact.id} otherwise={<Accounts event={fact} names={names} />} />
+          <Belongs id={fact.id} />
           <Similar event={fact} />
           <Why id={fact.id} />
         </article>

@@ -5,6 +5,7 @@ import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { factHref, factText } from '../parts/any-fact.ts'
 import { placeOf } from '../parts/facts.tsx'
+import { SavedSearches } from '../parts/saved-searches.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
@@ -44,9 +45,9 @@ function Results({ found }: { found: Found }) {
         const head = found.names.documents[document]
         return (
           <li key={document} className="section">
-            <h3>
+            <h2>
               <Link href={`/documents/${document}`}>{head?.title ?? document}</Link>
-            </h3>
+            </h2>
             <p className="quiet small">
               {head?.outlet}, {intervalText(head?.published ?? null, language, t)}
             </p>
@@ -102,6 +103,7 @@ export default function Search() {
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
+      <SavedSearches q={view.q} />
       {view.q === undefined ? null : <Answer of={asked}>{found => <Results found={found} />}</Answer>}
     </>
   )

@@ -5,6 +5,7 @@ import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Facets } from '../parts/facets.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
+import { Footnotes } from '../parts/footnotes.tsx'
 import { dayNumber, isoOf, keysOf, LANE_KINDS, type LaneKind } from '../parts/lanes.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
@@ -111,7 +112,9 @@ function useRange(marks: readonly Mark[]): [[number, number], PictureProps['move
   const [view, change] = useView()
   const [moved, setMoved] = useState<[number, number] | null>(null)
   const whole = useMemo(() => wholeOf(marks), [marks])
-  const fromView = daysIn(view.view)
+  // A stretch that was chosen is what one sees, whatever reaches into it from long before.
+  const chosen = view.from !== undefined && view.to !== undefined ? `${view.from}_${view.to}` : undefined
+  const fromView = daysIn(view.view ?? chosen)
   const range = moved ?? fromView ?? whole
   const move = (next: [number, number], isDone = false) => {
     // Kept until the address says it: days are whole there, and what is on screen shall not jump.
@@ -173,11 +176,12 @@ export default function Timeline() {
               />
               <div>
                 <p className="quiet small">{t.common.total(page.total)}</p>
-                <ol className="rows">
+                <ol className="rows noted">
                   {page.items.map(event => (
                     <EventRow key={event.id} event={event} names={page.names} />
                   ))}
                 </ol>
+                <Footnotes facts={page.items} names={page.names} />
                 {page.next === null ? null : (
                   <button
                     type="button"

@@ -1,0 +1,36 @@
+/** A desk over a record made up for a test: no store, no analyses. */
+import { sourceOf } from '../../src/record/facts.ts'
+import type { Record as EntenteRecord } from '../../src/record/types.ts'
+import { type Desk, makeServer } from '../../src/serve/index.ts'
+
+export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
+  return {
+    name: 'Norway and Peru',
+    states: ['NOR', 'PER'],
+    version: async () => 'rules-2',
+    changedSince: () => null,
+    now: () => new Date('2031-06-01T09:30:00Z'),
+    source: async () => sourceOf(record),
+    document: async id => record.documents.find(it => it.id === id),
+    documents: async ids => record.documents.filter(it => ids.includes(it.id)),
+    find: async query =>
+      record.documents.flatMap(({ id, text }) => {
+        const at = text.indexOf(query)
+        return at < 0 ? [] : [{ document: id, words: [[at, at + query.length]] }]
+      }),
+    sentences: text => [[0, text.length]],
+    explain: async () => [],
+    doors: [],
+    ...more,
+  }
+}
+
+/** What a path answers, as JSON. */
+export async function answer<T>(desk: Desk, path: string): Promise<T> {
+  return JSON.parse(await (await ask(desk, path)).text())
+}
+
+/** Asks a path as a browser on this machine would. */
+export async function ask(desk: Desk, path: string): Promise<Response> {
+  return makeServer(desk).request(`http://127.0.0.1:7777${path}`, { headers: { host: '127.0.0.1:7777' } })
+}

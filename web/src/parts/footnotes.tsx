@@ -1,0 +1,39 @@
+/** On paper a link opens nothing: the passages of each row stand below, under the number that the row has. */
+import { type Dossier, type NamesFor, type Passage, useAsk } from '../api.ts'
+import { intervalText } from '../i18n/dates.ts'
+import { useWords } from '../i18n/index.tsx'
+import { outletOf } from './facts.tsx'
+
+export function Footnotes({
+  facts,
+  names,
+}: {
+  facts: readonly { id: string; evidence: readonly Passage[] }[]
+  names: NamesFor
+}) {
+  const { t, language } = useWords()
+  const { data } = useAsk<Dossier>('/api/dossier')
+  return (
+    <div className="print-only">
+      <ol className="footnotes">
+        {facts.map(({ id, evidence }) => (
+          <li key={id}>
+            {evidence.map(passage => {
+              const { title, published } = names.documents[passage.document] ?? {}
+              return (
+                <span key={`${passage.document} ${passage.start}`}>
+                  “{passage.quote}” — {outletOf(names, passage.document)}
+                  {title ? `, “${title}”` : ''}, {intervalText(published ?? null, language, t)}.{' '}
+                </span>
+              )
+            })}
+          </li>
+        ))}
+      </ol>
+      <p className="quiet small">
+        Entente, {data?.version}; {window.location.pathname + window.location.search};{' '}
+        {new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC
+      </p>
+    </div>
+  )
+}
