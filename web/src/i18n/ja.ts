@@ -5,11 +5,11 @@ import { jaAnalyses } from './ja-analyses.ts'
 export const ja: Messages = {
   ...jaAnalyses,
   nav: {
-    ...{ issues: '争点' },
     overview: '概況',
     timeline: '年表',
     statements: '発言',
     positions: '立場',
+    issues: '争点',
     accounts: '各紙の異同',
     forecasts: '予測',
     drivers: '要因',
@@ -43,7 +43,6 @@ export const ja: Messages = {
     about: day => `${day}ごろ`,
     of: '／',
     close: '閉じる',
-    chronology: '脚注付きの年表',
   },
   theme: { system: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
   facets: {
@@ -63,8 +62,6 @@ export const ja: Messages = {
     exclude: '除外する',
     from: '開始日',
     to: '終了日',
-    without: '除外中',
-    exclude: '除外する',
   },
   status: {
     reported: '報道済み',

@@ -5,11 +5,11 @@ import { koAnalyses } from './ko-analyses.ts'
 export const ko: Messages = {
   ...koAnalyses,
   nav: {
-    ...{ issues: '쟁점' },
     overview: '개요',
     timeline: '연표',
     statements: '발언',
     positions: '입장',
+    issues: '쟁점',
     accounts: '보도 차이',
     forecasts: '전망',
     drivers: '요인',
@@ -43,7 +43,6 @@ export const ko: Messages = {
     about: day => `${day}경`,
     of: '/',
     close: '닫기',
-    chronology: '각주 달린 연표',
   },
   theme: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
   facets: {
@@ -63,8 +62,6 @@ export const ko: Messages = {
     exclude: '제외',
     from: '시작일',
     to: '종료일',
-    without: '제외됨',
-    exclude: '제외',
   },
   status: {
     reported: '보도됨',

@@ -70,7 +70,9 @@ export function Issues({ latest }: { latest: string }) {
   const asked = useAsk<IssuesAnswer>('/api/analyses/issues')
   return (
     <section className="section">
-      <h2>{t.overview.issues}</h2>
+      <h2>
+        <Link href="/issues">{t.overview.issues}</Link>
+      </h2>
       <Answer of={asked}>
         {({ answer }) =>
           answer.issues.length === 0 ? (
@@ -82,7 +84,7 @@ export function Issues({ latest }: { latest: string }) {
                 const moved = history.steps.at(-1)?.events.find(({ moved }) => moved)
                 return (
                   <li key={history.issue}>
-                    <Link href={`/timeline?issue=${encodeURIComponent(history.issue)}`}>
+                    <Link href={`/issues/${encodeURIComponent(history.issue)}`}>
                       <b>{history.name}</b>
                     </Link>{' '}
                     <span className={`direction ${direction}`}>

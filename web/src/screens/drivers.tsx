@@ -7,6 +7,7 @@ import { Passages } from '../parts/facts.tsx'
 import { type LaidEdge, layOut } from '../parts/map-layout.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
+import { WhatIf } from '../parts/what-if.tsx'
 import { useView } from '../url.ts'
 
 interface MapAnswer {
@@ -214,26 +215,29 @@ function Drawn({ data }: { data: MapAnswer }) {
   const edge = answer.edges.find(({ id }) => id === view.edge)
   const open = (id: string) => change({ edge: id })
   return (
-    <figure>
-      <Picture map={answer} opened={view.edge} open={open} />
-      <figcaption>{t.drivers.caption}</figcaption>
-      <Table map={answer} open={open} />
-      {answer.loops.length === 0 ? null : (
-        <section className="section">
-          <h2>{t.drivers.loops}</h2>
-          <ul>
-            {answer.loops.map(loop => (
-              <li key={loop.edges.join()}>
-                <b>{loop.kind === 'reinforcing' ? t.drivers.reinforcing : t.drivers.balancing}</b>{' '}
-                {loop.edges.map(id => id.split('>')[0]).join(' → ')}{' '}
-                <span className="quiet number">{Math.round(loop.belief * 100)} %</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {edge === undefined ? null : <EdgeCard edge={edge} map={answer} names={names} />}
-    </figure>
+    <>
+      <figure>
+        <Picture map={answer} opened={view.edge} open={open} />
+        <figcaption>{t.drivers.caption}</figcaption>
+        <Table map={answer} open={open} />
+        {answer.loops.length === 0 ? null : (
+          <section className="section">
+            <h2>{t.drivers.loops}</h2>
+            <ul>
+              {answer.loops.map(loop => (
+                <li key={loop.edges.join()}>
+                  <b>{loop.kind === 'reinforcing' ? t.drivers.reinforcing : t.drivers.balancing}</b>{' '}
+                  {loop.edges.map(id => id.split('>')[0]).join(' → ')}{' '}
+                  <span className="quiet number">{Math.round(loop.belief * 100)} %</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {edge === undefined ? null : <EdgeCard edge={edge} map={answer} names={names} />}
+      </figure>
+      <WhatIf factors={answer.factors} />
+    </>
   )
 }
 

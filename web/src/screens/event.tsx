@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
-import { type Event, type FactPage, type Interval, type NamesFor, useAsk } from '../api.ts'
-import { intervalText } from '../i18n/dates.ts'
+import { type Event, type FactPage, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { EventRow, outletOf, Passages, When } from '../parts/facts.tsx'
 import type { IssuesAnswer } from '../parts/issue-directions.tsx'
 import { Reasons } from '../parts/reasons.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
 import { Answer } from '../parts/states.tsx'
+import { Value } from '../parts/value.tsx'
 
 /** Other events of the same step that are named. */
 const NEIGHBOURS = 4
@@ -17,18 +17,6 @@ interface Found {
   fact: Event
   why: string[]
   names: NamesFor
-}
-
-function isInterval(value: object): value is Interval {
-  return 'precision' in value && 'basis' in value
-}
-
-function Value({ value, names }: { value: unknown; names: NamesFor }) {
-  const { t, language } = useWords()
-  if (Array.isArray(value)) return value.map(it => names.actors[String(it)]?.name ?? String(it)).join(', ')
-  if (typeof value === 'object' && value !== null)
-    return isInterval(value) ? intervalText(value, language, t) : JSON.stringify(value)
-  return names.actors[String(value)]?.name ?? String(value)
 }
 
 function Actors({ ids, names }: { ids: readonly string[]; names: NamesFor }) {
@@ -99,7 +87,7 @@ function Terms({ event, names }: { event: Event; names: NamesFor }) {
             {event.issues.map((id, i) => (
               <span key={id}>
                 {i > 0 ? ', ' : ''}
-                <Link href={`/timeline?issue=${id}`}>{names.issues[id] ?? id}</Link>
+                <Link href={`/issues/${encodeURIComponent(id)}`}>{names.issues[id] ?? id}</Link>
               </span>
             ))}
           </dd>
@@ -238,6 +226,11 @@ export default function EventScreen() {
           <section className="section">
             <h2>{t.event.passages}</h2>
             <Passages passages={fact.evidence} names={names} />
+            {new Set(fact.evidence.map(({ document }) => document)).size < 2 ? null : (
+              <p>
+                <Link href={`/accounts/${fact.id}`}>{t.tellings.beside}</Link>
+              </p>
+            )}
           </section>
           {fact.history.length === 0 ? null : (
             <section className="section">
