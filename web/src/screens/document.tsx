@@ -24,7 +24,10 @@ function Text({ paragraphs, here }: { paragraphs: readonly Paragraph[]; here: [n
   const target = useRef<HTMLElement>(null)
   const at = here?.join('-')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what it scrolls to
-  useEffect(() => target.current?.scrollIntoView({ block: 'center' }), [at])
+  useEffect(() => {
+    // Newer browsers give a promise, which an effect must not.
+    target.current?.scrollIntoView({ block: 'center' })
+  }, [at])
   let isFirst = true
   return paragraphs.map(({ start, stretches }) => (
     <p key={start}>
