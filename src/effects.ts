@@ -1,5 +1,6 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
 import { spawn } from 'node:child_process'
+import type { Fetched, FetchOptions } from './fetch/index.ts'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
 export interface Sink {
@@ -22,6 +23,8 @@ export interface Effects {
   listen(answer: (request: Request) => Response | Promise<Response>, port: number): Promise<Listening>
   /** Opens an address in the person's browser; does nothing where there is none. */
   browse(url: string): void
+  /** Fetches one page of the public network, when a person asks for it. */
+  fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
 }
 
 export interface Listening {
@@ -107,6 +110,7 @@ export function nodeEffects(): Effects {
     now: () => new Date(),
     listen,
     browse,
+    fetchPage: async (url, options) => (await import('./fetch/index.ts')).fetchPage(url, options),
     onInterrupt(callback) {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)

@@ -1,9 +1,11 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
+import { type Corrected, correct, type Means, mergeBooks } from './correct/index.ts'
 import { type Dossier, loadDossier } from './knowledge/dossier.ts'
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
 import { growSlowly, relieve } from './memory.ts'
 import type { read } from './read/index.ts'
 import type { Receipt, reconcile } from './reconcile/index.ts'
+import type { Correction } from './record/corrections.ts'
 import type { RecordSource } from './record/facts.ts'
 import type { Understanding } from './record/mentions.ts'
 import { mergeSame } from './record/same.ts'
@@ -87,11 +89,8 @@ function storable(text: string): string {
   return text.replace(/[\p{Surrogate}\0]/gu, '\ufffd')
 }
 
-function storableDocument(document: Document): Document {
-  const clean = <T>(value: T): T =>
-    JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? storable(v) : v))
-  return clean(document)
-}
+const clean = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? storable(v) : v))
 
 /** What one document says, worked out from its own date or from one that was inferred. */
 export function codeDocument(
@@ -143,6 +142,7 @@ export interface Taken {
 async function applyEntries(session: Session, entries: readonly Entry[], journal: number): Promise<void> {
   const { store } = session
   const removed = new Set<string>()
+  const corrections = new Map<string, Correction>()
   const ids = entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
   const former = new Map((await store.documentsById(ids)).map(document => [document.id, document]))
   const latest = new Map<string, Document>()
@@ -151,20 +151,42 @@ async function applyEntries(session: Session, entries: readonly Entry[], journal
       removed.add(entry.id)
       latest.delete(entry.id)
       former.delete(entry.id)
-    } else {
+    } else if (entry.op === 'correct') corrections.set(entry.correction.id, entry.correction)
+    else {
       const { document } = entry
       const known = latest.get(document.id) ?? former.get(document.id)
       latest.set(document.id, known === undefined ? document : mergeSame(known, document))
     }
   }
   const documents = [...latest.values()]
+  const book = corrections.size === 0 ? {} : { corrections: await bookWith(session, corrections) }
+  // Corrections lie over the record: where nothing else changes, it need not be made again.
+  const isSame = documents.length === 0 && removed.size === 0
   await store.apply({
     removed: [...removed],
     documents,
     coded: await codeAll(session, documents),
-    settings: { journal, record: null },
+    settings: { journal, ...book, ...(isSame ? {} : { record: null }) },
   })
-  relieve()
+  if (!isSame) relieve()
+}
+
+/** All corrections, those taken back among them, in the order in which they were made. */
+export async function correctionsOf(session: Session): Promise<Correction[]> {
+  const kept = await session.store.setting('corrections')
+  // Only `bookWith` writes it.
+  return Array.isArray(kept) ? kept : []
+}
+
+async function bookWith(session: Session, changed: ReadonlyMap<string, Correction>): Promise<Correction[]> {
+  return mergeBooks(await correctionsOf(session), [...changed.values()])
+}
+
+/** Takes corrections in, on disk in the journal first; one whose id is there already takes its place. */
+export async function takeCorrections(session: Session, corrections: readonly Correction[]): Promise<void> {
+  if (corrections.length === 0) return
+  const entries = corrections.map((correction): Entry => ({ op: 'correct', correction: clean(correction) }))
+  await applyEntries(session, entries, session.store.journal.append(entries))
 }
 
 /** Takes documents into the dossier: on disk in the journal first, then coded into the store. */
@@ -178,7 +200,7 @@ export async function takeIn(session: Session, incoming: readonly Document[]): P
     ]),
   )
   const entries: Entry[] = []
-  for (const document of incoming.map(storableDocument)) {
+  for (const document of incoming.map(clean)) {
     const known = present.get(document.id)
     const merged = known === undefined ? document : mergeSame(known, document)
     if (known === undefined) taken.added.push(document.id)
@@ -287,7 +309,17 @@ export async function bringUpToDate(session: Session): Promise<void> {
   await store.writeRecord(record, settledDocuments(sources.documents, record), { record: version })
 }
 
-/** The record that the store holds, its documents with what reconciling says of them. */
+/** What corrected values are checked against and completed from. */
+export function correctionMeans({ knowledge: { plover } }: Session): Means {
+  return plover
+}
+
+/** A record with the dossier's corrections over it, and what became of each. */
+export async function correctedRecord(session: Session, source: RecordSource): Promise<Corrected> {
+  return correct(source, await correctionsOf(session), correctionMeans(session))
+}
+
+/** The record that the store holds, as the rules made it, its documents with what reconciling says of them. */
 export async function storedRecord(session: Session): Promise<RecordSource> {
   const { store } = session
   const settled = new Map<string, Settled>()

@@ -3,7 +3,9 @@ import { stageOf } from './house.mjs'
 /** What each part of src/ may import: the tree in which data flows one way. */
 const MAY_IMPORT = {
   record: [],
-  'effects.ts': [],
+  // Pages from the network, guarded.
+  fetch: ['record'],
+  'effects.ts': ['fetch'],
   'stamp.ts': [],
   'lines.ts': ['record'],
   knowledge: ['record'],
@@ -11,6 +13,8 @@ const MAY_IMPORT = {
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
+  // What people say of the record, laid over it last.
+  correct: ['record'],
   analyse: ['record', 'knowledge'],
   store: ['record', 'effects.ts'],
   export: ['record', 'text'],
@@ -25,6 +29,7 @@ const MAY_IMPORT = {
     'read',
     'understand',
     'reconcile',
+    'correct',
     'analyse',
     'store',
     'stamp.ts',
@@ -39,6 +44,7 @@ const MAY_IMPORT = {
     'text',
     'read',
     'understand',
+    'correct',
     'analyse',
     'export',
     'coder',

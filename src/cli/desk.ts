@@ -3,12 +3,14 @@ import type { Session } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk } from '../serve/index.ts'
+import type { Desk, ReviewDesk } from '../serve/index.ts'
+import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
 import { doorOf } from './door.ts'
 import { recordOf } from './dossier.ts'
 import { type Explanations, explanationsOf } from './explain.ts'
+import { authorIn, makeReview } from './review.ts'
 import type { Shell } from './shell.ts'
 
 const KINDS: readonly FactKind[] = ['actor', 'issue', 'factor', ...SOURCED]
@@ -44,6 +46,33 @@ function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise
   }
 }
 
+/** Corrections as the page makes them; what is asked often is kept until something changes. */
+function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () => number): ReviewDesk {
+  const review = makeReview(shell, session)
+  const queue = keeping(() => inTurn(review.queue))
+  const fates = keeping(() => inTurn(review.fates))
+  const who = (author: string, reason: string | null) => ({
+    author,
+    at: shell.effects.now().toISOString(),
+    reason,
+  })
+  const changing = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(work).finally(() => {
+      changed()
+    })
+  return {
+    author: authorIn(shell),
+    queue: () => queue(String(session.store.journal.length)),
+    fates: () => fates(String(session.store.journal.length)),
+    accuracy: () => review.accuracy(),
+    fields: kind => review.fields(kind),
+    make: (ids, act, author, reason) => changing(() => review.make(ids, act, who(author, reason))),
+    undo: (id, author) => changing(() => review.undo(id, who(author, null))),
+    write: () => review.write(),
+    read: text => changing(() => review.read(text, 'the file')),
+  }
+}
+
 /** A version ends in the length that the journal had, in base 36: what came later is read from there. */
 function changedSince({ store }: Session, version: string): ReturnType<Desk['changedSince']> {
   const [, digits] = /-([0-9a-z]{1,10})$/.exec(version) ?? []
@@ -54,6 +83,7 @@ function changedSince({ store }: Session, version: string): ReturnType<Desk['cha
   try {
     for (const { entries } of store.journal.read(from)) {
       for (const entry of entries) {
+        if (entry.op === 'correct') continue
         const id = entry.op === 'add' ? entry.document.id : entry.id
         const [into, outOf] = entry.op === 'add' ? [added, removed] : [removed, added]
         if (!outOf.delete(id)) into.add(id)
@@ -67,19 +97,25 @@ function changedSince({ store }: Session, version: string): ReturnType<Desk['cha
   return { added: [...added], removed: [...removed] }
 }
 
-export async function makeDesk(shell: Shell, session: Session): Promise<Desk> {
+export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
-  // Grows with every change of the dossier: the journal is only ever appended to.
-  const version = async (): Promise<string> => `${session.version}-${store.journal.length.toString(36)}`
-  const today = keeping(async () => inMemory(await recordOf(shell, session, undefined)))
-  const then = keeping(async key => inMemory(await recordOf(shell, session, key.split(' ')[0])))
+  const inTurn = makeTurns()
+  // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
+  // former record answers, whole.
+  let settledAt = store.journal.length
+  const changed = () => (settledAt = store.journal.length)
+  const version = async (): Promise<string> => `${session.version}-${settledAt.toString(36)}`
+  const today = keeping(() => inTurn(async () => inMemory(await recordOf(shell, session, undefined))))
+  const then = keeping(key => inTurn(async () => inMemory(await recordOf(shell, session, key.split(' ')[0]))))
   const reasons = keeping((): Promise<Explanations> => explanationsOf(session))
   const source = async (asOf?: string): Promise<RecordSource> =>
     asOf === undefined ? today(await version()) : then(`${asOf} ${await version()}`)
   return {
     name: dossier.name,
     states: dossier.states,
+    review: reviewDesk(shell, session, inTurn, changed),
+    adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),

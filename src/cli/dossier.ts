@@ -1,3 +1,4 @@
+import type { Corrected } from '../correct/index.ts'
 import type { Session, SessionOptions } from '../pipeline.ts'
 import type { RecordSource } from '../record/facts.ts'
 import { safeLine } from './print/safe.ts'
@@ -42,8 +43,27 @@ export async function withSession<T>(
   }
 }
 
-/** The record to show, finished first where an `add` was cut short or older rules made it. */
+/** The record to show: finished first where an `add` was cut short or older rules made it, and as corrected. */
 export async function recordOf(
+  shell: Shell,
+  session: Session,
+  asOf: string | undefined,
+): Promise<RecordSource> {
+  return (await correctedOf(shell, session, asOf)).source
+}
+
+/** The same, with what became of each correction. */
+export async function correctedOf(
+  shell: Shell,
+  session: Session,
+  asOf: string | undefined,
+): Promise<Corrected> {
+  const { correctedRecord } = await import('../pipeline.ts')
+  return correctedRecord(session, await madeRecord(shell, session, asOf))
+}
+
+/** As the rules made it: what a correction is bound to. */
+export async function madeRecord(
   shell: Shell,
   session: Session,
   asOf: string | undefined,

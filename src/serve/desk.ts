@@ -1,4 +1,6 @@
 /** What the server is given to answer from: one open dossier, and the analyses that the command line has. */
+
+import type { Act, Correction } from '../record/corrections.ts'
 import type { RecordSource, SourcedFact, SourcedKind } from '../record/facts.ts'
 import type { Document, Span } from '../record/types.ts'
 
@@ -26,7 +28,55 @@ export interface Door {
   ): Promise<object>
 }
 
+/** Corrections: made, taken back, brought in and counted. */
+export interface ReviewDesk {
+  /** Who corrects, where the page says nobody. */
+  readonly author: string
+  /** What nobody has looked at, the least certain and most consequential first. */
+  queue(): Promise<readonly { kind: SourcedKind; fact: SourcedFact; weight: number }[]>
+  fates(): Promise<
+    readonly { correction: Correction; fact: string | null; state: 'applied' | 'lost' | 'withdrawn' }[]
+  >
+  accuracy(): Promise<
+    readonly { kind: SourcedKind; reviewed: number; right: number; expected: number | null }[]
+  >
+  fields(kind: SourcedKind): readonly { name: string; written: string; choices: readonly string[] | null }[]
+  make(ids: readonly string[], act: Act, author: string, reason: string | null): Promise<Correction[]>
+  undo(id: string | null, author: string): Promise<Correction>
+  write(): Promise<string>
+  read(text: string): Promise<number>
+}
+
+/** One thing to be read: bytes of a file, a text, or an address. */
+export type Incoming = { name: string; bytes: Uint8Array } | { url: string }
+
+/** How far an adding is. */
+export interface Adding {
+  job: number
+  state: 'reading' | 'reconciling' | 'done'
+  total: number
+  done: number
+  /** What is being read. */
+  current: string | null
+  added: number
+  known: number
+  again: number
+  failed: { name: string; code: string; message: string }[]
+  warnings: { name: string; code: string; message: string }[]
+}
+
+export interface AddDesk {
+  /** Begins at once, or after what is being added; gives the number of the job. */
+  add(items: readonly Incoming[]): number
+  /** The last adding, if any. */
+  last(): Adding | null
+  /** Calls back at every step; returns how to stop that. */
+  listen(callback: (adding: Adding) => void): () => void
+}
+
 export interface Desk {
+  readonly review: ReviewDesk
+  readonly adding: AddDesk
   readonly name: string | null
   /** States under watch. */
   readonly states: readonly string[]

@@ -10,7 +10,7 @@ import { problem, problemOf } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { Desk, Door, DoorOption } from './desk.ts'
+export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk } from './desk.ts'
 
 /** Scripts, styles, fonts and answers come from here alone; nothing frames the page. */
 const POLICY = [
@@ -48,6 +48,30 @@ async function guard(context: Context, next: Next): Promise<Response | undefined
   headers.set('cross-origin-resource-policy', 'same-origin')
   return undefined
 }
+
+/**
+ * What changes something comes from this page, or from no page at all: another site's form cannot send JSON, its
+ * script is stopped by `Origin`, and every browser of today says `Sec-Fetch-Site` besides.
+ */
+async function ownOnly(context: Context, next: Next): Promise<Response | undefined> {
+  const { req } = context
+  if (req.method === 'GET' || req.method === 'HEAD') return void (await next())
+  const refuse = (detail: string) => problem(context, { title: 'A foreign page', status: 403, detail })
+  const origin = req.header('origin')
+  const site = req.header('sec-fetch-site')
+  if (site !== undefined && site !== 'same-origin')
+    return refuse(`a request from a ${site} page is not taken`)
+  if (origin !== undefined && origin !== `http://${req.header('host')}`)
+    return refuse(`a request from ${origin} is not taken`)
+  if (req.header('content-type')?.split(';')[0]?.trim() !== 'application/json')
+    return refuse('only application/json is taken')
+  if (Number(req.header('content-length') ?? 0) > MOST)
+    return problem(context, { title: 'Too large', status: 413, detail: `more than ${MOST} bytes at once` })
+  return void (await next())
+}
+
+/** Of what is sent to be added, at once. */
+const MOST = 100_000_000
 
 /** A tag of what is answered: asked again with it, nothing is sent that is there already. */
 async function tag(context: Context, next: Next): Promise<Response | undefined> {
@@ -88,6 +112,7 @@ export function makeServer(desk: Desk): OpenAPIHono {
     },
   })
   app.use('*', guard)
+  app.use('/api/*', ownOnly)
   app.use('/api/*', tag)
   app.onError((error, context) => problem(context, problemOf(error)))
   registerRecord(app)

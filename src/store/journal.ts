@@ -1,5 +1,5 @@
 /**
- * The journal: every document and removal, in the order in which they came, on disk before anything else is
+ * The journal: every document, removal and correction, in the order in which they came, on disk before anything else is
  * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
  * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
  */
@@ -14,10 +14,15 @@ import {
   writeSync,
 } from 'node:fs'
 import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
+import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
 
-export type Entry = { op: 'add'; document: Document } | { op: 'remove'; id: string }
+export type Entry =
+  | { op: 'add'; document: Document }
+  | { op: 'remove'; id: string }
+  /** Once more with `withdrawn`, where it is taken back. */
+  | { op: 'correct'; correction: Correction }
 
 export interface Journal {
   /** Bytes of whole batches. */

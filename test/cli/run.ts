@@ -55,6 +55,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     onInterrupt: () => () => {},
     listen: nodeEffects().listen,
     browse: () => {},
+    fetchPage: () => Promise.reject(new Error('no network in tests')),
   }
   const code = await main(args, effects)
   return { code, out: stdout.text, err: stderr.text }

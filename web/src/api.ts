@@ -125,3 +125,12 @@ export function useAsk<T>(path: string | null, params: Params = {}): UseQueryRes
   const whole = path === null ? '' : pathWith(path, params)
   return useQuery({ queryKey: [whole], queryFn: () => ask<T>(whole), enabled: path !== null })
 }
+
+/** Sends what changes something. */
+export function send<T>(path: string, body: unknown): Promise<T> {
+  return ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+}

@@ -13,6 +13,7 @@ import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { review } from './review.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
 import { show } from './show.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Register[] = [
   ...ANALYSES,
   search,
   show,
+  review,
   serve,
   exportRecord,
   writeBrief,

@@ -9,6 +9,7 @@ interface Options {
   dossier: string
   port: number
   open: boolean
+  allowAddress: string[]
 }
 
 const PORTS = 65_535
@@ -20,11 +21,11 @@ function portNumber(value: string): number {
 }
 
 /** Serves until it is interrupted. */
-async function run(shell: Shell, { dossier, port, open }: Options): Promise<void> {
+async function run(shell: Shell, { dossier, port, open, allowAddress }: Options): Promise<void> {
   const { effects } = shell
   await withSession(shell, dossier, {}, async session => {
     const { makeServer } = await import('../../serve/index.ts')
-    const server = makeServer(await makeDesk(shell, session))
+    const server = makeServer(await makeDesk(shell, session, allowAddress))
     const listening = await effects
       .listen(request => server.fetch(request), port)
       .catch((error: unknown) => {
@@ -53,5 +54,10 @@ export function serve(program: Command, shell: Shell): void {
   )
     .option('--port <number>', 'port on this machine; 0 takes a free one', portNumber, 7777)
     .option('--no-open', 'print the address only')
+    .option(
+      '--allow-address <range...>',
+      'fetch pages from here too, although it is not the public network: 10.1.0.0/16',
+      [],
+    )
   withExample(command, 'entente serve --no-open').action((options: Options) => run(shell, options))
 }

@@ -1,6 +1,8 @@
 import { actors } from './actors.ts'
+import { adding } from './adding.ts'
 import { analyses } from './analyses.ts'
 import { changes } from './changes.ts'
+import { corrections } from './corrections.ts'
 import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
@@ -19,6 +21,8 @@ export const ROUTES: readonly Route[] = [
   actors,
   search,
   take,
+  corrections,
+  adding,
   analyses,
   changes,
   feeds,

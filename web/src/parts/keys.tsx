@@ -39,6 +39,8 @@ export function Keys() {
         pending.current = 0
         const screen = SCREENS.find(({ key }) => key === event.key)
         if (screen !== undefined) navigate(screen.path)
+        // A screen has keys of its own, which are not meant after `g`.
+        event.preventDefault()
         return
       }
       if (event.key === 'g') pending.current = event.timeStamp

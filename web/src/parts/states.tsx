@@ -56,7 +56,7 @@ export function NotThere() {
   const { t } = useWords()
   return (
     <div className="state">
-      <strong>404</strong>
+      <h1>404</h1>
       <Link href="/">{t.nav.overview}</Link>
     </div>
   )

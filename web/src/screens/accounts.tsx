@@ -31,7 +31,7 @@ function Differs({ event, names }: { event: Event; names: NamesFor }) {
           {event.accounts.flatMap(({ field, values }) =>
             values.map(({ value, documents }, i) => (
               <tr key={`${field} ${documents.join()}`}>
-                <th scope="row">{i === 0 ? field : ''}</th>
+                {i === 0 ? <th scope="row">{field}</th> : <td />}
                 <td>
                   <Value value={value} names={names} />
                 </td>
@@ -139,7 +139,7 @@ function OverTime({ terms: { outlets, usages } }: { terms: IssueTerms }) {
         <caption className="quiet small">{t.tellings.overTimeHow}</caption>
         <thead>
           <tr>
-            <th />
+            <td />
             {years.map(year => (
               <th key={year} scope="col">
                 {year}

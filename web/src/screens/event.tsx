@@ -170,7 +170,7 @@ function Accounts({ event, names }: { event: Event; names: NamesFor }) {
           {event.accounts.flatMap(({ field, values }) =>
             values.map(({ value, documents }, i) => (
               <tr key={`${field} ${documents.join()}`}>
-                <th>{i === 0 ? field : ''}</th>
+                {i === 0 ? <th scope="row">{field}</th> : <td />}
                 <td>
                   <Value value={value} names={names} />
                 </td>

@@ -1,0 +1,5 @@
+export { correctionOf, lastHeld, mergeBooks, readBook, type Who, writeBook } from './book.ts'
+export { fieldsOf, type Means, setField, wrongValue } from './fields.ts'
+export { type Corrected, correct, type Fate } from './overlay.ts'
+export { type Accuracy, accuracyOf, queueOf, type Waiting } from './queue.ts'
+export { lineOf } from './traits.ts'
