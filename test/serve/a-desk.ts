@@ -21,6 +21,18 @@ export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
     sentences: text => [[0, text.length]],
     explain: async () => [],
     doors: [],
+    review: {
+      author: 'ada',
+      queue: async () => [],
+      fates: async () => [],
+      accuracy: async () => [],
+      fields: () => [],
+      make: async () => [],
+      undo: () => Promise.reject(new Error('nothing to take back')),
+      write: async () => '',
+      read: async () => 0,
+    },
+    adding: { add: () => 1, last: () => null, listen: () => () => {} },
     ...more,
   }
 }

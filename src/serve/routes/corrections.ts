@@ -2,11 +2,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Act } from '../../record/corrections.ts'
 import { SOURCED } from '../../record/facts.ts'
+import { settingsOf } from '../context.ts'
 import { namesFor } from '../names.ts'
 import { jsonOf } from '../schemas.ts'
 import type { Route } from './route.ts'
 
 const MOST = 200
+/** So many passages of a fact come with their sentences. */
+const SHOWN = 4
 
 const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('accept') }),
@@ -35,7 +38,9 @@ const queueRoute = createRoute({
   responses: {
     200: jsonOf(
       z.object({
-        items: z.array(z.object({ kind: z.enum(SOURCED), fact: z.any(), weight: z.number() })),
+        items: z.array(
+          z.object({ kind: z.enum(SOURCED), fact: z.any(), weight: z.number(), settings: z.any() }),
+        ),
         total: z.number().int(),
         author: z.string(),
         fields: z.record(z.string(), z.any()),
@@ -95,7 +100,17 @@ export const corrections: Route = (app, { desk, library }) => {
   app.openapi(queueRoute, async context => {
     const { limit, kind } = context.req.valid('query')
     const all = (await review.queue()).filter(item => kind === undefined || item.kind === kind)
-    const items = all.slice(0, limit)
+    const head = all.slice(0, limit)
+    const settings = await settingsOf(
+      desk,
+      head.flatMap(({ fact }) => fact.evidence.slice(0, SHOWN)),
+    )
+    let at = 0
+    const items = head.map(item => {
+      const from = at
+      at += Math.min(SHOWN, item.fact.evidence.length)
+      return { ...item, settings: settings.slice(from, at) }
+    })
     const fields = Object.fromEntries(SOURCED.map(one => [one, review.fields(one)]))
     const names = namesFor(await library(), items)
     return context.json({ items, total: all.length, author: review.author, fields, names }, 200)

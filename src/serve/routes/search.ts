@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { passagesOf } from '../../record/facts.ts'
 import type { Span } from '../../record/types.ts'
+import type { Found } from '../library.ts'
 import { namesFor } from '../names.ts'
 import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
@@ -26,6 +27,12 @@ function passagesWith(text: string, words: readonly Span[], sentencesOf: (text: 
     }
   }
   return passages
+}
+
+/** A fact with its passages of this document alone: one that hundreds tell would fill the answer with them. */
+function seenFrom(document: string, { kind, fact }: Found): object {
+  const evidence = passagesOf(fact).filter(it => it.document === document)
+  return { kind, fact: { ...fact, evidence, ...('history' in fact ? { history: [], accounts: [] } : {}) } }
 }
 
 /** Words in the documents, at their sentences, with the facts that rest on these. */
@@ -65,7 +72,7 @@ export const search: Route = (app, { desk, library }) => {
             e => e.document === document && passages.some(p => e.start < p.end && p.start < e.end),
           ),
         )
-      items.push({ document, passages, facts })
+      items.push({ document, passages, facts: facts.map(it => seenFrom(document, it)) })
     }
     return context.json({ items, names: namesFor(shelf, items) }, 200)
   })

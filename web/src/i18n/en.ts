@@ -260,7 +260,6 @@ export const en = {
     title: 'Issues',
     about:
       'A bar is an issue over time, from one state of affairs to the next; a part of it opens the step that began it.',
-    now: 'Now',
     lastHeard: 'last heard of',
     steps: 'Steps',
     noSteps: 'Nothing has moved it yet.',
@@ -269,16 +268,12 @@ export const en = {
     stands: 'Who stands where',
     noStands: 'Nobody has taken a position on it.',
     before: 'before that',
-    turned: 'changed',
     closer: 'Who is close to whom',
     closerHow:
       'From −1, opposed on all that can be compared, to +1, at one; from positions of the same quarter of a year.',
     notComparable: 'too few positions to say',
     compared: (pairs: number, quarters: number) =>
       `${pairs} ${pairs === 1 ? 'pair' : 'pairs'} of positions in ${quarters} ${quarters === 1 ? 'quarter' : 'quarters'}`,
-    one: 'Issue',
-    state: 'State of affairs',
-    between: 'Closeness',
     all: 'Timeline of the issue',
     positions: 'Positions on it',
     terms: 'What outlets call it',
@@ -303,7 +298,6 @@ export const en = {
     term: 'Term',
     articles: (n: number, of: number) => `${n} of ${of} articles`,
     own: 'its own word: used more than elsewhere, beyond chance',
-    byOutlet: 'By outlet',
     byOutletHow:
       'Articles that use the term, of those of the outlet that name the issue; ● where it is the outlet’s own word, beyond what chance would bring once in twenty times.',
     overTime: 'Over time',
@@ -315,10 +309,8 @@ export const en = {
     question: 'Forecast',
     said: 'said',
     noDay: 'no day',
-    settledBy: 'Settled by',
     byHand: 'by hand',
     nothingCame: 'nothing of it by its day',
-    nobody: 'the record does not say yet',
     due: 'Due next',
     noneDue: 'No open forecast has a day that is still to come.',
     all: 'All forecasts',
@@ -349,7 +341,6 @@ export const en = {
     title: 'What if',
     about: 'Hold one or more factors at a level, and see which way the others go. The address keeps it.',
     add: 'Add a factor …',
-    factor: 'Hold',
     remove: 'Let go',
     levels: {
       'very-low': 'very low',
@@ -370,7 +361,6 @@ export const en = {
     hangs: 'It hangs on',
     to: 'without it',
     vanishes: 'no movement',
-    outcome: 'The run ends in',
     but: 'But',
   },
   search: {
@@ -440,7 +430,7 @@ export const en = {
     next: 'next, previous',
     open: 'open',
     search: 'search',
-    go: 'go to overview, timeline, statements, positions, forecasts, drivers',
+    go: 'go to overview, timeline, statements, positions, issues, accounts, forecasts, drivers',
     close: 'close, back',
     help: 'this help',
   },

@@ -88,7 +88,12 @@ export function StripAxis({ reach }: { reach: [string, string] }) {
     <div ref={box} className="strip">
       <svg viewBox={`0 0 ${width} ${AXIS}`} aria-hidden="true">
         {ticks.map(tick => (
-          <text key={tick.toISOString()} x={x(tick)} y={15} textAnchor="middle">
+          <text
+            key={tick.toISOString()}
+            x={x(tick)}
+            y={15}
+            textAnchor={x(tick) < 20 ? 'start' : x(tick) > width - 20 ? 'end' : 'middle'}
+          >
             {tickText(tick, yearly ? 'year' : 'month', language)}
           </text>
         ))}

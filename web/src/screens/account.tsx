@@ -19,9 +19,9 @@ function Article({ teller, names }: { teller: Teller; names: NamesFor }) {
   const { document, passages, leavesOut, copies } = teller
   return (
     <div className="standing">
-      <h3>
+      <h2>
         <Link href={`/documents/${document}`}>{outletOf(names, document)}</Link>
-      </h3>
+      </h2>
       <p className="quiet small">
         <When date={teller.published} />
         {names.documents[document]?.title ? `, “${names.documents[document]?.title}”` : ''}

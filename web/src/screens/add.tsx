@@ -169,7 +169,7 @@ export default function Add() {
       {error === '' ? null : <p role="alert">{error}</p>}
       {isLost ? <p className="quiet">{t.add.lost}</p> : null}
       {adding === null ? null : <Progress adding={adding} />}
-      <div className="columns section">
+      <div className="add-forms">
         <form className="act-form" onSubmit={submit(url => ({ url }))}>
           <label>
             {t.add.url}

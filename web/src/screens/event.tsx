@@ -170,7 +170,11 @@ function Accounts({ event, names }: { event: Event; names: NamesFor }) {
           {event.accounts.flatMap(({ field, values }) =>
             values.map(({ value, documents }, i) => (
               <tr key={`${field} ${documents.join()}`}>
-                {i === 0 ? <th scope="row">{field}</th> : <td />}
+                {i === 0 ? (
+                  <th scope="row" rowSpan={values.length}>
+                    {field}
+                  </th>
+                ) : null}
                 <td>
                   <Value value={value} names={names} />
                 </td>

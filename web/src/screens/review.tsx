@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ChangeEvent, type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
-import { Link } from 'wouter'
-import { type AnyFact, type Kind, type NamesFor, send, useAsk } from '../api.ts'
+import { Link, useLocation } from 'wouter'
+import { type AnyFact, type Kind, type NamesFor, type Passage, send, useAsk } from '../api.ts'
+import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { factHref, factText } from '../parts/any-fact.ts'
-import { Passages, When } from '../parts/facts.tsx'
+import { outletOf, placeOf, When } from '../parts/facts.tsx'
 import { Answer } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
@@ -13,8 +14,13 @@ interface Field {
   written: string
   choices: string[] | null
 }
+type Item = AnyFact & {
+  weight: number
+  /** Its first passages in their sentences. */
+  settings: (Passage & { sentence: string; words: [number, number] })[]
+}
 interface Queue {
-  items: (AnyFact & { weight: number })[]
+  items: Item[]
   total: number
   author: string
   fields: { [K in Kind]: Field[] }
@@ -90,16 +96,29 @@ function CorrectForm({
           ))}
         </select>
       </label>
-      <label>
+      <label htmlFor="corrected">
         {t.review.value}
         {field?.choices ? (
-          <select className="field" name="value" key={name} defaultValue={valueNow(item, name)}>
+          <select
+            className="field"
+            id="corrected"
+            name="value"
+            key={name}
+            defaultValue={valueNow(item, name)}
+          >
             {field.choices.map(choice => (
               <option key={choice}>{choice}</option>
             ))}
           </select>
         ) : (
-          <input className="field" name="value" key={name} defaultValue={valueNow(item, name)} required />
+          <input
+            className="field"
+            id="corrected"
+            name="value"
+            key={name}
+            defaultValue={valueNow(item, name)}
+            required
+          />
         )}
       </label>
       {field === undefined || field.choices !== null ? null : <p className="quiet small">{field.written}</p>}
@@ -140,8 +159,8 @@ function NoteForm({ act, close }: { act: (it: Act) => void; close: () => void })
   )
 }
 
-function Detail({ item, names }: { item: AnyFact; names: NamesFor }) {
-  const { t } = useWords()
+function Detail({ item, names }: { item: Item; names: NamesFor }) {
+  const { t, language } = useWords()
   const { fact, kind } = item
   const date = 'date' in fact ? fact.date : 'horizon' in fact ? fact.horizon : null
   return (
@@ -156,7 +175,23 @@ function Detail({ item, names }: { item: AnyFact; names: NamesFor }) {
       <h2>
         <Link href={factHref(item)}>{factText(item, names)}</Link>
       </h2>
-      <Passages passages={fact.evidence.slice(0, 6)} names={names} />
+      <ul className="passages">
+        {item.settings.map(setting => (
+          <li key={`${setting.document} ${setting.start}`}>
+            <blockquote>
+              {setting.sentence.slice(0, setting.words[0])}
+              <mark>{setting.sentence.slice(...setting.words)}</mark>
+              {setting.sentence.slice(setting.words[1])}
+            </blockquote>
+            <cite>
+              <Link href={placeOf(setting)}>
+                {outletOf(names, setting.document)},{' '}
+                {intervalText(names.documents[setting.document]?.published ?? null, language, t)}
+              </Link>
+            </cite>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -268,45 +303,57 @@ function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<void> }
   const [author, setAuthor] = useState(() => localStorage.getItem(AUTHOR) ?? queue.author)
   const [reason, setReason] = useState('')
   const [error, setError] = useState('')
-  const busy = useRef(false)
-  const { items, names } = queue
+  // What was spoken on leaves the list at once, and one word is sent after the other: fast keys are not lost.
+  const [gone, setGone] = useState<readonly string[]>([])
+  const sent = useRef(Promise.resolve())
+  const list = useRef<HTMLOListElement>(null)
+  const [, navigate] = useLocation()
+  const { names } = queue
+  const items = queue.items.filter(({ fact }) => !gone.includes(fact.id))
   const at = Math.max(
     0,
     items.findIndex(({ fact }) => fact.id === view.fact),
   )
   const item = items[at]
   const select = useCallback((id: string | undefined) => change({ fact: id }, true), [change])
-  const sending = async (path: string, body: object) => {
-    if (busy.current) return
-    busy.current = true
-    try {
-      await send(path, { ...body, author: author.trim() || undefined })
-      setError('')
-      setReason('')
-      setForm(null)
-      await refresh()
-    } catch (wrong) {
-      setError(wrong instanceof Error ? wrong.message : String(wrong))
-    } finally {
-      busy.current = false
+  const sending = (path: string, body: object, id: string | null) => {
+    if (id !== null) setGone(ids => [...ids, id])
+    const work = async () => {
+      try {
+        await send(path, { ...body, author: author.trim() || undefined })
+        setError('')
+      } catch (wrong) {
+        setError(wrong instanceof Error ? wrong.message : String(wrong))
+      }
+      void refresh().then(() => setGone(ids => ids.filter(it => it !== id)))
     }
+    sent.current = sent.current.then(work)
   }
-  const act = async (it: Act) => {
+  const act = (it: Act) => {
     if (item === undefined) return
-    const next = it.do === 'note' ? item : (items[at + 1] ?? items[at - 1])
-    await sending('/api/corrections', { facts: [item.fact.id], act: it, reason: reason.trim() || undefined })
-    select(next?.fact.id)
+    const { id } = item.fact
+    const body = { facts: [id], act: it, reason: reason.trim() || undefined }
+    sending('/api/corrections', body, it.do === 'note' ? null : id)
+    setForm(null)
+    setReason('')
+    if (it.do !== 'note') select((items[at + 1] ?? items[at - 1])?.fact.id)
   }
-  const undo = (id?: string) => sending('/api/corrections/undo', { id })
-  const keys: { [key: string]: () => void } = {
-    a: () => void act({ do: 'accept' }),
-    x: () => void act({ do: 'reject' }),
+  const undo = (id?: string) => sending('/api/corrections/undo', { id }, null)
+  const keys: { [key: string]: () => unknown } = {
+    a: () => act({ do: 'accept' }),
+    x: () => act({ do: 'reject' }),
     c: () => setForm('correct'),
     n: () => setForm('note'),
-    u: () => void undo(),
+    u: () => undo(),
+    o: () => item !== undefined && navigate(factHref(item)),
     j: () => select(items[Math.min(at + 1, items.length - 1)]?.fact.id),
     k: () => select(items[Math.max(at - 1, 0)]?.fact.id),
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another fact is another place in the list
+  useEffect(() => {
+    const here = list.current?.querySelector<HTMLElement>('[aria-current]')
+    if (here && list.current) list.current.scrollTop = here.offsetTop - list.current.offsetTop - 60
+  }, [item?.fact.id])
   const pendingGo = useRef(0)
   const held = useRef(keys)
   held.current = keys
@@ -379,7 +426,7 @@ function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<void> }
             </div>
             <p className="quiet small">{t.review.keys}</p>
           </section>
-          <ol className="review-queue">
+          <ol className="review-queue" ref={list}>
             {items.map(it => (
               <li key={it.fact.id}>
                 <button
