@@ -96,7 +96,7 @@ function About({ document, copies, revisions }: Page) {
       )}
       <dt>{t.document.source}</dt>
       <dd className="source">
-        {document.url === null ? (
+        {document.url === null || !/^https?:/i.test(document.url) ? (
           document.source
         ) : (
           <a href={document.url} rel="noreferrer noopener">
