@@ -8,6 +8,8 @@ import { freshPage, hasBrowser, launch, settled } from './browser.ts'
 import { roomsOf, screensOf } from './screens.ts'
 
 const folder = aFolder()
+/** Some twenty screens on a busy machine, in milliseconds. */
+const PATIENCE = 180_000
 
 /** How wide the page is, and what of it reaches beyond the edge. */
 const WIDEST = `({
@@ -62,32 +64,40 @@ describe.skipIf(!hasBrowser)('the screens', () => {
     return [...wrong, ...troubles]
   }
 
-  it.each(['light', 'dark'] as const)('are without barriers when %s', async scheme => {
+  it.each(['light', 'dark'] as const)('are without barriers when %s', { timeout: PATIENCE }, async scheme => {
     expect(await look(served.url, scheme, screens)).toEqual([])
   })
 
-  it.each(['light', 'dark'] as const)('are without barriers when %s and empty', async scheme => {
-    const { page, context } = await freshPage(browser, empty.url)
-    const rooms = await roomsOf(page)
-    await context.close()
-    expect(await look(empty.url, scheme, rooms)).toEqual([])
-  })
+  it.each(['light', 'dark'] as const)(
+    'are without barriers when %s and empty',
+    { timeout: PATIENCE },
+    async scheme => {
+      const { page, context } = await freshPage(browser, empty.url)
+      const rooms = await roomsOf(page)
+      await context.close()
+      expect(await look(empty.url, scheme, rooms)).toEqual([])
+    },
+  )
 
-  it.each(['en', 'ja', 'ko'])('never scroll sideways on a phone, in %s', async locale => {
-    const { page, context, troubles } = await freshPage(browser, served.url, {
-      viewport: { width: 360, height: 740 },
-      locale,
-    })
-    const wide: string[] = []
-    for (const path of screens) {
-      await page.goto(path)
-      await settled(page)
-      const { width, widest } = await page.evaluate<{ width: number; widest: string[] }>(WIDEST)
-      if (width > 360) wide.push(`${path}: ${width} (${widest})`)
-    }
-    await context.close()
-    expect([...wide, ...troubles]).toEqual([])
-  })
+  it.each(['en', 'ja', 'ko'])(
+    'never scroll sideways on a phone, in %s',
+    { timeout: PATIENCE },
+    async locale => {
+      const { page, context, troubles } = await freshPage(browser, served.url, {
+        viewport: { width: 360, height: 740 },
+        locale,
+      })
+      const wide: string[] = []
+      for (const path of screens) {
+        await page.goto(path)
+        await settled(page)
+        const { width, widest } = await page.evaluate<{ width: number; widest: string[] }>(WIDEST)
+        if (width > 360) wide.push(`${path}: ${width} (${widest})`)
+      }
+      await context.close()
+      expect([...wide, ...troubles]).toEqual([])
+    },
+  )
 
   it.each([
     ['ja', '年表', 'Noto Sans JP'],
@@ -106,19 +116,23 @@ describe.skipIf(!hasBrowser)('the screens', () => {
     expect(troubles).toEqual([])
   })
 
-  it.each(['ja', 'ko'])('leave no English word of the interface in %s', async locale => {
-    const { page, context } = await freshPage(browser, empty.url, { locale })
-    const left: string[] = []
-    for (const path of await roomsOf(page)) {
-      await page.goto(path)
-      await settled(page)
-      await page.locator(`html[lang=${locale}] nav.rooms`).waitFor()
-      const words = (await page.locator('main').textContent())?.match(
-        /\b(?:the|of|and|by|no|is|all|with)\b/gi,
-      )
-      if (words !== undefined && words !== null) left.push(`${path}: ${words}`)
-    }
-    await context.close()
-    expect(left).toEqual([])
-  })
+  it.each(['ja', 'ko'])(
+    'leave no English word of the interface in %s',
+    { timeout: PATIENCE },
+    async locale => {
+      const { page, context } = await freshPage(browser, empty.url, { locale })
+      const left: string[] = []
+      for (const path of await roomsOf(page)) {
+        await page.goto(path)
+        await settled(page)
+        await page.locator(`html[lang=${locale}] nav.rooms`).waitFor()
+        const words = (await page.locator('main').textContent())?.match(
+          /\b(?:the|of|and|by|no|is|all|with)\b/gi,
+        )
+        if (words !== undefined && words !== null) left.push(`${path}: ${words}`)
+      }
+      await context.close()
+      expect(left).toEqual([])
+    },
+  )
 })

@@ -62,5 +62,5 @@ export async function freshPage(
 /** Until nothing of the screen is being asked or drawn any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
-  await page.locator('main .waiting').waitFor({ state: 'detached' })
+  await page.locator('main:not(:has(.waiting))').waitFor({ state: 'attached' })
 }

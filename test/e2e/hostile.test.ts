@@ -1,6 +1,6 @@
 /** A dossier made of script injections: in titles, texts, authors, outlets and addresses, and in what is asked of it. */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aFolder } from '../cli/run.ts'
 import { get, makeOf, type Served, serve } from '../serve/served.ts'
@@ -9,24 +9,38 @@ import { PAYLOADS } from './payloads.ts'
 import { screensOf } from './screens.ts'
 
 const folder = aFolder()
+/** Some hundreds of pages on a busy machine, in milliseconds. */
+const PATIENCE = 240_000
 
-/** One article a payload, as a feed's JSON gives it: the payload wherever there is text. */
+interface Documents {
+  total: number
+  items: { id: string; title: string }[]
+}
+
+const titleOf = (payload: string): string => `Norway and Peru talk about ${payload}`
+const bodyOf = (payload: string): string =>
+  [
+    `Norway’s Foreign Minister Kari Lund met Peru’s Foreign Minister Ana Rios in Lima on Monday for talks on salmon ${payload}.`,
+    `“We will work with Peru on ${payload},” Lund told reporters. “Peru opposes the salmon tariff,” Rios said. ${payload} may sign an agreement with Norway next month.`,
+    `Trade tensions between Norway and Peru ${payload} hurt cooperation.`,
+  ].join('\n\n')
+
+/** One article a payload, which stands wherever there is text: as plain text, which is kept as it is, and as JSON. */
 function writeHostile(): void {
   mkdirSync(folder.at('articles'))
-  const pages = PAYLOADS.map((payload, i) => ({
-    url: i % 3 === 0 ? payload : `https://news.example/${i}?x=${payload}`,
-    title: `Norway and Peru talk about ${payload}`,
-    site: payload,
-    author: payload,
-    date: `2022-05-${String((i % 28) + 1).padStart(2, '0')}`,
-    text: [
-      `Norway’s Foreign Minister Kari Lund met Peru’s Foreign Minister Ana Rios in Lima on Monday for talks on salmon ${payload}.`,
-      `“We will work with Peru on ${payload},” Lund told reporters. “Peru opposes the salmon tariff,” Rios said. ${payload} may sign an agreement with Norway next month.`,
-      `Trade tensions between Norway and Peru ${payload} hurt cooperation.`,
-    ].join('\n\n'),
-  }))
-  for (const [i, page] of pages.entries())
+  for (const [i, payload] of PAYLOADS.entries()) {
+    const day = (i % 28) + 1
+    const title = titleOf(payload)
+    if (i % 3 > 0) {
+      const text = `${title}\n\n${payload}\nMay ${day}, 2022\n\nBy ${payload}\n\n${bodyOf(payload)}\n`
+      writeFileSync(folder.at(`articles/${i}.txt`), text)
+      continue
+    }
+    const url = i % 2 === 0 ? payload : `https://news.example/${i}?x=${payload}`
+    const date = `2022-05-${String(day).padStart(2, '0')}`
+    const page = { url, title, site: payload, author: payload, date, text: bodyOf(payload) }
     writeFileSync(folder.at(`articles/${i}.json`), JSON.stringify(page))
+  }
 }
 
 describe('the list', () => {
@@ -52,60 +66,85 @@ describe.skipIf(!hasBrowser)('text that would run', () => {
   })
 
   it('is in the record', async () => {
-    const documents = await get<{ total: number; items: { title: string }[] }>(
-      `${served.url}/api/documents?limit=500`,
-    )
+    const documents = await get<Documents>(`${served.url}/api/documents?limit=500`)
     expect(documents.total).toBeGreaterThan(150)
-    expect(documents.items.filter(({ title }) => /onerror|<script/.test(title)).length).toBeGreaterThan(50)
+    expect(documents.items.filter(({ title }) => /onerror|<script/.test(title)).length).toBeGreaterThan(10)
   })
 
-  it('is text on every screen and in every document', async () => {
+  /** Goes there within the page, as a link does, so that what was set once would still be seen. */
+  const move = async (page: Page, path: string): Promise<void> => {
+    await page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`)
+  }
+
+  it('is text on every screen', { timeout: PATIENCE }, async () => {
     const { page, context, troubles } = await freshPage(browser, served.url)
-    const { items } = await get<{ items: { id: string }[] }>(`${served.url}/api/documents?limit=500`)
-    const addresses = [...(await screensOf(page, served.url)), ...items.map(({ id }) => `/documents/${id}`)]
-    for (const path of addresses) {
+    for (const path of await screensOf(page, served.url)) {
       await page.goto(path)
-      await page
-        .locator('main h1')
-        .first()
-        .waitFor()
-        .catch(() => {})
-      const found = await page.evaluate<string>(FOREIGN)
-      if (found !== '') troubles.push(`${path}: ${found}`)
+      await settled(page)
+      troubles.push(...(await foreignIn(page)))
+    }
+    await context.close()
+    // A dossier that watches no states has no index: the browser says so in its console.
+    expect(troubles.filter(it => !/status of 400/.test(it))).toEqual([])
+  })
+
+  it('is text in every document', { timeout: PATIENCE }, async () => {
+    const { page, context, troubles } = await freshPage(browser, served.url)
+    const { items } = await get<Documents>(`${served.url}/api/documents?limit=500`)
+    await page.goto('/documents')
+    for (const { id } of items) {
+      await move(page, `/documents/${id}?at=0-40`)
+      await page.locator(`main .article-text mark.here`).first().waitFor()
+      troubles.push(...(await foreignIn(page)))
+      await move(page, '/nowhere')
+      await page.locator('main .article-text').waitFor({ state: 'detached' })
     }
     await context.close()
     expect(troubles).toEqual([])
   })
 
-  it('is text in what is asked', async () => {
+  it('is text in what is asked', { timeout: PATIENCE }, async () => {
     const { page, context, troubles } = await freshPage(browser, served.url)
     for (const [i, payload] of PAYLOADS.entries()) {
       const asked = encodeURIComponent(payload)
-      const path = [
-        `/search?q=${asked}`,
-        `/statements?q=${asked}&actor=${asked}`,
-        `/timeline?issue=${asked}&lanes=${asked}&view=${asked}_${asked}`,
-        `/documents/${asked}?at=${asked}`,
-        `/people/${asked}`,
-        `/?by=${asked}#${asked}`,
-        `/drivers?edge=${asked}`,
-      ][i % 7]
-      await page.goto(path ?? '/')
-      await settled(page)
-      const found = await page.evaluate<string>(FOREIGN)
-      if (found !== '') troubles.push(`${path}: ${found}`)
+      const path = ASKING[i % ASKING.length]?.replaceAll('*', asked) ?? '/'
+      if (i % 6 === 0) await page.goto(path)
+      else await move(page, path)
+      await page.waitForTimeout(80)
+      troubles.push(...(await foreignIn(page)))
     }
+    await settled(page)
     await context.close()
     // What is not there is answered with 404, what makes no sense with 400: the browser says so in its console.
     expect(troubles.filter(it => !/status of 40[04]/.test(it))).toEqual([])
   })
 })
 
+/** Addresses of screens, with a payload for each star. */
+const ASKING = [
+  '/search?q=*',
+  '/statements?q=*&actor=*',
+  '/timeline?issue=*&lanes=*&view=*_*',
+  '/documents/*?at=*&says=*',
+  '/people/*',
+  '/?by=*&only=*#*',
+  '/drivers?edge=*',
+  '/events/*',
+  '/positions?states=*',
+  '/issues/*',
+  '/accounts?terms=*',
+]
+
 /** What of a page was put there by text: a marker that was set, an element that we do not use, an address that runs. */
 const FOREIGN = `(() => {
   if (window.ran !== undefined) return 'it ran'
-  const strange = document.querySelector('body script:not([src^="/assets/"]), iframe, object, embed, img, video, form:not([method=dialog]), main style, math, [onerror], [onload], [onfocus]')
+  const strange = document.querySelector('body script:not([src^="/assets/"]), iframe, object, embed, img, video, form[action], main style, math, [onerror], [onload], [onfocus]')
   if (strange !== null) return strange.outerHTML.slice(0, 100)
   const runs = [...document.querySelectorAll('a[href], area[href]')].find(it => !/^https?:$/.test(it.protocol ?? 'http:'))
   return runs === undefined ? '' : runs.outerHTML.slice(0, 200)
 })()`
+
+async function foreignIn(page: Page): Promise<string[]> {
+  const found = await page.evaluate<string>(FOREIGN)
+  return found === '' ? [] : [`${page.url()}: ${found}`]
+}

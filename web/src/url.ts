@@ -1,6 +1,6 @@
 /** The view is the address: everything that a screen shows by choice stands in its query string. */
 import { useCallback, useMemo } from 'react'
-import { useLocation, useSearch } from 'wouter'
+import { useLocation, useParams, useSearch } from 'wouter'
 import { pathWith } from './api.ts'
 
 export type View = { readonly [name: string]: string | undefined }
@@ -54,4 +54,14 @@ export const isExcludable = (name: string): boolean => isFilter(`-${name}`)
 
 export function filtersOf(view: View): View {
   return Object.fromEntries(FILTERS.map(name => [name, view[name]]))
+}
+
+/** The id in the address, whatever is written there: an actor's holds slashes, and a stray percent sign is no code. */
+export function useId(): string {
+  const { id = '' } = useParams()
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
 }

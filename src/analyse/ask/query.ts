@@ -204,7 +204,7 @@ export function queryOf(parsed: Parsed, view: View, knowledge: Knowledge): Query
     .slice(Math.max(0, at))
     .filter((_, k) => !named.has(at + k) && !timed.has(at + k))
     .map(({ lemma }) => lemma)
-  const will = verb === null ? undefined : WILLS[verb]
+  const will = verb !== null && Object.hasOwn(WILLS, verb) ? WILLS[verb] : undefined
   const content = contentOf(words, new Set([...named, ...timed, ...terms, at]))
   const isLight = verb !== null && LIGHT.has(verb)
   const said = isLight

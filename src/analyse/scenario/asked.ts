@@ -82,7 +82,8 @@ export function faultOf(key: string, value: unknown): string | null {
 }
 
 function levelOf(text: string, what: string): number {
-  const named = LEVELS[text.toLowerCase().replace(/[\s_]+/g, '-')]
+  const name = text.toLowerCase().replace(/[\s_]+/g, '-')
+  const named = Object.hasOwn(LEVELS, name) ? LEVELS[name] : undefined
   if (named !== undefined) return named
   const number = /^[+-]?(?:[01](?:\.\d{0,9})?|\.\d{1,9})$/.test(text) ? Number(text) : Number.NaN
   if (number >= -1 && number <= 1) return number

@@ -79,8 +79,8 @@ export function readScenario(text: string, path: string): ScenarioFile {
       const fault = faultOf(key, item)
       if (fault !== null) faults.push(`${key} ${fault}, not ${JSON.stringify(item)}`)
       asked[key] = item
-    } else if (DRAWN[key] !== undefined) {
-      if (!DRAWN[key](item)) faults.push(`${key} cannot be ${JSON.stringify(item)}`)
+    } else if (Object.hasOwn(DRAWN, key)) {
+      if (DRAWN[key]?.(item) !== true) faults.push(`${key} cannot be ${JSON.stringify(item)}`)
       drawn[key] = item
     } else
       faults.push(`no such key as ${key}; there are name, ${[...ASKED, ...Object.keys(DRAWN)].join(', ')}`)

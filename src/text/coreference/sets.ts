@@ -75,15 +75,15 @@ function misreadSet(words: readonly string[], count: number): SetWords | null {
 }
 
 /** Names of states that are two. */
-const TWINS: { readonly [plural: string]: readonly string[] } = {
-  koreas: ['KOR', 'PRK'],
-  sudans: ['SDN', 'SSD'],
-  congos: ['COD', 'COG'],
-}
+const TWINS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['koreas', ['KOR', 'PRK']],
+  ['sudans', ['SDN', 'SSD']],
+  ['congos', ['COD', 'COG']],
+])
 
 /** "the two Koreas". */
 export function twins(head: string): readonly string[] | undefined {
-  return TWINS[head]
+  return TWINS.get(head)
 }
 
 export interface InPlay {

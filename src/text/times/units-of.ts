@@ -52,11 +52,12 @@ const HALF_CODES: { [word: string]: string } = {
   second: 'second-half',
   latter: 'second-half',
 }
+const halfCodes = new Map(Object.entries(HALF_CODES))
 
 /** "the second half of the 20th century", "the first half of May". */
 export function halfOf(points: Parser): Parser {
   return (line, i) => {
-    const code = HALF_CODES[at(line, i).lower]
+    const code = halfCodes.get(at(line, i).lower)
     if (code === undefined || !is(line, i + 1, 'half') || !is(line, i + 2, 'of')) return null
     return wholeOf(points, line, i, { end: i + 2, code })
   }

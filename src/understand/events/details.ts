@@ -44,6 +44,8 @@ const NUMBERS: { readonly [word: string]: number } = {
   last: -1,
   final: -1,
 }
+/** A map: an article may well say "constructor". */
+const numbers = new Map(Object.entries(NUMBERS))
 
 /** "first bilateral summit … in 12 years", "the 13th round": the number and the words that hold it. */
 export function ordinalOf(context: Context, group: NounGroup | null): Ordinal | null {
@@ -52,7 +54,7 @@ export function ordinalOf(context: Context, group: NounGroup | null): Ordinal | 
   for (let i = group.first; sentence !== undefined && i <= group.last; i++) {
     const word = sentence.tokens[i]?.lower ?? ''
     const digits = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word)?.[1]
-    const n = digits === undefined ? NUMBERS[word] : Number(digits)
+    const n = digits === undefined ? numbers.get(word) : Number(digits)
     if (n === undefined) continue
     // "last week's summit" counts nothing.
     if (n === -1 && group.possessor !== null) continue

@@ -19,6 +19,9 @@ export const en = {
     failed: 'That did not work.',
     again: 'Try again',
     nothing: 'Nothing in the record answers to this.',
+    empty: 'This dossier holds no documents yet.',
+    begin:
+      'Give the program articles, as files or whole folders of saved pages, feeds or text, then load this page again:',
     clear: 'Clear all filters',
     all: 'All',
     more: 'More',

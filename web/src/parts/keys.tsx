@@ -17,6 +17,11 @@ function step(by: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
+/** Out of a field, so that the keys are commands again. */
+function leaveField(target: EventTarget | null): void {
+  if (target instanceof HTMLInputElement) target.blur()
+}
+
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
@@ -28,6 +33,7 @@ export function Keys() {
   const pending = useRef(0)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') leaveField(event.target)
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (event.timeStamp - pending.current < PATIENCE) {
         pending.current = 0

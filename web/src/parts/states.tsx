@@ -2,6 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import { type Dossier, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 
 export function Loading() {
@@ -29,8 +30,20 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   )
 }
 
+/** Nothing was asked too narrowly where there is nothing at all: then it says how to begin. */
 export function Nothing({ children }: { children?: ReactNode }) {
   const { t } = useWords()
+  const dossier = useAsk<Dossier>('/api/dossier')
+  if (dossier.data?.counts.documents === 0)
+    return (
+      <div className="state">
+        <strong>{t.common.empty}</strong>
+        <p>{t.common.begin}</p>
+        <p>
+          <code>entente add …</code>
+        </p>
+      </div>
+    )
   return (
     <div className="state">
       <p>{t.common.nothing}</p>
@@ -43,7 +56,7 @@ export function NotThere() {
   const { t } = useWords()
   return (
     <div className="state">
-      <strong>404</strong>
+      <h1>404</h1>
       <Link href="/">{t.nav.overview}</Link>
     </div>
   )

@@ -185,7 +185,7 @@ function Words() {
         <h2>Heading of a section</h2>
         <h3>Heading within it</h3>
         <p>
-          Text, <a href="#here">a link</a>, <span className="quiet">quiet</span>,{' '}
+          Text, <a href="#design-words">a link to its words</a>, <span className="quiet">quiet</span>,{' '}
           <span className="small">small</span>, <kbd>g</kbd> <kbd>t</kbd>,{' '}
           <button type="button" className="button">
             a button

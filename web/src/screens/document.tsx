@@ -24,7 +24,10 @@ function Text({ paragraphs, here }: { paragraphs: readonly Paragraph[]; here: [n
   const target = useRef<HTMLElement>(null)
   const at = here?.join('-')
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what it scrolls to
-  useEffect(() => target.current?.scrollIntoView({ block: 'center' }), [at])
+  useEffect(() => {
+    // Newer browsers give a promise, which an effect must not.
+    target.current?.scrollIntoView({ block: 'center' })
+  }, [at])
   let isFirst = true
   return paragraphs.map(({ start, stretches }) => (
     <p key={start}>
@@ -93,7 +96,7 @@ function About({ document, copies, revisions }: Page) {
       )}
       <dt>{t.document.source}</dt>
       <dd className="source">
-        {document.url === null ? (
+        {document.url === null || !/^https?:/i.test(document.url) ? (
           document.source
         ) : (
           <a href={document.url} rel="noreferrer noopener">

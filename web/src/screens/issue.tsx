@@ -1,4 +1,4 @@
-import { Link, useParams } from 'wouter'
+import { Link } from 'wouter'
 import type { Closeness, Standing } from '../../../src/analyse/issues/types.ts'
 import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
@@ -13,7 +13,7 @@ import {
   StripAxis,
 } from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
-import { useView } from '../url.ts'
+import { useId, useView } from '../url.ts'
 
 function Opened({ step, names }: { step: MatterStep; names: NamesFor }) {
   const { t } = useWords()
@@ -187,8 +187,8 @@ function Whole({ matter, names }: { matter: Matter; names: NamesFor }) {
 }
 
 export default function IssueScreen() {
-  const { id = '' } = useParams()
-  const asked = useAsk<MattersAnswer>('/api/analyses/issues', { words: decodeURIComponent(id) })
+  const id = useId()
+  const asked = useAsk<MattersAnswer>('/api/analyses/issues', { words: id })
   return (
     <Answer of={asked}>
       {({ answer, names }) => {

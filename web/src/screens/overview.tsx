@@ -15,7 +15,7 @@ import { EventRow } from '../parts/facts.tsx'
 import { IndexChart } from '../parts/index-chart.tsx'
 import { Issues } from '../parts/issue-directions.tsx'
 import { Since } from '../parts/since.tsx'
-import { Answer } from '../parts/states.tsx'
+import { Answer, Nothing } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
 const GRAINS = ['year', 'quarter', 'month'] as const
@@ -174,7 +174,11 @@ export default function Overview() {
         <h1>{t.overview.title}</h1>
         <Choices dossier={dossier.data} grain={grain} />
       </div>
-      <Answer of={index}>{({ answer }) => <IndexChart index={answer} grain={grain} marks={ticks} />}</Answer>
+      <Answer of={index}>
+        {({ answer }) =>
+          answer.series.length === 0 ? <Nothing /> : <IndexChart index={answer} grain={grain} marks={ticks} />
+        }
+      </Answer>
       {dossier.data === undefined ? null : <Since dossier={dossier.data} />}
       <div className="columns">
         {index.data === undefined ? null : <Turns index={index.data.answer} titles={titles} />}

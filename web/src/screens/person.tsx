@@ -1,9 +1,9 @@
-import { Link, useParams } from 'wouter'
+import { Link } from 'wouter'
 import { type FactPage, type NamesFor, type Position, type Statement, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Outlets, placeOf, When } from '../parts/facts.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
-import { useView } from '../url.ts'
+import { useId, useView } from '../url.ts'
 
 interface Actor {
   id: string
@@ -151,7 +151,7 @@ function Offices({ actor }: { actor: Actor }) {
 export default function Person() {
   const { t } = useWords()
   // The router leaves the slash of `person/…` as it stands in the address.
-  const id = decodeURIComponent(useParams().id ?? '')
+  const id = useId()
   const actor = useAsk<Actor>(`/api/actors/${encodeURIComponent(id)}`)
   const said = useAsk<FactPage<Statement>>('/api/statements', { actor: id, limit: 1000 })
   const positions = useAsk<FactPage<Position>>('/api/positions', { actor: id, limit: 200 })

@@ -78,7 +78,7 @@ function Matrix({ page }: { page: FactPage<Position> }) {
           <caption className="quiet small">{t.positions.latest}</caption>
           <thead>
             <tr>
-              <th />
+              <td />
               {issues.map(id => (
                 <th key={id} scope="col">
                   {names.issues[id] ?? id}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { type AnyFact, type NamesFor, type Passage, useAsk } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
@@ -89,6 +89,16 @@ export default function Search() {
     const timer = setTimeout(() => change({ q: typed || undefined }, true), PAUSE)
     return () => clearTimeout(timer)
   }, [typed, view.q, change])
+  // Back, forward and a saved search change the question from outside.
+  useEffect(() => setTyped(view.q ?? ''), [view.q])
+  const field = useRef<HTMLInputElement>(null)
+  const isBlank = view.q === undefined
+  // After the frame, which gives every new screen the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only where one arrives without a question
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => isBlank && field.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const asked = useAsk<Found>(view.q === undefined ? null : '/api/search', { q: view.q, limit: 30 })
   return (
     <>
@@ -96,6 +106,7 @@ export default function Search() {
         <h1>{t.search.title}</h1>
       </div>
       <input
+        ref={field}
         type="search"
         className="field"
         aria-label={t.search.title}
