@@ -1,11 +1,8 @@
 import '../styles/ja.css'
-import { en, type Messages } from './en.ts'
+import type { Messages } from './en.ts'
 import { jaAnalyses } from './ja-analyses.ts'
 
 export const ja: Messages = {
-  // Not translated yet.
-  review: en.review,
-  add: en.add,
   ...jaAnalyses,
   nav: {
     review: '確認',

@@ -1,11 +1,8 @@
 import '../styles/ko.css'
-import { en, type Messages } from './en.ts'
+import type { Messages } from './en.ts'
 import { koAnalyses } from './ko-analyses.ts'
 
 export const ko: Messages = {
-  // Not translated yet.
-  review: en.review,
-  add: en.add,
   ...koAnalyses,
   nav: {
     review: '검토',
