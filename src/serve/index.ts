@@ -63,11 +63,11 @@ async function ownOnly(context: Context, next: Next): Promise<Response | undefin
     return refuse(`a request from a ${site} page is not taken`)
   if (origin !== undefined && origin !== `http://${req.header('host')}`)
     return refuse(`a request from ${origin} is not taken`)
-  const hasBody =
-    req.header('transfer-encoding') !== undefined || Number(req.header('content-length') ?? 0) > 0
-  if (hasBody && req.header('content-type')?.split(';')[0]?.trim() !== 'application/json')
-    return refuse('only application/json is taken')
-  if (Number(req.header('content-length') ?? 0) > MOST)
+  const type = req.header('content-type')?.split(';')[0]?.trim()
+  const length = Number(req.header('content-length') ?? 0)
+  const isSent = type !== undefined || length > 0 || req.header('transfer-encoding') !== undefined
+  if (isSent && type !== 'application/json') return refuse('only application/json is taken')
+  if (length > MOST)
     return problem(context, { title: 'Too large', status: 413, detail: `more than ${MOST} bytes at once` })
   return void (await next())
 }

@@ -79,6 +79,7 @@ const FILTERS = [
 /** What a path wants before it answers. */
 const WANTED: { readonly [path: string]: string } = {
   '/api/search': '?q=summit',
+  '/api/changes': '?since=none-0',
   '/api/analyses/ask': '?words=When%20did%20they%20meet%3F',
   '/api/analyses/scenario': '?set=summit-diplomacy%3Dhigh',
 }
