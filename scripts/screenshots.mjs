@@ -51,7 +51,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 })
 const page = await browser.newPage({
-  viewport: { width: 1080, height: 640 },
+  viewport: { width: 1080, height: 600 },
   locale: 'en-GB',
   colorScheme: 'light',
 })
