@@ -66,7 +66,8 @@ interface EventsProps {
 
 function Events({ title, note, empty, query }: EventsProps) {
   const asked = useAsk<FactPage<Event>>(query === null ? null : '/api/events', query ?? {})
-  if (asked.data?.items.length === 0 && empty === undefined) return null
+  // Asked of nothing, it would wait for ever.
+  if (query === null || (asked.data?.items.length === 0 && empty === undefined)) return null
   return (
     <section className="section">
       <h2>{title}</h2>
