@@ -21,6 +21,9 @@ interface Listed {
   total: number
 }
 
+/** A screen comes when its code and its answer have come: what it shows is looked for until then. */
+const AWAITED = { timeout: 10_000 }
+
 describe.skipIf(!hasBrowser)('a person', () => {
   let browser: Browser
   let served: Served
@@ -68,26 +71,26 @@ describe.skipIf(!hasBrowser)('a person', () => {
     const title = await link.textContent()
     await link.click()
     await settled(page)
-    expect(await heading().textContent()).toBe(title)
+    await expect.poll(() => heading().textContent(), AWAITED).toBe(title)
     const quote = await page.locator('.passages blockquote').first().textContent()
     await page.locator('.passages cite a').first().click()
     await settled(page)
-    expect(pathNow()).toMatch(/^\/documents\/\w+\?at=\d+-\d+/)
+    await expect.poll(pathNow, AWAITED).toMatch(/^\/documents\/\w+\?at=\d+-\d+/)
     const here = page.locator('mark.here')
     await here.first().waitFor()
-    expect((await here.allTextContents()).join('')).toBe(quote)
-    const box = await here.first().boundingBox()
-    expect(box?.y ?? -1).toBeGreaterThan(0)
-    expect(box?.y ?? 9999).toBeLessThan(720)
+    await expect.poll(async () => (await here.allTextContents()).join(''), AWAITED).toBe(quote)
+    const top = async () => (await here.first().boundingBox())?.y ?? -1
+    await expect.poll(top, AWAITED).toBeGreaterThan(0)
+    await expect.poll(top, AWAITED).toBeLessThan(720)
     await page.goBack()
     await settled(page)
-    expect(await heading().textContent()).toBe(title)
+    await expect.poll(() => heading().textContent(), AWAITED).toBe(title)
     await page.goBack()
     await settled(page)
-    expect(pathNow()).toBe('/timeline?q=summit')
+    await expect.poll(pathNow, AWAITED).toBe('/timeline?q=summit')
     await page.goForward()
     await settled(page)
-    expect(await heading().textContent()).toBe(title)
+    await expect.poll(() => heading().textContent(), AWAITED).toBe(title)
   })
 
   it('narrows a list, shares the address, and another sees the same', async () => {
@@ -154,20 +157,20 @@ describe.skipIf(!hasBrowser)('a person', () => {
     await page.locator('main .rows a.title').first().waitFor()
     await press('j', 'j', 'k')
     const title = await page.locator('main .rows a.title').first().textContent()
-    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe(title)
+    await expect.poll(() => page.evaluate<string>('document.activeElement.textContent'), AWAITED).toBe(title)
     await press('o')
     await page.waitForURL('**/events/**')
     await settled(page)
-    expect(await heading().textContent()).toBe(title)
+    await expect.poll(() => heading().textContent(), AWAITED).toBe(title)
     await press('/')
     await page.waitForURL('**/search')
     await page.locator('main input[type="search"]').waitFor()
-    expect(await page.evaluate<string>('document.activeElement.type')).toBe('search')
+    await expect.poll(() => page.evaluate<string>('document.activeElement.type'), AWAITED).toBe('search')
     await press('Escape', 'g', 's')
     await page.waitForURL('**/statements**')
     await settled(page)
     await press('/')
-    expect(await page.evaluate<string>('document.activeElement.type')).toBe('search')
+    await expect.poll(() => page.evaluate<string>('document.activeElement.type'), AWAITED).toBe('search')
   })
 
   it('skips to the content by the first tab', async () => {
