@@ -62,6 +62,31 @@ describe('the time of what a paragraph goes on to tell', () => {
   })
 })
 
+/** News of a Friday: Monday is June 14, Tuesday June 15. */
+const LEAD = 'Kenya and Somalia signed a treaty on Tuesday.\n\n'
+
+describe('the day of news that goes back', () => {
+  it.each([
+    [
+      'the head of a paragraph is of before, and so is what it goes on to tell',
+      `${LEAD}A Kenyan decree of Monday had closed the border. Somalia recalled its ambassador from Kenya.`,
+      'SANCTION KEN+SOM 2021-06-14..2021-06-14',
+    ],
+    [
+      'only so far as that paragraph',
+      `${LEAD}The border had been closed on Monday.\n\nSomalia recalled its ambassador from Kenya.`,
+      'SANCTION KEN+SOM 2021-06-15..2021-06-15',
+    ],
+    [
+      'what is recalled after the news is not where the news goes on',
+      `${LEAD}Traders protested on Tuesday. The border had been closed on Monday. Somalia recalled its ambassador from Kenya.`,
+      'SANCTION KEN+SOM 2021-06-15..2021-06-15',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(brief(text)).toContain(expected)
+  })
+})
+
 describe('who takes part', () => {
   it.each([
     ['In May Chad had expelled the ambassador of Sudan.', 'SANCTION SDN+TCD 2021-05-01..2021-05-31'],
