@@ -87,6 +87,27 @@ describe('the day of news that goes back', () => {
   })
 })
 
+describe('leaders of today and deeds of old', () => {
+  const MET = 'Kenyan President Joseph Moto and Somali President Ali Warsame met in Nairobi on Friday.'
+
+  it.each([
+    ['their states did it', `${MET} They normalized relations in 1965.`, 'KEN,SOM'],
+    [
+      'not in their own time',
+      `${MET} They normalized relations in 2016.`,
+      'person/ali-warsame,person/joseph-moto',
+    ],
+    [
+      'not whom the sentence names',
+      `${MET} In 1965 Warsame signed a treaty with Kenya.`,
+      'KEN,person/ali-warsame',
+    ],
+  ])('%s', (_, text, doers) => {
+    const old = told(text).find(it => it.type === 'AGREE')
+    expect(old === undefined ? null : [...old.source].sort().join()).toBe(doers)
+  })
+})
+
 describe('who takes part', () => {
   it.each([
     ['In May Chad had expelled the ambassador of Sudan.', 'SANCTION SDN+TCD 2021-05-01..2021-05-31'],
