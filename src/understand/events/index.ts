@@ -9,6 +9,7 @@ import { conditionalDemands } from './conditions.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Dated, dateOfHappening, dateOfReading, undated } from './dates.ts'
 import { contextsOf, evidenceOf, levelOf, ordinalOf, placeOf } from './details.ts'
+import { ofItsTime } from './era.ts'
 import { issuesOf } from './issues.ts'
 import { narrative } from './narrative.ts'
 import { isReport, newsDay } from './news-day.ts'
@@ -129,12 +130,14 @@ function isFormality(reading: Reading, parties: Parties): boolean {
 
 function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, reading: Reading): Draft {
   const clause = reading.clause
+  const dated = done(context, reading, dateOfReading(context, reading, sentence))
+  const toState = (iso3: string, words: string) => finder.state(iso3, words)
   return {
     reading,
     sentence,
-    parties: finder.ofReading(reading),
+    parties: ofItsTime(context, finder.ofReading(reading), dated, sentence, toState),
     status: statusOf(reading, sentence),
-    dated: done(context, reading, dateOfReading(context, reading, sentence)),
+    dated,
     span: clause === null ? reading.trigger : evidenceOf(context, clause),
     anaphoric: false,
     clause,

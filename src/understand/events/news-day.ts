@@ -97,17 +97,30 @@ function daysBySentence(context: Context, published: string): (Interval | null)[
   let here: Interval | null = null
   let next = 0
   return sentences.map((sentence, i) => {
-    if (sentences[i - 1]?.paragraph !== sentence.paragraph) here = null
+    const opens = sentences[i - 1]?.paragraph !== sentence.paragraph
+    if (opens) here = null
     let first: Interval | null = null
     for (; next < times.length && (times[next]?.start ?? 0) < sentence.end; next++) {
+      const told = tenseAt(sentence, times[next])
+      // "… tonight. Talks had failed on Monday.": what came before is not the day that the news goes on with.
+      if (told !== 'simple' && !(opens && told === 'before')) continue
       const found = newsTime(context, times[next], sentence, earliest, published)
       if (found === null) continue
       first ??= found
       here = found
+      // At the head of a paragraph the tale goes back to then, but only as far as the paragraph goes.
+      if (told === 'before') continue
       if (latest === null || (found.start ?? '') >= (latest.start ?? '')) latest = found
     }
     return first ?? here ?? latest
   })
+}
+
+/** Whether a time stands with what was done before ("had left on Monday"), in a clause of its own or in another's. */
+function tenseAt(sentence: Sentence, time: Time | undefined): 'simple' | 'before' | 'recalled' {
+  const clause = time === undefined ? null : innermost(sentence.clauses, time.start)
+  if (!clause?.verb?.perfect || clause.verb.tense !== 'past') return 'simple'
+  return clause.kind === 'main' || clause.kind === 'coordinate' ? 'before' : 'recalled'
 }
 
 function newsTime(
@@ -120,9 +133,6 @@ function newsTime(
   const interval = time?.interval
   if (!time || !interval || time.start < sentence.start) return null
   if (time.type !== 'DATE' && time.type !== 'TIME') return null
-  // "… tonight. Talks had failed on Monday.": what came before is not the day that the news goes on with.
-  const verb = innermost(sentence.clauses, time.start)?.verb
-  if (verb?.perfect && verb.tense === 'past') return null
   if (/^(?:now|currently|recently)$/i.test(context.analysis.text.slice(time.start, time.end))) return null
   if (
     interval.precision !== 'day' ||

@@ -144,7 +144,7 @@ export class PartyFinder {
         if (!isCapital(sentence.tokens[last]?.text)) continue
         const words = analysis.text.slice(sentence.tokens[i]?.start, sentence.tokens[last]?.end)
         const state = knowledge.states.find(words)?.state.iso3
-        const entity = state === undefined ? this.#person(words) : this.#state(state, words)
+        const entity = state === undefined ? this.#person(words) : this.state(state, words)
         if (entity === undefined) continue
         found.push(entity)
         i = last
@@ -155,7 +155,7 @@ export class PartyFinder {
   }
 
   /** A state that only its adjective names ("a Japanese plane") joins the document's actors here. */
-  #state(iso3: string, words: string): Entity {
+  state(iso3: string, words: string): Entity {
     const known = this.#byState.get(iso3)
     if (known !== undefined) return known
     const { analysis, knowledge } = this.#context
@@ -312,7 +312,7 @@ export class PartyFinder {
     const sides = found.filter(it => !doers.has(it.key))
     if (sides.every(it => it.state === null || source.some(by => by.state === it.state)))
       sides.push(
-        ...groundOf(this.#context, reading, (iso3, words) => this.#state(iso3, words)).filter(
+        ...groundOf(this.#context, reading, (iso3, words) => this.state(iso3, words)).filter(
           it => !source.some(by => by.state === it.key),
         ),
       )

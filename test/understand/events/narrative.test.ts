@@ -62,6 +62,52 @@ describe('the time of what a paragraph goes on to tell', () => {
   })
 })
 
+/** News of a Friday: Monday is June 14, Tuesday June 15. */
+const LEAD = 'Kenya and Somalia signed a treaty on Tuesday.\n\n'
+
+describe('the day of news that goes back', () => {
+  it.each([
+    [
+      'the head of a paragraph is of before, and so is what it goes on to tell',
+      `${LEAD}A Kenyan decree of Monday had closed the border. Somalia recalled its ambassador from Kenya.`,
+      'SANCTION KEN+SOM 2021-06-14..2021-06-14',
+    ],
+    [
+      'only so far as that paragraph',
+      `${LEAD}The border had been closed on Monday.\n\nSomalia recalled its ambassador from Kenya.`,
+      'SANCTION KEN+SOM 2021-06-15..2021-06-15',
+    ],
+    [
+      'what is recalled after the news is not where the news goes on',
+      `${LEAD}Traders protested on Tuesday. The border had been closed on Monday. Somalia recalled its ambassador from Kenya.`,
+      'SANCTION KEN+SOM 2021-06-15..2021-06-15',
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(brief(text)).toContain(expected)
+  })
+})
+
+describe('leaders of today and deeds of old', () => {
+  const MET = 'Kenyan President Joseph Moto and Somali President Ali Warsame met in Nairobi on Friday.'
+
+  it.each([
+    ['their states did it', `${MET} They normalized relations in 1965.`, 'KEN,SOM'],
+    [
+      'not in their own time',
+      `${MET} They normalized relations in 2016.`,
+      'person/ali-warsame,person/joseph-moto',
+    ],
+    [
+      'not whom the sentence names',
+      `${MET} In 1965 Warsame signed a treaty with Kenya.`,
+      'KEN,person/ali-warsame',
+    ],
+  ])('%s', (_, text, doers) => {
+    const old = told(text).find(it => it.type === 'AGREE')
+    expect(old === undefined ? null : [...old.source].sort().join()).toBe(doers)
+  })
+})
+
 describe('who takes part', () => {
   it.each([
     ['In May Chad had expelled the ambassador of Sudan.', 'SANCTION SDN+TCD 2021-05-01..2021-05-31'],
