@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useLayoutEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useWords } from './i18n/index.tsx'
 import { useNews } from './live.ts'
@@ -13,7 +13,8 @@ export function App() {
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
   const before = useRef(location)
-  useEffect(() => {
+  // Before the screen's own effects: one of them may go to a passage.
+  useLayoutEffect(() => {
     // A new screen begins at its top, with the focus in it; a filter changes nothing of that.
     if (before.current === location) return
     before.current = location
