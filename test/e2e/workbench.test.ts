@@ -147,8 +147,13 @@ describe.skipIf(!hasBrowser)('a person', () => {
     const press = async (...keys: string[]) => {
       for (const key of keys) await page.keyboard.press(key)
     }
-    await press('?')
-    await page.locator('dialog[open]').waitFor()
+    // The first key may come before the page has the window's focus, and is lost then.
+    await expect
+      .poll(async () => {
+        await press('?')
+        return page.locator('dialog[open]').count()
+      }, AWAITED)
+      .toBe(1)
     await press('Escape')
     await page.locator('dialog:not([open])').waitFor({ state: 'attached' })
     await press('g', 't')
