@@ -2,7 +2,15 @@
 import { EntenteError } from '../record/errors.ts'
 import type { Facts, SourcedKind } from '../record/facts.ts'
 import { slug } from '../record/ids.ts'
-import type { Actor, Event, EventType, Forecast, Position, Quad } from '../record/types.ts'
+import {
+  type Actor,
+  type Event,
+  type EventType,
+  OUTCOMES,
+  type Quad,
+  STANCES,
+  STATUSES,
+} from '../record/types.ts'
 import { intervalFrom } from './when.ts'
 
 /** What a corrected value is checked against and completed from. */
@@ -28,28 +36,6 @@ interface Field<K extends SourcedKind> {
   /** The fact with the value in it; null where the value is none. */
   set(fact: Facts[K], value: string, means: Means, named: Named): Facts[K] | null
 }
-
-const STATUSES = [
-  'reported',
-  'planned',
-  'hypothetical',
-  'denied',
-] as const satisfies readonly Event['status'][]
-const STANCES = [
-  'supports',
-  'opposes',
-  'demands',
-  'offers',
-  'considers-settled',
-  'undecided',
-] as const satisfies readonly Position['stance'][]
-const OUTCOMES = [
-  'happened',
-  'did-not-happen',
-  'open',
-  'overdue',
-  'unresolvable',
-] as const satisfies readonly Forecast['outcome'][]
 
 function among<T extends string>(all: readonly T[], value: string): T | null {
   return all.find(known => known === value) ?? null

@@ -1,26 +1,6 @@
 import { EntenteError } from '../record/errors.ts'
-import type { EventType, Quad } from '../record/types.ts'
+import { EVENT_TYPES, type EventType, QUADS, type Quad } from '../record/types.ts'
 import { list, readTable } from './tsv.ts'
-
-const TYPES = [
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
-  'AID',
-  'CONCEDE',
-  'RETREAT',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-] as const
-const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const
 
 export interface Plover {
   readonly types: readonly EventType[]
@@ -34,18 +14,18 @@ export interface Plover {
 
 /** The type that a cell names; `table` says where, should it be none. */
 export function eventType(cell: string, table: string): EventType {
-  const type = TYPES.find(known => known === cell)
+  const type = EVENT_TYPES.find(known => known === cell)
   if (type === undefined) {
     throw new EntenteError(
       'E_KNOWLEDGE',
-      `${table}: "${cell}" is no PLOVER type; write one of ${TYPES.join(', ')}`,
+      `${table}: "${cell}" is no PLOVER type; write one of ${EVENT_TYPES.join(', ')}`,
     )
   }
   return type
 }
 
 export function isEventType(cell: string): boolean {
-  return TYPES.some(known => known === cell)
+  return EVENT_TYPES.some(known => known === cell)
 }
 
 /** PLOVER's types, modes, quad classes and intensities. */
@@ -64,7 +44,7 @@ export function loadPlover(): Plover {
   }
   const own = (type: EventType, mode: string | null) => intensity.get(`${type} ${mode ?? ''}`)
   return {
-    types: TYPES,
+    types: EVENT_TYPES,
     quadOf: type => quads.get(type) ?? 'verbal-cooperation',
     intensityOf: (type, mode) => own(type, mode) ?? own(type, null) ?? 0,
     hasMode: (type, mode) => intensity.has(`${type} ${mode}`),

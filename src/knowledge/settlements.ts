@@ -1,5 +1,5 @@
 import { isDate } from '../record/interval.ts'
-import type { Outcome } from '../record/types.ts'
+import { OUTCOMES, type Outcome } from '../record/types.ts'
 
 /** What came of a forecast, by somebody's own judgment: a row under `settlements:` in `dossier.yaml`. */
 export interface Settlement {
@@ -10,8 +10,6 @@ export interface Settlement {
   /** The day from which it is known; null: always. */
   date: string | null
 }
-
-export const OUTCOMES: readonly Outcome[] = ['happened', 'did-not-happen', 'open', 'overdue', 'unresolvable']
 
 const KEYS = ['forecast', 'outcome', 'reason', 'date'] as const
 

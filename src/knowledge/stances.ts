@@ -1,4 +1,4 @@
-import type { Stance } from '../record/types.ts'
+import { STANCES, type Stance } from '../record/types.ts'
 import { list, readTable } from './tsv.ts'
 
 export type StanceForm = 'verb' | 'passive' | 'adjective' | 'noun' | 'judgment'
@@ -16,15 +16,6 @@ export interface StanceRow {
 export interface Stances {
   of(form: StanceForm, word: string): readonly StanceRow[]
 }
-
-const STANCES: readonly Stance[] = [
-  'supports',
-  'opposes',
-  'demands',
-  'offers',
-  'considers-settled',
-  'undecided',
-]
 
 export function isStance(cell: string): boolean {
   return STANCES.some(known => known === cell)

@@ -106,26 +106,36 @@ export interface Issue {
   terms: { term: string; document: string; count: number }[]
 }
 
-export type EventType =
-  | 'AGREE'
-  | 'CONSULT'
-  | 'SUPPORT'
-  | 'COOPERATE'
-  | 'AID'
-  | 'CONCEDE'
-  | 'RETREAT'
-  | 'REQUEST'
-  | 'ACCUSE'
-  | 'REJECT'
-  | 'THREATEN'
-  | 'PROTEST'
-  | 'SANCTION'
-  | 'MOBILIZE'
-  | 'COERCE'
-  | 'ASSAULT'
+/** PLOVER's types, cooperation first. */
+export const EVENT_TYPES = [
+  'AGREE',
+  'CONSULT',
+  'SUPPORT',
+  'COOPERATE',
+  'AID',
+  'CONCEDE',
+  'RETREAT',
+  'REQUEST',
+  'ACCUSE',
+  'REJECT',
+  'THREATEN',
+  'PROTEST',
+  'SANCTION',
+  'MOBILIZE',
+  'COERCE',
+  'ASSAULT',
+] as const
+export type EventType = (typeof EVENT_TYPES)[number]
 
-export type Quad = 'verbal-cooperation' | 'material-cooperation' | 'verbal-conflict' | 'material-conflict'
-export type Status = 'reported' | 'planned' | 'hypothetical' | 'denied'
+export const QUADS = [
+  'verbal-cooperation',
+  'material-cooperation',
+  'verbal-conflict',
+  'material-conflict',
+] as const
+export type Quad = (typeof QUADS)[number]
+export const STATUSES = ['reported', 'planned', 'hypothetical', 'denied'] as const
+export type Status = (typeof STATUSES)[number]
 export type Level = 'leader' | 'minister' | 'vice-minister' | 'working' | 'other'
 
 export interface Account {
@@ -179,7 +189,8 @@ export interface Statement {
   evidence: Passage[]
 }
 
-export type Stance = 'supports' | 'opposes' | 'demands' | 'offers' | 'considers-settled' | 'undecided'
+export const STANCES = ['supports', 'opposes', 'demands', 'offers', 'considers-settled', 'undecided'] as const
+export type Stance = (typeof STANCES)[number]
 
 export interface Position {
   id: string
@@ -192,7 +203,8 @@ export interface Position {
   evidence: Passage[]
 }
 
-export type Outcome = 'happened' | 'did-not-happen' | 'open' | 'overdue' | 'unresolvable'
+export const OUTCOMES = ['happened', 'did-not-happen', 'open', 'overdue', 'unresolvable'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
 export interface Forecast {
   id: string

@@ -4,6 +4,7 @@
  * twice better relation.
  */
 import { toDays } from '../../record/interval.ts'
+import { QUADS } from '../../record/types.ts'
 import { firstReaching, type Period } from './periods.ts'
 import { fixedPart, type Weighed } from './weights.ts'
 
@@ -47,8 +48,6 @@ export function place(all: readonly Weighed[], periods: readonly Period[]): Plac
   }
   return placed
 }
-
-const QUADS = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict'] as const
 
 /** The running sums of a series: five numbers a period (weight, then weight times score in each quarter). */
 const FIELDS = 5

@@ -1,6 +1,6 @@
 /** What the rules read and what a model learned from sentences written for this project, weighed together. */
 import { type LinearModel, loadLinear, shares } from '../../knowledge/linear.ts'
-import type { EventType } from '../../record/types.ts'
+import { EVENT_TYPES, type EventType } from '../../record/types.ts'
 import { type Found, merged } from './features.ts'
 
 let model: LinearModel | null = null
@@ -59,20 +59,3 @@ function unmerged(label: string, found: Found): EventType {
   for (const type of known) if (type !== null && merged(type) === label) return type
   return EVENT_TYPES.find(type => type === label) ?? 'CONCEDE'
 }
-
-const EVENT_TYPES: readonly EventType[] = [
-  'AGREE',
-  'CONSULT',
-  'SUPPORT',
-  'COOPERATE',
-  'AID',
-  'REQUEST',
-  'ACCUSE',
-  'REJECT',
-  'THREATEN',
-  'PROTEST',
-  'SANCTION',
-  'MOBILIZE',
-  'COERCE',
-  'ASSAULT',
-]

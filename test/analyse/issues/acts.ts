@@ -6,38 +6,12 @@ import { loadIssueMoves } from '../../../src/knowledge/issue-moves.ts'
 import { loadOutcomeWords } from '../../../src/knowledge/outcome-words.ts'
 import { isEventType } from '../../../src/knowledge/plover.ts'
 import { addDays } from '../../../src/record/interval.ts'
+import { EVENT_TYPES, STANCES } from '../../../src/record/types.ts'
 
 const words = loadOutcomeWords()
 export const rows = loadIssueMoves().rows
 
-const ACTS: readonly Act[] = [...new Set(rows.flatMap(row => [...row.acts]))].flatMap(act => {
-  const known: readonly Act[] = [
-    'AGREE',
-    'CONSULT',
-    'SUPPORT',
-    'COOPERATE',
-    'AID',
-    'CONCEDE',
-    'RETREAT',
-    'REQUEST',
-    'ACCUSE',
-    'REJECT',
-    'THREATEN',
-    'PROTEST',
-    'SANCTION',
-    'MOBILIZE',
-    'COERCE',
-    'ASSAULT',
-    'supports',
-    'opposes',
-    'demands',
-    'offers',
-    'considers-settled',
-    'undecided',
-    'silence',
-  ]
-  return known.filter(it => it === act)
-})
+const ACTS: readonly Act[] = [...EVENT_TYPES, ...STANCES, 'silence']
 
 function moveOf(text: string, n: number): Move {
   const [day = '', first = '', second = '', ...said] = text.trim().split(' ')
