@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Record } from '../../src/record/types.ts'
+import { MEASURES, type Measure } from './board.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 export const DOSSIERS = ['athens-ankara', 'seoul-tokyo'] as const
@@ -16,16 +17,33 @@ const exampleOf = (dossier: string): string =>
 const isHeldOut = (document: string): boolean =>
   Number.parseInt(createHash('sha1').update(document).digest('hex').slice(-1), 16) % 2 === 1
 
+/** Its keys hold no positions, three drivers, and nothing that several articles tell. */
+const ELSEWHERE = MEASURES.filter(name => !['positions', 'drivers', 'merging'].includes(name))
+
 /** Keys that are scored together. "elsewhere" are articles about other pairs of states, and no dossier of ours. */
 export const SETS: {
   name: string
   dossier: string
   hidden: boolean
   holds: (document: string) => boolean
+  /** What its keys are full enough for. */
+  measures: readonly Measure[]
 }[] = [
-  ...DOSSIERS.map(dossier => ({ name: dossier, dossier, hidden: false, holds: () => true })),
-  { name: 'elsewhere', dossier: 'elsewhere', hidden: false, holds: document => !isHeldOut(document) },
-  { name: 'elsewhere, held out', dossier: 'elsewhere', hidden: true, holds: isHeldOut },
+  ...DOSSIERS.map(dossier => ({
+    name: dossier,
+    dossier,
+    hidden: false,
+    holds: () => true,
+    measures: MEASURES,
+  })),
+  {
+    name: 'elsewhere',
+    dossier: 'elsewhere',
+    hidden: false,
+    holds: document => !isHeldOut(document),
+    measures: ELSEWHERE,
+  },
+  { name: 'elsewhere, held out', dossier: 'elsewhere', hidden: true, holds: isHeldOut, measures: ELSEWHERE },
 ]
 
 /** Each dossier in a process of its own, since a process serves the knowledge of one. */

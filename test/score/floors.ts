@@ -21,10 +21,13 @@ export const writing = (): boolean => process.env.ENTENTE_FLOORS === 'write' && 
 /** Three decimals, downwards, so that the score just measured stands on its floor. */
 const floorOf = (score: number): number => Math.floor(score * 1000) / 1000
 
-export function writeFloor(dossier: string, measuredOn: string, board: Board, promises: string[]): void {
-  const scores = Object.fromEntries(
-    [...board.tallies].map(([measure, tally]) => [measure, floorOf(f1(tally))]),
-  )
+export function writeFloor(
+  dossier: string,
+  measuredOn: string,
+  { board, measures }: { board: Board; measures: readonly Measure[] },
+  promises: string[],
+): void {
+  const scores = Object.fromEntries(measures.map(measure => [measure, floorOf(f1(board.tally(measure)))]))
   const floors = { ...readFloors(), [dossier]: { measuredOn, scores, promises } }
   const sorted = Object.fromEntries(Object.entries(floors).sort(([a], [b]) => (a < b ? -1 : 1)))
   writeFileSync(file, `${JSON.stringify(sorted, null, 2)}\n`)
