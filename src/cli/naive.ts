@@ -1,6 +1,6 @@
 /** The index's naive forecast, for the ledger: it goes on as it went. */
 import { type Level, persistence } from '../analyse/ledger/index.ts'
-import { relationIndex } from '../analyse/relation-index/index.ts'
+import { gradesOf, relationIndex, USUAL } from '../analyse/relation-index/index.ts'
 import type { Asked } from './asked.ts'
 
 /** By quarter over the states that are asked for or under watch; null where these are fewer than two. */
@@ -13,11 +13,9 @@ export function naiveOf({ view, options, dossier, knowledge, today }: Asked<obje
     from: null,
     to: null,
     today,
-    halfLife: 180,
-    least: 2,
+    ...USUAL,
     draws: 0,
-    seed: 1,
-    sources: { only: [], without: [] },
+    grades: gradesOf(view),
   })
   const levels: Level[] = points.map(({ start, net }) => ({ start, net }))
   return { name: 'index, persistence', scored: persistence(levels) }

@@ -15,15 +15,15 @@ import {
   type Value,
   valuesOf,
 } from './series.ts'
-import { grades } from './sources.ts'
 import { turnsOf } from './turning.ts'
 import type { IndexOptions, Point, RelationIndex } from './types.ts'
-import { corroboration, heardIn, type Weighed, weigh } from './weights.ts'
+import { corroboration, heardIn, type Weighed, weigh, weightOf } from './weights.ts'
 
 export { GRAINS, type Grain } from './periods.ts'
 export type { Placed } from './series.ts'
+export { gradesOf } from './sources.ts'
 export type { IndexOptions, Point, RelationIndex, Turn } from './types.ts'
-export { heardIn, weightOf } from './weights.ts'
+export { corroboration, heardIn } from './weights.ts'
 
 const within = (event: Event, states: ReadonlySet<string>): boolean =>
   event.states.filter(state => states.has(state)).length >= 2
@@ -36,10 +36,9 @@ function counted(
   options: IndexOptions,
 ): Weighed[] {
   const states = new Set(options.states)
-  const weights = grades(view, options.sources)
   return events
     .filter(event => event.status === 'reported' && within(event, states))
-    .flatMap(event => weigh(event, view, weights, levels) ?? [])
+    .flatMap(event => weigh(event, view, options.grades, levels) ?? [])
 }
 
 function isPlaceable({ event: { date } }: Weighed): boolean {
@@ -59,17 +58,22 @@ function spanOf(weighed: readonly Weighed[], { to, today }: IndexOptions): [stri
 }
 
 /** Independent articles by the period in which they came out. */
-function coverage(view: View, periods: readonly Period[], { sources }: IndexOptions): number[] {
-  const weights = grades(view, sources)
+function coverage(view: View, periods: readonly Period[], { grades }: IndexOptions): number[] {
   const counts = periods.map(() => new Set<string>())
   for (const { id, published } of view.documents.values()) {
-    if (!weights.has(id) || published?.end == null) continue
+    if (!grades.has(id) || published?.end == null) continue
     const day = toDays(published.end)
     const at = firstReaching(periods, day)
     if (day >= (periods[at]?.first ?? Number.POSITIVE_INFINITY)) counts[at]?.add(view.origin(id))
   }
   return counts.map(set => set.size)
 }
+
+/** How an index is drawn where nobody asks for another way: half a year's memory, and no number from one event. */
+export const USUAL = { halfLife: 180, least: 2, draws: 200, seed: 1 } as const
+
+/** What one placed part of an event weighs in its period. */
+export const weightIn = ({ weighed, share }: Placed): number => share * weightOf(weighed)
 
 /** To a hundredth: more would feign a precision that is not there. */
 const round = (value: number): number => Math.round(value * 100) / 100 + 0
@@ -109,7 +113,6 @@ function shown(points: readonly Point[], { from }: IndexOptions): Point[] {
 
 /**
  * `events`: those that the index is to be drawn from, in any order. Equations: `docs/method.md`.
- * An outlet that no document has is an error (`E_USAGE`).
  */
 export function relationIndex(
   events: readonly Event[],

@@ -4,6 +4,9 @@ import { EntenteError } from '../../record/errors.ts'
 import type { DocumentHead } from '../../record/types.ts'
 import type { View } from '../view.ts'
 
+/** What each document weighs, 0 to 1, by id; one that is not there does not speak. */
+export type Grades = ReadonlyMap<string, number>
+
 export interface SourceFilter {
   /** Names, kinds or states of outlets: only their documents. */
   only?: readonly string[]
@@ -23,8 +26,8 @@ function labels(head: DocumentHead): string[] {
   return names.filter(name => name != null).map(name => name.toLowerCase())
 }
 
-/** What each document weighs, 0 to 1, by id. A word that names no outlet of the record is an error, since a slip would look like silence. */
-export function grades(view: View, { only = [], without = [] }: SourceFilter): ReadonlyMap<string, number> {
+/** A word that names no outlet of the record is an error, since a slip would look like silence. */
+export function gradesOf(view: View, { only = [], without = [] }: SourceFilter = {}): Grades {
   const byDocument = new Map([...view.documents.values()].map(head => [head.id, labels(head)]))
   for (const word of [...only, ...without]) requireKnown(word, byDocument)
   const has = (id: string, words: readonly string[]) =>

@@ -2,7 +2,7 @@ import type { Event } from '../../record/types.ts'
 import type { Band } from './bands.ts'
 import type { Grain } from './periods.ts'
 import type { Placed } from './series.ts'
-import type { SourceFilter } from './sources.ts'
+import type { Grades } from './sources.ts'
 
 export interface IndexOptions {
   grain: Grain
@@ -18,7 +18,7 @@ export interface IndexOptions {
   least: number
   draws: number
   seed: number
-  sources: SourceFilter
+  grades: Grades
 }
 
 /** One period. All values are points from −10 to 10; they are null where the evidence is too little for a number. */

@@ -2,6 +2,7 @@
 import type { ContactLevels } from '../../knowledge/contact-levels.ts'
 import type { Event } from '../../record/types.ts'
 import type { View } from '../view.ts'
+import type { Grades } from './sources.ts'
 
 export interface Weighed {
   event: Event
@@ -19,14 +20,14 @@ const ALLEGED = 0.5
 const HALFWAY = 1500
 
 /** 1 where an article opens with it, falling to ½ where it is told far down; of several articles the best. */
-function salienceOf(event: Event, grades: ReadonlyMap<string, number>): number {
+function salienceOf(event: Event, grades: Grades): number {
   let best = 0
   for (const { document, start } of event.evidence)
     if (grades.has(document)) best = Math.max(best, 0.5 + 0.5 * 2 ** (-start / HALFWAY))
   return best
 }
 
-function originsOf(event: Event, view: View, grades: ReadonlyMap<string, number>): Weighed['origins'] {
+function originsOf(event: Event, view: View, grades: Grades): Weighed['origins'] {
   const best = new Map<string, number>()
   for (const { document } of event.evidence) {
     const grade = grades.get(document)
@@ -38,12 +39,7 @@ function originsOf(event: Event, view: View, grades: ReadonlyMap<string, number>
 }
 
 /** Null where no document that counts tells the event. */
-export function weigh(
-  event: Event,
-  view: View,
-  grades: ReadonlyMap<string, number>,
-  levels: ContactLevels,
-): Weighed | null {
+export function weigh(event: Event, view: View, grades: Grades, levels: ContactLevels): Weighed | null {
   const origins = originsOf(event, view, grades)
   if (origins.length === 0) return null
   return {

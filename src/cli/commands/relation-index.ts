@@ -3,23 +3,20 @@ import { GROUPINGS, type Grouping, groupsOf } from '../../analyse/relation-index
 import {
   GRAINS,
   type Grain,
-  heardIn,
+  gradesOf,
   type IndexOptions,
-  type Placed,
   type Point,
   type RelationIndex,
   relationIndex,
-  type Turn,
-  weightOf,
+  USUAL,
+  weightIn,
 } from '../../analyse/relation-index/index.ts'
 import { startOf } from '../../analyse/relation-index/periods.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { type Answer, type Asked, analysis } from '../analysis.ts'
-import { SHORT_ID } from '../listing.ts'
 import { wholeNumber } from '../options.ts'
 import { bar, periodName, points } from '../print/index-bar.ts'
-import { safeLine } from '../print/safe.ts'
-import { wrap } from '../print/width.ts'
+import { notes, working } from '../print/index-lines.ts'
 import type { Shown } from '../report.ts'
 import type { Colours } from '../shell.ts'
 
@@ -47,7 +44,7 @@ const words = (value: string | undefined): string[] =>
     .map(word => word.trim())
     .filter(Boolean)
 
-function optionsOf({ options, dossier, today }: Asked<Own>): IndexOptions {
+function optionsOf({ view, options, dossier, today }: Asked<Own>): IndexOptions {
   const states = options.states ?? dossier.states
   if (states.length < 2) {
     throw new EntenteError(
@@ -56,11 +53,9 @@ function optionsOf({ options, dossier, today }: Asked<Own>): IndexOptions {
     )
   }
   const { by, from = null, to = null, halfLife, least, draws, seed } = options
-  const sources = { only: words(options.only), without: words(options.without) }
-  return { grain: by, states, from, to, today, halfLife, least, draws, seed, sources }
+  const grades = gradesOf(view, { only: words(options.only), without: words(options.without) })
+  return { grain: by, states, from, to, today, halfLife, least, draws, seed, grades }
 }
-
-const weightIn = ({ weighed, share }: Placed): number => share * weightOf(weighed)
 
 /** A point as `--format json` prints it: its events by id and weight instead of whole. */
 function plainPoint({ placed, ...point }: Point): object {
@@ -77,29 +72,6 @@ function plainIndex({ points: all, turns, unplaced }: RelationIndex): object {
     turningPoints: turns.map(({ events, ...turn }) => ({ ...turn, events: events.map(({ id }) => id) })),
     unplaced,
   }
-}
-
-/** Columns for a title: what a narrow terminal leaves beside its id. */
-const TITLE = 76
-
-function turnLines(turns: readonly Turn[], grain: Grain, paint: Colours): string[] {
-  if (turns.length === 0) return []
-  const lines = turns.flatMap(({ start, from, to, events }) => [
-    `  ${to > from ? paint.green('▲') : paint.red('▼')} ${periodName(start, grain)}: ${points(from)} → ${points(to)}`,
-    ...events.flatMap(({ id, title }) =>
-      wrap(safeLine(title), TITLE).map(
-        (line, i) => `      ${i === 0 ? paint.dim(id.slice(0, SHORT_ID)) : ' '.repeat(SHORT_ID)}  ${line}`,
-      ),
-    ),
-  ])
-  return ['', paint.bold('Turning points'), ...lines]
-}
-
-function notes({ turns, unplaced }: RelationIndex, grain: Grain, paint: Colours): string[] {
-  const lines = turnLines(turns, grain, paint)
-  if (unplaced > 0)
-    lines.push('', paint.dim(`${unplaced} events without days on both sides have no place in it.`))
-  return lines
 }
 
 /** For a table: neighbouring periods without a number are one line. */
@@ -131,22 +103,21 @@ function answer(asked: Asked<Own>, paint: Colours): Answer<Row> {
   const how = optionsOf(asked)
   // Days and states are the index's own affair: what came before still bears on a period, and any two states count.
   const { from: _, to: __, states: ___, watched: ____, ...rest } = asked.selection
-  const drawn = groupsOf(options.per ?? null, asked.chosen('event', rest), view).map(
-    ({ name, events, sources }) => ({
-      group: name,
-      index: relationIndex(events, view, knowledge.contactLevels, {
-        ...how,
-        sources: { ...how.sources, ...sources },
-      }),
-    }),
-  )
+  const groups = groupsOf(options.per ?? null, asked.chosen('event', rest), view, how.grades)
+  const drawn = groups.map(({ name, events, grades }) => ({
+    group: name,
+    index: relationIndex(events, view, knowledge.contactLevels, { ...how, grades }),
+  }))
   const rows = drawn.flatMap(({ group, index }) =>
     index.points.map(point => ({ ...point, group, grain: how.grain, halfLife: how.halfLife })),
   )
   const [first] = drawn
   if (options.per !== undefined || first === undefined) {
-    const groups = drawn.map(({ group, index }) => ({ group, ...plainIndex(index) }))
-    return { rows, tableRows: joined(rows), json: { per: options.per, groups }, table: [GROUP, ...TABLE] }
+    const json = {
+      per: options.per,
+      groups: drawn.map(({ group, index }) => ({ group, ...plainIndex(index) })),
+    }
+    return { rows, tableRows: joined(rows), json, table: [GROUP, ...TABLE] }
   }
   return {
     rows,
@@ -188,22 +159,6 @@ const TABLE: readonly Shown<Row>[] = [
   { name: 'docs', align: 'right', cell: row => String(row.documents) },
 ]
 
-const two = (value: number): string => value.toFixed(2)
-
-/** One line of the working: an event's score and the parts of its weight. */
-function working(it: Placed): string {
-  const { event, confidence, level, salience, alleged } = it.weighed
-  const parts = [
-    `confidence ${two(confidence)}`,
-    `corroboration ${two(1 - 2 ** -heardIn(it.weighed))} of ${it.weighed.origins.length}`,
-    `level ${two(level)}`,
-    `salience ${two(salience)}`,
-    ...(alleged < 1 ? [`alleged ${two(alleged)}`] : []),
-    ...(it.share < 1 ? [`share of its days ${two(it.share)}`] : []),
-  ]
-  return `${points(event.intensity)} × ${two(weightIn(it))} (${parts.join(' × ')}): ${event.title} [${event.id.slice(0, SHORT_ID)}]`
-}
-
 function explain(row: Row): string[] {
   if (row.net === null) return [`no number: ${row.events} events lie in it, too few`]
   const formula = `net = Σ weight × score ÷ Σ weight, over these and all before, faded by half in ${row.halfLife} days`
@@ -230,10 +185,14 @@ export const showIndex = analysis<Own, Row>({
     new Option('--without <outlets>', 'the same: without their documents'),
     new Option('--half-life <days>', 'days in which what happened loses half of its weight')
       .argParser(positive)
-      .default(180),
-    new Option('--least <events>', 'a period with fewer has no number').argParser(wholeNumber).default(2),
-    new Option('--draws <number>', 'of the bootstrap, for the band').argParser(wholeNumber).default(200),
-    new Option('--seed <number>', 'of the bootstrap').argParser(wholeNumber).default(1),
+      .default(USUAL.halfLife),
+    new Option('--least <events>', 'a period with fewer has no number')
+      .argParser(wholeNumber)
+      .default(USUAL.least),
+    new Option('--draws <number>', 'of the bootstrap, for the band')
+      .argParser(wholeNumber)
+      .default(USUAL.draws),
+    new Option('--seed <number>', 'of the bootstrap').argParser(wholeNumber).default(USUAL.seed),
   ],
   kinds: ['event'],
   answer,

@@ -6,6 +6,7 @@ import {
   type RelationIndex,
   relationIndex,
 } from '../../../src/analyse/relation-index/index.ts'
+import { gradesOf, type SourceFilter } from '../../../src/analyse/relation-index/sources.ts'
 import { loadContactLevels } from '../../../src/knowledge/contact-levels.ts'
 import type { Document, Event, HistoryEntry } from '../../../src/record/types.ts'
 import { aDocument, anEvent, aView, day, year } from '../builders.ts'
@@ -21,16 +22,17 @@ const usual: IndexOptions = {
   least: 1,
   draws: 50,
   seed: 1,
-  sources: {},
+  grades: new Map(),
 }
 
 async function drawn(
   documents: readonly Document[],
   events: readonly Event[],
   options: Partial<IndexOptions> = {},
+  sources: SourceFilter = {},
 ): Promise<RelationIndex> {
   const view = await aView({ documents: [...documents], events: [...events] })
-  return relationIndex(events, view, levels, { ...usual, ...options })
+  return relationIndex(events, view, levels, { ...usual, grades: gradesOf(view, sources), ...options })
 }
 
 const shown = ({ points }: RelationIndex): (Omit<Point, 'placed'> | undefined)[] =>
@@ -135,8 +137,7 @@ describe('the index of a relationship', () => {
       aDocument('b', '2021-05-02', { outlet: 'The Lima Gazette' }),
     ]
     const events = [anEvent(day('2021-05-01'), ['a']), clash()]
-    const sources = (only: string[], without: string[] = []) =>
-      drawn(named, events, { sources: { only, without } })
+    const sources = (only: string[], without: string[] = []) => drawn(named, events, {}, { only, without })
     for (const word of ['Reuters', 'wire', 'GBR']) expect(nets(await sources([word]))).toEqual([2.5])
     expect(nets(await sources([], ['reuters']))).toEqual([-9])
     await expect(sources(['Reutters'])).rejects.toThrow(/no document here is of "Reutters"/)
