@@ -1,5 +1,5 @@
 /** The record as analyses look at it: in memory, without the articles' texts. */
-import type { FactKind, Facts, RecordSource } from '../record/facts.ts'
+import { type FactKind, type Facts, listOf, type RecordSource } from '../record/facts.ts'
 import type { Actor, DocumentHead } from '../record/types.ts'
 
 export interface View {
@@ -19,7 +19,7 @@ export async function viewOf(source: RecordSource, kinds: readonly FactKind[]): 
   const actors = new Map<string, Actor>()
   for await (const actor of source.facts('actor')) actors.set(actor.id, actor)
   const lists: { [K in FactKind]?: Facts[K][] } = {}
-  for (const kind of kinds) await fill(source, kind, lists)
+  for (const kind of kinds) Object.assign(lists, { [kind]: await listOf(source.facts(kind)) })
   return {
     documents,
     actors,
@@ -36,14 +36,4 @@ export async function viewOf(source: RecordSource, kinds: readonly FactKind[]): 
       return id
     },
   }
-}
-
-async function fill<K extends FactKind>(
-  source: RecordSource,
-  kind: K,
-  lists: { [Kind in FactKind]?: Facts[Kind][] },
-): Promise<void> {
-  const facts: Facts[K][] = []
-  for await (const fact of source.facts(kind)) facts.push(fact)
-  Object.assign(lists, { [kind]: facts })
 }

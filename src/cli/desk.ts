@@ -1,7 +1,7 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
 import type { Session } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
-import { type FactKind, type Facts, type RecordSource, SOURCED } from '../record/facts.ts'
+import { type FactKind, type Facts, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
 import type { Desk, ReviewDesk } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
@@ -14,12 +14,6 @@ import { authorIn, makeReview } from './review.ts'
 import type { Shell } from './shell.ts'
 
 const KINDS: readonly FactKind[] = ['actor', 'issue', 'factor', ...SOURCED]
-
-async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
 
 /** The same record, its facts and heads read once; texts still come from the store. */
 async function inMemory(source: RecordSource): Promise<RecordSource> {

@@ -1,6 +1,13 @@
 /** The record as corrected: the last step on its way out. What the rules made stays as it is beneath. */
 import type { Correction } from '../record/corrections.ts'
-import { type FactKind, type Facts, type RecordSource, SOURCED, type SourcedKind } from '../record/facts.ts'
+import {
+  type FactKind,
+  type Facts,
+  listOf,
+  type RecordSource,
+  SOURCED,
+  type SourcedKind,
+} from '../record/facts.ts'
 import type { Actor } from '../record/types.ts'
 import { type Finder, makeFinder } from './bind.ts'
 import { type Means, type Named, setField } from './fields.ts'
@@ -20,12 +27,6 @@ export interface Corrected {
 }
 
 type ByFact = Map<string, Fate[]>
-
-async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const item of items) list.push(item)
-  return list
-}
 
 async function namedIn(source: RecordSource): Promise<Named> {
   const actors = new Map<string, Actor>()
@@ -71,7 +72,7 @@ async function changesOf<K extends SourcedKind>(
 ): Promise<Map<string, Facts[K] | null>> {
   const changes = new Map<string, Facts[K] | null>()
   if (fates.length === 0) return changes
-  const facts = await all(source.facts(kind))
+  const facts = await listOf(source.facts(kind))
   const byFact = bind(fates, makeFinder(facts))
   for (const fact of facts) {
     const own = byFact.get(fact.id)

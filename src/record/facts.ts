@@ -103,3 +103,10 @@ export function sourceOf(record: EntenteRecord): RecordSource {
     },
   }
 }
+
+/** All of it, at once. */
+export async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const item of items) list.push(item)
+  return list
+}

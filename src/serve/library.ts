@@ -1,5 +1,5 @@
 /** The record in memory, with its facts by id and by document: read once, and again when the record has changed. */
-import { type FactKind, type Facts, passagesOf, SOURCED, type SourcedKind } from '../record/facts.ts'
+import { type FactKind, type Facts, listOf, passagesOf, SOURCED, type SourcedKind } from '../record/facts.ts'
 import type { Actor, DocumentHead } from '../record/types.ts'
 import type { Desk } from './desk.ts'
 
@@ -28,7 +28,7 @@ async function readLibrary(desk: Desk, version: string): Promise<Library> {
   const actors = new Map<string, Actor>()
   for await (const actor of source.facts('actor')) actors.set(actor.id, actor)
   const lists: { [K in FactKind]?: Facts[K][] } = { actor: [...actors.values()] }
-  for (const kind of KINDS) await fill(source.facts(kind), facts => Object.assign(lists, { [kind]: facts }))
+  for (const kind of KINDS) Object.assign(lists, { [kind]: await listOf(source.facts(kind)) })
   const byId = new Map<string, Found>()
   const byDocument = new Map<string, Found[]>()
   for (const kind of SOURCED) index(kind, lists[kind] ?? [], byId, byDocument)
@@ -50,12 +50,6 @@ export function latestOf(heads: Iterable<DocumentHead>): string | null {
     if (end !== null && (latest === null || end > latest)) latest = end
   }
   return latest
-}
-
-async function fill<T>(facts: AsyncIterable<T>, done: (all: T[]) => void): Promise<void> {
-  const all: T[] = []
-  for await (const fact of facts) all.push(fact)
-  done(all)
 }
 
 function index(

@@ -1,9 +1,11 @@
 /** Small records for analyses: documents' heads and events, each with what a test is about and nothing else. */
+
 import { type View, viewOf } from '../../src/analyse/view.ts'
 import { sourceOf } from '../../src/record/facts.ts'
 import type { Document, Record as EntenteRecord, Event, Interval, Passage } from '../../src/record/types.ts'
+import { aRecord, onDay } from '../store/made-up.ts'
 
-export const day = (date: string): Interval => ({ start: date, end: date, precision: 'day', basis: 'stated' })
+export const day = onDay
 export const year = (it: number): Interval => ({
   start: `${it}-01-01`,
   end: `${it}-12-31`,
@@ -71,23 +73,7 @@ export function anEvent(date: Interval, documents: readonly string[], more: Part
   }
 }
 
-export function aRecord(parts: Partial<EntenteRecord>): EntenteRecord {
-  return {
-    entente: '1',
-    documents: [],
-    actors: [],
-    issues: [],
-    events: [],
-    statements: [],
-    positions: [],
-    forecasts: [],
-    drivers: [],
-    factors: [],
-    ...parts,
-  }
-}
-
 export function aView(parts: Partial<EntenteRecord>): Promise<View> {
   const kinds = ['event', 'issue', 'statement', 'position', 'forecast', 'driver', 'factor'] as const
-  return viewOf(sourceOf(aRecord(parts)), kinds)
+  return viewOf(sourceOf(aRecord([], parts)), kinds)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lines } from '../../src/lines.ts'
-import { all } from '../store/made-up.ts'
+import { listOf } from '../../src/record/facts.ts'
 import { run } from './run.ts'
 
 const parsed = (out: string) =>
@@ -16,17 +16,14 @@ async function* chunks(...parts: (string | Uint8Array)[]): AsyncGenerator<Uint8A
 describe('lines of a stream', () => {
   it('are joined over chunks, also within a letter, and the last needs no end', async () => {
     const bytes = Buffer.from('日本\nb\n\nc')
-    expect(await all(lines(chunks(bytes.subarray(0, 2), bytes.subarray(2, 8), bytes.subarray(8))))).toEqual([
-      '日本',
-      'b',
-      '',
-      'c',
-    ])
+    expect(
+      await listOf(lines(chunks(bytes.subarray(0, 2), bytes.subarray(2, 8), bytes.subarray(8)))),
+    ).toEqual(['日本', 'b', '', 'c'])
   })
 
   it('too long are null, and those after them are still there', async () => {
     const long = 'x'.repeat(40_000_000)
-    expect(await all(lines(chunks(long, long, '\nshort\n')))).toEqual([null, 'short'])
+    expect(await listOf(lines(chunks(long, long, '\nshort\n')))).toEqual([null, 'short'])
   })
 })
 

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { afterAll, expect, it } from 'vitest'
 import { partsOf } from '../../src/cli/parts.ts'
 import { read } from '../../src/read/index.ts'
-import { all } from '../store/made-up.ts'
+import { listOf } from '../../src/record/facts.ts'
 import { aFolder } from './run.ts'
 
 const folder = aFolder()
@@ -21,7 +21,7 @@ it.each([300, 1_000, 100_000])('parts of %i bytes read as the whole file does', 
   const path = folder.at('many.ndjson')
   for (const end of ['', '\n']) {
     writeFileSync(path, lines.join('\n') + end)
-    const parts = await all(partsOf(path, stretch))
+    const parts = await listOf(partsOf(path, stretch))
     expect(Buffer.concat(parts.map(({ bytes }) => bytes)).toString()).toBe(lines.join('\n') + end)
     const whole = await read({ source: 'many.ndjson', bytes: Buffer.from(lines.join('\n') + end) })
     const results = await Promise.all(parts.map(part => read({ source: 'many.ndjson', ...part })))

@@ -7,9 +7,10 @@ import {
   storedRecord,
   takeIn,
 } from '../../src/pipeline.ts'
+import { listOf } from '../../src/record/facts.ts'
 import type { Understanding } from '../../src/record/mentions.ts'
 import type { Document, Interval } from '../../src/record/types.ts'
-import { aDocument, all, aRecord, onDay } from '../store/made-up.ts'
+import { aDocument, aRecord, onDay } from '../store/made-up.ts'
 import { aFolder } from './run.ts'
 
 const folder = aFolder()
@@ -80,7 +81,7 @@ it('understands an undated document again from the date that reconciling infers,
     'before.txt 2031-03-09',
     'earlier.txt 2031-03-08',
   ])
-  const documents = await all((await storedRecord(session)).documents())
+  const documents = await listOf((await storedRecord(session)).documents())
   expect(Object.fromEntries(documents.map(d => [d.source, dayOf(d.published)]))).toEqual({
     'dated.txt': '2031-03-17',
     'before.txt': '2031-03-09',
@@ -134,7 +135,7 @@ it('one document that the rules stumble over does not hold up the others', async
   await takeIn(session, [dated, before])
   await bringUpToDate(session)
   expect(faults).toEqual(['before.txt: Error: stumbled'])
-  expect((await all(session.store.documents())).length).toBe(2)
+  expect((await listOf(session.store.documents())).length).toBe(2)
   await session.store.close()
 })
 
@@ -144,7 +145,7 @@ it('letters that no database holds are replaced one for one', async () => {
     stagesWith(() => new Map()),
     [odd],
   )
-  const [kept] = await all(session.store.documents())
+  const [kept] = await listOf(session.store.documents())
   expect([kept?.text, kept?.captions]).toEqual(['a\ufffdb\ufffdc😀d', ['\ufffd']])
   await session.store.close()
 })
@@ -161,7 +162,7 @@ it('of one text from many sources the smallest name is kept, whatever the order'
         aDocument(source, 'The same text.', { title: 'Same', outlet: `outlet of ${source}` }),
       ])
     }
-    const kept = await all(session.store.documents())
+    const kept = await listOf(session.store.documents())
     await session.store.close()
     return kept
   })

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { batches } from '../../src/coder/pool.ts'
-import { all } from '../store/made-up.ts'
+import { listOf } from '../../src/record/facts.ts'
 import { ensureBuilt, program, run } from './run.ts'
 
 const item = (i: number) =>
@@ -48,7 +48,7 @@ describe('code --threads', () => {
 it('batches keep every line, also one that is too long, and the order', async () => {
   const long = 'x'.repeat(250_000)
   const many = Array.from({ length: 100 }, (_, i) => String(i))
-  const found = await all(batches(lines(long, null, ...many)))
+  const found = await listOf(batches(lines(long, null, ...many)))
   expect(found.map(batch => batch.length)).toEqual([1, 64, 37])
   expect(found.flat()).toEqual([long, null, ...many])
 })

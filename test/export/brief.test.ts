@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { brief } from '../../src/export/brief.ts'
-import { sourceOf } from '../../src/record/facts.ts'
-import { aDocument, all, anEvent, aRecord } from '../store/made-up.ts'
+import { listOf, sourceOf } from '../../src/record/facts.ts'
+import { aDocument, anEvent, aRecord } from '../store/made-up.ts'
 
 it('cites outlet, title, authors, date, address and when it was retrieved, and lets nothing through', async () => {
   const document = aDocument('a.html', 'Norway met Peru. <b>Fine</b> [1](javascript:x) `talks`.', {
@@ -28,7 +28,7 @@ it('cites outlet, title, authors, date, address and when it was retrieved, and l
       date: { start: null, end: '2031-05-02', precision: 'unknown', basis: 'publication' },
     }),
   ]
-  const pieces = await all(
+  const pieces = await listOf(
     brief(sourceOf(aRecord([document], { events })), { title: 'Norway and Peru', fits: () => true }),
   )
   expect(pieces.join('')).toBe(`# Norway and Peru

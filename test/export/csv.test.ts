@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { csv, csvCell } from '../../src/export/csv.ts'
-import { sourceOf } from '../../src/record/facts.ts'
-import { aDocument, all, anEvent, aRecord } from '../store/made-up.ts'
+import { listOf, sourceOf } from '../../src/record/facts.ts'
+import { aDocument, anEvent, aRecord } from '../store/made-up.ts'
 
 it.each([
   ['=HYPERLINK("http://x.example","y")', `"'=HYPERLINK(""http://x.example"",""y"")"`],
@@ -26,7 +26,7 @@ it('numbers stay numbers, also below nothing', () => {
 it('writes one event a line, with its outlets and quotes', async () => {
   const document = aDocument('a.txt', 'Norway met Peru. "Well," it said.')
   const record = aRecord([document], { events: [anEvent('e1', document, 0, 16)] })
-  const [head = '', row = ''] = (await all(csv.write(sourceOf(record), { kind: 'event' })))
+  const [head = '', row = ''] = (await listOf(csv.write(sourceOf(record), { kind: 'event' })))
     .join('')
     .split('\r\n')
   const cells = Object.fromEntries(head.split(',').map((name, i) => [name, row.split(',')[i]]))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { quotedText, withText } from '../../src/export/text.ts'
-import { sourceOf } from '../../src/record/facts.ts'
+import { listOf, sourceOf } from '../../src/record/facts.ts'
 import type { Span } from '../../src/record/types.ts'
-import { aDocument, all, anEvent, aRecord } from '../store/made-up.ts'
+import { aDocument, anEvent, aRecord } from '../store/made-up.ts'
 
 const text =
   'The ship left Bergen. It carried salmon, officials said. Nobody saw it again.\n\nLima was told. The end came soon.'
@@ -37,8 +37,8 @@ it('with none, no word of the article is left and every passage resolves', async
     sourceOf(aRecord([document], { events: [anEvent('e', document, 0, 21)] })),
     'none',
   )
-  expect(await all(source.documents())).toEqual([{ ...document, text: '', captions: [] }])
-  expect((await all(source.facts('event')))[0]?.evidence).toEqual([
+  expect(await listOf(source.documents())).toEqual([{ ...document, text: '', captions: [] }])
+  expect((await listOf(source.facts('event')))[0]?.evidence).toEqual([
     { document: document.id, start: 0, end: 0, quote: '' },
   ])
 })

@@ -87,9 +87,3 @@ export function aRecord(documents: Document[], more: Partial<EntenteRecord> = {}
     ...more,
   }
 }
-
-export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const list: T[] = []
-  for await (const item of items) list.push(item)
-  return list
-}

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listOf } from '../../src/record/facts.ts'
 import { openStore, type Store } from '../../src/store/index.ts'
-import { aDocument, all, anEvent, aRecord, nothingIn, onDay } from './made-up.ts'
+import { aDocument, anEvent, aRecord, nothingIn, onDay } from './made-up.ts'
 
 let folder: string
 let store: Store
@@ -28,34 +29,34 @@ describe('documents', () => {
   it('come back as they went in, by id', async () => {
     await store.apply({ documents: [talks, tariff] })
     const expected = [talks, tariff].sort((a, b) => (a.id < b.id ? -1 : 1))
-    expect(await all(store.documents())).toEqual(expected)
-    expect(Object.keys((await all(store.documents()))[0] ?? {})).toEqual(Object.keys(talks))
+    expect(await listOf(store.documents())).toEqual(expected)
+    expect(Object.keys((await listOf(store.documents()))[0] ?? {})).toEqual(Object.keys(talks))
   })
 
   it('take the place of the former version under the same id', async () => {
     await store.apply({ documents: [talks] })
     await store.apply({ documents: [{ ...talks, alsoFrom: ['c.txt'] }] })
-    expect((await all(store.documents())).map(d => d.alsoFrom)).toEqual([['c.txt']])
+    expect((await listOf(store.documents())).map(d => d.alsoFrom)).toEqual([['c.txt']])
   })
 
   it('page through hundreds', async () => {
     const many = Array.from({ length: 450 }, (_, i) => aDocument(`n${i}.txt`, `Text number ${i}.`))
     await store.apply({ documents: many })
-    expect(new Set((await all(store.documents())).map(d => d.id)).size).toBe(450)
+    expect(new Set((await listOf(store.documents())).map(d => d.id)).size).toBe(450)
   })
 
   it('leave with all that they say', async () => {
     const coded = [{ anchor: '', coding: 'one', understanding: nothingIn(talks) }]
     await store.apply({ documents: [talks, tariff], coded })
     await store.apply({ removed: [talks.id] })
-    expect((await all(store.documents())).map(d => d.id)).toEqual([tariff.id])
-    expect(await all(store.coded())).toEqual([])
+    expect((await listOf(store.documents())).map(d => d.id)).toEqual([tariff.id])
+    expect(await listOf(store.coded())).toEqual([])
   })
 
   it('are written whole or not at all', async () => {
     const broken = { ...tariff, text: 'a NUL \u0000 that Postgres refuses' }
     await expect(store.apply({ documents: [talks, broken] })).rejects.toThrow()
-    expect(await all(store.documents())).toEqual([])
+    expect(await listOf(store.documents())).toEqual([])
   })
 })
 
@@ -67,7 +68,9 @@ describe('understandings', () => {
     })
     expect(await store.uncoded('one')).toEqual([tariff.id])
     expect((await store.uncoded('two')).length).toBe(2)
-    expect(await all(store.coded())).toEqual([{ anchor: '', coding: 'one', understanding: nothingIn(talks) }])
+    expect(await listOf(store.coded())).toEqual([
+      { anchor: '', coding: 'one', understanding: nothingIn(talks) },
+    ])
   })
 })
 
@@ -85,10 +88,10 @@ describe('the record', () => {
       }),
     ]
     await store.writeRecord(aRecord([talks, tariff], { events }), [], { record: 'stamp' })
-    expect(await all(store.facts('event'))).toEqual(events)
+    expect(await listOf(store.facts('event'))).toEqual(events)
     expect(await store.setting('record')).toBe('stamp')
     await store.writeRecord(aRecord([talks, tariff]), [], { record: 'other' })
-    expect(await all(store.facts('event'))).toEqual([])
+    expect(await listOf(store.facts('event'))).toEqual([])
   })
 
   it('keeps thousands of facts in their order, in few rows', async () => {
@@ -97,7 +100,7 @@ describe('the record', () => {
       anEvent(`e${(i * 7919) % 3_000}`, talks, i % 20, 40),
     )
     await store.writeRecord(aRecord([talks], { events }), [], {})
-    expect(await all(store.facts('event'))).toEqual(events)
+    expect(await listOf(store.facts('event'))).toEqual(events)
     const { rows, facts } = await store.figures()
     expect(facts).toBe(3_000)
     expect(rows.facts).toBeLessThan(200)
@@ -123,6 +126,6 @@ it('everything stays when it is closed and opened again', async () => {
   await store.apply({ documents: [talks], settings: { journal: 7 } })
   await store.close()
   store = await openStore(folder)
-  expect(await all(store.documents())).toEqual([talks])
+  expect(await listOf(store.documents())).toEqual([talks])
   expect(await store.setting('journal')).toBe(7)
 })
