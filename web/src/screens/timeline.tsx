@@ -3,9 +3,8 @@ import { Link } from 'wouter'
 import { type Event, type FactPage, type Mark, useAsk } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
-import { Facets } from '../parts/facets.tsx'
+import { FactPages } from '../parts/fact-list.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
-import { Footnotes } from '../parts/footnotes.tsx'
 import { dayNumber, isoOf, keysOf, LANE_KINDS, type LaneKind } from '../parts/lanes.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
@@ -167,34 +166,11 @@ export default function Timeline() {
       </Answer>
       <section className="section">
         <h2>{t.timeline.list}</h2>
-        <Answer of={events}>
-          {page => (
-            <div className="with-facets">
-              <Facets
-                facets={page.facets}
-                names={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level']}
-              />
-              <div>
-                <p className="quiet small">{t.common.total(page.total)}</p>
-                <ol className="rows noted">
-                  {page.items.map(event => (
-                    <EventRow key={event.id} event={event} names={page.names} />
-                  ))}
-                </ol>
-                <Footnotes facts={page.items} names={page.names} />
-                {page.next === null ? null : (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => change({ cursor: page.next ?? undefined })}
-                  >
-                    {t.common.more}
-                  </button>
-                )}
-              </div>
-            </div>
-          )}
-        </Answer>
+        <FactPages
+          of={events}
+          facets={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level']}
+          row={(event, names) => <EventRow key={event.id} event={event} names={names} />}
+        />
       </section>
     </>
   )
