@@ -1,7 +1,8 @@
 /** The index over time: its band, its line, turning points by name, articles a period beneath. */
 import { scaleLinear, scaleTime } from 'd3-scale'
 import { area, curveMonotoneX, line } from 'd3-shape'
-import type { IndexAnswer, IndexPoint, Mark } from '../api.ts'
+import type { IndexAnswer, IndexPoint } from '../answers.ts'
+import type { Mark } from '../api.ts'
 import { intervalText, tickText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { useWidth } from './size.ts'
@@ -12,7 +13,7 @@ const DOCUMENTS = 26
 
 interface Known extends IndexPoint {
   net: number
-  band: [number, number]
+  band: readonly [number, number]
   middle: Date
 }
 

@@ -1,26 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type DragEvent, type FormEvent, useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import type { Adding } from '../../../src/serve/desk.ts'
 import { send } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 
-interface Row {
-  name: string
-  code: string
-  message: string
-}
-interface Adding {
-  job: number
-  state: 'reading' | 'reconciling' | 'done'
-  total: number
-  done: number
-  current: string | null
-  added: number
-  known: number
-  again: number
-  failed: Row[]
-  warnings: Row[]
-}
 type Item = { name: string; base64: string } | { name: string; text: string } | { url: string }
 
 const LARGEST = 60_000_000
@@ -54,7 +38,7 @@ function useProgress(): { adding: Adding | null; isLost: boolean } {
   return { adding, isLost }
 }
 
-function Rows({ title, rows }: { title: string; rows: readonly Row[] }) {
+function Rows({ title, rows }: { title: string; rows: Adding['failed'] }) {
   if (rows.length === 0) return null
   return (
     <table>
