@@ -69,6 +69,9 @@ export class ApiError extends Error {
   }
 }
 
+/** What there is to say of anything that was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 export type Params = { readonly [name: string]: string | number | undefined }
 
 export function pathWith(path: string, params: Params = {}): string {
