@@ -1,6 +1,7 @@
 /** Files that import each other in a ring, types included: each ring once, at its first file. */
 function ringsIn(house) {
   const rings = []
+  const shipped = new Set(house.shipped)
   const done = new Set()
   const walk = (path, trail) => {
     const before = trail.indexOf(path)
@@ -10,11 +11,11 @@ function ringsIn(house) {
     }
     if (done.has(path)) return
     for (const { path: next } of house.imports(path)) {
-      if (house.code.includes(next)) walk(next, [...trail, path])
+      if (shipped.has(next)) walk(next, [...trail, path])
     }
     done.add(path)
   }
-  for (const path of house.code) walk(path, [])
+  for (const path of shipped) walk(path, [])
   return rings
 }
 

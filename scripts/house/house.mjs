@@ -59,14 +59,20 @@ export function makeHouse(root) {
   const files = listed(root)
   const texts = new Map()
   const sources = new Map()
+  const code = files.filter(
+    path => path.startsWith('src/') && path.endsWith('.ts') && !path.endsWith('.test.ts'),
+  )
+  const page = files.filter(path => /^web\/src\/.*\.tsx?$/.test(path))
   const house = {
     root,
     /** Every file of the checkout, as `src/text/index.ts`. */
     files,
     /** The program's own TypeScript. */
-    code: files.filter(path => path.startsWith('src/') && path.endsWith('.ts') && !path.endsWith('.test.ts')),
+    code,
+    /** The same, with the workbench's page. */
+    shipped: [...code, ...page],
     /** All TypeScript, with tests and measuring. */
-    allCode: files.filter(path => /^(?:src|test|bench)\/.*\.ts$/.test(path)),
+    allCode: [...files.filter(path => /^(?:src|test|bench)\/.*\.ts$/.test(path)), ...page],
     text(path) {
       if (!texts.has(path)) texts.set(path, readFileSync(join(root, path), 'utf8'))
       return texts.get(path)

@@ -22,7 +22,7 @@ export const types = {
     "a library's loose types into ours; it is listed in scripts/house/types.mjs.",
   check(house) {
     const breaches = []
-    for (const path of house.code) {
+    for (const path of house.shipped) {
       const source = house.source(path)
       each(source, node => {
         const what = looseness(node, source, path)

@@ -1,4 +1,5 @@
 /** Names for the ids in an answer, so that a page needs no second question. */
+import type { Interval } from '../record/types.ts'
 import type { Library } from './library.ts'
 
 export interface NamesFor {
@@ -10,7 +11,7 @@ export interface NamesFor {
       title: string | null
       outlet: string | null
       source: string
-      published: unknown
+      published: Interval | null
       copyOf: string | null
     }
   }

@@ -79,6 +79,18 @@ const CASES: [
     { 'src/text/a.ts': "import { b } from './b.ts'\n", 'src/text/b.ts': '' },
   ],
   [
+    'cycles',
+    {
+      'web/src/parts/a.tsx': "export const B = lazy(() => import('../b.tsx'))\n",
+      'web/src/b.tsx': "import type { A } from './parts/a.tsx'\n",
+    },
+    'web/src/b.tsx → web/src/parts/a.tsx → web/src/b.tsx',
+    {
+      'web/src/parts/a.tsx': "import type { B } from '../../../src/record/b.ts'\n",
+      'src/record/b.ts': 'export type B = 1\n',
+    },
+  ],
+  [
     'printing',
     { 'src/text/a.ts': 'console.log(1)\nprocess.stdout.write("")\n' },
     'a.ts:2  process.stdout.write',
@@ -105,12 +117,25 @@ const CASES: [
     'a.ts:2  as string',
     { 'src/text/a.ts': 'const a = [1] as const\nconst b = !a\n' },
   ],
+  [
+    'types',
+    { 'web/src/a.tsx': 'const a = <b title={c as string}>{d!}</b>\nconst e = (f: any) => f\n' },
+    'a.tsx:1  as string',
+    { 'web/src/a.tsx': 'const a = <b title={!c}>! as any</b>\nconst d = [1] as const\n' },
+  ],
   ['sizes', { 'src/text/a.ts': lines(401) }, 'src/text/a.ts  401 lines', { 'src/text/a.ts': lines(400) }],
   [
     'sizes',
     { 'src/text/a.ts': `function f() {\n${'g()\n'.repeat(80)}}\n` },
     'a function of 82 lines',
     { 'src/text/a.ts': `function f() {\n${'g()\n'.repeat(78)}}\n` },
+  ],
+  ['sizes', { 'web/src/a.ts': lines(401) }, 'web/src/a.ts  401 lines', { 'web/src/a.ts': lines(400) }],
+  [
+    'sizes',
+    { 'web/src/a.tsx': `const A = () => (\n  <b>\n${'<i />\n'.repeat(78)}</b>\n)\n` },
+    'web/src/a.tsx:1  a function of 82 lines',
+    { 'web/src/a.tsx': `const A = () => (\n  <b>\n${'<i />\n'.repeat(76)}</b>\n)\n` },
   ],
   [
     'expressions',

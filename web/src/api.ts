@@ -1,5 +1,6 @@
 /** What the page asks of the server: the same questions as `/api/openapi.json` describes. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { SourcedKind } from '../../src/record/facts.ts'
 import type {
   Document,
   DocumentHead,
@@ -11,77 +12,42 @@ import type {
   Position,
   Statement,
 } from '../../src/record/types.ts'
+import type { Facets, FacetValue } from '../../src/serve/facets.ts'
+import type { Found } from '../../src/serve/library.ts'
+import type { NamesFor } from '../../src/serve/names.ts'
 
-export type { Document, DocumentHead, Driver, Event, Forecast, Interval, Passage, Position, Statement }
-
-export interface NamesFor {
-  actors: { [id: string]: { name: string; type: string; state: string | null } }
-  issues: { [id: string]: string }
-  factors: { [id: string]: string }
-  documents: {
-    [id: string]: {
-      title: string | null
-      outlet: string | null
-      source: string
-      published: Interval | null
-      copyOf: string | null
-    }
-  }
-}
-
-export interface FacetValue {
-  value: string
-  label: string
-  count: number
+export type {
+  Document,
+  DocumentHead,
+  Driver,
+  Event,
+  FacetValue,
+  Forecast,
+  Found as AnyFact,
+  Interval,
+  NamesFor,
+  Passage,
+  Position,
+  SourcedKind as Kind,
+  Statement,
 }
 
 export interface FactPage<Fact> {
   items: Fact[]
   total: number
   next: string | null
-  facets: { [name: string]: FacetValue[] }
+  facets: Facets
   names: NamesFor
 }
 
-export type Kind = 'event' | 'statement' | 'position' | 'forecast' | 'driver'
-export interface AnyFact {
-  kind: Kind
-  fact: Event | Statement | Position | Forecast | Driver
-}
-
-export interface Mark {
-  id: string
-  title: string
-  type: string
-  quad: Event['quad']
-  intensity: number
-  status: Event['status']
-  date: Interval
-  states: string[]
-  issues: string[]
+/** An event in the few fields that a picture draws. */
+export interface Mark
+  extends Pick<
+    Event,
+    'id' | 'title' | 'type' | 'quad' | 'intensity' | 'status' | 'date' | 'states' | 'issues'
+  > {
   actors: string[]
   outlets: string[]
-}
-
-/** A point of `entente index`. */
-export interface IndexPoint {
-  start: string
-  end: string
-  net: number | null
-  cooperation: number | null
-  conflict: number | null
-  verbal: number | null
-  material: number | null
-  band: [number, number] | null
-  events: number
-  origins: number
-  documents: number
-  evidence: { event: string; weight: number }[]
-}
-export interface IndexAnswer {
-  series: IndexPoint[]
-  turningPoints: { start: string; end: string; from: number; to: number; events: string[] }[]
-  unplaced: number
 }
 
 export interface Dossier {
@@ -102,6 +68,9 @@ export class ApiError extends Error {
     this.status = status
   }
 }
+
+/** What there is to say of anything that was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 export type Params = { readonly [name: string]: string | number | undefined }
 

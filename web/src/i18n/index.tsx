@@ -4,11 +4,13 @@ import { en, type Messages } from './en.ts'
 export const LANGUAGES = { en: 'English', ja: '日本語', ko: '한국어' } as const
 export type Language = keyof typeof LANGUAGES
 
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag)
+
 const KEY = 'entente.language'
 
 function first(): Language {
   const wanted = [localStorage.getItem(KEY), ...navigator.languages].map(tag => tag?.slice(0, 2))
-  return wanted.find((tag): tag is Language => tag !== undefined && tag in LANGUAGES) ?? 'en'
+  return wanted.find(tag => tag !== undefined && isLanguage(tag)) ?? 'en'
 }
 
 /** The other catalogues, with their fonts, are fetched when they are wanted. */

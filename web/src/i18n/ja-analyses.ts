@@ -1,9 +1,10 @@
-/** The words of the screens that show an analysis. */
-export const jaAnalyses = {
+import type { enAnalyses } from './en-analyses.ts'
+
+/** The words of the screens that show an analysis, and of those where one reviews and adds. */
+export const jaAnalyses: typeof enAnalyses = {
   matters: {
     title: '争点',
     about: '帯は争点の推移を局面ごとに示します。帯の一部を選ぶと、その局面を開いた動きが開きます。',
-    now: '現在',
     lastHeard: '最後に報じられたのは',
     steps: '経過',
     noSteps: 'まだ動きはありません。',
@@ -12,15 +13,11 @@ export const jaAnalyses = {
     stands: '各主体の立場',
     noStands: 'この争点について立場を示した主体はありません。',
     before: 'その前は',
-    turned: '転換',
     closer: '立場の近さ',
     closerHow:
       '−1は比べられるすべての点で対立、＋1は一致を表します。同じ四半期に示された立場どうしを比べたものです。',
     notComparable: '立場が少なく判断できません',
     compared: (pairs: number, quarters: number) => `${quarters}四半期、${pairs}組の立場を比較`,
-    one: '争点',
-    state: '局面',
-    between: '近さ',
     all: 'この争点の年表',
     positions: 'この争点への立場',
     terms: '各媒体の呼び方',
@@ -45,7 +42,6 @@ export const jaAnalyses = {
     term: '用語',
     articles: (n: number, of: number) => `記事${of}本中${n}本`,
     own: 'この媒体に特有の語：偶然とはいえないほど、他より多く使われています',
-    byOutlet: '媒体別',
     byOutletHow:
       'その媒体の記事のうち、争点に触れたものに占める、この語を使った記事の数です。●は、偶然なら二十回に一回も起こらないほど多く使う、その媒体に特有の語です。',
     overTime: '時期別',
@@ -57,10 +53,8 @@ export const jaAnalyses = {
     question: '予測',
     said: '発表',
     noDay: '期日なし',
-    settledBy: '判定の根拠',
     byHand: '手作業',
     nothingCame: '期日までに実現の報道なし',
-    nobody: '記録からはまだ判定できません',
     due: '次に期限を迎えるもの',
     noneDue: '期限がこれから来る未判定の予測はありません。',
     all: '予測の一覧',
@@ -91,7 +85,6 @@ export const jaAnalyses = {
     title: 'もし…なら',
     about: '一つ以上の要因をある水準に固定し、ほかの要因がどう動くかを見ます。設定はURLに残ります。',
     add: '要因を加える…',
-    factor: '固定する要因',
     remove: '外す',
     levels: {
       'very-low': '非常に低い',
@@ -112,7 +105,6 @@ export const jaAnalyses = {
     hangs: 'かなめとなる影響',
     to: 'それがなければ',
     vanishes: '動きなし',
-    outcome: '行き着くところ',
     but: 'ただし',
   },
   review: {

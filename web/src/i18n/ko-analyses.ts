@@ -1,9 +1,10 @@
-/** The words of the screens that show an analysis. */
-export const koAnalyses = {
+import type { enAnalyses } from './en-analyses.ts'
+
+/** The words of the screens that show an analysis, and of those where one reviews and adds. */
+export const koAnalyses: typeof enAnalyses = {
   matters: {
     title: '쟁점',
     about: '띠는 쟁점의 흐름을 국면별로 보여 줍니다. 띠의 한 부분을 누르면 그 국면을 연 움직임이 열립니다.',
-    now: '현재',
     lastHeard: '마지막 보도',
     steps: '경과',
     noSteps: '아직 움직임이 없습니다.',
@@ -12,15 +13,11 @@ export const koAnalyses = {
     stands: '누가 어떤 입장인가',
     noStands: '이 쟁점에 입장을 밝힌 행위자가 없습니다.',
     before: '그 전에는',
-    turned: '바뀜',
     closer: '누가 누구와 가까운가',
     closerHow:
       '−1은 견줄 수 있는 모든 점에서 대립, +1은 일치를 뜻합니다. 같은 분기에 밝힌 입장끼리 견준 값입니다.',
     notComparable: '입장이 너무 적어 말할 수 없음',
     compared: (pairs: number, quarters: number) => `${quarters}개 분기, 입장 ${pairs}쌍 비교`,
-    one: '쟁점',
-    state: '국면',
-    between: '가까움',
     all: '이 쟁점의 연표',
     positions: '이 쟁점에 대한 입장',
     terms: '매체별 표현',
@@ -45,7 +42,6 @@ export const koAnalyses = {
     term: '용어',
     articles: (n: number, of: number) => `기사 ${of}건 중 ${n}건`,
     own: '이 매체 특유의 말: 우연이라 하기 어려울 만큼 다른 곳보다 많이 씁니다',
-    byOutlet: '매체별',
     byOutletHow:
       '그 매체에서 쟁점을 언급한 기사 가운데 이 말을 쓴 기사의 수입니다. ●는 우연이라면 스무 번에 한 번도 나오지 않을 만큼 많이 쓰는, 그 매체 특유의 말입니다.',
     overTime: '시기별',
@@ -57,10 +53,8 @@ export const koAnalyses = {
     question: '전망',
     said: '발언일',
     noDay: '기한 없음',
-    settledBy: '판정 근거',
     byHand: '직접 판정',
     nothingCame: '기한까지 실현 보도 없음',
-    nobody: '기록만으로는 아직 판정할 수 없음',
     due: '다음에 기한이 되는 것',
     noneDue: '기한이 남은 미판정 전망이 없습니다.',
     all: '모든 전망',
@@ -92,7 +86,6 @@ export const koAnalyses = {
     about:
       '하나 이상의 요인을 어떤 수준에 고정하고 다른 요인이 어떻게 움직이는지 봅니다. 설정은 주소에 남습니다.',
     add: '요인 추가…',
-    factor: '고정할 요인',
     remove: '빼기',
     levels: {
       'very-low': '매우 낮음',
@@ -113,7 +106,6 @@ export const koAnalyses = {
     hangs: '결과를 좌우하는 영향',
     to: '그것이 없으면',
     vanishes: '움직임 없음',
-    outcome: '도달하는 상태',
     but: '다만',
   },
   review: {

@@ -1,6 +1,8 @@
 /** A fact of any kind in one line, and where it is opened. */
-import type { AnyFact, NamesFor } from '../api.ts'
+import type { AnyFact, Kind, NamesFor } from '../api.ts'
 import { placeOf } from './place.ts'
+
+export const KINDS: readonly Kind[] = ['event', 'statement', 'position', 'forecast', 'driver']
 
 export function factText({ fact }: AnyFact, names: NamesFor): string {
   if ('title' in fact) return fact.title

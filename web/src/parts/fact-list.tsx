@@ -1,30 +1,64 @@
-/** A screen that is a list of facts of one kind: facets beside it, a page at a time. */
+/** A list of facts of one kind: facets beside it, a page at a time. */
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type FactPage, type NamesFor, type Passage, useAsk } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
-import { useWords } from '../i18n/index.tsx'
 import { filtersOf, useView } from '../url.ts'
 import { Facets } from './facets.tsx'
 import { Footnotes } from './footnotes.tsx'
+import { More, Total } from './more.tsx'
 import { Answer, Nothing } from './states.tsx'
 import { Take } from './take.tsx'
 
-export function FactList<Fact extends { id: string; evidence: Passage[] }>({
-  list,
-  title,
+interface Listed {
+  id: string
+  evidence: Passage[]
+}
+
+interface PagesProps<Fact> {
+  facets: readonly (keyof Messages['facets'])[]
+  row: (fact: Fact, names: NamesFor) => ReactNode
+  /** Shown instead of rows where there are none. */
+  empty?: ReactNode
+}
+
+export function FactPages<Fact extends Listed>({
+  of: asked,
   facets,
   row,
+  empty,
+}: PagesProps<Fact> & { of: UseQueryResult<FactPage<Fact>> }) {
+  return (
+    <Answer of={asked}>
+      {page => (
+        <div className="with-facets">
+          <Facets facets={page.facets} names={facets} />
+          <div>
+            <Total of={page.total} />
+            {page.items.length === 0 ? empty : null}
+            <ol className="rows noted">{page.items.map(fact => row(fact, page.names))}</ol>
+            <Footnotes facts={page.items} names={page.names} />
+            <More next={page.next} />
+          </div>
+        </div>
+      )}
+    </Answer>
+  )
+}
+
+/** A screen that is such a list. */
+export function FactList<Fact extends Listed>({
+  list,
+  title,
   above,
-}: {
+  ...pages
+}: Omit<PagesProps<Fact>, 'empty'> & {
   /** The plural that the API has for it: `statements`. */
   list: string
   title: string
-  facets: readonly (keyof Messages['facets'])[]
-  row: (fact: Fact, names: NamesFor) => ReactNode
   above?: ReactNode
 }) {
-  const { t } = useWords()
-  const [view, change] = useView()
+  const [view] = useView()
   const asked = useAsk<FactPage<Fact>>(`/api/${list}`, {
     ...filtersOf(view),
     cursor: view.cursor,
@@ -37,28 +71,7 @@ export function FactList<Fact extends { id: string; evidence: Passage[] }>({
         <Take list={list} />
       </div>
       {above}
-      <Answer of={asked}>
-        {page => (
-          <div className="with-facets">
-            <Facets facets={page.facets} names={facets} />
-            <div>
-              <p className="quiet small">{t.common.total(page.total)}</p>
-              {page.items.length === 0 ? <Nothing /> : null}
-              <ol className="rows noted">{page.items.map(fact => row(fact, page.names))}</ol>
-              <Footnotes facts={page.items} names={page.names} />
-              {page.next === null ? null : (
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => change({ cursor: page.next ?? undefined })}
-                >
-                  {t.common.more}
-                </button>
-              )}
-            </div>
-          </div>
-        )}
-      </Answer>
+      <FactPages of={asked} empty={<Nothing />} {...pages} />
     </>
   )
 }

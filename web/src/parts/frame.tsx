@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, useRoute } from 'wouter'
 import { type Dossier, useAsk } from '../api.ts'
-import { LANGUAGES, type Language, useWords } from '../i18n/index.tsx'
+import { isLanguage, LANGUAGES, useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
 import { applyTheme, storedTheme, THEMES, type Theme } from '../theme.ts'
 
@@ -39,7 +39,7 @@ function Choices() {
       <select
         aria-label={t.common.language}
         value={language}
-        onChange={event => speak(event.target.value in LANGUAGES ? (event.target.value as Language) : 'en')}
+        onChange={event => speak(isLanguage(event.target.value) ? event.target.value : 'en')}
       >
         {Object.entries(LANGUAGES).map(([tag, name]) => (
           <option key={tag} value={tag} lang={tag}>

@@ -1,37 +1,17 @@
 /** Where each issue stands, and which way it went last. */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Interval, type NamesFor, useAsk } from '../api.ts'
+import type { IssueHistory, IssueStep, IssuesAnswer } from '../answers.ts'
+import { useAsk } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
 import { When } from './facts.tsx'
 import { Answer, Nothing } from './states.tsx'
 
-export type Affairs = keyof Messages['affairs']
 type Direction = keyof Messages['directions']
 
-export interface IssueStep {
-  step: Affairs
-  from: Affairs
-  date: Interval
-  events: { id: string; title: string; date: Interval; moved: boolean }[]
-}
-export interface IssueHistory {
-  issue: string
-  name: string
-  state: Affairs
-  since: Interval
-  lastHeard: string
-  origins: number
-  steps: IssueStep[]
-}
-export interface IssuesAnswer {
-  answer: { issues: IssueHistory[] }
-  names: NamesFor
-}
-
 /** How near to an end; what is dormant or has no step yet stands nowhere on it. */
-const NEARNESS: { readonly [A in Affairs]?: number } = {
+const NEARNESS: { readonly [A in IssueStep['from']]?: number } = {
   contested: 0,
   reopened: 0,
   opened: 1,

@@ -1,42 +1,11 @@
 /** An issue over time: a bar of its states of affairs, each part a step that can be opened. */
 import { scaleTime } from 'd3-scale'
 import { Link } from 'wouter'
-import type { Closeness, Standing } from '../../../src/analyse/issues/types.ts'
-import type { Interval, NamesFor, Passage } from '../api.ts'
+import type { IssueHistory, IssueStep } from '../answers.ts'
+import type { Interval } from '../api.ts'
 import { intervalText, tickText } from '../i18n/dates.ts'
-import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
 import { useWidth } from './size.ts'
-
-export type Affairs = keyof Messages['affairs']
-
-export interface MatterStep {
-  step: Affairs
-  from: Affairs
-  date: Interval
-  /** The row of the table of moves that fits. */
-  rule: string
-  act: string
-  sides: string[]
-  events: { id: string; type: string; title: string; date: Interval; moved: boolean }[]
-  positions: string[]
-  evidence: Passage[]
-}
-export interface Matter {
-  issue: string
-  name: string
-  state: Affairs
-  since: Interval
-  lastHeard: string
-  origins: number
-  steps: MatterStep[]
-  standings: Standing[]
-  closeness: Closeness[]
-}
-export interface MattersAnswer {
-  answer: { issues: Matter[] }
-  names: NamesFor
-}
 
 const HEIGHT = 22
 const AXIS = 20
@@ -46,7 +15,7 @@ const LETTER = 6.6
 const firstDay = ({ start, end }: Interval): string | null => start ?? end
 
 /** From the first step of any to the last day that anything is known of. */
-export function reachOf(matters: readonly Matter[]): [string, string] {
+export function reachOf(matters: readonly IssueHistory[]): [string, string] {
   const days = matters.flatMap(({ steps, lastHeard }) => [
     lastHeard,
     ...steps.map(({ date }) => firstDay(date)).filter(day => day !== null),
@@ -58,13 +27,13 @@ export function reachOf(matters: readonly Matter[]): [string, string] {
 interface Part {
   /** Place in the list of steps. */
   at: number
-  step: Affairs
+  step: IssueStep['step']
   from: string
   to: string
 }
 
 /** Steps whose day is not known have no place in the picture; the list of steps has them. */
-function partsOf({ steps }: Matter, last: string): Part[] {
+function partsOf({ steps }: IssueHistory, last: string): Part[] {
   const dated = steps.flatMap(({ step, date }, at) => {
     const day = firstDay(date)
     return day === null ? [] : [{ at, step, day }]
@@ -107,7 +76,7 @@ export function Strip({
   reach,
   opened,
 }: {
-  matter: Matter
+  matter: IssueHistory
   reach: [string, string]
   opened?: number | undefined
 }) {

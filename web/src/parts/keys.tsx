@@ -3,28 +3,27 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
+import { isTyping, PATIENCE } from './typing.ts'
 
 /** Rows that `j` and `k` go through: the links to facts. */
 const ROWS = 'main .rows a.title'
-/** How long `g` waits for its second key, in milliseconds. */
-const PATIENCE = 1200
 
 function step(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>(ROWS)]
-  const at = rows.indexOf(document.activeElement as HTMLElement)
+  const at = rows.findIndex(row => row === document.activeElement)
   const next = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })
+}
+
+function open(at: Element | null): void {
+  if (at instanceof HTMLElement) at.click()
 }
 
 /** Out of a field, so that the keys are commands again. */
 function leaveField(target: EventTarget | null): void {
   if (target instanceof HTMLInputElement) target.blur()
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 export function Keys() {
   const { t } = useWords()
@@ -46,7 +45,7 @@ export function Keys() {
       if (event.key === 'g') pending.current = event.timeStamp
       else if (event.key === 'j') step(1)
       else if (event.key === 'k') step(-1)
-      else if (event.key === 'o') (document.activeElement as HTMLElement | null)?.click()
+      else if (event.key === 'o') open(document.activeElement)
       else if (event.key === '?') dialog.current?.showModal()
       else if (event.key === '/') {
         const field = document.querySelector<HTMLInputElement>('main input[type="search"]')

@@ -2,7 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { type Dossier, useAsk } from '../api.ts'
+import { type Dossier, messageOf, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 
 export function Loading() {
@@ -20,7 +20,7 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   return (
     <div className="state" role="alert">
       <strong>{t.common.failed}</strong>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>{messageOf(error)}</p>
       {again === undefined ? null : (
         <button type="button" onClick={again}>
           {t.common.again}

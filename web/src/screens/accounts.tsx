@@ -2,12 +2,12 @@ import { Link } from 'wouter'
 import type { IssueTerms, OutletTerms, Usage } from '../../../src/analyse/terms/types.ts'
 import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
-import { outletOf, When } from '../parts/facts.tsx'
+import { Differing } from '../parts/differing.tsx'
+import { When } from '../parts/facts.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
-import { Value } from '../parts/value.tsx'
 import { useView } from '../url.ts'
 
-interface Differing {
+interface DifferingAnswer {
   answer: Event[]
   names: NamesFor
 }
@@ -26,25 +26,7 @@ function Differs({ event, names }: { event: Event; names: NamesFor }) {
       <p className="quiet small">
         <When date={event.date} />
       </p>
-      <table>
-        <tbody>
-          {event.accounts.flatMap(({ field, values }) =>
-            values.map(({ value, documents }, i) => (
-              <tr key={`${field} ${documents.join()}`}>
-                {i === 0 ? (
-                  <th scope="row" rowSpan={values.length}>
-                    {field}
-                  </th>
-                ) : null}
-                <td>
-                  <Value value={value} names={names} />
-                </td>
-                <td className="quiet">{[...new Set(documents.map(id => outletOf(names, id)))].join(', ')}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
+      <Differing accounts={event.accounts} names={names} />
       <Link className="small" href={`/accounts/${event.id}`}>
         {t.tellings.sideBySide}
       </Link>
@@ -194,7 +176,7 @@ function TermsOf({ all }: { all: readonly IssueTerms[] }) {
 
 export default function Accounts() {
   const { t } = useWords()
-  const differing = useAsk<Differing>('/api/analyses/accounts')
+  const differing = useAsk<DifferingAnswer>('/api/analyses/accounts')
   const terms = useAsk<Terms>('/api/analyses/terms')
   return (
     <>

@@ -1,26 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type DragEvent, type FormEvent, useEffect, useState } from 'react'
-import { Link } from 'wouter'
-import { send } from '../api.ts'
+import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react'
+import { messageOf, send } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
+import { Progress, useProgress } from '../parts/adding.tsx'
 
-interface Row {
-  name: string
-  code: string
-  message: string
-}
-interface Adding {
-  job: number
-  state: 'reading' | 'reconciling' | 'done'
-  total: number
-  done: number
-  current: string | null
-  added: number
-  known: number
-  again: number
-  failed: Row[]
-  warnings: Row[]
-}
 type Item = { name: string; base64: string } | { name: string; text: string } | { url: string }
 
 const LARGEST = 60_000_000
@@ -35,71 +17,77 @@ function base64Of(file: File): Promise<string> {
   })
 }
 
-/** What the server tells of the last adding, as it goes on. */
-function useProgress(): { adding: Adding | null; isLost: boolean } {
-  const client = useQueryClient()
-  const [adding, setAdding] = useState<Adding | null>(null)
-  const [isLost, setLost] = useState(false)
-  useEffect(() => {
-    const source = new EventSource('/api/progress')
-    source.onopen = () => setLost(false)
-    source.onerror = () => setLost(true)
-    source.addEventListener('adding', event => {
-      const state: Adding = JSON.parse(event.data)
-      setAdding(state)
-      if (state.state === 'done') void client.invalidateQueries()
-    })
-    return () => source.close()
-  }, [client])
-  return { adding, isLost }
-}
-
-function Rows({ title, rows }: { title: string; rows: readonly Row[] }) {
-  if (rows.length === 0) return null
+/** Files are dropped here, or chosen. */
+function Drop({ take }: { take: (files: FileList | null) => Promise<void> }) {
+  const { t } = useWords()
+  const [isOver, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void take(event.dataTransfer.files)
+  }
   return (
-    <table>
-      <caption className="quiet small">
-        {title} ({rows.length})
-      </caption>
-      <tbody>
-        {rows.map(({ name, code, message }) => (
-          <tr key={`${name} ${message}`}>
-            <th scope="row">{name}</th>
-            <td>
-              {message} <span className="quiet small">{code}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same by keyboard
+    <div
+      className={isOver ? 'drop over' : 'drop'}
+      onDragOver={event => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      {t.add.drop}{' '}
+      <label className="button">
+        {t.add.choose}
+        <input
+          type="file"
+          multiple
+          className="unseen"
+          onChange={event => {
+            const input = event.target
+            void take(input.files).then(() => {
+              input.value = ''
+            })
+          }}
+        />
+      </label>
+    </div>
   )
 }
 
-function Progress({ adding }: { adding: Adding }) {
-  const { t } = useWords()
-  const { state, total, done, current, added, known, again, failed, warnings } = adding
+/** One field, whose value is sent; it is emptied when that is done. */
+function AddForm({
+  name,
+  button,
+  add,
+  children,
+}: {
+  name: string
+  button: string
+  add: (value: string) => Promise<void>
+  /** The field, named `value`. */
+  children: ReactNode
+}) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const value = String(new FormData(form).get('value') ?? '').trim()
+    if (value !== '') void add(value).then(() => form.reset())
+  }
   return (
-    <section className="section" aria-live="polite">
-      {state === 'done' ? null : <progress max={total} value={done} aria-label={t.add.title} />}
-      <p>
-        {state === 'reading'
-          ? t.add.reading(done, total)
-          : state === 'reconciling'
-            ? t.add.reconciling
-            : null}{' '}
-        <span className="quiet small">{current}</span>
+    <form className="act-form" onSubmit={submit}>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is among the children */}
+      <label>
+        {name}
+        {children}
+      </label>
+      <p className="acts">
+        <button type="submit" className="button">
+          {button}
+        </button>
       </p>
-      {state === 'done' ? (
-        <p>
-          {[t.add.added(added), known > 0 ? t.add.known(known) : null, again > 0 ? t.add.again(again) : null]
-            .filter(Boolean)
-            .join(', ')}
-          . <Link href="/documents">{t.add.see}</Link>
-        </p>
-      ) : null}
-      <Rows title={t.add.failed} rows={failed} />
-      <Rows title={t.add.warnings} rows={warnings} />
-    </section>
+    </form>
   )
 }
 
@@ -108,31 +96,19 @@ export default function Add() {
   const { t } = useWords()
   const { adding, isLost } = useProgress()
   const [error, setError] = useState('')
-  const [isOver, setOver] = useState(false)
   const begin = async (items: Item[]) => {
     if (items.length === 0) return
     try {
       await send('/api/add', { items })
       setError('')
     } catch (wrong) {
-      setError(wrong instanceof Error ? wrong.message : String(wrong))
+      setError(messageOf(wrong))
     }
   }
-  const files = async (list: FileList | null) => {
+  const takeFiles = async (list: FileList | null) => {
     const all = [...(list ?? [])]
     if (all.reduce((sum, { size }) => sum + size, 0) > LARGEST) return setError(t.add.large)
     await begin(await Promise.all(all.map(async file => ({ name: file.name, base64: await base64Of(file) }))))
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void files(event.dataTransfer.files)
-  }
-  const submit = (make: (value: string) => Item) => (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const value = String(new FormData(form).get('value') ?? '').trim()
-    if (value !== '') void begin([make(value)]).then(() => form.reset())
   }
   return (
     <>
@@ -140,58 +116,17 @@ export default function Add() {
         <h1>{t.add.title}</h1>
       </div>
       <p className="quiet lead">{t.add.lead}</p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same by keyboard */}
-      <div
-        className={isOver ? 'drop over' : 'drop'}
-        onDragOver={event => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        {t.add.drop}{' '}
-        <label className="button">
-          {t.add.choose}
-          <input
-            type="file"
-            multiple
-            className="unseen"
-            onChange={event => {
-              const input = event.target
-              void files(input.files).then(() => {
-                input.value = ''
-              })
-            }}
-          />
-        </label>
-      </div>
+      <Drop take={takeFiles} />
       {error === '' ? null : <p role="alert">{error}</p>}
       {isLost ? <p className="quiet">{t.add.lost}</p> : null}
       {adding === null ? null : <Progress adding={adding} />}
       <div className="add-forms">
-        <form className="act-form" onSubmit={submit(url => ({ url }))}>
-          <label>
-            {t.add.url}
-            <input className="field" name="value" type="url" placeholder={t.add.urlHint} required />
-          </label>
-          <p className="acts">
-            <button type="submit" className="button">
-              {t.add.fetch}
-            </button>
-          </p>
-        </form>
-        <form className="act-form" onSubmit={submit(text => ({ name: 'pasted.txt', text }))}>
-          <label>
-            {t.add.text}
-            <textarea className="field" name="value" rows={10} placeholder={t.add.textHint} required />
-          </label>
-          <p className="acts">
-            <button type="submit" className="button">
-              {t.add.addText}
-            </button>
-          </p>
-        </form>
+        <AddForm name={t.add.url} button={t.add.fetch} add={url => begin([{ url }])}>
+          <input className="field" name="value" type="url" placeholder={t.add.urlHint} required />
+        </AddForm>
+        <AddForm name={t.add.text} button={t.add.addText} add={text => begin([{ name: 'pasted.txt', text }])}>
+          <textarea className="field" name="value" rows={10} placeholder={t.add.textHint} required />
+        </AddForm>
       </div>
     </>
   )

@@ -1,7 +1,8 @@
 /** Every part in every state, in both themes: for whoever works on the workbench, not in what is shipped. */
 import '../styles/design.css'
 import type { ReactNode } from 'react'
-import type { Event, IndexAnswer, Interval, NamesFor, Passage } from '../api.ts'
+import type { IndexAnswer } from '../answers.ts'
+import type { Event, Interval, NamesFor, Passage } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Facets } from '../parts/facets.tsx'
 import { EventRow, Passages, When } from '../parts/facts.tsx'

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { Link, useParams } from 'wouter'
 import { type AnyFact, type Document, type DocumentHead, type Kind, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
+import { KINDS } from '../parts/any-fact.ts'
 import { type Paragraph, paragraphsOf } from '../parts/article.ts'
 import { When } from '../parts/facts.tsx'
 import { MarginNotes } from '../parts/margin-notes.tsx'
@@ -17,8 +18,6 @@ interface Page {
   revisions: DocumentHead[]
   names: NamesFor
 }
-
-const KINDS: readonly Kind[] = ['event', 'statement', 'position', 'forecast', 'driver']
 
 function Text({ paragraphs, here }: { paragraphs: readonly Paragraph[]; here: [number, number] | null }) {
   const target = useRef<HTMLElement>(null)

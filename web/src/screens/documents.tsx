@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { type DocumentHead, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { When } from '../parts/facts.tsx'
+import { More, Total } from '../parts/more.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
@@ -13,7 +14,7 @@ interface Page {
 
 export default function Documents() {
   const { t } = useWords()
-  const [view, change] = useView()
+  const [view] = useView()
   const asked = useAsk<Page>('/api/documents', { cursor: view.cursor, outlet: view.outlet })
   return (
     <>
@@ -26,7 +27,7 @@ export default function Documents() {
             <Nothing />
           ) : (
             <>
-              <p className="quiet small">{t.common.total(page.total)}</p>
+              <Total of={page.total} />
               <ol className="rows">
                 {page.items.map(it => (
                   <li key={it.id}>
@@ -42,15 +43,7 @@ export default function Documents() {
                   </li>
                 ))}
               </ol>
-              {page.next === null ? null : (
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() => change({ cursor: page.next ?? undefined })}
-                >
-                  {t.common.more}
-                </button>
-              )}
+              <More next={page.next} />
             </>
           )
         }

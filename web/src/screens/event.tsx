@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
+import type { IssuesAnswer } from '../answers.ts'
 import { type Event, type FactPage, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
-import { EventRow, outletOf, Passages, When } from '../parts/facts.tsx'
-import type { IssuesAnswer } from '../parts/issue-directions.tsx'
+import { Differing } from '../parts/differing.tsx'
+import { EventRow, Passages, When } from '../parts/facts.tsx'
 import { Reasons } from '../parts/reasons.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
 import { Answer } from '../parts/states.tsx'
-import { Value } from '../parts/value.tsx'
 
 /** Other events of the same step that are named. */
 const NEIGHBOURS = 4
@@ -165,25 +165,7 @@ function Accounts({ event, names }: { event: Event; names: NamesFor }) {
   return (
     <section className="section">
       <h2>{t.event.accounts}</h2>
-      <table>
-        <tbody>
-          {event.accounts.flatMap(({ field, values }) =>
-            values.map(({ value, documents }, i) => (
-              <tr key={`${field} ${documents.join()}`}>
-                {i === 0 ? (
-                  <th scope="row" rowSpan={values.length}>
-                    {field}
-                  </th>
-                ) : null}
-                <td>
-                  <Value value={value} names={names} />
-                </td>
-                <td className="quiet">{[...new Set(documents.map(id => outletOf(names, id)))].join(', ')}</td>
-              </tr>
-            )),
-          )}
-        </tbody>
-      </table>
+      <Differing accounts={event.accounts} names={names} />
     </section>
   )
 }

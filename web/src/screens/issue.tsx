@@ -1,21 +1,15 @@
 import { Link } from 'wouter'
 import type { Closeness, Standing } from '../../../src/analyse/issues/types.ts'
+import type { IssueHistory, IssueStep, IssuesAnswer } from '../answers.ts'
 import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { Passages, When } from '../parts/facts.tsx'
-import {
-  type Matter,
-  type MatterStep,
-  type MattersAnswer,
-  reachOf,
-  Strip,
-  StripAxis,
-} from '../parts/issue-strip.tsx'
+import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
 import { useId, useView } from '../url.ts'
 
-function Opened({ step, names }: { step: MatterStep; names: NamesFor }) {
+function Opened({ step, names }: { step: IssueStep; names: NamesFor }) {
   const { t } = useWords()
   return (
     <div className="opened-step">
@@ -46,7 +40,7 @@ function Opened({ step, names }: { step: MatterStep; names: NamesFor }) {
   )
 }
 
-function Steps({ matter, names, opened }: { matter: Matter; names: NamesFor; opened: number }) {
+function Steps({ matter, names, opened }: { matter: IssueHistory; names: NamesFor; opened: number }) {
   const { t } = useWords()
   const [, change] = useView()
   return (
@@ -151,7 +145,7 @@ function Close({ closeness, names }: { closeness: readonly Closeness[]; names: N
   )
 }
 
-function Whole({ matter, names }: { matter: Matter; names: NamesFor }) {
+function Whole({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
   const { t } = useWords()
   const [view] = useView()
   const id = encodeURIComponent(matter.issue)
@@ -188,7 +182,7 @@ function Whole({ matter, names }: { matter: Matter; names: NamesFor }) {
 
 export default function IssueScreen() {
   const id = useId()
-  const asked = useAsk<MattersAnswer>('/api/analyses/issues', { words: id })
+  const asked = useAsk<IssuesAnswer>('/api/analyses/issues', { words: id })
   return (
     <Answer of={asked}>
       {({ answer, names }) => {

@@ -1,14 +1,15 @@
 import { Link } from 'wouter'
-import { useAsk } from '../api.ts'
+import type { IssueHistory, IssuesAnswer } from '../answers.ts'
+import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { When } from '../parts/facts.tsx'
-import { type Matter, type MattersAnswer, reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
+import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { useView } from '../url.ts'
 
 /** The stance that each state took last. */
-function Stands({ matter, names }: { matter: Matter; names: MattersAnswer['names'] }) {
+function Stands({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
   const { t } = useWords()
   return (
     <ul className="small stands">
@@ -28,15 +29,7 @@ function Stands({ matter, names }: { matter: Matter; names: MattersAnswer['names
   )
 }
 
-function Row({
-  matter,
-  names,
-  reach,
-}: {
-  matter: Matter
-  names: MattersAnswer['names']
-  reach: [string, string]
-}) {
+function Row({ matter, names, reach }: { matter: IssueHistory; names: NamesFor; reach: [string, string] }) {
   const { t } = useWords()
   return (
     <li className="matter">
@@ -62,7 +55,7 @@ function Row({
 export default function Issues() {
   const { t } = useWords()
   const [view] = useView()
-  const asked = useAsk<MattersAnswer>('/api/analyses/issues', { states: view.states, outlet: view.outlet })
+  const asked = useAsk<IssuesAnswer>('/api/analyses/issues', { states: view.states, outlet: view.outlet })
   return (
     <>
       <div className="screen-head">

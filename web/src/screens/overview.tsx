@@ -1,14 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import {
-  type Dossier,
-  type Event,
-  type FactPage,
-  type IndexAnswer,
-  type Mark,
-  type NamesFor,
-  useAsk,
-} from '../api.ts'
+import type { IndexAnswer } from '../answers.ts'
+import { type Dossier, type Event, type FactPage, type Mark, type NamesFor, useAsk } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { EventRow } from '../parts/facts.tsx'

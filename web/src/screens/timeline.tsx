@@ -3,20 +3,20 @@ import { Link } from 'wouter'
 import { type Event, type FactPage, type Mark, useAsk } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
-import { Facets } from '../parts/facets.tsx'
+import { FactPages } from '../parts/fact-list.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
-import { Footnotes } from '../parts/footnotes.tsx'
 import { dayNumber, isoOf, keysOf, LANE_KINDS, type LaneKind } from '../parts/lanes.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
-import { type Marks, nameIn, Picture, type PictureProps, wholeOf } from '../parts/timeline-picture.tsx'
+import { type Marks, type Move, nameIn, type Range, wholeOf } from '../parts/timeline-days.ts'
+import { Picture } from '../parts/timeline-picture.tsx'
 import { filtersOf, useView } from '../url.ts'
 
 /** Of a heap that was opened. */
 const SHOWN = 60
 
 /** `2019-07-01_2019-08-01` of the address. */
-function daysIn(written: string | undefined): [number, number] | null {
+function daysIn(written: string | undefined): Range | null {
   const [from, to] = (written ?? '').split('_').map(dayNumber)
   return from !== undefined && to !== undefined && Number.isFinite(from) && Number.isFinite(to)
     ? [from, to]
@@ -108,15 +108,15 @@ function Chosen() {
 }
 
 /** The days in view: as the address says, else all of it. A move is seen at once, and written down when it has ended. */
-function useRange(marks: readonly Mark[]): [[number, number], PictureProps['move']] {
+function useRange(marks: readonly Mark[]): [Range, Move] {
   const [view, change] = useView()
-  const [moved, setMoved] = useState<[number, number] | null>(null)
+  const [moved, setMoved] = useState<Range | null>(null)
   const whole = useMemo(() => wholeOf(marks), [marks])
   // A stretch that was chosen is what one sees, whatever reaches into it from long before.
   const chosen = view.from !== undefined && view.to !== undefined ? `${view.from}_${view.to}` : undefined
   const fromView = daysIn(view.view ?? chosen)
   const range = moved ?? fromView ?? whole
-  const move = (next: [number, number], isDone = false) => {
+  const move: Move = (next, isDone = false) => {
     // Kept until the address says it: days are whole there, and what is on screen shall not jump.
     setMoved(isDone ? null : next)
     if (isDone) change({ view: `${isoOf(next[0])}_${isoOf(next[1])}` }, true)
@@ -167,34 +167,11 @@ export default function Timeline() {
       </Answer>
       <section className="section">
         <h2>{t.timeline.list}</h2>
-        <Answer of={events}>
-          {page => (
-            <div className="with-facets">
-              <Facets
-                facets={page.facets}
-                names={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level']}
-              />
-              <div>
-                <p className="quiet small">{t.common.total(page.total)}</p>
-                <ol className="rows noted">
-                  {page.items.map(event => (
-                    <EventRow key={event.id} event={event} names={page.names} />
-                  ))}
-                </ol>
-                <Footnotes facts={page.items} names={page.names} />
-                {page.next === null ? null : (
-                  <button
-                    type="button"
-                    className="button"
-                    onClick={() => change({ cursor: page.next ?? undefined })}
-                  >
-                    {t.common.more}
-                  </button>
-                )}
-              </div>
-            </div>
-          )}
-        </Answer>
+        <FactPages
+          of={events}
+          facets={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level']}
+          row={(event, names) => <EventRow key={event.id} event={event} names={names} />}
+        />
       </section>
     </>
   )

@@ -1,0 +1,27 @@
+/** What analyses answer, as JSON: their own types, with other facts by id instead of whole. */
+import type { Move, Step, IssueHistory as WholeHistory } from '../../src/analyse/issues/types.ts'
+import type { Point, RelationIndex, Turn } from '../../src/analyse/relation-index/types.ts'
+import type { NamesFor } from './api.ts'
+
+/** A point of `entente index`. */
+export interface IndexPoint extends Omit<Point, 'placed'> {
+  evidence: { event: string; weight: number }[]
+}
+export interface IndexAnswer extends Pick<RelationIndex, 'unplaced'> {
+  series: IndexPoint[]
+  turningPoints: (Omit<Turn, 'events'> & { events: string[] })[]
+}
+
+/** An act that moved a matter, or that left it where it stood. */
+type StepEvent = Pick<Move, 'id' | 'status' | 'date' | 'title'> & { type: Move['act']; moved: boolean }
+
+export interface IssueStep extends Omit<Step, 'move' | 'during'>, Pick<Move, 'act' | 'sides' | 'evidence'> {
+  events: StepEvent[]
+}
+export interface IssueHistory extends Omit<WholeHistory, 'steps'> {
+  steps: IssueStep[]
+}
+export interface IssuesAnswer {
+  answer: { issues: IssueHistory[] }
+  names: NamesFor
+}
