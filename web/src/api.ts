@@ -4,7 +4,6 @@ import type { SourcedKind } from '../../src/record/facts.ts'
 import type {
   Document,
   DocumentHead,
-  Driver,
   Event,
   Forecast,
   Interval,
@@ -19,7 +18,6 @@ import type { NamesFor } from '../../src/serve/names.ts'
 export type {
   Document,
   DocumentHead,
-  Driver,
   Event,
   FacetValue,
   Forecast,
