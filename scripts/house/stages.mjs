@@ -39,6 +39,8 @@ const MAY_IMPORT = {
     'settle.ts',
     'memory.ts',
   ],
+  // A dossier on its way to another place.
+  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -56,6 +58,7 @@ const MAY_IMPORT = {
     'serve',
     'lines.ts',
     'pipeline.ts',
+    'transfer.ts',
     'effects.ts',
   ],
 }
