@@ -79,6 +79,9 @@ function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Out
   return { documents: [...latest.values()], removed: [...removed], corrections: [...corrections.values()] }
 }
 
+/** In the place of the rules' stamp: there is a record, and it rests on fewer documents than there are. */
+const FORMER = 'former'
+
 const idsIn = (entries: readonly Entry[]): string[] =>
   entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
 
@@ -91,11 +94,13 @@ async function changeFrom(entries: readonly Entry[], present: Present, coder: Co
       : { corrections: mergeBooks(correctionsIn(await present.setting('corrections')), corrections) }
   // Corrections lie over the record: where nothing else changes, it need not be made again.
   const isSame = documents.length === 0 && removed.length === 0
+  // A record that cites what is removed cannot be read any more; one that lacks what was added can.
+  const isReadable = removed.length === 0 && typeof (await present.setting('record')) === 'string'
   return {
     removed,
     documents,
     coded: await coder(documents),
-    settings: { ...book, ...(isSame ? {} : { record: null }) },
+    settings: { ...book, ...(isSame ? {} : { record: isReadable ? FORMER : null }) },
   }
 }
 

@@ -11,13 +11,10 @@ import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
 import { followed, type Present, type Reader, type Settled } from './store/index.ts'
 
-export { correctionsOf, removeDocuments, type Taken, takeCorrections, takeIn } from './intake.ts'
+export { correctionsOf, removeDocuments, takeCorrections, takeIn } from './intake.ts'
 export {
-  codeDocument,
-  loadStages,
   openSession,
   type Phase,
-  type Progress,
   type Session,
   type SessionOptions,
   type Stages,
@@ -85,6 +82,11 @@ export async function isCurrent(session: Session): Promise<boolean> {
 /** True where the record that is read rests on all documents that are read, and on these rules. */
 export async function isCurrentIn({ version }: Session, reader: Present): Promise<boolean> {
   return (await reader.setting('record')) === version
+}
+
+/** True where there is a record, be it one of former rules or of fewer documents. */
+export async function hasRecord({ store }: Session): Promise<boolean> {
+  return typeof (await store.setting('record')) === 'string'
 }
 
 /** So often the record is made again where others have added meanwhile. */

@@ -3,7 +3,7 @@ import type { StoreOptions } from './options.ts'
 import type { Store } from './store.ts'
 
 export { isAddress } from './address.ts'
-export { type Backup, type Counts, openBackup, type Part, type Row, writeBackup } from './backup-file.ts'
+export { type Counts, openBackup, type Part, type Row, writeBackup } from './backup-file.ts'
 export type { Change, Coded } from './documents.ts'
 export type { Entry } from './journal.ts'
 export type { StoreOptions } from './options.ts'

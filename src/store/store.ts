@@ -78,6 +78,9 @@ export interface Store extends Reader {
   ): Promise<boolean>
   /** All of `work` sees one state, whatever others write meanwhile. */
   frozen<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** The same for as long as it is of use: until it is ended, the next one taken, or the store closed. */
+  snapshot(): Promise<Reader>
+  endSnapshot(): void
   /** Runs what must not run twice at once: finishing, rebuilding, filling. Throws E_IN_USE where another process does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** A text of its own by the name of its file, such as `dossier.yaml`; null where it has none. `rebuild` leaves it. */
@@ -184,6 +187,11 @@ export function storeOf(kind: Kind): Store {
         return true
       }),
     frozen: work => kind.database().reading(queries => work(readerOf(() => queries))),
+    async snapshot() {
+      const queries = await kind.database().snapshot()
+      return kind.isShared ? readerOf(() => queries) : readerOf(kind.database)
+    },
+    endSnapshot: () => kind.database().endSnapshot(),
     exclusively: work => kind.exclusively(work),
     text: name => kind.text(name),
     setText: (name, text) => kind.setText(name, text),
