@@ -22,6 +22,8 @@ const MAY_IMPORT = {
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
   'memory.ts': [],
+  'session.ts': ['record', 'knowledge', 'text', 'read', 'understand', 'reconcile', 'store', 'stamp.ts'],
+  'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts'],
   'pipeline.ts': [
     'record',
     'knowledge',
@@ -32,7 +34,8 @@ const MAY_IMPORT = {
     'correct',
     'analyse',
     'store',
-    'stamp.ts',
+    'session.ts',
+    'intake.ts',
     'settle.ts',
     'memory.ts',
   ],
@@ -48,6 +51,8 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    // The wording of addresses alone; all else of a store comes by way of the pipeline.
+    'store',
     'serve',
     'lines.ts',
     'pipeline.ts',

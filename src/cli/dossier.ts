@@ -1,6 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Corrected } from '../correct/index.ts'
 import type { Session, SessionOptions } from '../pipeline.ts'
 import type { RecordSource } from '../record/facts.ts'
+import { DOSSIER_FILE } from '../record/files.ts'
+import { isAddress } from '../store/address.ts'
 import { safeLine } from './print/safe.ts'
 import { makeMeter, phaseLabel } from './progress.ts'
 import { EXIT, faultText, type Shell } from './shell.ts'
@@ -41,6 +45,20 @@ export async function withSession<T>(
     }
     await session.store.close()
   }
+}
+
+/** A dossier's `dossier.yaml`, without opening more than it takes; null where it has none. */
+export async function dossierText(
+  shell: Shell,
+  place: string,
+): Promise<{ text: string | null; path: string }> {
+  if (isAddress(place))
+    return withSession(shell, place, {}, async ({ store }) => ({
+      text: await store.dossierText(),
+      path: `${store.place} ${DOSSIER_FILE}`,
+    }))
+  const path = join(place, DOSSIER_FILE)
+  return { text: existsSync(path) ? readFileSync(path, 'utf8') : null, path }
 }
 
 /** The record to show: finished first where an `add` was cut short or older rules made it, and as corrected. */
