@@ -85,7 +85,8 @@ export async function isCurrent({ store, version }: Session): Promise<boolean> {
 /** So often the record is made again where others have added meanwhile. */
 const TRIES = 5
 
-async function finish(session: Session): Promise<boolean> {
+/** Gives false where the journal has gone on meanwhile; the record is then written only if it may be `late`. */
+async function finish(session: Session, late = false): Promise<boolean> {
   const { store, version } = session
   await catchUp(session)
   await recode(session)
@@ -98,7 +99,24 @@ async function finish(session: Session): Promise<boolean> {
   }
   const { record, made } = await settleIn(session, sources)
   await store.apply({ coded: made })
-  return store.writeRecord(record, settledDocuments(sources.documents, record), { record: version }, at)
+  const settled = settledDocuments(sources.documents, record)
+  if (await store.writeRecord(record, settled, { record: version }, at)) return true
+  if (late) await store.writeRecord(record, settled, { record: null }, null)
+  return false
+}
+
+/**
+ * Makes the record of what is there when it begins, whatever others add meanwhile: for a dossier that is never at
+ * rest. Gives false where another process is at it.
+ */
+export async function makeRecord(session: Session): Promise<boolean> {
+  try {
+    await session.store.exclusively(() => finish(session, true))
+    return true
+  } catch (error) {
+    if (error instanceof EntenteError && error.code === 'E_IN_USE') return false
+    throw error
+  }
 }
 
 /**

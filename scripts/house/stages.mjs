@@ -39,6 +39,8 @@ const MAY_IMPORT = {
     'settle.ts',
     'memory.ts',
   ],
+  // Hands what waits to the pipeline, which is handed in.
+  work: ['record', 'store', 'session.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -54,6 +56,7 @@ const MAY_IMPORT = {
     // The wording of addresses alone; all else of a store comes by way of the pipeline.
     'store',
     'serve',
+    'work',
     'lines.ts',
     'pipeline.ts',
     'effects.ts',

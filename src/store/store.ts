@@ -68,13 +68,14 @@ export interface Store extends Reader {
   apply(change: Change): Promise<void>
   /**
    * Puts a record in the place of the former one. Gives false, and does nothing, where the journal has gone on from
-   * `at`, where it ended before the record's documents were read.
+   * `at`, where it ended before the record's documents were read; with null that is no matter. Throws E_BROKEN where a
+   * document that the record cites is gone.
    */
   writeRecord(
     record: EntenteRecord,
     settled: Settled[],
     settings: { [key: string]: unknown },
-    at: number,
+    at: number | null,
   ): Promise<boolean>
   /** All of `work` sees one state, whatever others write meanwhile. */
   frozen<T>(work: (reader: Reader) => Promise<T>): Promise<T>
@@ -178,7 +179,7 @@ export function storeOf(kind: Kind): Store {
     apply: change => writing(queries => applyChange(queries, change)),
     writeRecord: (record, settled, settings, at) =>
       writing(async queries => {
-        if ((await followed(readerOf(() => queries))) !== at) return false
+        if (at !== null && (await followed(readerOf(() => queries))) !== at) return false
         await writeFacts(queries, kind.emptying, record, settled, settings)
         return true
       }),
