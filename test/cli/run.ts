@@ -56,6 +56,9 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     listen: nodeEffects().listen,
     browse: () => {},
     fetchPage: () => Promise.reject(new Error('no network in tests')),
+    fetchAnswer: () => Promise.reject(new Error('no network in tests')),
+    elapsed: () => 0,
+    pause: async () => {},
   }
   const code = await main(args, effects)
   return { code, out: stdout.text, err: stderr.text }
