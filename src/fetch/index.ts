@@ -111,6 +111,8 @@ function checkedUrl(text: string, base?: string): URL {
     throw new EntenteError('E_URL', `${url.protocol}// is not fetched, only http and https`)
   if (url.username !== '' || url.password !== '')
     throw new EntenteError('E_URL', 'a URL with a name or a password in it is not fetched')
+  // "localhost.." is no name, and what a resolver makes of it is its own affair.
+  if (url.hostname.includes('..')) throw new EntenteError('E_URL', `"${url.hostname}" is no name of a host`)
   return url
 }
 
