@@ -10,6 +10,7 @@ import type { RecordSource } from './record/facts.ts'
 import type { Understanding } from './record/mentions.ts'
 import { mergeSame } from './record/same.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
+import type { Watch } from './record/watches.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
 import { stampOf } from './stamp.ts'
 import { type Coded, type Entry, openStore, type Settled, type Store } from './store/index.ts'
@@ -143,6 +144,7 @@ async function applyEntries(session: Session, entries: readonly Entry[], journal
   const { store } = session
   const removed = new Set<string>()
   const corrections = new Map<string, Correction>()
+  const watches: WatchEntry[] = []
   const ids = entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
   const former = new Map((await store.documentsById(ids)).map(document => [document.id, document]))
   const latest = new Map<string, Document>()
@@ -152,6 +154,7 @@ async function applyEntries(session: Session, entries: readonly Entry[], journal
       latest.delete(entry.id)
       former.delete(entry.id)
     } else if (entry.op === 'correct') corrections.set(entry.correction.id, entry.correction)
+    else if (entry.op === 'watch' || entry.op === 'unwatch') watches.push(entry)
     else {
       const { document } = entry
       const known = latest.get(document.id) ?? former.get(document.id)
@@ -160,13 +163,14 @@ async function applyEntries(session: Session, entries: readonly Entry[], journal
   }
   const documents = [...latest.values()]
   const book = corrections.size === 0 ? {} : { corrections: await bookWith(session, corrections) }
-  // Corrections lie over the record: where nothing else changes, it need not be made again.
+  const list = watches.length === 0 ? {} : { watches: await watchesWith(session, watches) }
+  // Corrections lie over the record, watches beside it: where nothing else changes, it need not be made again.
   const isSame = documents.length === 0 && removed.size === 0
   await store.apply({
     removed: [...removed],
     documents,
     coded: await codeAll(session, documents),
-    settings: { journal, ...book, ...(isSame ? {} : { record: null }) },
+    settings: { journal, ...book, ...list, ...(isSame ? {} : { record: null }) },
   })
   if (!isSame) relieve()
 }
@@ -180,6 +184,30 @@ export async function correctionsOf(session: Session): Promise<Correction[]> {
 
 async function bookWith(session: Session, changed: ReadonlyMap<string, Correction>): Promise<Correction[]> {
   return mergeBooks(await correctionsOf(session), [...changed.values()])
+}
+
+type WatchEntry = Extract<Entry, { op: 'watch' | 'unwatch' }>
+
+/** Feeds and sites under watch, in the order in which they were added. */
+export async function watchesOf(session: Session): Promise<Watch[]> {
+  const kept = await session.store.setting('watches')
+  // Only `watchesWith` writes it.
+  return Array.isArray(kept) ? kept : []
+}
+
+async function watchesWith(session: Session, changed: readonly WatchEntry[]): Promise<Watch[]> {
+  const watches = new Map((await watchesOf(session)).map(watch => [watch.id, watch]))
+  for (const entry of changed) {
+    if (entry.op === 'watch') watches.set(entry.watch.id, entry.watch)
+    else watches.delete(entry.id)
+  }
+  return [...watches.values()]
+}
+
+/** Adds, changes and ends watches, on disk in the journal first. */
+export async function changeWatches(session: Session, entries: readonly WatchEntry[]): Promise<void> {
+  const cleaned = entries.map(clean)
+  await applyEntries(session, cleaned, session.store.journal.append(cleaned))
 }
 
 /** Takes corrections in, on disk in the journal first; one whose id is there already takes its place. */

@@ -10,6 +10,8 @@ const MAY_IMPORT = {
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
+  // Lists of articles; the articles themselves are read and kept by whoever asks.
+  watch: ['record', 'fetch'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
@@ -49,6 +51,7 @@ const MAY_IMPORT = {
     'export',
     'coder',
     'serve',
+    'watch',
     'lines.ts',
     'pipeline.ts',
     'effects.ts',

@@ -4,6 +4,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, buildConnector, fetch, type Response } from 'undici'
 import { EntenteError } from '../record/errors.ts'
 import { isAllowed, literalOf, rangesFrom } from './address.ts'
+import { charsetOf, inUtf8 } from './charset.ts'
 
 export interface FetchOptions {
   /** Ranges that may be fetched from although they are not public. */
@@ -38,8 +39,6 @@ export interface Answer extends Fetched {
   status: number
   /** Where to ask from now on: as far as redirects lead that are for good (301, 308). */
   lasting: string
-  /** Of the text, as the server's header calls it: `euc-kr`. */
-  charset: string | null
   etag: string | null
   lastModified: string | null
   /** Seconds or a date, as it came. */
@@ -195,15 +194,13 @@ async function answerOf(response: Response, url: URL, lasting: URL, most: number
       })
     : new Uint8Array()
   const { headers } = response
-  const [type = '', ...parameters] = (headers.get('content-type') ?? '').split(';')
-  const charset = parameters.map(it => /^\s*charset\s*=\s*"?([\w.:-]+)/i.exec(it)?.[1]).find(Boolean)
+  const type = headers.get('content-type') ?? ''
   return {
     url: url.href,
-    bytes,
-    type: type.trim(),
+    bytes: inUtf8(bytes, charsetOf(type)),
+    type: type.split(';')[0]?.trim().toLowerCase() ?? '',
     status: response.status,
     lasting: lasting.href,
-    charset: charset?.toLowerCase() ?? null,
     etag: headers.get('etag'),
     lastModified: headers.get('last-modified'),
     retryAfter: headers.get('retry-after'),

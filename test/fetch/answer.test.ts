@@ -104,11 +104,13 @@ describe('an answer', () => {
     })
   })
 
-  it('keeps status, character set and when to come back', async () => {
+  it('keeps status and when to come back, and its text is UTF-8 where the header names another encoding', async () => {
     open.answer = (_, response) => response.writeHead(503, { 'retry-after': '120' }).end('busy')
     expect(await ask('/')).toMatchObject({ status: 503, retryAfter: '120' })
-    open.answer = (_, response) => response.setHeader('content-type', 'text/xml; Charset="EUC-KR"').end('x')
-    expect(await ask('/')).toMatchObject({ status: 200, type: 'text/xml', charset: 'euc-kr' })
+    const seoul = Buffer.from([0xbc, 0xad, 0xbf, 0xef])
+    open.answer = (_, response) => response.setHeader('content-type', 'Text/XML; Charset="EUC-KR"').end(seoul)
+    const { type, bytes } = await ask('/')
+    expect([type, Buffer.from(bytes).toString()]).toEqual(['text/xml', '서울'])
   })
 
   it('moves for good only as far as the redirects say so', async () => {
