@@ -7,6 +7,9 @@ export function instant(text: string | null | undefined): number | null {
   return Number.isNaN(at) ? null : at
 }
 
+/** ISO 8601, in UTC. */
+export const isoAt = (milliseconds: number): string => new Date(milliseconds).toISOString()
+
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const DAY = 24 * 60 * MINUTE

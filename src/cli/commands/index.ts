@@ -19,6 +19,7 @@ import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { watch } from './watch.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
 export type Register = (program: Command, shell: Shell, run: (args: string[]) => Promise<number>) => void
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Register[] = [
   init,
   add,
   remove,
+  watch,
   timeline,
   statements,
   positions,
