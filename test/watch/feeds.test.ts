@@ -128,7 +128,8 @@ describe('a feed', () => {
     const watched = await follow(`${site.url}/feed`)
     watched.most = 10
     expect(counts(await watched.visit())).toMatchObject({ new: 10, left: 99_990 })
-    expect(counts(await watched.visit())).toMatchObject({ new: 10, left: 99_980 })
+    site.pages['/feed'] = xml(rss(items.slice(-1_000)))
+    expect(counts(await watched.visit())).toMatchObject({ new: 10, left: 980 })
     expect(watched.taken.map(({ url }) => Number(url?.split('/').pop()))).toEqual(
       range(99_981, 100_000).reverse(),
     )
