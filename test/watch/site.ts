@@ -17,6 +17,8 @@ import {
 import { aListener } from '../fetch/listener.ts'
 
 export interface Page {
+  /** Never answers. */
+  isSilent?: true
   status?: number
   type?: string
   body?: string | Buffer
@@ -43,12 +45,9 @@ export async function aSite(): Promise<Site> {
   }
   listener.answer = (request, response) => {
     const found = site.pages[request.url ?? ''] ?? { status: 404 }
-    const {
-      status = 200,
-      type = 'text/html',
-      body = '',
-      headers = {},
-    } = typeof found === 'function' ? found(request.headers) : found
+    const page: Page = typeof found === 'function' ? found(request.headers) : found
+    if (page.isSilent === true) return
+    const { status = 200, type = 'text/html', body = '', headers = {} } = page
     response.writeHead(status, { 'content-type': type, ...headers }).end(body)
   }
   return site
