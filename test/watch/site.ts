@@ -176,12 +176,31 @@ export function rss(items: readonly Told[], channel = ''): string {
 export const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
+const WORDS =
+  'fish harbour treaty border delegation island fleet minister licence quota envoy summit protest pipeline tariff patrol'.split(
+    ' ',
+  )
+
+/** Sentences that no other number has, so that articles are no copies of each other. */
+export function wordsOf(n: number): string {
+  let seed = n * 7_919 + 1
+  const word = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
+    return WORDS[Math.floor(seed / 65_536) % WORDS.length]
+  }
+  return range(1, 20)
+    .map(
+      () => `The ${word()} and the ${word()} of the ${word()} were told of a ${word()} near the ${word()}.`,
+    )
+    .join(' ')
+}
+
 /** Articles of these numbers, by their paths. */
 export function articles(numbers: readonly number[]): Site['pages'] {
   return Object.fromEntries(
     numbers.map(n => [
       `/a/${n}`,
-      { body: `<html><head><title>Item ${n}</title></head><body><p>Round ${n}. ${LONG}` },
+      { body: `<html><head><title>Item ${n}</title></head><body><p>Round ${n}. ${wordsOf(n)}` },
     ]),
   )
 }

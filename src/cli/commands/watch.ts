@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import { EntenteError } from '../../record/errors.ts'
 import type { Watch } from '../../record/watches.ts'
 import { withSession } from '../dossier.ts'
-import { firstDay, wholeNumber, withDossier, withExample } from '../options.ts'
+import { ALLOW_ADDRESS, firstDay, wholeNumber, withDossier, withExample } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import { layOut } from '../print/table.ts'
 import type { Shell } from '../shell.ts'
@@ -76,12 +76,15 @@ async function showText(standing: Standing): Promise<string> {
   const { visitText } = await import('../watch-run.ts')
   const { watch, state } = standing
   const lines = [
-    `${watch.name}  ${watch.kind}  ${watch.id}`,
+    `${watch.name}: ${watch.kind}, ${watch.id}`,
     watch.url,
     `every ${spanText(watch.every)}${watch.since === null ? '' : `, back to ${watch.since}`}; ${stateText(standing)}; ${state.total} new articles so far`,
   ]
   if (state.failures > 0) lines.push(`${state.failures} failures in a row, of weight ${state.weight}`)
-  for (const visit of state.visits) lines.push(`${minuteOf(visit.at)}  ${visitText({ watch, visit, state })}`)
+  // As it was told then, without what has become of it since.
+  const then = { ...state, status: 'active' as const }
+  for (const visit of state.visits)
+    lines.push(`${minuteOf(visit.at)} ${visitText({ watch, visit, state: then })}`)
   return lines.map(safeLine).join('\n')
 }
 
@@ -164,11 +167,7 @@ export function watch(program: Command, shell: Shell): void {
     .option('--since <date>', 'of a new watch: its articles back to this day, if they can be had', firstDay)
     .option('--once', 'visit what is due, and end')
     .option('--most <number>', 'articles to take of a watch at a visit', wholeNumber, 50)
-    .option(
-      '--allow-address <range...>',
-      'fetch from here too, although it is not the public network: 10.1.0.0/16',
-      [],
-    )
+    .option(...ALLOW_ADDRESS)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
   withExample(
     command,
