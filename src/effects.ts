@@ -1,6 +1,7 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
 import { fork, spawn } from 'node:child_process'
-import type { Fetched, FetchOptions } from './fetch/index.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Answer, Fetched, FetchOptions } from './fetch/index.ts'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
 export interface Sink {
@@ -27,6 +28,12 @@ export interface Effects {
   again(args: readonly string[]): Again
   /** Fetches one page of the public network, when a person asks for it. */
   fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
+  /** The same for whoever wants to know the status and the headers. */
+  fetchAnswer(url: string, options?: FetchOptions): Promise<Answer>
+  /** Milliseconds since some beginning: goes on evenly, whatever is done to the clock. */
+  elapsed(): number
+  /** Waits; ends early, without an error, when the signal is aborted. */
+  pause(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
 /** This program, run by itself. */
@@ -142,6 +149,10 @@ export function nodeEffects(): Effects {
     browse,
     again,
     fetchPage: async (url, options) => (await import('./fetch/index.ts')).fetchPage(url, options),
+    fetchAnswer: async (url, options) => (await import('./fetch/index.ts')).fetchAnswer(url, options),
+    elapsed: () => performance.now(),
+    pause: (milliseconds, signal) =>
+      sleep(milliseconds, undefined, signal === undefined ? {} : { signal }).catch(() => {}),
     onInterrupt(callback) {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)

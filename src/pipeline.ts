@@ -11,7 +11,15 @@ import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
 import { followed, type Reader, type Settled } from './store/index.ts'
 
-export { correctionsOf, removeDocuments, type Taken, takeCorrections, takeIn } from './intake.ts'
+export {
+  changeWatches,
+  correctionsOf,
+  removeDocuments,
+  type Taken,
+  takeCorrections,
+  takeIn,
+  watchesOf,
+} from './intake.ts'
 export {
   codeDocument,
   loadStages,

@@ -10,6 +10,8 @@ const MAY_IMPORT = {
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
+  // Lists of articles; the articles themselves are read and kept by whoever asks.
+  watch: ['record', 'fetch'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
@@ -56,6 +58,7 @@ const MAY_IMPORT = {
     // The wording of addresses alone; all else of a store comes by way of the pipeline.
     'store',
     'serve',
+    'watch',
     'work',
     'lines.ts',
     'pipeline.ts',

@@ -9,7 +9,7 @@ export type { StoreOptions } from './options.ts'
 export type { Settled, Stored, StoredKind } from './pack.ts'
 export type { Hit } from './search.ts'
 export type { Figures, Plan, Present, Reader, Store } from './store.ts'
-export { correctionsIn, DERIVED_SETTINGS, followed } from './store.ts'
+export { correctionsIn, DERIVED_SETTINGS, followed, watchesIn } from './store.ts'
 
 /** Opens the dossier at a folder or at `postgres://…`; each brings its own database's code. */
 export async function openStore(place: string, options: StoreOptions = {}): Promise<Store> {

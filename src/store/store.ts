@@ -1,6 +1,7 @@
 /** A dossier's store: what it offers, and the part of it that is the same in a folder and on a server. */
 import type { Correction } from '../record/corrections.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 import type { Database, Queries } from './database.ts'
 import {
   allCoded,
@@ -91,7 +92,7 @@ export interface Store extends Reader {
 }
 
 /** Settings that follow from the journal; all others are the dossier's own. */
-export const DERIVED_SETTINGS = ['journal', 'record', 'corrections'] as const
+export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches'] as const
 
 /** What differs between the two. */
 export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' | 'clear' | 'close'> {
@@ -191,6 +192,12 @@ export function storeOf(kind: Kind): Store {
     clear: () => kind.clear(),
     close: () => kind.close(),
   }
+}
+
+/** What `watches` holds among the settings. */
+export function watchesIn(value: unknown): Watch[] {
+  // Only `commit` writes it.
+  return Array.isArray(value) ? value : []
 }
 
 /** What `corrections` holds among the settings. */

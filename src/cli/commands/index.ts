@@ -20,6 +20,7 @@ import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { watch } from './watch.ts'
 import { work } from './work.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Register[] = [
   init,
   add,
   remove,
+  watch,
   timeline,
   statements,
   positions,
