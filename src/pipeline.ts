@@ -1,6 +1,6 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Corrected, correct, type Means } from './correct/index.ts'
-import { catchUp, correctionsOf } from './intake.ts'
+import { catchUp, correctionsOf, FORMER } from './intake.ts'
 import { growSlowly, relieve } from './memory.ts'
 import type { Receipt } from './reconcile/index.ts'
 import { EntenteError } from './record/errors.ts'
@@ -11,7 +11,14 @@ import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
 import { followed, type Present, type Reader, type Settled } from './store/index.ts'
 
-export { correctionsOf, removeDocuments, takeCorrections, takeIn } from './intake.ts'
+export {
+  changeWatches,
+  correctionsOf,
+  removeDocuments,
+  takeCorrections,
+  takeIn,
+  watchesOf,
+} from './intake.ts'
 export {
   openSession,
   type Phase,
@@ -92,7 +99,8 @@ export async function hasRecord({ store }: Session): Promise<boolean> {
 /** So often the record is made again where others have added meanwhile. */
 const TRIES = 5
 
-async function finish(session: Session): Promise<boolean> {
+/** Gives false where the journal has gone on meanwhile; the record is then written only if it may be `late`. */
+async function finish(session: Session, late = false): Promise<boolean> {
   const { store, version } = session
   await catchUp(session)
   await recode(session)
@@ -105,7 +113,24 @@ async function finish(session: Session): Promise<boolean> {
   }
   const { record, made } = await settleIn(session, sources)
   await store.apply({ coded: made })
-  return store.writeRecord(record, settledDocuments(sources.documents, record), { record: version }, at)
+  const settled = settledDocuments(sources.documents, record)
+  if (await store.writeRecord(record, settled, { record: version }, at)) return true
+  if (late) await store.writeRecord(record, settled, { record: FORMER }, null)
+  return false
+}
+
+/**
+ * Makes the record of what is there when it begins, whatever others add meanwhile: for a dossier that is never at
+ * rest. Gives false where another process is at it.
+ */
+export async function makeRecord(session: Session): Promise<boolean> {
+  try {
+    await session.store.exclusively(() => finish(session, true))
+    return true
+  } catch (error) {
+    if (error instanceof EntenteError && error.code === 'E_IN_USE') return false
+    throw error
+  }
 }
 
 /**

@@ -79,7 +79,7 @@ async function changedSince({ store }: Session, version: string): ReturnType<Des
   try {
     for await (const { entries } of store.journal.read(from)) {
       for (const entry of entries) {
-        if (entry.op === 'correct') continue
+        if (entry.op !== 'add' && entry.op !== 'remove') continue
         const id = entry.op === 'add' ? entry.document.id : entry.id
         const [into, outOf] = entry.op === 'add' ? [added, removed] : [removed, added]
         if (!outOf.delete(id)) into.add(id)

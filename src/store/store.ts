@@ -1,6 +1,7 @@
 /** A dossier's store: what it offers, and the part of it that is the same in a folder and on a server. */
 import type { Correction } from '../record/corrections.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 import type { Database, Queries } from './database.ts'
 import {
   allCoded,
@@ -38,6 +39,8 @@ export interface Reader extends Present {
   /** Documents that the rules of a stamp have not coded. */
   uncoded(coding: string): Promise<string[]>
   facts<K extends StoredKind>(kind: K): AsyncGenerator<Stored[K]>
+  /** All settings but those that follow from the journal, by key. */
+  ownSettings(): Promise<{ key: string; value: unknown }[]>
   search(query: string, limit: number): Promise<Hit[]>
 }
 
@@ -68,13 +71,14 @@ export interface Store extends Reader {
   apply(change: Change): Promise<void>
   /**
    * Puts a record in the place of the former one. Gives false, and does nothing, where the journal has gone on from
-   * `at`, where it ended before the record's documents were read.
+   * `at`, where it ended before the record's documents were read; with null that is no matter. Throws E_BROKEN where a
+   * document that the record cites is gone.
    */
   writeRecord(
     record: EntenteRecord,
     settled: Settled[],
     settings: { [key: string]: unknown },
-    at: number,
+    at: number | null,
   ): Promise<boolean>
   /** All of `work` sees one state, whatever others write meanwhile. */
   frozen<T>(work: (reader: Reader) => Promise<T>): Promise<T>
@@ -94,7 +98,7 @@ export interface Store extends Reader {
 }
 
 /** Settings that follow from the journal; all others are the dossier's own. */
-export const DERIVED_SETTINGS = ['journal', 'record', 'corrections'] as const
+export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches'] as const
 
 /** What differs between the two. */
 export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' | 'clear' | 'close'> {
@@ -114,6 +118,14 @@ async function readSetting(queries: Queries, key: string): Promise<unknown> {
   return found.rows[0]?.value
 }
 
+async function readOwnSettings(queries: Queries): Promise<{ key: string; value: unknown }[]> {
+  const found = await queries.query<{ key: string; value: unknown }>(
+    'select key, value from settings where key <> all($1) order by key collate "C"',
+    [[...DERIVED_SETTINGS]],
+  )
+  return found.rows
+}
+
 function readerOf(queries: () => Queries): Reader {
   return {
     setting: key => readSetting(queries(), key),
@@ -123,6 +135,7 @@ function readerOf(queries: () => Queries): Reader {
     coded: () => allCoded(queries()),
     uncoded: coding => uncoded(queries(), coding),
     facts: kind => readFacts(queries(), kind),
+    ownSettings: () => readOwnSettings(queries()),
     search: (query, limit) => searchDocuments(queries(), query, limit),
   }
 }
@@ -182,7 +195,7 @@ export function storeOf(kind: Kind): Store {
     apply: change => writing(queries => applyChange(queries, change)),
     writeRecord: (record, settled, settings, at) =>
       writing(async queries => {
-        if ((await followed(readerOf(() => queries))) !== at) return false
+        if (at !== null && (await followed(readerOf(() => queries))) !== at) return false
         await writeFacts(queries, kind.emptying, record, settled, settings)
         return true
       }),
@@ -199,6 +212,12 @@ export function storeOf(kind: Kind): Store {
     clear: () => kind.clear(),
     close: () => kind.close(),
   }
+}
+
+/** What `watches` holds among the settings. */
+export function watchesIn(value: unknown): Watch[] {
+  // Only `commit` writes it.
+  return Array.isArray(value) ? value : []
 }
 
 /** What `corrections` holds among the settings. */

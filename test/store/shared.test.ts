@@ -189,7 +189,7 @@ describe('filling', () => {
       if (source === undefined) throw new Error('no session')
       await takeIn(source, documents)
       await bringUpToDate(source)
-      const counts = { texts: 0, documents: 450, corrections: 0, coded: 450 }
+      const counts = { texts: 0, settings: 0, documents: 450, corrections: 0, watches: 0, coded: 450 }
       const session = source
       let given = 0
       async function* breaking() {

@@ -8,6 +8,7 @@ import { code } from './code.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
+import { enqueue } from './enqueue.ts'
 import { exportRecord } from './export.ts'
 import { init } from './init.ts'
 import { move } from './move.ts'
@@ -23,6 +24,8 @@ import { settings } from './settings.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { watch } from './watch.ts'
+import { work } from './work.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
 export type Register = (program: Command, shell: Shell, run: (args: string[]) => Promise<number>) => void
@@ -32,6 +35,7 @@ export const COMMANDS: readonly Register[] = [
   init,
   add,
   remove,
+  watch,
   timeline,
   statements,
   positions,
@@ -45,6 +49,8 @@ export const COMMANDS: readonly Register[] = [
   writeBrief,
   read,
   code,
+  enqueue,
+  work,
   settings,
   move,
   backup,
