@@ -24,8 +24,8 @@ export interface Effects {
   listen(answer: (request: Request) => Response | Promise<Response>, port: number): Promise<Listening>
   /** Opens an address in the person's browser; does nothing where there is none. */
   browse(url: string): void
-  /** Runs this program once more, as a process that ends with this one. */
-  again(args: readonly string[]): Again
+  /** Runs this program once more, with `env` beside its own, as a process that ends with this one. */
+  again(args: readonly string[], env: { readonly [name: string]: string }): Again
   /** Fetches one page of the public network, when a person asks for it. */
   fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
   /** The same for whoever wants to know the status and the headers. */
@@ -118,9 +118,10 @@ function browse(url: string): void {
 /** A worker is to stay within 500 MB; what it holds beside its heap is some eighty. */
 const HEAP_MB = 400
 
-function again(args: readonly string[]): Again {
+function again(args: readonly string[], env: { readonly [name: string]: string }): Again {
   // In a group of its own: Ctrl-C reaches it once, by way of this process, and not twice.
   const child = fork(process.argv[1] ?? '', [...args], {
+    env: { ...process.env, ...env },
     execArgv: [`--max-old-space-size=${HEAP_MB}`],
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
