@@ -18,6 +18,8 @@ const MAY_IMPORT = {
   analyse: ['record', 'knowledge'],
   store: ['record', 'effects.ts'],
   export: ['record', 'text'],
+  // Tokens and the audit log, beside the store.
+  access: ['record'],
   // Through an interface alone: what it serves from is handed in.
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
@@ -48,6 +50,7 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    'access',
     'serve',
     'lines.ts',
     'pipeline.ts',

@@ -4,8 +4,10 @@ import { EntenteError } from '../record/errors.ts'
 
 export interface Problem {
   title: string
-  status: 400 | 403 | 404 | 409 | 413 | 500
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500
   detail: string
+  /** Seconds after which to ask again. */
+  wait?: number
 }
 
 const STATUS: { readonly [code: string]: Problem['status'] } = {
@@ -15,7 +17,8 @@ const STATUS: { readonly [code: string]: Problem['status'] } = {
   E_IN_USE: 409,
 }
 
-export function problem(context: Context, it: Problem): Response {
+export function problem(context: Context, { wait, ...it }: Problem): Response {
+  if (wait !== undefined) context.header('retry-after', String(wait))
   return context.body(JSON.stringify({ type: 'about:blank', ...it }), it.status, {
     'content-type': 'application/problem+json',
   })

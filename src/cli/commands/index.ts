@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
+import { audit } from './audit.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
@@ -19,6 +20,7 @@ import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { token } from './token.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
 export type Register = (program: Command, shell: Shell, run: (args: string[]) => Promise<number>) => void
@@ -37,6 +39,8 @@ export const COMMANDS: readonly Register[] = [
   show,
   review,
   serve,
+  token,
+  audit,
   exportRecord,
   writeBrief,
   read,

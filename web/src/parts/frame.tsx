@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useRoute } from 'wouter'
-import { type Dossier, useAsk } from '../api.ts'
+import { type Dossier, type Me, useAsk } from '../api.ts'
 import { isLanguage, LANGUAGES, useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
 import { applyTheme, storedTheme, THEMES, type Theme } from '../theme.ts'
@@ -16,6 +16,19 @@ function Room({ path, name }: { path: string; name: string }) {
   )
 }
 
+/** Who has logged in, and the way out; nothing where nobody had to. */
+function Visitor() {
+  const { t } = useWords()
+  const { data } = useAsk<Me>('/api/me')
+  if (data === undefined || !data.isLoggedIn) return null
+  return (
+    <form method="post" action="/logout" className="visitor">
+      <span>{data.name}</span>
+      <button type="submit">{t.common.logOut}</button>
+    </form>
+  )
+}
+
 function Choices() {
   const { t, language, speak } = useWords()
   const [theme, setTheme] = useState<Theme>(storedTheme)
@@ -25,6 +38,7 @@ function Choices() {
   }
   return (
     <div className="masthead-choices">
+      <Visitor />
       <select
         aria-label={t.common.theme}
         value={theme}
