@@ -77,7 +77,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
 /** Whoever sends a byte now and then holds a connection no longer than this, in milliseconds. */
 const PATIENCE = { headersTimeout: 10_000, requestTimeout: 300_000, keepAliveTimeout: 30_000 }
 /** How often that is looked at. */
-const LOOK = 5_000
+const LOOK = 1_000
 const MOST_CONNECTIONS = 1_000
 const MOST_HEADER = 16_384
 

@@ -11,7 +11,7 @@ const entry = z.discriminatedUnion('do', [
     id: z.string(),
     name: z.string(),
     may: z.enum(MAYS),
-    hash: z.string(),
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
     made: z.string(),
     expires: z.string().nullable(),
   }),
@@ -28,9 +28,9 @@ export interface Token extends Bearer {
   readonly used: string | null
 }
 
-/** With what tells the token itself: SHA-256 of it, in hexadecimal digits. */
+/** With what tells the token itself: SHA-256 of it. */
 interface Kept extends Token {
-  readonly hash: string
+  readonly hash: Buffer
 }
 
 export interface Tokens {
@@ -70,7 +70,8 @@ function fold(entries: readonly unknown[]): { kept: Map<string, Kept>; lost: num
     const it = parsed.data
     const former = kept.get(it.id)
     if (it.do === 'add') {
-      const { id, name, may, hash, made, expires } = it
+      const { id, name, may, made, expires } = it
+      const hash = Buffer.from(it.hash, 'hex')
       kept.set(id, { id, name, may, hash, made, expires, revoked: null, used: null })
     } else if (former === undefined) lost++
     else if (it.do === 'revoke') kept.set(it.id, { ...former, revoked: former.revoked ?? it.at })
@@ -133,7 +134,7 @@ export function tokensIn(lines: Lines): Tokens {
       const { kept } = await book()
       const [, id = ''] = SHAPE.exec(secret) ?? []
       const found = kept.get(id)
-      const isSame = timingSafeEqual(hashOf(secret), found ? Buffer.from(found.hash, 'hex') : NOBODY)
+      const isSame = timingSafeEqual(hashOf(secret), found?.hash ?? NOBODY)
       if (!isSame || found === undefined || !isCurrent(found, now)) return null
       const day = now.toISOString().slice(0, 10)
       if (found.used !== day)

@@ -128,6 +128,7 @@ export async function servingOf(shell: Shell, access: Access, options: ServingOp
     proxies: behindProxy ? trusted.map(rangeOf) : null,
     tokens: wantsToken ? access.tokens : null,
     note: deed => noteWith(shell, access, deed),
+    fault: error => void shell.note(faultText(error, shell)),
   }
   const named = isWide && !behindProxy ? (hosts[0] ?? bracketed(host)) : bracketed(host)
   return {

@@ -55,7 +55,13 @@ export function makeServer(desk: Desk, gate: Gate = LOOPBACK): OpenAPIHono {
   })
   addGate(app, gate, () => desk.now())
   app.use('/api/*', tag)
-  app.onError((error, context) => problem(context, problemOf(error)))
+  app.onError((error, context) => {
+    const told = problemOf(error)
+    if (told.status !== 500 || gate.tokens === null) return problem(context, told)
+    // It may name files of the machine, and is nothing for others.
+    gate.fault(error)
+    return problem(context, { ...told, detail: 'the server has printed what it was' })
+  })
   registerRecord(app)
   const room = { desk, library: makeLibrarian(desk) }
   for (const route of ROUTES) route(app, room)

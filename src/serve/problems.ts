@@ -1,5 +1,6 @@
 /** Errors as RFC 9457 `application/problem+json`: a short title, what was wrong, and what to do. */
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { EntenteError } from '../record/errors.ts'
 
 export interface Problem {
@@ -29,6 +30,9 @@ export function problemOf(error: unknown): Problem {
     const status = STATUS[error.code] ?? 500
     return { title: status === 404 ? 'Not there' : 'It cannot be done', status, detail: error.message }
   }
+  // What hono itself refuses: a body that is no JSON.
+  if (error instanceof HTTPException && error.status === 400)
+    return { title: 'Wrong question', status: 400, detail: error.message }
   return {
     title: 'A fault of the program',
     status: 500,

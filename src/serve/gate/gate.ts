@@ -1,4 +1,4 @@
-/** Through which gate the server is asked: from this machine alone, or by a team with tokens. */
+/** How the server is reached: from this machine alone, or by a team with tokens through a gate. */
 import type { Bearer, Deed } from '../../record/access.ts'
 import type { Range } from './addresses.ts'
 
@@ -21,6 +21,8 @@ export interface Gate {
   readonly tokens: TokenCheck | null
   /** Keeps a line of the audit log. */
   note(deed: Deed): Promise<void>
+  /** Tells whoever runs the server of a fault of the program. */
+  fault(error: unknown): void
 }
 
 /** What a person who has started it for themselves has. */
@@ -31,6 +33,7 @@ export const LOOPBACK: Gate = {
   proxies: null,
   tokens: null,
   note: async () => {},
+  fault: () => {},
 }
 
 /** One request: who asks, from where, and how the server is called there. */

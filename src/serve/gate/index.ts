@@ -1,10 +1,10 @@
 /** All that a request passes before it reaches a route. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../problems.ts'
 import { networkOf } from './addresses.ts'
 import { audited } from './audited.ts'
+import { bodies } from './bodies.ts'
 import type { Gate } from './gate.ts'
 import { headers } from './headers.ts'
 import { identify, tooMany } from './identify.ts'
@@ -24,22 +24,6 @@ const OF_ADDRESS: Limit = { burst: 2_000, perSecond: 100 }
 const READS: Limit = { burst: 600, perSecond: 30 }
 /** A person who corrects with the keyboard. */
 const CHANGES: Limit = { burst: 120, perSecond: 2 }
-
-/** Bytes of what is sent: documents and books of corrections are large, the rest is a few words. */
-const LARGE = 100_000_000
-const SMALL = 1_000_000
-const LARGE_PATHS: ReadonlySet<string> = new Set(['/api/add', '/api/corrections/import'])
-
-function limited(most: number): MiddlewareHandler {
-  const onError: NonNullable<Parameters<typeof bodyLimit>[0]['onError']> = context =>
-    problem(context, { title: 'Too large', status: 413, detail: `more than ${most} bytes at once` })
-  return bodyLimit({ maxSize: most, onError })
-}
-
-function bodies(): MiddlewareHandler {
-  const [large, small] = [limited(LARGE), limited(SMALL)]
-  return (context, next) => (LARGE_PATHS.has(context.req.path) ? large : small)(context, next)
-}
 
 /** An address in a browser's history, a proxy's log or a colleague's mail would give the token away. */
 const noTokenInAddress: MiddlewareHandler = async (context, next) => {

@@ -1,9 +1,9 @@
 /** Logging in with a browser, and out again. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { networkOf } from './addresses.ts'
+import { limited } from './bodies.ts'
 import { nameOf } from './gate.ts'
 import { COOKIE, type Means, prefixOf } from './identify.ts'
 import { type LoginPage, loginPage } from './login-page.ts'
@@ -90,7 +90,7 @@ export function addLogin(app: OpenAPIHono, means: Means): void {
       ? context.redirect(where, 302)
       : show(context, { next: where, lang, fault: null })
   })
-  app.use('/login', bodyLimit({ maxSize: LARGEST }))
+  app.use('/login', limited(LARGEST))
   app.post('/login', context => take(context, means))
   app.post('/logout', context => {
     const why = foreign(context)
