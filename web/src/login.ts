@@ -3,6 +3,6 @@ import './styles/login.css'
 import { applyTheme, storedTheme } from './theme.ts'
 
 applyTheme(storedTheme())
-const { lang } = document.documentElement
-if (lang === 'ja') void import('./styles/ja.css')
-if (lang === 'ko') void import('./styles/ko.css')
+// Whatever the page speaks, it names the other languages, each in its own letters.
+void import('./styles/ja.css')
+void import('./styles/ko.css')
