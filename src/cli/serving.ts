@@ -119,6 +119,9 @@ export async function servingOf(shell: Shell, access: Access, options: ServingOp
   else if (isHeld) await shell.note('tokens are not asked for on this machine; --require-token asks for them')
   if (!behindProxy && options.trustProxy.length > 0)
     throw new EntenteError('E_USAGE', '--trust-proxy goes with --behind-proxy')
+  // With a public name and without tokens, a proxy on this machine would let in everybody.
+  if (!wantsToken && options.publicHost.length > 0)
+    throw new EntenteError('E_USAGE', '--public-host goes with --host, --behind-proxy or --require-token')
   const trusted = options.trustProxy.length > 0 ? options.trustProxy : THIS_MACHINE
   const scheme = tls !== null || behindProxy ? 'https' : 'http'
   const gate: Gate = {

@@ -78,6 +78,7 @@ describe('for others', () => {
       'none.pem',
     ],
     ['a key that is none', { host: '0.0.0.0', ...tls, tlsKey: folder.at('dossier/dossier.yaml') }, 'no PEM'],
+    ['a public name, and no tokens asked for', { publicHost: ['entente.example'] }, '--require-token'],
     ['a proxy that nobody spoke of', { trustProxy: ['10.0.0.1'] }, '--behind-proxy'],
     [
       'a range that is none',

@@ -16,7 +16,7 @@ import { makeSessions } from './sessions.ts'
 import { streams } from './streams.ts'
 import { visit } from './visit.ts'
 
-export { type Gate, LOOPBACK, nameOf, type TokenCheck } from './gate.ts'
+export { type Gate, LOOPBACK } from './gate.ts'
 
 /** An office behind one address, whose pages ask for a hundred pieces of a font at once. */
 const OF_ADDRESS: Limit = { burst: 2_000, perSecond: 100 }

@@ -15,6 +15,16 @@ function isOwnHost(host: string, { hosts }: Gate): boolean {
   return hosts.includes(host.toLowerCase().replace(/:\d{1,5}$/, ''))
 }
 
+/** What proxies put in. Without a gate the world would be let in by one that merely passes on what it gets. */
+const OF_PROXIES = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-real-ip',
+  'cf-connecting-ip',
+]
+
 export function visit(gate: Gate): MiddlewareHandler {
   return async (context, next) => {
     const refuse = (title: string, detail: string) => problem(context, { title, status: 403, detail })
@@ -24,6 +34,11 @@ export function visit(gate: Gate): MiddlewareHandler {
       return refuse('Past the proxy', 'this server is asked through its proxy alone')
     if (proxies !== null && context.req.header('x-forwarded-proto') === 'http')
       return refuse('Without TLS', 'this server is asked by https alone')
+    if (gate.tokens === null && OF_PROXIES.some(name => context.req.header(name) !== undefined))
+      return refuse(
+        'Through a proxy',
+        'this server is for one person at this machine; `entente serve --behind-proxy` is for others',
+      )
     const host = context.req.header('host') ?? ''
     if (!isOwnHost(host, gate))
       return refuse('A foreign host', `this server answers to ${gate.hosts.join(', ')}, not to "${host}"`)

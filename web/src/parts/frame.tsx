@@ -65,9 +65,16 @@ function Choices() {
   )
 }
 
+/** Rooms in which something is changed: who may not is not led there. */
+const WANTED: { readonly [path: string]: readonly Me['may'][] } = {
+  '/review': ['review', 'admin'],
+  '/add': ['admin'],
+}
+
 export function Masthead() {
   const { t } = useWords()
   const { data } = useAsk<Dossier>('/api/dossier')
+  const { may = 'admin' } = useAsk<Me>('/api/me').data ?? {}
   const states = data?.states.map(({ name }) => name).join(' · ') ?? ''
   return (
     <header className="masthead">
@@ -82,7 +89,9 @@ export function Masthead() {
       </div>
       <nav className="rooms" aria-label="Entente">
         {SCREENS.map(({ path, name }) =>
-          name === null ? null : <Room key={path} path={path} name={t.nav[name]} />,
+          name === null || WANTED[path]?.includes(may) === false ? null : (
+            <Room key={path} path={path} name={t.nav[name]} />
+          ),
         )}
       </nav>
     </header>
