@@ -1,7 +1,10 @@
 /** What is changed from the command line stands in the same audit log as what is changed by the page. */
 import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
-import type { Shell } from './shell.ts'
+import type { Audit } from '../access/index.ts'
+import { isAddress } from '../store/address.ts'
+import { safe } from './print/safe.ts'
+import { faultText, type Shell } from './shell.ts'
 
 const MOST = 200
 
@@ -21,6 +24,7 @@ const CHANGES: {
   init: () => ({ what: 'init', ids: [] }),
   add: words => ({ what: 'add', ids: words.map(nameOf) }),
   remove: words => ({ what: 'remove', ids: words.map(nameOf) }),
+  enqueue: words => ({ what: 'enqueue', ids: words.map(nameOf) }),
   rebuild: () => ({ what: 'rebuild', ids: [] }),
   // `review correct ID FIELD VALUE`: what stands after the id is no id.
   review: ([action = '', ...words]) =>
@@ -32,26 +36,31 @@ const CHANGES: {
         },
 }
 
-/** Keeps a line of the command, if it changed something in a folder that is there. */
+/** Keeps a line of the command, if it changed something; what it did is done, also where the line cannot be kept. */
 export async function noteCommand(
   shell: Shell,
   command: string,
   words: readonly string[],
-  dossier: unknown,
+  place: unknown,
 ): Promise<void> {
   const change = CHANGES[command]?.(words) ?? null
-  if (change === null || typeof dossier !== 'string' || !existsSync(dossier)) return
-  await noteDeed(shell, dossier, change.what, change.ids.slice(0, MOST))
+  if (change === null || typeof place !== 'string') return
+  if (!isAddress(place) && !existsSync(place)) return
+  const { withAccess } = await import('./access.ts')
+  try {
+    await withAccess(place, ({ audit }) => noteDeed(shell, audit, change.what, change.ids.slice(0, MOST)))
+  } catch (error) {
+    await shell.note(safe(`the audit log could not be written: ${faultText(error, shell)}`))
+  }
 }
 
 export async function noteDeed(
   shell: Shell,
-  dossier: string,
+  audit: Audit,
   route: string,
   ids: readonly string[],
 ): Promise<void> {
-  const { accessIn } = await import('../access/index.ts')
-  await accessIn(dossier).audit.note({
+  await audit.note({
     at: shell.effects.now().toISOString(),
     who: 'local',
     address: null,

@@ -3,6 +3,7 @@ import { type Effects, nodeEffects } from '../effects.ts'
 import { noteCommand } from './audited.ts'
 import { version } from './commands/doctor.ts'
 import { COMMANDS } from './commands/index.ts'
+import { settlePlace } from './options.ts'
 import { safe } from './print/safe.ts'
 import { EXIT, exitCodeOf, faultText, makeShell, type Shell } from './shell.ts'
 
@@ -25,10 +26,11 @@ function programFor(shell: Shell, effects: Effects, written: Promise<void>[]): C
       getOutHelpWidth: () => Math.min(effects.stdout.columns, 100),
       getErrHelpWidth: () => Math.min(effects.stderr.columns, 100),
     })
-    .hook('postAction', async (_, command) => {
-      const { dossier } = command.opts<{ dossier?: unknown }>()
-      await noteCommand(shell, command.name(), command.args, dossier)
-    })
+  program.hook('preAction', (_, command) => settlePlace(command, effects.env))
+  program.hook('postAction', async (_, command) => {
+    const { dossier } = command.opts<{ dossier?: unknown }>()
+    await noteCommand(shell, command.name(), command.args, dossier)
+  })
   for (const register of COMMANDS) register(program, shell, args => main(args, effects))
   return program
 }

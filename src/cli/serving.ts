@@ -47,7 +47,7 @@ function refuse(
     missing.push('a name: --public-host NAME, as it stands in the address bar; again for each further name')
   if (!hasToken)
     missing.push(
-      'a token: entente token add --name NAME --may admin (or review, or read), with the same --dossier',
+      'a token: entente token add --name NAME --may admin (or review, or read), for the same dossier',
     )
   if (missing.length === 0) return
   const lines = missing.map(line => `  ${line}`).join('\n')

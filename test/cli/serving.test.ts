@@ -2,12 +2,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessIn } from '../../src/access/index.ts'
+import { withAccess } from '../../src/cli/access.ts'
 import { type ServingOptions, servingOf } from '../../src/cli/serving.ts'
 import { makeShell } from '../../src/cli/shell.ts'
 import { nodeEffects } from '../../src/effects.ts'
 import { certificateFor } from '../serve/a-certificate.ts'
+import { aSchema, askServer } from '../store/server.ts'
 import { aFolder, run } from './run.ts'
 
+const schemaOf = (place: string) => new URL(place).searchParams.get('schema')
 const folder = aFolder()
 const dossier = folder.at('dossier')
 const empty = folder.at('empty')
@@ -121,14 +124,7 @@ describe('for others', () => {
   })
 
   it('is refused by the command itself, before the dossier is opened', async () => {
-    const { code, err } = await run([
-      'serve',
-      '--host',
-      '0.0.0.0',
-      '--no-open',
-      '--dossier',
-      folder.at('nowhere'),
-    ])
+    const { code, err } = await run(['serve', '--host', '0.0.0.0', '--no-open', '--dossier', empty])
     expect(code).toBe(2)
     expect(err).toContain('--tls-cert')
   })
@@ -167,6 +163,32 @@ describe('tokens', () => {
   it('want a dossier', async () => {
     const { code, err } = await run(['token', 'list', '--dossier', folder.at('nowhere')])
     expect([code, err]).toEqual([2, expect.stringContaining('no dossier')])
+  })
+})
+
+describe('a dossier on a server', () => {
+  it('has tokens and a log of its own there, for every process that opens it', async () => {
+    const place = await aSchema()
+    const there = (...args: string[]) => run([...args, '--database', place])
+    expect((await there('token', 'list')).err).toContain('entente init')
+    await there('init', '--states', 'NOR,PER')
+    const secret = (
+      await there('token', 'add', '--name', 'ada', '--may', 'review', '--expires', 'never')
+    ).out.trim()
+    await withAccess(place, async ({ tokens }) => {
+      const now = new Date()
+      expect(await tokens.check(secret, now)).toMatchObject({ name: 'ada', may: 'review' })
+      await there('token', 'revoke', secret)
+      expect(await tokens.check(secret, now)).toBeNull()
+    })
+    const { out } = await there('audit', '--format', 'json')
+    const routes = JSON.parse(out).map(({ route }: { route: string }) => route)
+    expect(routes).toEqual(['init', 'token add review', 'token revoke'])
+    const [kept] = await askServer(
+      place,
+      `select string_agg(line::text, '') as all from ${schemaOf(place)}.access_lines`,
+    )
+    expect(String(kept?.all)).not.toContain(secret.slice(13))
   })
 })
 

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import type { Deed } from '../../record/access.ts'
-import { EntenteError } from '../../record/errors.ts'
+import { withAccess } from '../access.ts'
 import { firstDay, withDossier, withExample } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import { layOut } from '../print/table.ts'
@@ -30,9 +29,7 @@ function cellsOf({ at, who, address, method, route, outcome, ids }: Deed) {
 }
 
 async function run(shell: Shell, { dossier, since, format }: Options): Promise<void> {
-  if (!existsSync(dossier)) throw new EntenteError('E_NO_DOSSIER', `there is no dossier in ${dossier}`)
-  const { accessIn } = await import('../../access/index.ts')
-  const { deeds, lost } = await accessIn(dossier).audit.deeds(since ?? null)
+  const { deeds, lost } = await withAccess(dossier, access => access.audit.deeds(since ?? null))
   if (lost > 0) await shell.note(`${lost} lines of the audit log cannot be read`)
   if (format === 'json') return shell.print(`${JSON.stringify(deeds)}\n`)
   if (format === 'ndjson') return shell.print(deeds.map(it => `${JSON.stringify(it)}\n`).join(''))
@@ -42,7 +39,7 @@ async function run(shell: Shell, { dossier, since, format }: Options): Promise<v
   await shell.print(`${[shell.paint.dim(heading), ...rows.map(row)].join('\n')}\n`)
 }
 
-/** Reads files alone, so it works beside a server, too. */
+/** Leaves the record alone, so it works beside a server, too. */
 export function audit(program: Command, shell: Shell): void {
   const command = withDossier(
     program.command('audit').description('who changed what in the dossier, and which logins failed'),

@@ -8,6 +8,7 @@ import { code } from './code.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
+import { enqueue } from './enqueue.ts'
 import { exportRecord } from './export.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
@@ -21,6 +22,7 @@ import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import { token } from './token.ts'
+import { work } from './work.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
 export type Register = (program: Command, shell: Shell, run: (args: string[]) => Promise<number>) => void
@@ -45,6 +47,8 @@ export const COMMANDS: readonly Register[] = [
   writeBrief,
   read,
   code,
+  enqueue,
+  work,
   rebuild,
   doctor,
   demo,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import type { Listening } from '../../effects.ts'
 import { EntenteError } from '../../record/errors.ts'
+import { withAccess } from '../access.ts'
 import { makeDesk } from '../desk.ts'
 import { withSession } from '../dossier.ts'
 import { wholeNumber, withDossier, withExample } from '../options.ts'
@@ -46,14 +47,13 @@ async function untilInterrupted(shell: Shell, listening: Listening): Promise<voi
   await listening.close()
 }
 
-/** Serves until it is interrupted. */
-async function run(shell: Shell, options: Options): Promise<void> {
+async function serveAs(
+  shell: Shell,
+  options: Options,
+  { gate, place, address, isWide }: Serving,
+): Promise<void> {
   const { effects } = shell
   const { dossier, open, allowAddress } = options
-  const { accessIn } = await import('../../access/index.ts')
-  const { servingOf } = await import('../serving.ts')
-  // Before the dossier is opened: what does not start should say so at once.
-  const { gate, place, address, isWide } = await servingOf(shell, accessIn(dossier), options)
   await withSession(shell, dossier, {}, async session => {
     const { makeServer } = await import('../../serve/index.ts')
     const server = makeServer(await makeDesk(shell, session, allowAddress), gate)
@@ -67,6 +67,15 @@ async function run(shell: Shell, options: Options): Promise<void> {
     await shell.note('The workbench is open at this address; Ctrl-C ends it.')
     if (open && !isWide) effects.browse(url)
     await untilInterrupted(shell, listening)
+  })
+}
+
+/** Serves until it is interrupted. */
+async function run(shell: Shell, options: Options): Promise<void> {
+  await withAccess(options.dossier, async access => {
+    const { servingOf } = await import('../serving.ts')
+    // Before the dossier is opened: what does not start should say so at once.
+    await serveAs(shell, options, await servingOf(shell, access, options))
   })
 }
 

@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { type Command, Option } from 'commander'
-import type { Token, Tokens } from '../../access/index.ts'
+import type { Audit, Token, Tokens } from '../../access/index.ts'
 import { MAYS, type May } from '../../record/access.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { addDays, isDate } from '../../record/interval.ts'
+import { withAccess } from '../access.ts'
 import { noteDeed } from '../audited.ts'
 import { withDossier, withExample } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
@@ -21,6 +21,7 @@ interface Options {
 interface Desk {
   shell: Shell
   tokens: Tokens
+  audit: Audit
   options: Options
 }
 
@@ -39,7 +40,7 @@ function expiryOf(written: string, now: Date): string | null {
   )
 }
 
-async function add({ shell, tokens, options }: Desk): Promise<void> {
+async function add({ shell, tokens, audit, options }: Desk): Promise<void> {
   const { name = '', may } = options
   if (name === '' || name.length > LONGEST_NAME || safeLine(name) !== name)
     throw new EntenteError('E_USAGE', `--name "${safeLine(name)}": say in one short line whose token it is`)
@@ -47,7 +48,7 @@ async function add({ shell, tokens, options }: Desk): Promise<void> {
     throw new EntenteError('E_USAGE', '--may says what it allows: read, review (and correct), or admin (all)')
   const now = shell.effects.now()
   const { token, secret } = await tokens.add(name, may, expiryOf(options.expires, now), now)
-  await noteDeed(shell, options.dossier, `token add ${may}`, [token.id, name])
+  await noteDeed(shell, audit, `token add ${may}`, [token.id, name])
   await shell.print(
     options.format === 'json' ? `${JSON.stringify({ ...token, token: secret })}\n` : `${secret}\n`,
   )
@@ -85,10 +86,10 @@ async function list({ shell, tokens, options }: Desk): Promise<void> {
 }
 
 /** By its id, or by the token itself where somebody found one lying about. */
-async function revoke({ shell, tokens, options }: Desk, given: string | undefined): Promise<void> {
+async function revoke({ shell, tokens, audit }: Desk, given: string | undefined): Promise<void> {
   const [, id = given ?? ''] = /^ent_([0-9a-f]{8})_/.exec(given ?? '') ?? []
   const { name } = await tokens.revoke(id, shell.effects.now())
-  await noteDeed(shell, options.dossier, 'token revoke', [id, name])
+  await noteDeed(shell, audit, 'token revoke', [id, name])
   await shell.print(`${id} ${safeLine(name)} opens nothing any more\n`)
 }
 
@@ -102,13 +103,7 @@ async function run(shell: Shell, action: string, id: string | undefined, options
   const act = ACTIONS[action]
   if (act === undefined)
     throw new EntenteError('E_USAGE', `"${action}" is none of ${Object.keys(ACTIONS).join(', ')}`)
-  if (!existsSync(options.dossier))
-    throw new EntenteError(
-      'E_NO_DOSSIER',
-      `there is no dossier in ${options.dossier}; \`entente init\` makes one`,
-    )
-  const { accessIn } = await import('../../access/index.ts')
-  await act({ shell, tokens: accessIn(options.dossier).tokens, options }, id)
+  await withAccess(options.dossier, ({ tokens, audit }) => act({ shell, tokens, audit, options }, id))
 }
 
 /** Works beside a server that has the dossier open, and is obeyed by it at once. */
