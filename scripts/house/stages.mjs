@@ -20,6 +20,8 @@ const MAY_IMPORT = {
   analyse: ['record', 'knowledge'],
   store: ['record', 'effects.ts'],
   export: ['record', 'text'],
+  // Tokens and the audit log, beside the store.
+  access: ['record'],
   // Through an interface alone: what it serves from is handed in.
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
@@ -57,6 +59,7 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    'access',
     // The wording of addresses alone; all else of a store comes by way of the pipeline.
     'store',
     'serve',
