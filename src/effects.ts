@@ -1,7 +1,7 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
 import { fork, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answer, Fetched, FetchOptions } from './fetch/index.ts'
+import type { Answer as FetchedAnswer, Fetched, FetchOptions } from './fetch/index.ts'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
 export interface Sink {
@@ -29,7 +29,7 @@ export interface Effects {
   /** Fetches one page of the public network, when a person asks for it. */
   fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
   /** The same for whoever wants to know the status and the headers. */
-  fetchAnswer(url: string, options?: FetchOptions): Promise<Answer>
+  fetchAnswer(url: string, options?: FetchOptions): Promise<FetchedAnswer>
   /** Milliseconds since some beginning: goes on evenly, whatever is done to the clock. */
   elapsed(): number
   /** Waits; ends early, without an error, when the signal is aborted. */
