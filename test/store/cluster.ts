@@ -86,12 +86,16 @@ function runs(bin: string, user: { uid?: number; gid?: number }): string | null 
   return status === 0 ? stdout.trim() : null
 }
 
-/** Binaries that this user can run; copied where they lie in a folder that only root may enter. */
+/**
+ * Binaries that this user can run, out of ENTENTE_POSTGRES_BIN where another version is to be tried; copied where they
+ * lie in a folder that only root may enter.
+ */
 function findBinaries(
   folder: string,
   user: { uid?: number; gid?: number },
 ): { bin: string; version: string } {
-  const found = [npmBinaries(), systemBinaries()].filter(bin => bin !== null)
+  const chosen = process.env.ENTENTE_POSTGRES_BIN ?? null
+  const found = (chosen === null ? [npmBinaries(), systemBinaries()] : [chosen]).filter(bin => bin !== null)
   for (const bin of found) {
     const version = runs(bin, user)
     if (version !== null) return { bin, version }
