@@ -12,6 +12,7 @@ import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
+import { passing } from '../steps.ts'
 import type { Coded } from './documents.ts'
 import { HEADER, isHeader, lengthIn, member } from './journal.ts'
 
@@ -97,6 +98,7 @@ async function writeMembers(file: FileHandle, head: Head, rows: AsyncIterable<Ro
     length = 0
   }
   await put(member(`${JSON.stringify(head)}\n`))
+  passing('backup:half')
   for await (const row of rows) {
     if (row.part !== part || length > MEMBER) await flush()
     part = row.part
@@ -181,7 +183,9 @@ export async function writeBackup(
     } finally {
       await file.close()
     }
+    passing('backup:synced')
     await rename(draft, path)
+    passing('backup:named')
     await syncFolder(folder)
     return counts
   } catch (error) {
