@@ -11,6 +11,7 @@ import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
+import { benchWork } from './work.ts'
 import { benchWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
@@ -33,6 +34,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   model: () => benchModel(Number(values.documents)),
   scenario: () => benchScenario(3),
   workbench: () => benchWorkbench(Number(values.documents)),
+  work: () => benchWork(articles),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 
