@@ -81,6 +81,12 @@ describe('for others', () => {
       'none.pem',
     ],
     ['a key that is none', { host: '0.0.0.0', ...tls, tlsKey: folder.at('dossier/dossier.yaml') }, 'no PEM'],
+    ['a name with a port', { behindProxy: true, publicHost: ['entente.example:8443'] }, 'without a port'],
+    [
+      'a name that is an address',
+      { behindProxy: true, publicHost: ['https://entente.example/'] },
+      'without https://',
+    ],
     ['a public name, and no tokens asked for', { publicHost: ['entente.example'] }, '--require-token'],
     ['a proxy that nobody spoke of', { trustProxy: ['10.0.0.1'] }, '--behind-proxy'],
     [
