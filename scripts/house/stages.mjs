@@ -10,6 +10,8 @@ const MAY_IMPORT = {
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
+  // Lists of articles; the articles themselves are read and kept by whoever asks.
+  watch: ['record', 'fetch'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
@@ -43,6 +45,8 @@ const MAY_IMPORT = {
   ],
   // Hands what waits to the pipeline, which is handed in.
   work: ['record', 'store', 'session.ts'],
+  // A dossier on its way to another place.
+  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -59,9 +63,11 @@ const MAY_IMPORT = {
     // The wording of addresses alone; all else of a store comes by way of the pipeline.
     'store',
     'serve',
+    'watch',
     'work',
     'lines.ts',
     'pipeline.ts',
+    'transfer.ts',
     'effects.ts',
   ],
 }

@@ -3,6 +3,7 @@ import type { Shell } from '../shell.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
 import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
@@ -11,17 +12,21 @@ import { drivers } from './drivers.ts'
 import { enqueue } from './enqueue.ts'
 import { exportRecord } from './export.ts'
 import { init } from './init.ts'
+import { move } from './move.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
+import { settings } from './settings.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
 import { token } from './token.ts'
+import { watch } from './watch.ts'
 import { work } from './work.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
@@ -32,6 +37,7 @@ export const COMMANDS: readonly Register[] = [
   init,
   add,
   remove,
+  watch,
   timeline,
   statements,
   positions,
@@ -49,6 +55,10 @@ export const COMMANDS: readonly Register[] = [
   code,
   enqueue,
   work,
+  settings,
+  move,
+  backup,
+  restore,
   rebuild,
   doctor,
   demo,

@@ -4,7 +4,7 @@ import { EntenteError } from '../../record/errors.ts'
 import { withAccess } from '../access.ts'
 import { makeDesk } from '../desk.ts'
 import { withSession } from '../dossier.ts'
-import { wholeNumber, withDossier, withExample } from '../options.ts'
+import { ALLOW_ADDRESS, wholeNumber, withDossier, withExample } from '../options.ts'
 import type { Serving, ServingOptions } from '../serving.ts'
 import type { Shell } from '../shell.ts'
 
@@ -89,11 +89,7 @@ export function serve(program: Command, shell: Shell): void {
   )
     .option('--port <number>', 'port on this machine; 0 takes a free one', portNumber, 7777)
     .option('--no-open', 'print the address only')
-    .option(
-      '--allow-address <range...>',
-      'fetch pages from here too, although it is not the public network: 10.1.0.0/16',
-      [],
-    )
+    .option(...ALLOW_ADDRESS)
     .option(
       '--host <address>',
       'address to answer at; others than this machine want TLS and tokens',
