@@ -57,9 +57,9 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     onInterrupt: () => () => {},
     listen: nodeEffects().listen,
     browse: () => {},
-      again: () => {
-        throw new Error('a test starts no processes this way')
-      },
+    again: () => {
+      throw new Error('a test starts no processes this way')
+    },
     fetchPage: () => Promise.reject(new Error('no network in tests')),
     fetchAnswer: () => Promise.reject(new Error('no network in tests')),
     elapsed: () => 0,
