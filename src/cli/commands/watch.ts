@@ -156,7 +156,7 @@ export function watch(program: Command, shell: Shell): void {
       .command('watch')
       .description('follow feeds and sites: RSS, Atom, JSON Feed, WordPress, sitemaps')
       .argument('[action]', ACTIONS.join(', '), 'list')
-      .argument('[words...]', 'of `add` the URL; of the others ids, names or addresses of watches'),
+      .argument('[words...]', 'of `add` a URL such as https://news.example/; of the others ids, names or addresses of watches'),
   )
     .option(
       '--every <duration>',
@@ -171,7 +171,7 @@ export function watch(program: Command, shell: Shell): void {
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
   withExample(
     command,
-    'entente watch add https://www.38north.org/ --every 2h',
+    'entente watch list',
     'entente watch run --once',
   ).action((action: string, words: string[], options: Options) => run(shell, action, words, options))
 }
