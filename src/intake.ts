@@ -92,6 +92,9 @@ function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Out
   }
 }
 
+/** In the place of the rules' stamp: there is a record, and it rests on fewer documents than there are. */
+export const FORMER = 'former'
+
 const idsIn = (entries: readonly Entry[]): string[] =>
   entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
 
@@ -117,11 +120,13 @@ async function changeFrom(entries: readonly Entry[], present: Present, coder: Co
     watches.length === 0 ? {} : { watches: watchesWith(watchesIn(await present.setting('watches')), watches) }
   // Corrections lie over the record, watches beside it: where nothing else changes, it need not be made again.
   const isSame = documents.length === 0 && removed.length === 0
+  // A record that cites what is removed cannot be read any more; one that lacks what was added can.
+  const isReadable = removed.length === 0 && typeof (await present.setting('record')) === 'string'
   return {
     removed,
     documents,
     coded: await coder(documents),
-    settings: { ...book, ...list, ...(isSame ? {} : { record: null }) },
+    settings: { ...book, ...list, ...(isSame ? {} : { record: isReadable ? FORMER : null }) },
   }
 }
 
@@ -198,6 +203,15 @@ function news(incoming: readonly Document[], there: readonly Document[]): { entr
     entries.push({ op: 'add', document })
   }
   return { entries, taken }
+}
+
+/** Takes documents in that are coded later, by `bringUpToDate` or from elsewhere. */
+export async function takeUncoded(session: Session, documents: readonly Document[]): Promise<void> {
+  const ids = documents.map(({ id }) => id)
+  await commit(session, async present => {
+    const { entries } = news(documents, await present.documentsById(ids))
+    return { entries, change: await changeFrom(entries, present, async () => []), result: null }
+  })
 }
 
 /**

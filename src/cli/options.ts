@@ -4,7 +4,7 @@ import type { Selection } from '../export/select.ts'
 import { LIMITS, type Limits } from '../read/types.ts'
 import { EntenteError } from '../record/errors.ts'
 import { isDate } from '../record/interval.ts'
-import { isAddress } from '../store/address.ts'
+import { isAddress, shownPlace } from '../store/address.ts'
 
 export const DEFAULT_DOSSIER = '.entente'
 
@@ -35,9 +35,9 @@ export function settlePlace(command: Command, env: { readonly [name: string]: st
   command.setOptionValue('dossier', address)
 }
 
-/** The option by which another command finds the same place. */
-export function placeOption(place: string): string[] {
-  return [isAddress(place) ? '--database' : '--dossier', place]
+/** The option by which another command finds the same place, as one types it: a shell must not read a `?`. */
+export function placeHint(place: string): string {
+  return isAddress(place) ? `--database '${shownPlace(place)}'` : `--dossier ${place}`
 }
 
 /** Of every command that fetches; nothing else opens a way into a private network. One at a time: words may follow. */

@@ -8,6 +8,7 @@ import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
 import { marks } from './marks.ts'
+import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
 import { take } from './take.ts'
@@ -15,6 +16,7 @@ import { take } from './take.ts'
 /** All parts of the API, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
   dossier,
+  me,
   facts,
   marks,
   documents,
