@@ -135,9 +135,20 @@ describe('the workbench', () => {
   let served: Served
   beforeAll(async () => {
     makeEmpty(folder.at('served'))
+    site.pages = { '/feed': { body: rss([{ n: 1 }]) } }
+    const args = ['watch', 'add', `${site.url}/feed`, '--name', 'Gazette', '--every', '2h']
+    const more = ['--allow-address', '127.0.0.2', '--dossier', folder.at('served')]
+    await run([...args, ...more], { effects: { fetchAnswer } })
     served = await serve(folder.at('served'))
   })
   afterAll(() => served.close())
+
+  it('tells what is under watch', async () => {
+    const { items } = await get<{ items: object[] }>(`${served.url}/api/watches`)
+    expect(items).toMatchObject([
+      { name: 'Gazette', kind: 'rss', every: 7_200, status: 'active', last: null, failures: 0, news: 0 },
+    ])
+  })
 
   it('fetches nothing from inside', async () => {
     const response = await fetch(`${served.url}/api/add`, {
