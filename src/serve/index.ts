@@ -11,7 +11,7 @@ import { problem, problemOf } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk } from './desk.ts'
+export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk, Watched } from './desk.ts'
 export { isLoopback, rangeOf } from './gate/addresses.ts'
 export { type Gate, LOOPBACK } from './gate/index.ts'
 
