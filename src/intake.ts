@@ -164,6 +164,15 @@ function news(incoming: readonly Document[], there: readonly Document[]): { entr
   return { entries, taken }
 }
 
+/** Takes documents in that are coded later, by `bringUpToDate` or from elsewhere. */
+export async function takeUncoded(session: Session, documents: readonly Document[]): Promise<void> {
+  const ids = documents.map(({ id }) => id)
+  await commit(session, async present => {
+    const { entries } = news(documents, await present.documentsById(ids))
+    return { entries, change: await changeFrom(entries, present, async () => []), result: null }
+  })
+}
+
 /**
  * Takes documents into the dossier, any number of processes at once: coded beforehand from what is there by now, then
  * journalled and applied in one, where the few that another process has changed meanwhile are coded again.

@@ -9,7 +9,7 @@ import type { Understanding } from './record/mentions.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
 import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
-import { followed, type Reader, type Settled } from './store/index.ts'
+import { followed, type Present, type Reader, type Settled } from './store/index.ts'
 
 export { correctionsOf, removeDocuments, type Taken, takeCorrections, takeIn } from './intake.ts'
 export {
@@ -77,9 +77,14 @@ function settledDocuments(read: readonly Document[], record: EntenteRecord): Set
 }
 
 /** True where nothing remains to be done: the journal is in the store, and the record rests on it and on these rules. */
-export async function isCurrent({ store, version }: Session): Promise<boolean> {
-  if ((await followed(store)) !== (await store.journal.end())) return false
-  return (await store.setting('record')) === version
+export async function isCurrent(session: Session): Promise<boolean> {
+  const { store } = session
+  return (await followed(store)) === (await store.journal.end()) && isCurrentIn(session, store)
+}
+
+/** True where the record that is read rests on all documents that are read, and on these rules. */
+export async function isCurrentIn({ version }: Session, reader: Present): Promise<boolean> {
+  return (await reader.setting('record')) === version
 }
 
 /** So often the record is made again where others have added meanwhile. */

@@ -41,6 +41,8 @@ const MAY_IMPORT = {
   ],
   // Hands what waits to the pipeline, which is handed in.
   work: ['record', 'store', 'session.ts'],
+  // A dossier on its way to another place.
+  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -59,6 +61,7 @@ const MAY_IMPORT = {
     'work',
     'lines.ts',
     'pipeline.ts',
+    'transfer.ts',
     'effects.ts',
   ],
 }

@@ -55,7 +55,7 @@ export async function dossierText(
 ): Promise<{ text: string | null; path: string }> {
   if (isAddress(place))
     return withSession(shell, place, {}, async ({ store }) => ({
-      text: await store.dossierText(),
+      text: await store.text(DOSSIER_FILE),
       path: `${store.place} ${DOSSIER_FILE}`,
     }))
   const path = join(place, DOSSIER_FILE)

@@ -4,7 +4,7 @@ import type { Selection } from '../export/select.ts'
 import { LIMITS, type Limits } from '../read/types.ts'
 import { EntenteError } from '../record/errors.ts'
 import { isDate } from '../record/interval.ts'
-import { isAddress } from '../store/address.ts'
+import { isAddress, shownPlace } from '../store/address.ts'
 
 export const DEFAULT_DOSSIER = '.entente'
 
@@ -38,6 +38,11 @@ export function settlePlace(command: Command, env: { readonly [name: string]: st
 /** The option by which another command finds the same place. */
 export function placeOption(place: string): string[] {
   return [isAddress(place) ? '--database' : '--dossier', place]
+}
+
+/** The option by which another command finds the same place, as one types it: a shell must not read a `?`. */
+export function placeHint(place: string): string {
+  return isAddress(place) ? `--database '${shownPlace(place)}'` : `--dossier ${place}`
 }
 
 /** "2022-11-13", "2022-11" or "2022": the first or the last day of it. */

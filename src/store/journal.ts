@@ -35,13 +35,14 @@ export interface Journal {
   close(): void
 }
 
-const HEADER = 20
+export const HEADER = 20
 /** id, id, deflate, flags: extra; no time; no hints; system: unknown; extra of 8 bytes: "EN", 4 bytes. */
 const START = Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 255, 8, 0, 0x45, 0x4e, 4, 0])
 
-export function member(lines: string): Buffer {
+/** Lines as one gzip member; with level 0 they stand in it as they are. */
+export function member(lines: string, level?: number): Buffer {
   const plain = Buffer.from(lines)
-  const body = deflateRawSync(plain)
+  const body = deflateRawSync(plain, level === undefined ? {} : { level })
   const tail = Buffer.alloc(8)
   tail.writeUInt32LE(crc32(plain), 0)
   tail.writeUInt32LE(plain.length, 4)
@@ -49,6 +50,14 @@ export function member(lines: string): Buffer {
   length.writeUInt32LE(HEADER + body.length + tail.length)
   return Buffer.concat([START, length, body, tail])
 }
+
+/** True where bytes begin as a member does, as far as they go. */
+export function isHeader(bytes: Buffer): boolean {
+  return bytes.subarray(0, START.length).equals(START.subarray(0, bytes.length))
+}
+
+/** Bytes of the whole member, by its header. */
+export const lengthIn = (header: Buffer): number => header.readUInt32LE(16)
 
 function readAt(file: number, position: number, length: number): Buffer | null {
   const bytes = Buffer.alloc(length)
@@ -65,7 +74,7 @@ function readAt(file: number, position: number, length: number): Buffer | null {
 function memberEnd(file: number, position: number, size: number): number | null {
   const head = position + HEADER <= size ? readAt(file, position, HEADER) : null
   if (head === null || !head.subarray(0, START.length).equals(START)) return null
-  const end = position + head.readUInt32LE(16)
+  const end = position + lengthIn(head)
   return end > position + HEADER && end <= size ? end : null
 }
 

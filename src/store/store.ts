@@ -81,9 +81,10 @@ export interface Store extends Reader {
   frozen<T>(work: (reader: Reader) => Promise<T>): Promise<T>
   /** Runs what must not run twice at once: finishing, rebuilding, filling. Throws E_IN_USE where another process does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
-  /** The text of its `dossier.yaml`; null where it has none. */
-  dossierText(): Promise<string | null>
-  setDossierText(text: string): Promise<void>
+  /** A text of its own by the name of its file, such as `dossier.yaml`; null where it has none. `rebuild` leaves it. */
+  text(name: string): Promise<string | null>
+  /** Writes it, whole or not at all; null takes it away. */
+  setText(name: string, text: string | null): Promise<void>
   figures(): Promise<Figures>
   /** Empties the store of all that the journal can give back; the journal stays. */
   clear(): Promise<void>
@@ -102,8 +103,8 @@ export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' |
   readonly emptying: string
   /** Begins every transaction that writes. */
   lock(queries: Queries): Promise<void>
-  dossierText: Store['dossierText']
-  setDossierText: Store['setDossierText']
+  text: Store['text']
+  setText: Store['setText']
 }
 
 async function readSetting(queries: Queries, key: string): Promise<unknown> {
@@ -185,8 +186,8 @@ export function storeOf(kind: Kind): Store {
       }),
     frozen: work => kind.database().reading(queries => work(readerOf(() => queries))),
     exclusively: work => kind.exclusively(work),
-    dossierText: () => kind.dossierText(),
-    setDossierText: text => kind.setDossierText(text),
+    text: name => kind.text(name),
+    setText: (name, text) => kind.setText(name, text),
     figures: () => figuresOf(kind),
     clear: () => kind.clear(),
     close: () => kind.close(),

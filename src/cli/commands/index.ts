@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
+import { backup } from './backup.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
 import { demo } from './demo.ts'
@@ -10,13 +11,16 @@ import { drivers } from './drivers.ts'
 import { enqueue } from './enqueue.ts'
 import { exportRecord } from './export.ts'
 import { init } from './init.ts'
+import { move } from './move.ts'
 import { positions } from './positions.ts'
 import { read } from './read.ts'
 import { rebuild } from './rebuild.ts'
 import { remove } from './remove.ts'
+import { restore } from './restore.ts'
 import { review } from './review.ts'
 import { search } from './search.ts'
 import { serve } from './serve.ts'
+import { settings } from './settings.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
@@ -45,6 +49,10 @@ export const COMMANDS: readonly Register[] = [
   code,
   enqueue,
   work,
+  settings,
+  move,
+  backup,
+  restore,
   rebuild,
   doctor,
   demo,
