@@ -1,6 +1,6 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Corrected, correct, type Means } from './correct/index.ts'
-import { catchUp, correctionsOf } from './intake.ts'
+import { catchUp, correctionsOf, FORMER } from './intake.ts'
 import { growSlowly, relieve } from './memory.ts'
 import type { Receipt } from './reconcile/index.ts'
 import { EntenteError } from './record/errors.ts'
@@ -12,13 +12,17 @@ import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
 import { passing } from './steps.ts'
 import { followed, type Present, type Reader, type Settled } from './store/index.ts'
 
-export { correctionsOf, removeDocuments, type Taken, takeCorrections, takeIn } from './intake.ts'
 export {
-  codeDocument,
-  loadStages,
+  changeWatches,
+  correctionsOf,
+  removeDocuments,
+  takeCorrections,
+  takeIn,
+  watchesOf,
+} from './intake.ts'
+export {
   openSession,
   type Phase,
-  type Progress,
   type Session,
   type SessionOptions,
   type Stages,
@@ -89,6 +93,11 @@ export async function isCurrentIn({ version }: Session, reader: Present): Promis
   return (await reader.setting('record')) === version
 }
 
+/** True where there is a record, be it one of former rules or of fewer documents. */
+export async function hasRecord({ store }: Session): Promise<boolean> {
+  return typeof (await store.setting('record')) === 'string'
+}
+
 /** So often the record is made again where others have added meanwhile. */
 const TRIES = 5
 
@@ -112,7 +121,7 @@ async function finish(session: Session, late = false): Promise<boolean> {
   const isWritten = await store.writeRecord(record, settled, { record: version }, at)
   passing('record:done')
   if (isWritten) return true
-  if (late) await store.writeRecord(record, settled, { record: null }, null)
+  if (late) await store.writeRecord(record, settled, { record: FORMER }, null)
   return false
 }
 

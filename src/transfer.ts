@@ -41,7 +41,7 @@ export async function* rowsOf({ store }: Session, reader: Reader): AsyncGenerato
   for await (const value of reader.coded()) yield { part: 'coded', value }
 }
 
-/** sha256 of what `entente export --text all` prints. */
+/** sha256 of what `entente export --text full` prints. */
 export async function exportHash(session: Session, reader: Reader): Promise<string> {
   const corrections = correctionsIn(await reader.setting('corrections'))
   const { source } = await correct(

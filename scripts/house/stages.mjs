@@ -11,6 +11,8 @@ const MAY_IMPORT = {
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
+  // Lists of articles; the articles themselves are read and kept by whoever asks.
+  watch: ['record', 'fetch'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
@@ -44,7 +46,16 @@ const MAY_IMPORT = {
   // Hands what waits to the pipeline, which is handed in.
   work: ['record', 'store', 'session.ts', 'steps.ts'],
   // A dossier on its way to another place.
-  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts', 'steps.ts'],
+  'transfer.ts': [
+    'record',
+    'correct',
+    'export',
+    'store',
+    'session.ts',
+    'intake.ts',
+    'pipeline.ts',
+    'steps.ts',
+  ],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -60,6 +71,7 @@ const MAY_IMPORT = {
     // The wording of addresses alone; all else of a store comes by way of the pipeline.
     'store',
     'serve',
+    'watch',
     'work',
     'lines.ts',
     'pipeline.ts',

@@ -45,6 +45,15 @@ export function placeHint(place: string): string {
   return isAddress(place) ? `--database '${shownPlace(place)}'` : `--dossier ${place}`
 }
 
+/** Of every command that fetches; nothing else opens a way into a private network. One at a time: words may follow. */
+export const ALLOW_ADDRESS: readonly [string, string, (value: string, all: string[]) => string[], string[]] =
+  [
+    '--allow-address <range>',
+    'fetch from here too, although it is not the public network: 10.1.0.0/16; may be given again',
+    (value, all) => [...all, value],
+    [],
+  ]
+
 /** "2022-11-13", "2022-11" or "2022": the first or the last day of it. */
 function day(value: string, end: 'first' | 'last'): string {
   const [year = '', month, date] = value.split('-')

@@ -3,13 +3,13 @@ import type { StoreOptions } from './options.ts'
 import type { Store } from './store.ts'
 
 export { isAddress } from './address.ts'
-export { type Backup, type Counts, openBackup, type Part, type Row, writeBackup } from './backup-file.ts'
+export { type Counts, openBackup, type Part, type Row, writeBackup } from './backup-file.ts'
 export type { Change, Coded } from './documents.ts'
 export type { Entry } from './journal.ts'
 export type { StoreOptions } from './options.ts'
 export type { Settled } from './pack.ts'
 export type { Plan, Present, Reader, Store } from './store.ts'
-export { correctionsIn, followed } from './store.ts'
+export { correctionsIn, followed, watchesIn } from './store.ts'
 
 /** Opens the dossier at a folder or at `postgres://…`; each brings its own database's code. */
 export async function openStore(place: string, options: StoreOptions = {}): Promise<Store> {

@@ -1,4 +1,5 @@
 /**
+ * The journal: every document, removal, correction and watch, in the order in which they came, on disk before anything else is
  * The journal of a folder: every document, removal and correction, in the order in which they came, on disk before anything else is
  * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
  * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
@@ -18,6 +19,7 @@ import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 import { passing } from '../steps.ts'
 import type { Queries } from './database.ts'
 
@@ -26,6 +28,9 @@ export type Entry =
   | { op: 'remove'; id: string }
   /** Once more with `withdrawn`, where it is taken back. */
   | { op: 'correct'; correction: Correction }
+  /** Once more with what was changed of it. */
+  | { op: 'watch'; watch: Watch }
+  | { op: 'unwatch'; id: string }
 
 export interface Journal {
   /** Where it ends: bytes of whole batches in a folder, batches on a server. Grows with every append, never shrinks. */

@@ -1,6 +1,7 @@
 /** A dossier's store: what it offers, and the part of it that is the same in a folder and on a server. */
 import type { Correction } from '../record/corrections.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 import { passing } from '../steps.ts'
 import type { Database, Queries } from './database.ts'
 import {
@@ -80,6 +81,9 @@ export interface Store extends Reader {
   ): Promise<boolean>
   /** All of `work` sees one state, whatever others write meanwhile. */
   frozen<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** The same for as long as it is of use: until it is ended, the next one taken, or the store closed. */
+  snapshot(): Promise<Reader>
+  endSnapshot(): void
   /** Runs what must not run twice at once: finishing, rebuilding, filling. Throws E_IN_USE where another process does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** A text of its own by the name of its file, such as `dossier.yaml`; null where it has none. `rebuild` leaves it. */
@@ -93,7 +97,7 @@ export interface Store extends Reader {
 }
 
 /** Settings that follow from the journal; all others are the dossier's own. */
-export const DERIVED_SETTINGS = ['journal', 'record', 'corrections'] as const
+export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches'] as const
 
 /** What differs between the two. */
 export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' | 'clear' | 'close'> {
@@ -191,6 +195,11 @@ export function storeOf(kind: Kind): Store {
         return true
       }),
     frozen: work => kind.database().reading(queries => work(readerOf(() => queries))),
+    async snapshot() {
+      const queries = await kind.database().snapshot()
+      return kind.isShared ? readerOf(() => queries) : readerOf(kind.database)
+    },
+    endSnapshot: () => kind.database().endSnapshot(),
     exclusively: work => kind.exclusively(work),
     text: name => kind.text(name),
     setText: (name, text) => kind.setText(name, text),
@@ -198,6 +207,12 @@ export function storeOf(kind: Kind): Store {
     clear: () => kind.clear(),
     close: () => kind.close(),
   }
+}
+
+/** What `watches` holds among the settings. */
+export function watchesIn(value: unknown): Watch[] {
+  // Only `commit` writes it.
+  return Array.isArray(value) ? value : []
 }
 
 /** What `corrections` holds among the settings. */

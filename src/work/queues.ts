@@ -13,13 +13,18 @@ const FOR_EVER_DAYS = 3650
 export interface QueueOptions {
   /** Seconds before a batch that failed is tried again, doubled each time. */
   retryDelay?: number
+  /** How often it is tried again before it lies among the dead. */
+  retries?: number
 }
 
-export async function makeQueues(boss: PgBoss, { retryDelay = 5 }: QueueOptions): Promise<void> {
+export async function makeQueues(
+  boss: PgBoss,
+  { retryDelay = 5, retries = RETRIES }: QueueOptions,
+): Promise<void> {
   await boss.createQueue(DEAD, { name: DEAD, retryLimit: 0, retentionDays: FOR_EVER_DAYS })
   await boss.createQueue(BATCHES, {
     name: BATCHES,
-    retryLimit: RETRIES,
+    retryLimit: retries,
     retryDelay,
     retryBackoff: true,
     expireInSeconds: EXPIRES_S,

@@ -64,6 +64,7 @@ async function readItem(
   }
 }
 
+const isOfServer = (error: unknown): boolean => error instanceof EntenteError && error.code === 'E_SERVER'
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 class Worker {
@@ -110,7 +111,6 @@ class Worker {
       await this.queue.finish(this.options.id, batch, { documents, took })
       passing('work:finished')
       this.worked.batches++
-      this.worked.documents += documents
       this.tell({ kind: 'batch', files: batch.items.length, documents, milliseconds: took })
     } catch (error) {
       this.worked.failed++
@@ -133,13 +133,23 @@ class Worker {
   }
 
   /**
-   * All at once the first time. A batch that was begun before is taken file by file, each settled by itself, so that
-   * one that brings down every worker lies among the dead alone.
+   * All at once the first time. A batch that was begun before is taken file by file, each settled by itself: what one
+   * of them breaks is told when the others are in. One that brings down the whole process is met from both sides, the
+   * first time from the front and then from the back, so that it lies among the dead alone.
    */
-  async handle(batch: Batch): Promise<number> {
-    const portions = batch.retries === 0 ? [batch.items] : batch.items.map(item => [item])
+  async handle({ items, retries }: Batch): Promise<number> {
+    if (retries === 0) return this.takeItems(items)
     let documents = 0
-    for (const items of portions) if (items.length > 0) documents += await this.takeItems(items)
+    let fault: unknown = null
+    for (const item of retries % 2 === 1 ? items : [...items].reverse()) {
+      try {
+        documents += await this.takeItems([item])
+      } catch (error) {
+        if (isOfServer(error)) throw error
+        fault ??= error
+      }
+    }
+    if (fault !== null) throw fault
     return documents
   }
 
@@ -154,6 +164,7 @@ class Worker {
     passing('work:read')
     const { added, again } = await this.trade.takeIn(documents)
     passing('work:committed')
+    this.worked.documents += added.length
     // Also where only one more source of a document is known: the record names it.
     if (added.length + again.length > 0) await this.askToReconcile()
     await this.queue.settle(settled)

@@ -10,7 +10,7 @@ async function write(shell: Shell, session: Session, file: string): Promise<void
   const about = { version: await version(), made: shell.effects.now().toISOString() }
   const { counts, hash } = await backUp(session, file, about)
   await shell.print(
-    `${file}: ${counts.documents} documents, ${counts.corrections} corrections; sha256 of \`export --text all\`: ${hash}\n`,
+    `${file}: ${counts.documents} documents, ${counts.corrections} corrections; sha256 of \`export --text full\`: ${hash}\n`,
   )
 }
 

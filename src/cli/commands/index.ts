@@ -24,6 +24,7 @@ import { settings } from './settings.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { watch } from './watch.ts'
 import { work } from './work.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Register[] = [
   init,
   add,
   remove,
+  watch,
   timeline,
   statements,
   positions,

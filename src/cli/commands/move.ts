@@ -30,7 +30,7 @@ async function run(shell: Shell, { from, to }: Options): Promise<void> {
             'it cannot be used; empty it and try again with one version of entente on both sides',
         )
       })
-      await shell.print(`sha256 of \`export --text all\`, the same on both sides: ${hash}\n`)
+      await shell.print(`sha256 of \`export --text full\`, the same on both sides: ${hash}\n`)
     }),
   )
   const gone = isAddress(from) ? `DROP SCHEMA ${parseAddress(from).schema} CASCADE` : `rm -r ${from}`
