@@ -131,6 +131,8 @@ async function codeAll(session: Session, documents: readonly Document[]): Promis
   }))
 }
 
+export type Settings = { readonly [key: string]: unknown }
+
 /** What came of one batch: ids that are new, known with nothing to add, and known from yet another source. */
 export interface Taken {
   added: string[]
@@ -139,7 +141,12 @@ export interface Taken {
 }
 
 /** Applies journal entries that are already on disk. Entries of the same document are merged in any order. */
-async function applyEntries(session: Session, entries: readonly Entry[], journal: number): Promise<void> {
+async function applyEntries(
+  session: Session,
+  entries: readonly Entry[],
+  journal: number,
+  settings: Settings = {},
+): Promise<void> {
   const { store } = session
   const removed = new Set<string>()
   const corrections = new Map<string, Correction>()
@@ -166,7 +173,7 @@ async function applyEntries(session: Session, entries: readonly Entry[], journal
     removed: [...removed],
     documents,
     coded: await codeAll(session, documents),
-    settings: { journal, ...book, ...(isSame ? {} : { record: null }) },
+    settings: { ...settings, journal, ...book, ...(isSame ? {} : { record: null }) },
   })
   if (!isSame) relieve()
 }
@@ -189,8 +196,15 @@ export async function takeCorrections(session: Session, corrections: readonly Co
   await applyEntries(session, entries, session.store.journal.append(entries))
 }
 
-/** Takes documents into the dossier: on disk in the journal first, then coded into the store. */
-export async function takeIn(session: Session, incoming: readonly Document[]): Promise<Taken> {
+/**
+ * Takes documents into the dossier: on disk in the journal first, then coded into the store. `settings` are written with
+ * them, all or nothing.
+ */
+export async function takeIn(
+  session: Session,
+  incoming: readonly Document[],
+  settings: Settings = {},
+): Promise<Taken> {
   const { store } = session
   const taken: Taken = { added: [], known: [], again: [] }
   const present = new Map(
@@ -211,7 +225,8 @@ export async function takeIn(session: Session, incoming: readonly Document[]): P
     present.set(document.id, merged)
     entries.push({ op: 'add', document })
   }
-  if (entries.length > 0) await applyEntries(session, entries, store.journal.append(entries))
+  if (entries.length > 0) await applyEntries(session, entries, store.journal.append(entries), settings)
+  else if (Object.keys(settings).length > 0) await store.apply({ settings })
   return taken
 }
 

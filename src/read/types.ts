@@ -40,6 +40,8 @@ export interface ReadInput {
   /** When it was fetched, ISO 8601. */
   retrieved?: string | null
   kind?: Kind | null
+  /** What the server said beside the page: before what the page says itself, after what its bytes show. */
+  charset?: string | null
   /** Of a part of a file of lines: the number of its first one, from 1. */
   firstLine?: number
 }
@@ -76,6 +78,8 @@ export interface Source {
   retrieved: string | null
   kind: Kind | null
   firstLine: number
+  /** True for a stretch out of the midst of a file of lines. */
+  ofLines: boolean
   limits: Limits
 }
 
