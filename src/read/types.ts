@@ -13,6 +13,8 @@ export interface Limits {
   /** Elements in all. */
   elements: number
   flatten: number
+  /** Entries of a feed. */
+  entries: number
   /** Characters of an article's text. */
   text: number
   /** Time that a page may take before its worker is stopped. */
@@ -26,6 +28,7 @@ export const LIMITS: Limits = {
   depth: 5_000,
   elements: 50_000,
   flatten: 200,
+  entries: 20_000,
   text: 1_000_000,
   milliseconds: 1_500,
 }

@@ -3,7 +3,7 @@ import { existsSync, statSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
-import { packedEach, record, zipOf } from '../read/archives/made.ts'
+import { packedEach, record, zipOf } from '../../bench/hostile/made.ts'
 import { ARTICLES } from './articles.ts'
 import { aFolder, ensureBuilt, program, run } from './run.ts'
 

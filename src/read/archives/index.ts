@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { EntenteError } from '../../record/errors.ts'
 import { LIMITS, type Limits, type ReadInput } from '../types.ts'
 import { lines } from './lines.ts'
 import { sourceName } from './names.ts'
@@ -51,6 +52,20 @@ async function fingerprint({ path, size }: ArchiveFile): Promise<string> {
   }
 }
 
+async function* membersOf(
+  archive: Archive,
+  file: ArchiveFile,
+  from: Place,
+  limits: Limits,
+): AsyncGenerator<Found> {
+  let isEmpty = from.count === 0
+  for await (const found of archive.members(file, from, limits)) {
+    isEmpty = false
+    yield found
+  }
+  if (isEmpty) throw new EntenteError('E_EMPTY', 'there is nothing in it')
+}
+
 /** The archive in a file; null where it is one page. Only its first bytes are read. */
 export async function openArchive(path: string, given: Partial<Limits> = {}): Promise<OpenArchive | null> {
   const limits = { ...LIMITS, ...given }
@@ -61,7 +76,7 @@ export async function openArchive(path: string, given: Partial<Limits> = {}): Pr
     format: archive.name,
     crawled: archive.crawled,
     id: () => fingerprint(file),
-    members: (from = BEGINNING) => archive.members(file, from, limits),
+    members: from => membersOf(archive, file, from ?? BEGINNING, limits),
   }
 }
 

@@ -62,7 +62,7 @@ const LONGEST = 500
  * below. `../../etc/passwd` is `etc/passwd`, `C:\a.html` is `a.html`; control characters are out.
  */
 export function sourceName(name: string): string {
-  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+  const clean = name.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
   if (/^[a-z][a-z0-9+.-]{0,20}:\/\//i.test(clean)) return clean.slice(0, 4 * LONGEST)
   return clean
     .replaceAll('\\', '/')

@@ -46,6 +46,8 @@ async function* plain({ path }: ArchiveFile, from: number): AsyncGenerator<Stret
 class Pieces {
   #piece: Buffer = Buffer.alloc(0)
   #start = 0
+  /** Byte at which the file ends, once it was met. */
+  #end = Number.POSITIVE_INFINITY
   readonly #file: FileHandle
 
   constructor(file: FileHandle) {
@@ -55,11 +57,13 @@ class Pieces {
   /** Bytes from an offset on: at least `least` unless the file ends. */
   async from(offset: number, least = 1): Promise<Buffer> {
     const held = offset - this.#start
-    if (held >= 0 && this.#piece.length - held >= least) return this.#piece.subarray(held)
-    const fresh = Buffer.alloc(Math.max(PIECE, least))
+    const wanted = Math.min(least, Math.max(0, this.#end - offset))
+    if (held >= 0 && this.#piece.length - held >= wanted) return this.#piece.subarray(held)
+    const fresh = Buffer.allocUnsafe(Math.max(PIECE, least))
     const { bytesRead } = await this.#file.read(fresh, 0, fresh.length, offset)
     this.#piece = fresh.subarray(0, bytesRead)
     this.#start = offset
+    if (bytesRead < fresh.length) this.#end = offset + bytesRead
     return this.#piece
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../../../src/read/archives/index.ts'
 import { LIMITS, read } from '../../../src/read/index.ts'
 import { aFolder } from '../../cli/run.ts'
-import { HTML, packedEach, record, tarOf, zipOf } from './made.ts'
+import { HTML, packedEach, record, tarOf, zipOf } from '../../../bench/hostile/made.ts'
 
 const folder = aFolder()
 afterAll(() => folder.remove())
