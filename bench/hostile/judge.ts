@@ -55,16 +55,28 @@ class Judge {
   readonly program: Program
   readonly verdict: Verdict = { documents: [], codes: [], faults: [], longest: 0 }
   #since = performance.now()
+  #used = process.cpuUsage()
 
   constructor(program: Program) {
     this.program = program
   }
 
-  /** The time that one step took, waiting for nothing but it. */
+  /** A step begins. */
+  start(): void {
+    this.#since = performance.now()
+    this.#used = process.cpuUsage()
+  }
+
+  /**
+   * A step has ended: it took the time on the wall, or the processor's where another process had the core; but nothing
+   * may wait for long either.
+   */
   clock(): void {
-    const now = performance.now()
-    this.verdict.longest = Math.max(this.verdict.longest, now - this.#since)
-    this.#since = now
+    const wall = performance.now() - this.#since
+    const { user, system } = process.cpuUsage(this.#used)
+    const taken = wall > STALL * 10 ? wall : Math.min(wall, (user + system) / 1_000)
+    this.verdict.longest = Math.max(this.verdict.longest, taken)
+    this.start()
   }
 
   take({ documents, problems }: ReadResult): void {
@@ -81,7 +93,7 @@ class Judge {
   }
 
   async page(input: ReadInput): Promise<void> {
-    this.#since = performance.now()
+    this.start()
     this.take(await this.program.read(input))
     this.clock()
   }
@@ -102,7 +114,7 @@ class Judge {
   async all(path: string, bytes: Uint8Array): Promise<Verdict> {
     try {
       writeFileSync(path, bytes)
-      this.#since = performance.now()
+      this.start()
       if (!(await this.file(path))) await this.page({ source: 'x', bytes })
     } catch (error) {
       this.clock()
