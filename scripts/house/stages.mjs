@@ -10,6 +10,8 @@ const MAY_IMPORT = {
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
+  // Lists of articles; the articles themselves are read and kept by whoever asks.
+  watch: ['record', 'fetch'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
@@ -22,6 +24,8 @@ const MAY_IMPORT = {
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
   'memory.ts': [],
+  'session.ts': ['record', 'knowledge', 'text', 'read', 'understand', 'reconcile', 'store', 'stamp.ts'],
+  'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts'],
   'pipeline.ts': [
     'record',
     'knowledge',
@@ -32,10 +36,15 @@ const MAY_IMPORT = {
     'correct',
     'analyse',
     'store',
-    'stamp.ts',
+    'session.ts',
+    'intake.ts',
     'settle.ts',
     'memory.ts',
   ],
+  // Hands what waits to the pipeline, which is handed in.
+  work: ['record', 'store', 'session.ts'],
+  // A dossier on its way to another place.
+  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -48,9 +57,14 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    // The wording of addresses alone; all else of a store comes by way of the pipeline.
+    'store',
     'serve',
+    'watch',
+    'work',
     'lines.ts',
     'pipeline.ts',
+    'transfer.ts',
     'effects.ts',
   ],
 }

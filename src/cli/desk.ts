@@ -1,5 +1,5 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
-import type { Session } from '../pipeline.ts'
+import { isCurrent, type Session, storedRecord } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
@@ -16,12 +16,12 @@ import type { Shell } from './shell.ts'
 const KINDS: readonly FactKind[] = ['actor', 'issue', 'factor', ...SOURCED]
 
 /** The same record, its facts and heads read once; texts still come from the store. */
-async function inMemory(source: RecordSource): Promise<RecordSource> {
+async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documents'>): Promise<RecordSource> {
   const heads: DocumentHead[] = await listOf(source.heads())
   const lists: { [K in FactKind]?: Facts[K][] } = {}
   for (const kind of KINDS) Object.assign(lists, { [kind]: await listOf(source.facts(kind)) })
   return {
-    documents: () => source.documents(),
+    documents: () => texts.documents(),
     async *heads() {
       yield* heads
     },
@@ -41,7 +41,12 @@ function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise
 }
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
-function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () => number): ReviewDesk {
+function reviewDesk(
+  shell: Shell,
+  session: Session,
+  inTurn: InTurn,
+  changed: () => Promise<void>,
+): ReviewDesk {
   const review = makeReview(shell, session)
   const queue = keeping(() => inTurn(review.queue))
   const fates = keeping(() => inTurn(review.fates))
@@ -50,14 +55,11 @@ function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () 
     at: shell.effects.now().toISOString(),
     reason,
   })
-  const changing = <T>(work: () => Promise<T>): Promise<T> =>
-    inTurn(work).finally(() => {
-      changed()
-    })
+  const changing = <T>(work: () => Promise<T>): Promise<T> => inTurn(work).finally(changed)
   return {
     author: authorIn(shell),
-    queue: () => queue(String(session.store.journal.length)),
-    fates: () => fates(String(session.store.journal.length)),
+    queue: async () => queue(String(await session.store.journal.end())),
+    fates: async () => fates(String(await session.store.journal.end())),
     accuracy: () => review.accuracy(),
     fields: kind => review.fields(kind),
     make: (ids, act, author, reason) => changing(() => review.make(ids, act, who(author, reason))),
@@ -67,17 +69,17 @@ function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () 
   }
 }
 
-/** A version ends in the length that the journal had, in base 36: what came later is read from there. */
-function changedSince({ store }: Session, version: string): ReturnType<Desk['changedSince']> {
+/** A version ends in where the journal ended, in base 36: what came later is read from there. */
+async function changedSince({ store }: Session, version: string): ReturnType<Desk['changedSince']> {
   const [, digits] = /-([0-9a-z]{1,10})$/.exec(version) ?? []
   const from = digits === undefined ? Number.NaN : Number.parseInt(digits, 36)
-  if (!(from <= store.journal.length)) return null
+  if (!(from <= (await store.journal.end()))) return null
   const added = new Set<string>()
   const removed = new Set<string>()
   try {
-    for (const { entries } of store.journal.read(from)) {
+    for await (const { entries } of store.journal.read(from)) {
       for (const entry of entries) {
-        if (entry.op === 'correct') continue
+        if (entry.op !== 'add' && entry.op !== 'remove') continue
         const id = entry.op === 'add' ? entry.document.id : entry.id
         const [into, outOf] = entry.op === 'add' ? [added, removed] : [removed, added]
         if (!outOf.delete(id)) into.add(id)
@@ -97,11 +99,29 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
   const inTurn = makeTurns()
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
   // former record answers, whole.
-  let settledAt = store.journal.length
-  const changed = () => (settledAt = store.journal.length)
-  const version = async (): Promise<string> => `${session.version}-${settledAt.toString(36)}`
-  const today = keeping(() => inTurn(async () => inMemory(await recordOf(shell, session, undefined))))
-  const then = keeping(key => inTurn(async () => inMemory(await recordOf(shell, session, key.split(' ')[0]))))
+  let settledAt = await store.journal.end()
+  const changed = async () => {
+    settledAt = await store.journal.end()
+  }
+  const version = async (): Promise<string> => {
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (store.isShared && (await isCurrent(session))) await changed()
+    return `${session.version}-${settledAt.toString(36)}`
+  }
+  const today = keeping(() =>
+    inTurn(async () => {
+      const record = await inMemory(await recordOf(shell, session, undefined), await storedRecord(session))
+      // A page may be open for days, and a server clears nothing away that a snapshot sees.
+      store.endSnapshot()
+      return record
+    }),
+  )
+  const then = keeping(key =>
+    inTurn(async () => {
+      const source = await recordOf(shell, session, key.split(' ')[0])
+      return inMemory(source, source)
+    }),
+  )
   const reasons = keeping((): Promise<Explanations> => explanationsOf(session))
   const source = async (asOf?: string): Promise<RecordSource> =>
     asOf === undefined ? today(await version()) : then(`${asOf} ${await version()}`)

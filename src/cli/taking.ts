@@ -9,6 +9,9 @@ import { safeLine } from './print/safe.ts'
 import { fileLabel, type Meter } from './progress.ts'
 import type { Shell } from './shell.ts'
 
+/** A file, or a page of the network. */
+export type Named = Input | { kind: 'page'; path: string }
+
 interface Failure {
   path: string
   code: string
@@ -91,13 +94,21 @@ export class Taking {
   readonly session: Session
   readonly shell: Shell
   readonly limits: Partial<Limits>
+  readonly allow: readonly string[]
   readonly meter: Meter
   readonly stopped: () => boolean
 
-  constructor(session: Session, shell: Shell, limits: Partial<Limits>, meter: Meter, stopped: () => boolean) {
+  constructor(
+    session: Session,
+    shell: Shell,
+    { limits, allow }: { limits: Partial<Limits>; allow: readonly string[] },
+    meter: Meter,
+    stopped: () => boolean,
+  ) {
     this.session = session
     this.shell = shell
     this.limits = limits
+    this.allow = allow
     this.meter = meter
     this.stopped = stopped
   }
@@ -117,15 +128,16 @@ export class Taking {
   }
 
   /** `turn`: which of how many inputs it is. */
-  async take(input: Input, turn: readonly [number, number]): Promise<void> {
+  async take(input: Named, turn: readonly [number, number]): Promise<void> {
     this.summary.files++
     if (input.kind === 'skipped') this.summary.skipped.push({ path: input.path, reason: input.reason })
     else if (input.kind === 'failed') await this.fail(input.path, input.code, input.message)
-    else await this.#file(input.path, turn)
+    else await this.#named(input, turn)
   }
 
-  async #file(path: string, turn: readonly [number, number]): Promise<void> {
+  async #named({ kind, path }: Named, turn: readonly [number, number]): Promise<void> {
     try {
+      if (kind === 'page') return await this.#fetched(path)
       const { openArchive } = await import('../read/archives/index.ts')
       const archive = path === '-' ? null : await openArchive(path, this.limits)
       if (archive !== null) return await this.#archive(path, archive, turn)
@@ -137,6 +149,12 @@ export class Taking {
       const { code, message } = failureOf(path, error)
       await this.fail(path, code, message)
     }
+  }
+
+  async #fetched(address: string): Promise<void> {
+    const { effects } = this.shell
+    const { url, bytes } = await effects.fetchPage(address, { allow: this.allow })
+    await this.#page(address, { source: url, url, bytes, retrieved: effects.now().toISOString() })
   }
 
   async #bytes(path: string): Promise<Uint8Array> {

@@ -1,6 +1,7 @@
 import { dateOf } from '../record/facts.ts'
 import type { Record as EntenteRecord } from '../record/types.ts'
-import type { Database } from './database.ts'
+import type { Queries } from './database.ts'
+import { putSettings } from './documents.ts'
 import { cited, pack, type Settled, type Stored, type StoredKind, type Texts, unpack } from './pack.ts'
 
 /** Rows to a statement: some two thousand facts. */
@@ -60,43 +61,42 @@ function* allRows(record: EntenteRecord, settled: Settled[], numbers: ReadonlyMa
   yield* rowsOf('factor', record.factors, numbers)
 }
 
-async function documentNumbers(database: Database): Promise<Map<string, number>> {
-  const found = await database.client.query<{ id: string; no: number }>('select id, no from documents')
+async function documentNumbers(queries: Queries): Promise<Map<string, number>> {
+  const found = await queries.query<{ id: string; no: number }>('select id, no from documents')
   return new Map(found.rows.map(row => [row.id, row.no]))
 }
 
-/** Puts the record in the place of the former one, all at once. `settled` holds what changed on documents. */
+/**
+ * Puts the record in the place of the former one, within a transaction of the caller's. `settled` holds what changed
+ * on documents.
+ */
 export async function writeFacts(
-  database: Database,
+  queries: Queries,
+  emptying: string,
   record: EntenteRecord,
   settled: Settled[],
   settings: { [key: string]: unknown },
 ): Promise<void> {
-  const numbers = await documentNumbers(database)
-  await database.client.transaction(async tx => {
-    // Not `delete`: its dead rows would stay, as nothing vacuums an embedded database.
-    await tx.exec('truncate facts')
-    let batch: unknown[] = []
-    for (const row of allRows(record, settled, numbers)) {
-      batch.push(row)
-      if (batch.length < BATCH) continue
-      await tx.query(PUT, [batch])
-      batch = []
-    }
-    if (batch.length > 0) await tx.query(PUT, [batch])
-    await tx.query(
-      `insert into settings (key, value) select key, value from jsonb_each($1::jsonb)
-       on conflict (key) do update set value = excluded.value`,
-      [settings],
-    )
-  })
+  const numbers = await documentNumbers(queries)
+  await queries.query(emptying)
+  let batch: Row[] = []
+  const flush = async () => {
+    if (batch.length > 0) await queries.query(PUT, [JSON.stringify(batch)])
+    batch = []
+  }
+  for (const row of allRows(record, settled, numbers)) {
+    batch.push(row)
+    if (batch.length >= BATCH) await flush()
+  }
+  await flush()
+  await putSettings(queries, settings)
 }
 
-async function textsFor(database: Database, bodies: string[]): Promise<Texts> {
+async function textsFor(queries: Queries, bodies: string[]): Promise<Texts> {
   const numbers = new Set<number>()
   for (const body of bodies) for (const no of cited(body)) numbers.add(no)
   if (numbers.size === 0) return new Map()
-  const found = await database.client.query<{ no: number; id: string; text: string }>(
+  const found = await queries.query<{ no: number; id: string; text: string }>(
     'select no, id, text from documents where no = any($1)',
     [[...numbers]],
   )
@@ -107,17 +107,14 @@ async function textsFor(database: Database, bodies: string[]): Promise<Texts> {
 const PAGE = 20
 
 /** The record's facts of one kind, in its order, with their quotes. */
-export async function* readFacts<K extends StoredKind>(
-  database: Database,
-  kind: K,
-): AsyncGenerator<Stored[K]> {
+export async function* readFacts<K extends StoredKind>(queries: Queries, kind: K): AsyncGenerator<Stored[K]> {
   for (let last = -1; ; ) {
-    const page = await database.client.query<{ position: number; body: string }>(
+    const page = await queries.query<{ position: number; body: string }>(
       'select position, body from facts where kind = $1 and position > $2 order by position limit $3',
       [kind, last, PAGE],
     )
     const texts = await textsFor(
-      database,
+      queries,
       page.rows.map(row => row.body),
     )
     for (const row of page.rows) {

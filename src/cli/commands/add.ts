@@ -1,18 +1,21 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { withSession } from '../dossier.ts'
-import { expand, type Input } from '../inputs.ts'
-import { limitsFrom, withDossier, withExample } from '../options.ts'
+import { expand } from '../inputs.ts'
+import { ALLOW_ADDRESS, limitsFrom, withDossier, withExample } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import { fileLabel, makeMeter } from '../progress.ts'
 import { EXIT, type Shell } from '../shell.ts'
-import { failures, type Summary, Taking } from '../taking.ts'
+import { failures, type Named, type Summary, Taking } from '../taking.ts'
 
 interface Options {
   dossier: string
   format: 'text' | 'json'
   limit: string[]
+  allowAddress: string[]
 }
+
+const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
 
@@ -50,9 +53,10 @@ const printable = (summary: Summary): object => ({
 })
 
 async function addAll(adding: Taking, names: readonly string[]): Promise<void> {
-  const inputs: Input[] = []
+  const inputs: Named[] = []
   for (const name of names) {
     if (name === '-') inputs.push({ kind: 'file', path: '-' })
+    else if (isAddress(name)) inputs.push({ kind: 'page', path: name })
     else for await (const input of expand([name])) inputs.push(input)
   }
   for (const [i, input] of inputs.entries()) {
@@ -78,7 +82,7 @@ async function run(shell: Shell, names: string[], options: Options): Promise<voi
   try {
     await withSession(shell, options.dossier, { create: true }, async session => {
       const { bringUpToDate } = await import('../../pipeline.ts')
-      const adding = new Taking(session, shell, limits, meter, () => stop)
+      const adding = new Taking(session, shell, { limits, allow: options.allowAddress }, meter, () => stop)
       await addAll(adding, names)
       meter.clear()
       if (!stop) await bringUpToDate(session)
@@ -98,7 +102,7 @@ export function add(program: Command, shell: Shell): void {
     program
       .command('add')
       .description(
-        'read articles into the dossier: files, folders, globs, archives (WARC, ZIP, tar, NDJSON), or - for standard input',
+        'read articles into the dossier: files, folders, globs, archives, addresses, or - for standard input',
       )
       .argument('<file...>', 'what to read'),
   )
@@ -109,6 +113,7 @@ export function add(program: Command, shell: Shell): void {
       (v, all: string[]) => [...all, v],
       [],
     )
+    .option(...ALLOW_ADDRESS)
   withExample(command, 'entente add articles/ more/*.html').action((files: string[], options: Options) =>
     run(shell, files, options),
   )

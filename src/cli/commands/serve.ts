@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { EntenteError } from '../../record/errors.ts'
 import { makeDesk } from '../desk.ts'
 import { withSession } from '../dossier.ts'
-import { wholeNumber, withDossier, withExample } from '../options.ts'
+import { ALLOW_ADDRESS, wholeNumber, withDossier, withExample } from '../options.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options {
@@ -54,10 +54,6 @@ export function serve(program: Command, shell: Shell): void {
   )
     .option('--port <number>', 'port on this machine; 0 takes a free one', portNumber, 7777)
     .option('--no-open', 'print the address only')
-    .option(
-      '--allow-address <range...>',
-      'fetch pages from here too, although it is not the public network: 10.1.0.0/16',
-      [],
-    )
+    .option(...ALLOW_ADDRESS)
   withExample(command, 'entente serve --no-open').action((options: Options) => run(shell, options))
 }
