@@ -5,6 +5,7 @@ import { ANALYSES } from './analyses.ts'
 import { backup } from './backup.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
+import { context } from './context.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Register[] = [
   positions,
   drivers,
   ...ANALYSES,
+  context,
   search,
   show,
   review,
