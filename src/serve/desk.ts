@@ -74,6 +74,12 @@ export interface AddDesk {
   listen(callback: (adding: Adding) => void): () => void
 }
 
+/** The first screen's answers, by their paths, of one state of the dossier and of the program. */
+export interface Opening {
+  version: string
+  answers: { readonly [path: string]: string }
+}
+
 export interface Desk {
   readonly review: ReviewDesk
   readonly adding: AddDesk
@@ -86,6 +92,8 @@ export interface Desk {
   changedSince(version: string): { added: readonly string[]; removed: readonly string[] } | null
   now(): Date
   source(): Promise<RecordSource>
+  /** Where the first screen is kept from one run to the next. */
+  readonly opening: { read(): Promise<Opening | null>; write(opening: Opening): Promise<void> }
   document(id: string): Promise<Document | undefined>
   /** Those of them that are there, in any order. */
   documents(ids: string[]): Promise<Document[]>

@@ -1,16 +1,16 @@
 /** The HTTP API over one dossier, and the workbench that talks to it. */
-import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
 import { assetAt } from './assets.ts'
 import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
+import { makeKeeper } from './kept.ts'
 import { makeLibrarian } from './library.ts'
 import { problem, problemOf } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk } from './desk.ts'
+export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, Opening, ReviewDesk } from './desk.ts'
 
 /** Scripts, styles, fonts and answers come from here alone; nothing frames the page. */
 const POLICY = [
@@ -75,21 +75,6 @@ async function ownOnly(context: Context, next: Next): Promise<Response | undefin
 /** Of what is sent to be added, at once. */
 const MOST = 100_000_000
 
-/** A tag of what is answered: asked again with it, nothing is sent that is there already. */
-async function tag(context: Context, next: Next): Promise<Response | undefined> {
-  await next()
-  if (context.req.method !== 'GET' || context.res.status !== 200) return undefined
-  // A stream ends when the page goes: there is no whole to be tagged.
-  if (context.res.headers.get('content-type')?.startsWith('text/event-stream')) return undefined
-  const body = await context.res.clone().arrayBuffer()
-  const mark = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
-  context.res.headers.set('etag', mark)
-  context.res.headers.set('cache-control', 'no-cache')
-  if (context.req.header('if-none-match') === mark)
-    context.res = new Response(null, { status: 304, headers: context.res.headers })
-  return undefined
-}
-
 function page(context: Context): Response {
   const { path } = context.req
   const asset =
@@ -104,6 +89,12 @@ function page(context: Context): Response {
 
 /** The whole server, as a function from requests to answers. */
 export function makeServer(desk: Desk): OpenAPIHono {
+  return makeOpenServer(desk).app
+}
+
+/** The same; `open` gets the first screen ready, and the record with it. */
+export function makeOpenServer(desk: Desk): { app: OpenAPIHono; open: () => Promise<void> } {
+  const keeper = makeKeeper(desk)
   const app = new OpenAPIHono({
     defaultHook(result, context) {
       if (result.success) return undefined
@@ -115,7 +106,7 @@ export function makeServer(desk: Desk): OpenAPIHono {
   })
   app.use('*', guard)
   app.use('/api/*', ownOnly)
-  app.use('/api/*', tag)
+  app.use('/api/*', keeper.middleware)
   app.onError((error, context) => problem(context, problemOf(error)))
   registerRecord(app)
   const room = { desk, library: makeLibrarian(desk) }
@@ -130,5 +121,6 @@ export function makeServer(desk: Desk): OpenAPIHono {
     }),
   )
   app.get('*', page)
-  return app
+  const ask = (path: string) => app.request(`http://localhost${path}`, { headers: { host: 'localhost' } })
+  return { app, open: () => keeper.open(ask) }
 }

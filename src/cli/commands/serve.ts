@@ -24,10 +24,10 @@ function portNumber(value: string): number {
 async function run(shell: Shell, { dossier, port, open, allowAddress }: Options): Promise<void> {
   const { effects } = shell
   await withSession(shell, dossier, {}, async session => {
-    const { makeServer } = await import('../../serve/index.ts')
-    const server = makeServer(await makeDesk(shell, session, allowAddress))
+    const { makeOpenServer } = await import('../../serve/index.ts')
+    const { app, open: openUp } = makeOpenServer(await makeDesk(shell, session, allowAddress))
     const listening = await effects
-      .listen(request => server.fetch(request), port)
+      .listen(request => app.fetch(request), port)
       .catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
           throw new EntenteError('E_USAGE', `port ${port} is taken; --port 0 takes a free one`)
@@ -37,6 +37,8 @@ async function run(shell: Shell, { dossier, port, open, allowAddress }: Options)
     await shell.print(`${url}\n`)
     await shell.note('The workbench is open at this address; Ctrl-C ends it.')
     if (open) effects.browse(url)
+    // What goes wrong here is told to who asks for it.
+    openUp().catch(() => null)
     await new Promise<void>(resolve => {
       const stop = effects.onInterrupt(() => {
         stop()

@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
+import { issues } from './issues.ts'
 import { marks } from './marks.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
@@ -17,6 +18,7 @@ export const ROUTES: readonly Route[] = [
   dossier,
   facts,
   marks,
+  issues,
   documents,
   actors,
   search,
