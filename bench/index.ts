@@ -7,6 +7,7 @@ import { benchAnalysis } from './analysis.ts'
 import { makeArticles } from './articles.ts'
 import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
+import { benchGrowth } from './growth.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '1000' },
     documents: { type: 'string', default: '10000' },
     sentences: { type: 'string', default: '50000' },
+    steps: { type: 'string', default: '1000,3000,10000' },
+    keep: { type: 'string' },
     only: { type: 'string' },
   },
 })
@@ -33,6 +36,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   model: () => benchModel(Number(values.documents)),
   scenario: () => benchScenario(3),
   workbench: () => benchWorkbench(Number(values.documents)),
+  growth: () => benchGrowth(values.steps.split(',').map(Number), values.keep),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 
