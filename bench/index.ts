@@ -35,7 +35,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   memory: () => benchMemory(Number(values.sentences)),
   model: () => benchModel(Number(values.documents)),
   scenario: () => benchScenario(3),
-  workbench: () => benchWorkbench(Number(values.documents)),
+  workbench: () => benchWorkbench(Number(values.documents), values.keep),
   growth: () => benchGrowth(values.steps.split(',').map(Number), values.keep),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }

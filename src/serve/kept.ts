@@ -120,6 +120,8 @@ export function makeKeeper(desk: Desk): Keeper {
   async function open(ask: (path: string) => Response | Promise<Response>): Promise<void> {
     const version = await versionOf(desk)
     answers.turn(version)
+    // The first search of a run takes several times as long as the next.
+    await desk.find('the relations of states', 1)
     const stored = await desk.opening.read()
     if (stored?.version === version) {
       for (const [path, body] of Object.entries(stored.answers))
