@@ -12,7 +12,7 @@ import type { Article } from './articles.ts'
 import { inTurns, median, row } from './measure.ts'
 
 const program = fileURLToPath(new URL('../../bin/entente.js', import.meta.url))
-const code = makeCoder({ dossier: '.', only: null, minConfidence: 0, explain: false })
+const code = makeCoder({ dossier: { text: null, path: '' }, only: null, minConfidence: 0, explain: false })
 
 interface Text {
   id: number

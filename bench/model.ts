@@ -71,10 +71,13 @@ async function fill(session: Session, record: EntenteRecord): Promise<void> {
   const step = 500
   for (let i = 0; i < record.documents.length; i += step) {
     const documents = record.documents.slice(i, i + step)
-    const journal = store.journal.append(documents.map(document => ({ op: 'add', document })))
-    await store.apply({ documents, coded: documents.map(it => nothingIn(it, coding)), settings: { journal } })
+    await store.commit(async () => ({
+      entries: documents.map(document => ({ op: 'add', document })),
+      change: { documents, coded: documents.map(it => nothingIn(it, coding)) },
+      result: null,
+    }))
   }
-  await store.writeRecord(record, [], { record: version })
+  await store.writeRecord(record, [], { record: version }, await store.journal.end())
 }
 
 function nothingIn({ id, published }: Document, coding: string) {

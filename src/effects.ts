@@ -1,5 +1,5 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
-import { spawn } from 'node:child_process'
+import { fork, spawn } from 'node:child_process'
 import type { Fetched, FetchOptions } from './fetch/index.ts'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
@@ -17,14 +17,24 @@ export interface Effects {
   readonly stdin: AsyncIterable<Uint8Array>
   readonly env: { readonly [name: string]: string | undefined }
   now(): Date
-  /** Calls back at Ctrl-C; returns how to stop listening. */
+  /** Calls back at Ctrl-C, or when the process that started this one has ended; returns how to stop listening. */
   onInterrupt(callback: () => void): () => void
   /** Answers requests at a port of this machine alone, never of a network; port 0 takes a free one. */
   listen(answer: (request: Request) => Response | Promise<Response>, port: number): Promise<Listening>
   /** Opens an address in the person's browser; does nothing where there is none. */
   browse(url: string): void
+  /** Runs this program once more, as a process that ends with this one. */
+  again(args: readonly string[]): Again
   /** Fetches one page of the public network, when a person asks for it. */
   fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
+}
+
+/** This program, run by itself. */
+export interface Again {
+  pid: number
+  ended: Promise<{ code: number | null; signal: string | null }>
+  /** As Ctrl-C does. */
+  interrupt(): void
 }
 
 export interface Listening {
@@ -98,6 +108,26 @@ function browse(url: string): void {
     .unref()
 }
 
+/** A worker is to stay within 500 MB; what it holds beside its heap is some eighty. */
+const HEAP_MB = 400
+
+function again(args: readonly string[]): Again {
+  // In a group of its own: Ctrl-C reaches it once, by way of this process, and not twice.
+  const child = fork(process.argv[1] ?? '', [...args], {
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  return {
+    pid: child.pid ?? 0,
+    ended: new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('exit', (code, signal) => resolve({ code, signal }))
+    }),
+    interrupt: () => void child.kill('SIGINT'),
+  }
+}
+
 let node: Effects | null = null
 
 /** The process that we run in. */
@@ -110,13 +140,16 @@ export function nodeEffects(): Effects {
     now: () => new Date(),
     listen,
     browse,
+    again,
     fetchPage: async (url, options) => (await import('./fetch/index.ts')).fetchPage(url, options),
     onInterrupt(callback) {
       process.on('SIGINT', callback)
       process.on('SIGTERM', callback)
+      process.on('disconnect', callback)
       return () => {
         process.off('SIGINT', callback)
         process.off('SIGTERM', callback)
+        process.off('disconnect', callback)
       }
     },
   }

@@ -1,236 +1,27 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
-import { type Corrected, correct, type Means, mergeBooks } from './correct/index.ts'
-import { type Dossier, loadDossier } from './knowledge/dossier.ts'
-import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
+import { type Corrected, correct, type Means } from './correct/index.ts'
+import { catchUp, correctionsOf } from './intake.ts'
 import { growSlowly, relieve } from './memory.ts'
-import type { read } from './read/index.ts'
-import type { Receipt, reconcile } from './reconcile/index.ts'
-import type { Correction } from './record/corrections.ts'
+import type { Receipt } from './reconcile/index.ts'
+import { EntenteError } from './record/errors.ts'
 import type { RecordSource } from './record/facts.ts'
 import type { Understanding } from './record/mentions.ts'
-import { mergeSame } from './record/same.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
+import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
-import { stampOf } from './stamp.ts'
-import { type Coded, type Entry, openStore, type Settled, type Store } from './store/index.ts'
-import type { analyse } from './text/index.ts'
-import type { understand } from './understand/index.ts'
+import { followed, type Reader, type Settled } from './store/index.ts'
 
-export interface Stages {
-  read: typeof read
-  analyse: typeof analyse
-  understand: typeof understand
-  reconcile: typeof reconcile
-}
-
-let loaded: Promise<Stages> | null = null
-
-/** Loaded when first needed: a listing needs none of them, and they take longer than the listing does. */
-export function loadStages(): Promise<Stages> {
-  loaded ??= (async () => {
-    const [{ read }, { analyse }, { understand }, { reconcile }] = await Promise.all([
-      import('./read/index.ts'),
-      import('./text/index.ts'),
-      import('./understand/index.ts'),
-      import('./reconcile/index.ts'),
-    ])
-    return { read, analyse, understand, reconcile }
-  })()
-  return loaded
-}
-
-export type Phase = 'restore' | 'code' | 'reconcile'
-/** Told as the work goes on; `total` is null where it is not known beforehand. */
-export type Progress = (phase: Phase, done: number, total: number | null) => void
-
-/** A dossier that is open for work. */
-export interface Session {
-  readonly store: Store
-  readonly dossier: Dossier
-  readonly knowledge: Knowledge
-  /** Stamp of the rules that make mentions. */
-  readonly coding: string
-  /** Stamp of the rules that make the record: those and reconciling. */
-  readonly version: string
-  readonly stages: () => Promise<Stages>
-  readonly progress: Progress
-  /** Called where coding a document failed: a fault of the program. */
-  readonly onFault: (document: Document, error: unknown) => void
-}
-
-export interface SessionOptions {
-  create?: boolean
-  fresh?: boolean
-  patience?: number
-  progress?: Progress
-  onFault?: Session['onFault']
-  stages?: () => Promise<Stages>
-}
-
-export async function openSession(folder: string, options: SessionOptions = {}): Promise<Session> {
-  const { progress = () => {}, onFault = () => {}, stages = loadStages, ...rest } = options
-  const dossier = loadDossier(folder)
-  const store = await openStore(folder, rest)
-  const coding = stampOf(['record', 'text', 'understand', 'knowledge'], JSON.stringify([...dossier.tables]))
-  return {
-    store,
-    dossier,
-    knowledge: loadKnowledge(),
-    coding,
-    version: stampOf(['reconcile'], coding),
-    stages,
-    progress,
-    onFault,
-  }
-}
-
-/** A text that any store can hold: lone surrogates and NULs are replaced, which keeps every offset. */
-function storable(text: string): string {
-  return text.replace(/[\p{Surrogate}\0]/gu, '\ufffd')
-}
-
-const clean = <T>(value: T): T =>
-  JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? storable(v) : v))
-
-/** What one document says, worked out from its own date or from one that was inferred. */
-export function codeDocument(
-  stages: Stages,
-  knowledge: Knowledge,
-  document: Document,
-  inferred: Interval | null,
-): Understanding {
-  const published = inferred ?? document.published
-  const { title, authors, outlet } = document
-  const analysis = stages.analyse(document.text, { published, title, authors, outlet }, knowledge)
-  return stages.understand({ ...document, published }, analysis, knowledge)
-}
-
-/** A text that the rules stumble over is kept, says nothing, and is told; the others are not held up by it. */
-function codeOrTell(
-  session: Session,
-  stages: Stages,
-  document: Document,
-  inferred: Interval | null,
-): Understanding {
-  try {
-    return codeDocument(stages, session.knowledge, document, inferred)
-  } catch (error) {
-    session.onFault(document, error)
-    const anchor = { date: document.published, basis: document.published?.basis ?? null }
-    return { document: document.id, anchor, actors: [], mentions: [], terms: [] }
-  }
-}
-
-async function codeAll(session: Session, documents: readonly Document[]): Promise<Coded[]> {
-  if (documents.length === 0) return []
-  const stages = await session.stages()
-  return documents.map(document => ({
-    anchor: '',
-    coding: session.coding,
-    understanding: codeOrTell(session, stages, document, null),
-  }))
-}
-
-/** What came of one batch: ids that are new, known with nothing to add, and known from yet another source. */
-export interface Taken {
-  added: string[]
-  known: string[]
-  again: string[]
-}
-
-/** Applies journal entries that are already on disk. Entries of the same document are merged in any order. */
-async function applyEntries(session: Session, entries: readonly Entry[], journal: number): Promise<void> {
-  const { store } = session
-  const removed = new Set<string>()
-  const corrections = new Map<string, Correction>()
-  const ids = entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
-  const former = new Map((await store.documentsById(ids)).map(document => [document.id, document]))
-  const latest = new Map<string, Document>()
-  for (const entry of entries) {
-    if (entry.op === 'remove') {
-      removed.add(entry.id)
-      latest.delete(entry.id)
-      former.delete(entry.id)
-    } else if (entry.op === 'correct') corrections.set(entry.correction.id, entry.correction)
-    else {
-      const { document } = entry
-      const known = latest.get(document.id) ?? former.get(document.id)
-      latest.set(document.id, known === undefined ? document : mergeSame(known, document))
-    }
-  }
-  const documents = [...latest.values()]
-  const book = corrections.size === 0 ? {} : { corrections: await bookWith(session, corrections) }
-  // Corrections lie over the record: where nothing else changes, it need not be made again.
-  const isSame = documents.length === 0 && removed.size === 0
-  await store.apply({
-    removed: [...removed],
-    documents,
-    coded: await codeAll(session, documents),
-    settings: { journal, ...book, ...(isSame ? {} : { record: null }) },
-  })
-  if (!isSame) relieve()
-}
-
-/** All corrections, those taken back among them, in the order in which they were made. */
-export async function correctionsOf(session: Session): Promise<Correction[]> {
-  const kept = await session.store.setting('corrections')
-  // Only `bookWith` writes it.
-  return Array.isArray(kept) ? kept : []
-}
-
-async function bookWith(session: Session, changed: ReadonlyMap<string, Correction>): Promise<Correction[]> {
-  return mergeBooks(await correctionsOf(session), [...changed.values()])
-}
-
-/** Takes corrections in, on disk in the journal first; one whose id is there already takes its place. */
-export async function takeCorrections(session: Session, corrections: readonly Correction[]): Promise<void> {
-  if (corrections.length === 0) return
-  const entries = corrections.map((correction): Entry => ({ op: 'correct', correction: clean(correction) }))
-  await applyEntries(session, entries, session.store.journal.append(entries))
-}
-
-/** Takes documents into the dossier: on disk in the journal first, then coded into the store. */
-export async function takeIn(session: Session, incoming: readonly Document[]): Promise<Taken> {
-  const { store } = session
-  const taken: Taken = { added: [], known: [], again: [] }
-  const present = new Map(
-    (await store.documentsById(incoming.map(document => document.id))).map(document => [
-      document.id,
-      document,
-    ]),
-  )
-  const entries: Entry[] = []
-  for (const document of incoming.map(clean)) {
-    const known = present.get(document.id)
-    const merged = known === undefined ? document : mergeSame(known, document)
-    if (known === undefined) taken.added.push(document.id)
-    else if (JSON.stringify(known) === JSON.stringify(merged)) {
-      taken.known.push(document.id)
-      continue
-    } else taken.again.push(document.id)
-    present.set(document.id, merged)
-    entries.push({ op: 'add', document })
-  }
-  if (entries.length > 0) await applyEntries(session, entries, store.journal.append(entries))
-  return taken
-}
-
-/** Removes documents with all that rests on them alone. */
-export async function removeDocuments(session: Session, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  const entries = ids.map((id): Entry => ({ op: 'remove', id }))
-  await applyEntries(session, entries, session.store.journal.append(entries))
-}
-
-/** Brings in what the journal has and the store has not: an `add` that was cut short, or a store made anew. */
-async function catchUp(session: Session): Promise<void> {
-  const { store, progress } = session
-  const from = Number((await store.setting('journal')) ?? 0)
-  for (const { entries, end } of store.journal.read(from)) {
-    await applyEntries(session, entries, end)
-    progress('restore', end, store.journal.length)
-  }
-}
+export { correctionsOf, removeDocuments, type Taken, takeCorrections, takeIn } from './intake.ts'
+export {
+  codeDocument,
+  loadStages,
+  openSession,
+  type Phase,
+  type Progress,
+  type Session,
+  type SessionOptions,
+  type Stages,
+} from './session.ts'
 
 const BATCH = 64
 
@@ -286,27 +77,65 @@ function settledDocuments(read: readonly Document[], record: EntenteRecord): Set
 }
 
 /** True where nothing remains to be done: the journal is in the store, and the record rests on it and on these rules. */
-export async function isCurrent(session: Session): Promise<boolean> {
-  const { store } = session
-  if (Number((await store.setting('journal')) ?? 0) !== store.journal.length) return false
-  return (await store.setting('record')) === session.version
+export async function isCurrent({ store, version }: Session): Promise<boolean> {
+  if ((await followed(store)) !== (await store.journal.end())) return false
+  return (await store.setting('record')) === version
 }
 
-/** Finishes whatever is unfinished. After it the record follows from the journal and these rules alone. */
-export async function bringUpToDate(session: Session): Promise<void> {
-  if (await isCurrent(session)) return
+/** So often the record is made again where others have added meanwhile. */
+const TRIES = 5
+
+/** Gives false where the journal has gone on meanwhile; the record is then written only if it may be `late`. */
+async function finish(session: Session, late = false): Promise<boolean> {
+  const { store, version } = session
   await catchUp(session)
   await recode(session)
   session.progress('reconcile', 0, null)
+  const at = await followed(store)
   const sources = await loadSources(session)
   if (sources.documents.length > MANY) {
     growSlowly()
     relieve()
   }
   const { record, made } = await settleIn(session, sources)
-  const { store, version } = session
   await store.apply({ coded: made })
-  await store.writeRecord(record, settledDocuments(sources.documents, record), { record: version })
+  const settled = settledDocuments(sources.documents, record)
+  if (await store.writeRecord(record, settled, { record: version }, at)) return true
+  if (late) await store.writeRecord(record, settled, { record: null }, null)
+  return false
+}
+
+/**
+ * Makes the record of what is there when it begins, whatever others add meanwhile: for a dossier that is never at
+ * rest. Gives false where another process is at it.
+ */
+export async function makeRecord(session: Session): Promise<boolean> {
+  try {
+    await session.store.exclusively(() => finish(session, true))
+    return true
+  } catch (error) {
+    if (error instanceof EntenteError && error.code === 'E_IN_USE') return false
+    throw error
+  }
+}
+
+/**
+ * Finishes whatever is unfinished. After it the record follows from the journal and these rules alone. Throws E_IN_USE
+ * where another process is finishing it, or others add faster than it can be finished.
+ */
+export async function bringUpToDate(session: Session): Promise<void> {
+  if (await isCurrent(session)) return
+  await session.store.exclusively(async () => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      // Another process may have finished it while this one waited.
+      if (await isCurrent(session)) return
+      if (await finish(session)) return
+    }
+    throw new EntenteError(
+      'E_IN_USE',
+      `others keep adding to ${session.store.place}: its record is not finished; try again when they have ended`,
+    )
+  })
 }
 
 /** What corrected values are checked against and completed from. */
@@ -320,8 +149,7 @@ export async function correctedRecord(session: Session, source: RecordSource): P
 }
 
 /** The record that the store holds, as the rules made it, its documents with what reconciling says of them. */
-export async function storedRecord(session: Session): Promise<RecordSource> {
-  const { store } = session
+export async function storedRecord({ store }: { store: Reader }): Promise<RecordSource> {
   const settled = new Map<string, Settled>()
   for await (const document of store.facts('document')) settled.set(document.id, document)
   return {

@@ -22,6 +22,8 @@ const MAY_IMPORT = {
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
   'memory.ts': [],
+  'session.ts': ['record', 'knowledge', 'text', 'read', 'understand', 'reconcile', 'store', 'stamp.ts'],
+  'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts'],
   'pipeline.ts': [
     'record',
     'knowledge',
@@ -32,10 +34,13 @@ const MAY_IMPORT = {
     'correct',
     'analyse',
     'store',
-    'stamp.ts',
+    'session.ts',
+    'intake.ts',
     'settle.ts',
     'memory.ts',
   ],
+  // Hands what waits to the pipeline, which is handed in.
+  work: ['record', 'store', 'session.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -48,7 +53,10 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    // The wording of addresses alone; all else of a store comes by way of the pipeline.
+    'store',
     'serve',
+    'work',
     'lines.ts',
     'pipeline.ts',
     'effects.ts',

@@ -24,7 +24,7 @@ export interface AddingMeans {
   session: Session
   inTurn: InTurn
   /** Called when the record is whole again. */
-  settled(): void
+  settled(): Promise<void>
   allow: readonly string[]
 }
 
@@ -105,7 +105,7 @@ export function makeAdding(means: AddingMeans): AddDesk {
     }
     state.failed.sort((a, b) => byCodePoint(a.name, b.name))
     state.state = 'done'
-    means.settled()
+    await means.settled()
     tell()
   }
   return {

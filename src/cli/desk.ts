@@ -1,5 +1,5 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
-import type { Session } from '../pipeline.ts'
+import { isCurrent, type Session } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
@@ -38,7 +38,12 @@ function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise
 }
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
-function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () => number): ReviewDesk {
+function reviewDesk(
+  shell: Shell,
+  session: Session,
+  inTurn: InTurn,
+  changed: () => Promise<void>,
+): ReviewDesk {
   const review = makeReview(shell, session)
   const queue = keeping(() => inTurn(review.queue))
   const fates = keeping(() => inTurn(review.fates))
@@ -47,14 +52,11 @@ function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () 
     at: shell.effects.now().toISOString(),
     reason,
   })
-  const changing = <T>(work: () => Promise<T>): Promise<T> =>
-    inTurn(work).finally(() => {
-      changed()
-    })
+  const changing = <T>(work: () => Promise<T>): Promise<T> => inTurn(work).finally(changed)
   return {
     author: authorIn(shell),
-    queue: () => queue(String(session.store.journal.length)),
-    fates: () => fates(String(session.store.journal.length)),
+    queue: async () => queue(String(await session.store.journal.end())),
+    fates: async () => fates(String(await session.store.journal.end())),
     accuracy: () => review.accuracy(),
     fields: kind => review.fields(kind),
     make: (ids, act, author, reason) => changing(() => review.make(ids, act, who(author, reason))),
@@ -64,15 +66,15 @@ function reviewDesk(shell: Shell, session: Session, inTurn: InTurn, changed: () 
   }
 }
 
-/** A version ends in the length that the journal had, in base 36: what came later is read from there. */
-function changedSince({ store }: Session, version: string): ReturnType<Desk['changedSince']> {
+/** A version ends in where the journal ended, in base 36: what came later is read from there. */
+async function changedSince({ store }: Session, version: string): ReturnType<Desk['changedSince']> {
   const [, digits] = /-([0-9a-z]{1,10})$/.exec(version) ?? []
   const from = digits === undefined ? Number.NaN : Number.parseInt(digits, 36)
-  if (!(from <= store.journal.length)) return null
+  if (!(from <= (await store.journal.end()))) return null
   const added = new Set<string>()
   const removed = new Set<string>()
   try {
-    for (const { entries } of store.journal.read(from)) {
+    for await (const { entries } of store.journal.read(from)) {
       for (const entry of entries) {
         if (entry.op === 'correct') continue
         const id = entry.op === 'add' ? entry.document.id : entry.id
@@ -116,9 +118,15 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
   const inTurn = makeTurns()
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
   // former record answers, whole.
-  let settledAt = store.journal.length
-  const changed = () => (settledAt = store.journal.length)
-  const version = async (): Promise<string> => `${session.version}-${settledAt.toString(36)}`
+  let settledAt = await store.journal.end()
+  const changed = async () => {
+    settledAt = await store.journal.end()
+  }
+  const version = async (): Promise<string> => {
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (store.isShared && (await isCurrent(session))) await changed()
+    return `${session.version}-${settledAt.toString(36)}`
+  }
   const today = keeping(() => inTurn(async () => inMemory(await recordOf(shell, session, undefined))))
   const then = keeping(key => inTurn(async () => inMemory(await recordOf(shell, session, key.split(' ')[0]))))
   const reasons = keeping((): Promise<Explanations> => explanationsOf(session))

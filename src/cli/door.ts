@@ -12,7 +12,7 @@ import { PLAIN } from './shell.ts'
 export type Sources = (asOf: string | undefined) => Promise<RecordSource>
 
 /** Said by the server in its own way. */
-const NOT_ASKED = new Set(['dossier', 'format', 'sources', 'explain'])
+const NOT_ASKED = new Set(['dossier', 'database', 'format', 'sources', 'explain'])
 
 function commandFor<Own, Row extends object>(it: Analysis<Own, Row>): Command {
   const command = withSelection(

@@ -1,6 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Corrected } from '../correct/index.ts'
 import type { Session, SessionOptions } from '../pipeline.ts'
+import { EntenteError } from '../record/errors.ts'
 import type { RecordSource } from '../record/facts.ts'
+import { DOSSIER_FILE } from '../record/files.ts'
+import { isAddress } from '../store/address.ts'
 import { safeLine } from './print/safe.ts'
 import { makeMeter, phaseLabel } from './progress.ts'
 import { EXIT, faultText, type Shell } from './shell.ts'
@@ -43,6 +48,20 @@ export async function withSession<T>(
   }
 }
 
+/** A dossier's `dossier.yaml`, without opening more than it takes; null where it has none. */
+export async function dossierText(
+  shell: Shell,
+  place: string,
+): Promise<{ text: string | null; path: string }> {
+  if (isAddress(place))
+    return withSession(shell, place, {}, async ({ store }) => ({
+      text: await store.dossierText(),
+      path: `${store.place} ${DOSSIER_FILE}`,
+    }))
+  const path = join(place, DOSSIER_FILE)
+  return { text: existsSync(path) ? readFileSync(path, 'utf8') : null, path }
+}
+
 /** The record to show: finished first where an `add` was cut short or older rules made it, and as corrected. */
 export async function recordOf(
   shell: Shell,
@@ -62,17 +81,27 @@ export async function correctedOf(
   return correctedRecord(session, await madeRecord(shell, session, asOf))
 }
 
+/** Where others are at work on a dossier that many share, what they have made so far is shown. */
+async function finishFor(shell: Shell, session: Session): Promise<void> {
+  const { bringUpToDate } = await import('../pipeline.ts')
+  await shell.note('finishing what is not up to date in this dossier')
+  try {
+    await bringUpToDate(session)
+  } catch (error) {
+    const isShared = session.store.isShared && error instanceof EntenteError && error.code === 'E_IN_USE'
+    if (!isShared) throw error
+    await shell.note('others are at work on it: this is the record as it was last made')
+  }
+}
+
 /** As the rules made it: what a correction is bound to. */
 export async function madeRecord(
   shell: Shell,
   session: Session,
   asOf: string | undefined,
 ): Promise<RecordSource> {
-  const { bringUpToDate, isCurrent, recordAsOf, storedRecord } = await import('../pipeline.ts')
-  if (!(await isCurrent(session))) {
-    await shell.note('finishing what is not up to date in this dossier')
-    await bringUpToDate(session)
-  }
+  const { isCurrent, recordAsOf, storedRecord } = await import('../pipeline.ts')
+  if (!(await isCurrent(session))) await finishFor(shell, session)
   if (asOf === undefined) return storedRecord(session)
   const { sourceOf } = await import('../record/facts.ts')
   return sourceOf(await recordAsOf(session, asOf))

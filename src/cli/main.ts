@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { type Effects, nodeEffects } from '../effects.ts'
 import { version } from './commands/doctor.ts'
 import { COMMANDS } from './commands/index.ts'
+import { settlePlace } from './options.ts'
 import { safe } from './print/safe.ts'
 import { EXIT, exitCodeOf, faultText, makeShell, type Shell } from './shell.ts'
 
@@ -24,6 +25,7 @@ function programFor(shell: Shell, effects: Effects, written: Promise<void>[]): C
       getOutHelpWidth: () => Math.min(effects.stdout.columns, 100),
       getErrHelpWidth: () => Math.min(effects.stderr.columns, 100),
     })
+  program.hook('preAction', (_, command) => settlePlace(command, effects.env))
   for (const register of COMMANDS) register(program, shell, args => main(args, effects))
   return program
 }

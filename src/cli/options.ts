@@ -4,11 +4,40 @@ import type { Selection } from '../export/select.ts'
 import { LIMITS, type Limits } from '../read/types.ts'
 import { EntenteError } from '../record/errors.ts'
 import { isDate } from '../record/interval.ts'
+import { isAddress } from '../store/address.ts'
 
 export const DEFAULT_DOSSIER = '.entente'
 
+/** Options of every command that opens a dossier; `settlePlace` makes one place of both. */
 export function withDossier(command: Command): Command {
-  return command.option('--dossier <dir>', 'folder of the dossier', DEFAULT_DOSSIER)
+  return command
+    .option('--dossier <dir>', 'folder of the dossier', DEFAULT_DOSSIER)
+    .option('--database <url>', 'dossier on a PostgreSQL server: postgres://user@host/db?schema=name')
+}
+
+/**
+ * Where the dossier is, as option `dossier`: the folder or the address given, else ENTENTE_DATABASE, else the usual
+ * folder. Hangs before every command's action, so that a command knows one option alone.
+ */
+export function settlePlace(command: Command, env: { readonly [name: string]: string | undefined }): void {
+  if (!command.options.some(({ long }) => long === '--database')) return
+  const { database } = command.opts<{ database?: string }>()
+  const isFolderGiven = command.getOptionValueSource('dossier') !== 'default'
+  if (database !== undefined && isFolderGiven)
+    throw new EntenteError('E_USAGE', '--dossier and --database name two places; one is wanted')
+  const address = database ?? (isFolderGiven ? undefined : env.ENTENTE_DATABASE)
+  if (address === undefined || address === '') return
+  if (!isAddress(address))
+    throw new EntenteError(
+      'E_USAGE',
+      `${database === undefined ? 'ENTENTE_DATABASE' : '--database'}: the address of a database begins with postgres://`,
+    )
+  command.setOptionValue('dossier', address)
+}
+
+/** The option by which another command finds the same place. */
+export function placeOption(place: string): string[] {
+  return [isAddress(place) ? '--database' : '--dossier', place]
 }
 
 /** "2022-11-13", "2022-11" or "2022": the first or the last day of it. */

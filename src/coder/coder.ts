@@ -1,6 +1,6 @@
 /** One text after another, coded and forgotten: the way from a line's object to what `entente code` prints of it. */
 import { codingOf, type Wanted } from '../export/coding.ts'
-import { loadDossier } from '../knowledge/dossier.ts'
+import { dossierFrom } from '../knowledge/dossier.ts'
 import { loadKnowledge } from '../knowledge/index.ts'
 import { type Item, isMapping } from '../lines.ts'
 import { compileLate, relieve } from '../memory.ts'
@@ -18,8 +18,8 @@ import { attributions } from '../understand/statements/index.ts'
 
 /** What a coder is told once; it can be handed to another thread. */
 export interface CoderOptions extends Wanted {
-  /** Folder of a dossier, whose own rows of knowledge count too. */
-  dossier: string
+  /** The text of a dossier.yaml and what to call it: the dossier's own rows of knowledge count too. */
+  dossier: { text: string | null; path: string }
 }
 
 function spanAt(value: unknown, name: string, length: number): Span {
@@ -81,7 +81,7 @@ const ABOVE = 70_000_000
 /** Makes a coder; the knowledge is loaded once a process. */
 export function makeCoder({ dossier, ...wanted }: CoderOptions): (item: Item) => object {
   compileLate()
-  loadDossier(dossier)
+  dossierFrom(dossier.text, dossier.path)
   const knowledge = loadKnowledge()
   let characters = 0
   let enough: number | null = null

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { EntenteError } from '../record/errors.ts'
+import { DOSSIER_FILE } from '../record/files.ts'
 import { readSettlement, type Settlement } from './settlements.ts'
 import { type Additions, extendTables, type Row, tableColumns, tableNames } from './tsv.ts'
 
@@ -18,8 +19,6 @@ export interface Dossier {
   /** Forecasts that were settled by hand. */
   settlements: Settlement[]
 }
-
-export const DOSSIER_FILE = 'dossier.yaml'
 
 const nothing: Dossier = { name: null, states: [], tables: new Map(), settlements: [] }
 
@@ -177,12 +176,17 @@ export function parseDossier(text: string, path: string): Dossier {
   return dossier
 }
 
-/** The dossier in a folder, its rows added to the tables; one without the file has the general knowledge alone. */
-export function loadDossier(folder: string): Dossier {
-  const path = join(folder, DOSSIER_FILE)
-  const dossier = existsSync(path) ? parseDossier(readFileSync(path, 'utf8'), path) : nothing
+/** A dossier by the text of its file, its rows added to the tables; one without the file has the general knowledge alone. */
+export function dossierFrom(text: string | null, path: string): Dossier {
+  const dossier = text === null ? nothing : parseDossier(text, path)
   extendTables(dossier.tables)
   return dossier
+}
+
+/** The same of a dossier in a folder. */
+export function loadDossier(folder: string): Dossier {
+  const path = join(folder, DOSSIER_FILE)
+  return dossierFrom(existsSync(path) ? readFileSync(path, 'utf8') : null, path)
 }
 
 /** A first `dossier.yaml`, with its possibilities shown as comments. */

@@ -1,5 +1,6 @@
 /** Facts that documents word alike: the same quotation, the same sentence of a wire story. */
 import { normalise } from '../record/ids.ts'
+import { runHashes } from './copies/shingles.ts'
 import { makeGroups } from './groups.ts'
 import { push } from './lists.ts'
 
@@ -7,22 +8,11 @@ const RUN = 4
 /** A run of words that this many facts share ("the two leaders agreed to") is no sign of a common source. */
 const COMMON = 400
 
-export function wordsOf(text: string): string[] {
-  return (
-    normalise(text)
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+function runsOf(text: string): Set<number> {
+  return new Set(runHashes(normalise(text), RUN))
 }
 
-function runsOf(words: readonly string[]): Set<string> {
-  const runs = new Set<string>()
-  for (let i = 0; i + RUN <= words.length; i++) runs.add(words.slice(i, i + RUN).join(' '))
-  if (runs.size === 0 && words.length > 0) runs.add(words.join(' '))
-  return runs
-}
-
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   let count = 0
   for (const run of small) if (large.has(run)) count++
@@ -39,10 +29,10 @@ export function groupByWords<T>(
   may: (a: T, b: T) => boolean,
 ): T[][] {
   const groups = makeGroups(items.length)
-  const runs: Set<string>[] = []
-  const holders = new Map<string, number[]>()
+  const runs: Set<number>[] = []
+  const holders = new Map<number, number[]>()
   items.forEach((item, b) => {
-    const own = runsOf(wordsOf(textOf(item)))
+    const own = runsOf(textOf(item))
     runs.push(own)
     const near = new Set<number>()
     for (const run of own) {

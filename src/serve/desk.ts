@@ -89,7 +89,7 @@ export interface Desk {
   /** Names the record's state: it changes with what the dossier holds and with the rules. */
   version(): Promise<string>
   /** Ids that came and went after this version; null where it is none of this dossier. */
-  changedSince(version: string): { added: readonly string[]; removed: readonly string[] } | null
+  changedSince(version: string): Promise<{ added: readonly string[]; removed: readonly string[] } | null>
   now(): Date
   source(): Promise<RecordSource>
   /** Where the first screen is kept from one run to the next. */

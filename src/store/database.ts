@@ -1,80 +1,42 @@
-import { readFileSync, rmSync } from 'node:fs'
+/** What the store asks of a database, and no more: one SQL, on PGlite in a folder and on a PostgreSQL server. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PGlite } from '@electric-sql/pglite'
-import { drizzle, type PgliteDatabase } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import { EntenteError } from '../record/errors.ts'
 
-const migrations = fileURLToPath(new URL('./migrations/', import.meta.url))
+/** JSON goes in as text (`$1::jsonb`) and lists as arrays (`any($1)`): the two drivers differ in all else. */
+export type Parameter = string | number | boolean | null | readonly string[] | readonly number[] | Uint8Array
 
-/**
- * 16 MB of buffers instead of 128 take 110 MB less memory and cost nothing measurable here; short WAL segments
- * keep an empty dossier at 25 MB. The log is kept small by checkpoints after each batch.
- */
-export const SERVER_OPTIONS: readonly string[] = [
-  '-c',
-  'shared_buffers=16MB',
-  '-c',
-  'min_wal_size=2MB',
-  '-c',
-  'max_wal_size=16MB',
-  '-c',
-  'maintenance_work_mem=16MB',
-  '-c',
-  'timezone=UTC',
-]
+/** Names in statements stand without a schema: whoever opens the database says which one is meant. */
+export interface Queries {
+  /** Integers come as numbers, also of eight bytes; dates as text; jsonb parsed; bytea as Uint8Array. */
+  query<Row>(statement: string, parameters?: readonly Parameter[]): Promise<{ rows: Row[] }>
+}
 
-export interface Database {
-  readonly client: PGlite
-  readonly orm: PgliteDatabase
+/** Its own `query` may run a statement twice where the line breaks, so it is for reading; writing is a transaction. */
+export interface Database extends Queries {
+  /** All that `work` does is done when it resolves, and nothing of it where it rejects. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** Every statement of `work` sees the database as it stood at the first, whatever others write meanwhile. */
+  reading<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-async function start(folder: string): Promise<PGlite> {
-  const client = new PGlite({
-    dataDir: folder,
-    initDbStartParams: ['--wal-segsize=1'],
-    startParams: [...PGlite.defaultStartParams, ...SERVER_OPTIONS],
-  })
-  await client.waitReady
-  return client
-}
-
-/** Makes a new, migrated and closed database in `folder`. Takes seconds: see `template.ts`. */
-export async function createDatabase(folder: string): Promise<void> {
-  const client = await start(folder)
-  await migrate(drizzle(client), { migrationsFolder: migrations })
-  await client.exec('checkpoint')
-  await client.close()
-  rmSync(join(folder, 'postmaster.pid'), { force: true })
-}
+export const MIGRATIONS = fileURLToPath(new URL('./migrations/', import.meta.url))
 
 /** Latest migration's time stamp: where the database has it, drizzle's migrator (and its queries) can rest. */
-function latestMigration(): number {
+export function latestMigration(): number {
   const journal: { entries: { when: number }[] } = JSON.parse(
-    readFileSync(join(migrations, 'meta', '_journal.json'), 'utf8'),
+    readFileSync(join(MIGRATIONS, 'meta', '_journal.json'), 'utf8'),
   )
   return Math.max(0, ...journal.entries.map(entry => entry.when))
 }
 
-/** Opens a database and brings its tables up to date. */
-export async function openDatabase(folder: string): Promise<Database> {
-  try {
-    const client = await start(folder)
-    const orm = drizzle(client)
-    const applied = await client
-      .query<{ at: string | null }>('select max(created_at)::text as at from drizzle.__drizzle_migrations')
-      .catch(() => ({ rows: [] }))
-    if (Number(applied.rows[0]?.at ?? 0) < latestMigration()) {
-      await migrate(orm, { migrationsFolder: migrations })
-    }
-    return { client, orm, close: () => client.close() }
-  } catch (error) {
-    throw new EntenteError(
-      'E_BROKEN',
-      `the database in ${folder} does not open (${String(error instanceof Error ? error.message : error).split('\n')[0]}); \`entente rebuild\` makes it anew from the journal`,
-      { cause: error },
-    )
-  }
+/** A database that a later version has changed could be read wrongly, and must not be written. */
+export function refuseLater(applied: number, where: string): void {
+  if (applied <= latestMigration()) return
+  throw new EntenteError(
+    'E_BROKEN',
+    `${where} was written by a later version of entente; install that one, or \`entente restore\` a backup elsewhere`,
+  )
 }

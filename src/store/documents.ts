@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { headOf } from '../record/facts.ts'
 import type { Understanding } from '../record/mentions.ts'
 import type { Document, DocumentHead } from '../record/types.ts'
-import type { Database } from './database.ts'
+import type { Queries } from './database.ts'
 
 /** What a document says, with the stamp of the rules that say so; `anchor` names an inferred date, else ''. */
 export interface Coded {
@@ -87,20 +87,24 @@ function codedRow({ anchor, coding, understanding }: Coded) {
   return { document: understanding.document, anchor, coding, body }
 }
 
-export async function applyChange(database: Database, change: Change): Promise<void> {
-  await database.client.transaction(async tx => {
-    if (change.removed?.length) {
-      await tx.query('delete from documents where id = any($1)', [change.removed])
-      await tx.query('delete from understandings where document = any($1)', [change.removed])
-    }
-    if (change.documents?.length) await tx.query(PUT_DOCUMENTS, [change.documents.map(toRow)])
-    if (change.coded?.length) await tx.query(PUT_CODED, [change.coded.map(codedRow)])
-    if (change.settings) await tx.query(PUT_SETTINGS, [change.settings])
-  })
+/** Within a transaction of the caller's. */
+export async function applyChange(queries: Queries, change: Change): Promise<void> {
+  const { removed, documents, coded, settings } = change
+  if (removed?.length) {
+    await queries.query('delete from documents where id = any($1)', [removed])
+    await queries.query('delete from understandings where document = any($1)', [removed])
+  }
+  if (documents?.length) await queries.query(PUT_DOCUMENTS, [JSON.stringify(documents.map(toRow))])
+  if (coded?.length) await queries.query(PUT_CODED, [JSON.stringify(coded.map(codedRow))])
+  if (settings) await putSettings(queries, settings)
 }
 
-export async function readDocuments(database: Database, ids: string[]): Promise<Document[]> {
-  const found = await database.client.query<Row>(
+export async function putSettings(queries: Queries, settings: { [key: string]: unknown }): Promise<void> {
+  await queries.query(PUT_SETTINGS, [JSON.stringify(settings)])
+}
+
+export async function readDocuments(queries: Queries, ids: string[]): Promise<Document[]> {
+  const found = await queries.query<Row>(
     'select id, title, text, about from documents where id = any($1) order by id collate "C"',
     [ids],
   )
@@ -110,9 +114,9 @@ export async function readDocuments(database: Database, ids: string[]): Promise<
 const PAGE = 200
 
 /** All documents by id, a page at a time. */
-export async function* allDocuments(database: Database): AsyncGenerator<Document> {
+export async function* allDocuments(queries: Queries): AsyncGenerator<Document> {
   for (let last = ''; ; ) {
-    const page = await database.client.query<Row>(
+    const page = await queries.query<Row>(
       'select id, title, text, about from documents where id collate "C" > $1 order by id collate "C" limit $2',
       [last, PAGE],
     )
@@ -124,8 +128,8 @@ export async function* allDocuments(database: Database): AsyncGenerator<Document
 }
 
 /** All documents without their texts, by id. */
-export async function* documentHeads(database: Database): AsyncGenerator<DocumentHead> {
-  const found = await database.client.query<Row>(
+export async function* documentHeads(queries: Queries): AsyncGenerator<DocumentHead> {
+  const found = await queries.query<Row>(
     `select id, title, '' as text, about from documents order by id collate "C"`,
   )
   for (const row of found.rows) yield headOf(fromRow(row))
@@ -143,9 +147,9 @@ function parseUnderstanding(body: Uint8Array): Understanding {
 }
 
 /** What the documents say, coded from their own dates (`anchor` '') or inferred ones, by document. */
-export async function* allCoded(database: Database): AsyncGenerator<Coded> {
+export async function* allCoded(queries: Queries): AsyncGenerator<Coded> {
   for (let last = ['', '']; ; ) {
-    const page = await database.client.query<CodedRow>(
+    const page = await queries.query<CodedRow>(
       `select document, anchor, coding, body from understandings
        where (document collate "C", anchor collate "C") > ($1, $2)
        order by document collate "C", anchor collate "C" limit ${PAGE}`,
@@ -160,8 +164,8 @@ export async function* allCoded(database: Database): AsyncGenerator<Coded> {
 }
 
 /** Documents that these rules have not coded from their own date: new ones, and those of older rules. */
-export async function uncoded(database: Database, coding: string): Promise<string[]> {
-  const found = await database.client.query<{ id: string }>(
+export async function uncoded(queries: Queries, coding: string): Promise<string[]> {
+  const found = await queries.query<{ id: string }>(
     `select d.id from documents d
      left join understandings u on u.document = d.id and u.anchor = '' and u.coding = $1
      where u.document is null order by d.id collate "C"`,

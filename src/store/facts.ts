@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import { dateOf } from '../record/facts.ts'
 import type { Record as EntenteRecord } from '../record/types.ts'
-import type { Database } from './database.ts'
+import type { Queries } from './database.ts'
+import { putSettings } from './documents.ts'
 import { cited, pack, type Settled, type Stored, type StoredKind, unpack } from './pack.ts'
 import { textsOf } from './texts.ts'
 
@@ -62,49 +63,45 @@ function* allRows(record: EntenteRecord, settled: Settled[], numbers: ReadonlyMa
   yield* rowsOf('factor', record.factors, numbers)
 }
 
-async function documentNumbers(database: Database): Promise<Map<string, number>> {
-  const found = await database.client.query<{ id: string; no: number }>('select id, no from documents')
+async function documentNumbers(queries: Queries): Promise<Map<string, number>> {
+  const found = await queries.query<{ id: string; no: number }>('select id, no from documents')
   return new Map(found.rows.map(row => [row.id, row.no]))
 }
 
-/** Puts the record in the place of the former one, all at once. `settled` holds what changed on documents. */
+/**
+ * Puts the record in the place of the former one, within a transaction of the caller's. `settled` holds what changed
+ * on documents.
+ */
 export async function writeFacts(
-  database: Database,
+  queries: Queries,
+  emptying: string,
   record: EntenteRecord,
   settled: Settled[],
   settings: { [key: string]: unknown },
 ): Promise<void> {
-  const numbers = await documentNumbers(database)
-  await database.client.transaction(async tx => {
-    // Not `delete`: its dead rows would stay, as nothing vacuums an embedded database.
-    await tx.exec('truncate facts')
-    let batch: unknown[] = []
-    for (const row of allRows(record, settled, numbers)) {
-      batch.push(row)
-      if (batch.length < BATCH) continue
-      await tx.query(PUT, [batch])
-      batch = []
-    }
-    if (batch.length > 0) await tx.query(PUT, [batch])
-    await tx.query(
-      `insert into settings (key, value) select key, value from jsonb_each($1::jsonb)
-       on conflict (key) do update set value = excluded.value`,
-      [settings],
-    )
-  })
+  const numbers = await documentNumbers(queries)
+  await queries.query(emptying)
+  let batch: Row[] = []
+  const flush = async () => {
+    if (batch.length > 0) await queries.query(PUT, [JSON.stringify(batch)])
+    batch = []
+  }
+  for (const row of allRows(record, settled, numbers)) {
+    batch.push(row)
+    if (batch.length >= BATCH) await flush()
+  }
+  await flush()
+  await putSettings(queries, settings)
 }
 
 /** Rows to read at once: some hundreds of facts and the texts of their documents. */
 const PAGE = 20
 
 /** The record's facts of one kind, in its order, with their quotes. */
-export async function* readFacts<K extends StoredKind>(
-  database: Database,
-  kind: K,
-): AsyncGenerator<Stored[K]> {
-  const texts = await textsOf(database)
+export async function* readFacts<K extends StoredKind>(queries: Queries, kind: K): AsyncGenerator<Stored[K]> {
+  const texts = await textsOf(queries)
   for (let last = -1; ; ) {
-    const page = await database.client.query<{ position: number; body: string }>(
+    const page = await queries.query<{ position: number; body: string }>(
       'select position, body from facts where kind = $1 and position > $2 order by position limit $3',
       [kind, last, PAGE],
     )

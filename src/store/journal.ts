@@ -1,5 +1,5 @@
 /**
- * The journal: every document, removal and correction, in the order in which they came, on disk before anything else is
+ * The journal of a folder: every document, removal and correction, in the order in which they came, on disk before anything else is
  * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
  * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
  */
@@ -17,6 +17,7 @@ import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
+import type { Queries } from './database.ts'
 
 export type Entry =
   | { op: 'add'; document: Document }
@@ -25,12 +26,12 @@ export type Entry =
   | { op: 'correct'; correction: Correction }
 
 export interface Journal {
-  /** Bytes of whole batches. */
-  readonly length: number
-  /** Writes a batch and waits until the disk has it; returns the journal's new length. */
-  append(entries: Entry[]): number
-  /** The batches from a byte offset on, each with the offset at which it ends. */
-  read(from: number): Generator<{ entries: Entry[]; end: number }>
+  /** Where it ends: bytes of whole batches in a folder, batches on a server. Grows with every append, never shrinks. */
+  end(queries?: Queries): Promise<number>
+  /** Makes a batch last; gives where the journal ends now. Within a transaction of the caller's. */
+  append(entries: readonly Entry[], queries: Queries): Promise<number>
+  /** The batches after a place where one ends, each with its own end. Throws E_BROKEN where no batch begins. */
+  read(from: number): AsyncGenerator<{ entries: Entry[]; end: number }>
   close(): void
 }
 
@@ -38,7 +39,7 @@ const HEADER = 20
 /** id, id, deflate, flags: extra; no time; no hints; system: unknown; extra of 8 bytes: "EN", 4 bytes. */
 const START = Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 255, 8, 0, 0x45, 0x4e, 4, 0])
 
-function member(lines: string): Buffer {
+export function member(lines: string): Buffer {
   const plain = Buffer.from(lines)
   const body = deflateRawSync(plain)
   const tail = Buffer.alloc(8)
@@ -90,31 +91,34 @@ function unpack(file: number, from: number, end: number): string | null {
   }
 }
 
-function parse(text: string): Entry[] {
+export function linesOf(entries: readonly Entry[]): string {
+  return `${entries.map(entry => JSON.stringify(entry)).join('\n')}\n`
+}
+
+export function parseLines(text: string): Entry[] {
   return text
     .split('\n')
     .filter(line => line !== '')
     .map((line): Entry => JSON.parse(line))
 }
 
+/** The journal of a folder: fsynced before `append` resolves, also where the transaction then fails. */
 export function openJournal(path: string): Journal {
   const file = openSync(path, existsSync(path) ? 'r+' : 'w+')
   let length = wholeLength(file)
   if (fstatSync(file).size > length) ftruncateSync(file, length)
   return {
-    get length() {
-      return length
-    },
-    append(entries) {
+    end: async () => length,
+    async append(entries) {
       if (entries.length === 0) return length
-      const bytes = member(`${entries.map(entry => JSON.stringify(entry)).join('\n')}\n`)
+      const bytes = member(linesOf(entries))
       for (let done = 0; done < bytes.length; )
         done += writeSync(file, bytes, done, bytes.length - done, length + done)
       fsyncSync(file)
       length += bytes.length
       return length
     },
-    *read(from) {
+    async *read(from) {
       let position = from
       while (position < length) {
         const end = memberEnd(file, position, length)
@@ -125,7 +129,7 @@ export function openJournal(path: string): Journal {
             `${path} is damaged at byte ${position}; what stands before it can be read. Restore it from a copy, or move it away and add the files again`,
           )
         }
-        yield { entries: parse(text), end }
+        yield { entries: parseLines(text), end }
         position = end
       }
     },

@@ -25,7 +25,7 @@ export interface Lock {
 }
 
 /** How long a command waits for another one that is about to end, such as a listing. */
-const PATIENCE_MS = 2_000
+export const PATIENCE_MS = 2_000
 /** After taking a dead process's lock, the time in which a rival that saw it too must have shown itself. */
 const SETTLE_MS = 100
 

@@ -1,4 +1,4 @@
-import type { Database } from './database.ts'
+import type { Queries } from './database.ts'
 
 /** A stretch of a document that matches, by offsets into its text. */
 export interface Hit {
@@ -39,8 +39,8 @@ const PHRASED = 300
  * The index knows no places of words: asked for a phrase, it would parse every text that has the words. So it is asked
  * for the words first, save where something is not to be there: "not both" is less than "not this phrase".
  */
-export async function searchDocuments(database: Database, query: string, limit: number): Promise<Hit[]> {
-  const found = await database.client.query<{ id: string; rank: number; marked: string }>(
+export async function searchDocuments(queries: Queries, query: string, limit: number): Promise<Hit[]> {
+  const found = await queries.query<{ id: string; rank: number; marked: string }>(
     `with asked as materialized (
        select q, case when q::text like '%!%' then q
          else regexp_replace(q::text, '<(-|[0-9]+)>', '&', 'g')::tsquery end as loose

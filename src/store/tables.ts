@@ -4,6 +4,7 @@
  */
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   customType,
   date,
   index,
@@ -75,3 +76,10 @@ export const facts = pgTable(
   },
   table => [primaryKey({ columns: [table.kind, table.position] })],
 )
+
+/** On a server, where it is the journal: one batch a row, gzipped NDJSON. In a folder the journal is a file. */
+export const journal = pgTable('journal', {
+  /** 1, 2, 3 …, in the order of committing. */
+  no: bigint('no', { mode: 'number' }).primaryKey(),
+  body: bytea('body').notNull(),
+})

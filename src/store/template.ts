@@ -12,19 +12,19 @@ import {
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createDatabase, SERVER_OPTIONS } from './database.ts'
+import { MIGRATIONS } from './database.ts'
+import { createDatabase, SERVER_OPTIONS } from './embedded.ts'
 
-const migrations = fileURLToPath(new URL('./migrations/', import.meta.url))
 /** From `src/store` and from `dist/store` alike, so that the compiler's folder holds it in both cases. */
 const besideCode = fileURLToPath(new URL('../../dist/store/', import.meta.url))
 
 /** Changes whenever a database made from the template would differ. */
 function templateName(): string {
   const hash = createHash('sha256').update(SERVER_OPTIONS.join(' '))
-  for (const name of readdirSync(migrations).sort()) {
-    if (name.endsWith('.sql')) hash.update(readFileSync(join(migrations, name)))
+  for (const name of readdirSync(MIGRATIONS).sort()) {
+    if (name.endsWith('.sql')) hash.update(readFileSync(join(MIGRATIONS, name)))
   }
-  hash.update(readFileSync(join(migrations, 'meta', '_journal.json')))
+  hash.update(readFileSync(join(MIGRATIONS, 'meta', '_journal.json')))
   const pglite = new URL('../../node_modules/@electric-sql/pglite/package.json', import.meta.url)
   if (existsSync(pglite)) hash.update(String(JSON.parse(readFileSync(pglite, 'utf8')).version))
   return `template-${hash.digest('hex').slice(0, 12)}`

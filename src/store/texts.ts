@@ -2,7 +2,7 @@
  * Texts that packed facts are cut from, kept from one page of facts to the next: every text is cited from dozens of
  * pages, and each time it would have to be unpacked and sent anew.
  */
-import type { Database } from './database.ts'
+import type { Queries } from './database.ts'
 import type { Texts } from './pack.ts'
 
 interface Kept {
@@ -15,29 +15,29 @@ interface Kept {
 /** Some twenty thousand articles; above that they are read again as they are needed. */
 const MOST = 80_000_000
 
-const shelves = new WeakMap<Database, Kept>()
+const shelves = new WeakMap<Queries, Kept>()
 
 /** Every change of documents or of the record is one of these two settings as well. */
-async function stateOf(database: Database): Promise<string> {
-  const found = await database.client.query<{ key: string; value: string }>(
+async function stateOf(queries: Queries): Promise<string> {
+  const found = await queries.query<{ key: string; value: string }>(
     `select key, value::text as value from settings where key in ('journal', 'record') order by key`,
   )
   return JSON.stringify(found.rows)
 }
 
 /** Gives the texts of documents by their numbers, as they are at this moment. */
-export async function textsOf(database: Database): Promise<(numbers: ReadonlySet<number>) => Promise<Texts>> {
-  const state = await stateOf(database)
-  let kept = shelves.get(database)
+export async function textsOf(queries: Queries): Promise<(numbers: ReadonlySet<number>) => Promise<Texts>> {
+  const state = await stateOf(queries)
+  let kept = shelves.get(queries)
   if (kept?.state !== state) {
     kept = { state, byNumber: new Map(), characters: 0 }
-    shelves.set(database, kept)
+    shelves.set(queries, kept)
   }
   const shelf = kept
   return async numbers => {
     const missing = [...numbers].filter(no => !shelf.byNumber.has(no))
     if (missing.length === 0) return shelf.byNumber
-    const found = await database.client.query<{ no: number; id: string; text: string }>(
+    const found = await queries.query<{ no: number; id: string; text: string }>(
       'select no, id, text from documents where no = any($1)',
       [missing],
     )

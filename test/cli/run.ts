@@ -55,6 +55,9 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     onInterrupt: () => () => {},
     listen: nodeEffects().listen,
     browse: () => {},
+      again: () => {
+        throw new Error('a test starts no processes this way')
+      },
     fetchPage: () => Promise.reject(new Error('no network in tests')),
   }
   const code = await main(args, effects)

@@ -8,7 +8,7 @@ export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
     name: 'Norway and Peru',
     states: ['NOR', 'PER'],
     version: async () => 'rules-2',
-    changedSince: () => null,
+    changedSince: async () => null,
     now: () => new Date('2031-06-01T09:30:00Z'),
     source: async () => sourceOf(record),
     document: async id => record.documents.find(it => it.id === id),

@@ -16,7 +16,7 @@ const visit = anEvent('e4', fresh, 0, 20, {
 })
 const record = aRecord([old, fresh, copy], { events: [meeting, both, thanks, visit] })
 const desk = aDesk(record, {
-  changedSince: since => (since === 'rules-1' ? { added: [fresh.id], removed: [] } : null),
+  changedSince: async since => (since === 'rules-1' ? { added: [fresh.id], removed: [] } : null),
 })
 
 interface Named {

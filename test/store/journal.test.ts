@@ -11,8 +11,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { listOf } from '../../src/record/facts.ts'
 import { type Entry, openJournal } from '../../src/store/journal.ts'
 import { aDocument } from './made-up.ts'
+
+/** The journal of a folder is a file, and asks no database. */
+const noQueries = { query: () => Promise.reject(new Error('no database')) }
 
 let folder: string
 let path: string
@@ -28,60 +32,60 @@ const second: Entry[] = [
   { op: 'add', document: aDocument('b.txt', '“Ja” 日本') },
 ]
 
-function written(): number[] {
+async function written(): Promise<number[]> {
   const journal = openJournal(path)
-  const ends = [journal.append(first), journal.append(second)]
+  const ends = [await journal.append(first, noQueries), await journal.append(second, noQueries)]
   journal.close()
   return ends
 }
 
-function batches(from = 0): Entry[][] {
+async function batches(from = 0): Promise<Entry[][]> {
   const journal = openJournal(path)
-  const found = [...journal.read(from)].map(({ entries }) => entries)
+  const found = (await listOf(journal.read(from))).map(({ entries }) => entries)
   journal.close()
   return found
 }
 
-it('gives back its batches in order, from any batch on', () => {
-  const [end = 0] = written()
-  expect(batches()).toEqual([first, second])
-  expect(batches(end)).toEqual([second])
+it('gives back its batches in order, from any batch on', async () => {
+  const [end = 0] = await written()
+  expect(await batches()).toEqual([first, second])
+  expect(await batches(end)).toEqual([second])
 })
 
-it('is gzip that any tool unpacks', () => {
-  written()
+it('is gzip that any tool unpacks', async () => {
+  await written()
   expect(gunzipSync(readFileSync(path)).toString().trim().split('\n').length).toBe(3)
 })
 
-it('cuts off a torn end, whatever is missing of it, and goes on from there', () => {
-  const [end = 0, whole = 0] = written()
+it('cuts off a torn end, whatever is missing of it, and goes on from there', async () => {
+  const [end = 0, whole = 0] = await written()
   const bytes = readFileSync(path)
   for (const length of [whole - 1, whole - 9, end + 19, end + 5, end + 1]) {
     writeFileSync(path, bytes)
     truncateSync(path, length)
-    expect(batches()).toEqual([first])
+    expect(await batches()).toEqual([first])
     expect(statSync(path).size).toBe(end)
   }
   const journal = openJournal(path)
-  journal.append(second)
+  await journal.append(second, noQueries)
   journal.close()
-  expect(batches()).toEqual([first, second])
+  expect(await batches()).toEqual([first, second])
 })
 
-it('cuts off a last batch whose bytes never reached the disk', () => {
-  const [end = 0, whole = 0] = written()
+it('cuts off a last batch whose bytes never reached the disk', async () => {
+  const [end = 0, whole = 0] = await written()
   const bytes = readFileSync(path)
   bytes.fill(0, end + 24, whole)
   writeFileSync(path, bytes)
-  expect(batches()).toEqual([first])
+  expect(await batches()).toEqual([first])
   appendFileSync(path, 'rubbish')
-  expect(batches()).toEqual([first])
+  expect(await batches()).toEqual([first])
 })
 
-it('says where it is damaged in the middle', () => {
-  const [end = 0] = written()
+it('says where it is damaged in the middle', async () => {
+  const [end = 0] = await written()
   const bytes = readFileSync(path)
   bytes.fill(0, 30, end - 2)
   writeFileSync(path, bytes)
-  expect(() => batches()).toThrow(/damaged at byte 0/)
+  await expect(batches()).rejects.toThrow(/damaged at byte 0/)
 })

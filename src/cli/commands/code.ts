@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { FIELDS } from '../../export/coding.ts'
 import { lines } from '../../lines.ts'
+import { dossierText } from '../dossier.ts'
 import { filter } from '../filter.ts'
 import { share, threadCount, withDossier, withExample } from '../options.ts'
 import type { Shell } from '../shell.ts'
@@ -15,8 +16,9 @@ interface Options {
 }
 
 async function run(shell: Shell, file: string | undefined, options: Options): Promise<void> {
-  const { dossier, only = null, minConfidence = 0, explain = false, threads } = options
+  const { only = null, minConfidence = 0, explain = false, threads } = options
   const input = file === undefined || file === '-' ? shell.effects.stdin : createReadStream(file)
+  const dossier = await dossierText(shell, options.dossier)
   const how = { dossier, only, minConfidence, explain }
   // Run from its TypeScript source there is no compiled worker to start.
   if (threads === 1 || import.meta.url.endsWith('.ts')) {

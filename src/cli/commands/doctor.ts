@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import type { Session } from '../../pipeline.ts'
 import { passagesOf, SOURCED } from '../../record/facts.ts'
+import { isAddress } from '../../store/address.ts'
 import { withSession } from '../dossier.ts'
 import { withDossier, withExample } from '../options.ts'
 import { EXIT, type Shell } from '../shell.ts'
@@ -33,7 +34,8 @@ async function quotes(session: Session): Promise<Check> {
 
 async function checks(session: Session): Promise<Check[]> {
   const { isCurrent } = await import('../../pipeline.ts')
-  const { rows, bytes } = await session.store.figures()
+  const { store } = session
+  const { rows, bytes, engine } = await store.figures()
   const total = Object.values(bytes).reduce((sum, n) => sum + n, 0)
   const articles = rows.documents ?? 0
   const allRows = Object.values(rows).reduce((sum, n) => sum + n, 0)
@@ -44,7 +46,11 @@ async function checks(session: Session): Promise<Check[]> {
   const current = await isCurrent(session)
   return [
     { ok: true, text: `${articles} documents, ${(total / MB).toFixed(1)} MB${each}` },
-    { ok: true, text: `journal: ${session.store.journal.length} bytes, whole` },
+    { ok: true, text: `${engine}: ${store.place}` },
+    {
+      ok: true,
+      text: `journal: ${await store.journal.end()} ${store.isShared ? 'batches' : 'bytes'}, whole`,
+    },
     {
       ok: current,
       text: current
@@ -59,7 +65,7 @@ async function run(shell: Shell, { dossier }: { dossier: string }): Promise<void
   const { paint } = shell
   const print = ({ ok, text }: Check) => shell.print(`${ok ? paint.green('ok') : paint.red('!!')}  ${text}\n`)
   await print({ ok: true, text: `entente ${await version()}, Node ${process.versions.node}` })
-  if (!existsSync(dossier)) {
+  if (!isAddress(dossier) && !existsSync(dossier)) {
     await print({ ok: true, text: `no dossier in ${dossier} yet; \`entente add\` makes one` })
     return
   }

@@ -7,6 +7,7 @@ import { code } from './code.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
+import { enqueue } from './enqueue.ts'
 import { exportRecord } from './export.ts'
 import { init } from './init.ts'
 import { positions } from './positions.ts'
@@ -19,6 +20,7 @@ import { serve } from './serve.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { work } from './work.ts'
 
 /** Adds one command to the program; `run` runs another one within it. */
 export type Register = (program: Command, shell: Shell, run: (args: string[]) => Promise<number>) => void
@@ -41,6 +43,8 @@ export const COMMANDS: readonly Register[] = [
   writeBrief,
   read,
   code,
+  enqueue,
+  work,
   rebuild,
   doctor,
   demo,

@@ -3,7 +3,7 @@ import { byCodePoint } from '../../record/ids.ts'
 import type { Document } from '../../record/types.ts'
 import { makeGroups } from '../groups.ts'
 import { push } from '../lists.ts'
-import { type Likeness, likeness, sample, shingles } from './shingles.ts'
+import { type Likeness, likeness, shingles, sketch } from './shingles.ts'
 
 export interface Copies {
   copyOf: Map<string, string>
@@ -18,10 +18,35 @@ export interface Copies {
 const FEWEST = 12
 /** A run that very many texts share is compared with the first of them only; copies are transitive. */
 const MOST_PER_RUN = 200
+/** Texts whose runs are kept at hand; some hundred kilobytes each where they are long. */
+const RECENT = 64
 
 /** One article: most of it shared, or the shorter cut out of the longer. */
 function isCopy(it: Likeness, shorter: number, longer: number): boolean {
   return it.jaccard >= 0.6 || (it.containment >= 0.85 && shorter >= 40 && shorter >= longer * 0.25)
+}
+
+/**
+ * Of a copy's runs at least three quarters stand in the original. A sample of eighty shows that to within a sixth;
+ * a smaller one says less, so less is asked of it.
+ */
+function isWorthALook(shared: number, a: number, b: number): boolean {
+  const least = Math.min(a, b)
+  return shared >= Math.max(1, least) * (least >= 40 ? 0.55 : 0.4)
+}
+
+/** The runs of texts that were compared lately: what is alike is often alike to the same one. */
+function recentRuns(documents: readonly Document[]): (i: number) => Set<number> {
+  const kept = new Map<number, Set<number>>()
+  return i => {
+    const known = kept.get(i)
+    if (known !== undefined) return known
+    const runs = shingles(documents[i]?.text ?? '')
+    const [oldest] = kept.keys()
+    if (kept.size >= RECENT && oldest !== undefined) kept.delete(oldest)
+    kept.set(i, runs)
+    return runs
+  }
 }
 
 /** `documents` sorted by id. Looks only at pairs that share sampled runs, so the work grows with the copies, not the square. */
@@ -29,24 +54,23 @@ export function findCopies(documents: readonly Document[]): Copies {
   const groups = makeGroups(documents.length)
   const alike: { a: number; b: number; likeness: Likeness }[] = []
   const holders = new Map<number, number[]>()
-  const sizes: number[] = []
+  const samples: number[] = []
+  const runsOf = recentRuns(documents)
   documents.forEach((document, b) => {
-    const runs = shingles(document.text)
-    sizes.push(runs.size)
+    const { size, sample } = sketch(document.text)
+    const own = size < FEWEST ? [] : sample
+    samples.push(own.length)
     const shared = new Map<number, number>()
-    const own = runs.size < FEWEST ? [] : sample(runs)
     for (const run of own) {
       const list = holders.get(run) ?? []
       for (const a of list) shared.set(a, (shared.get(a) ?? 0) + 1)
       if (list.length < MOST_PER_RUN) push(holders, run, b)
     }
     for (const [a, count] of shared) {
-      const fewest = Math.min(own.length, Math.max(1, (sizes[a] ?? 0) / 8))
-      const text = documents[a]?.text
-      if (count < fewest * 0.4 || text === undefined || groups.find(a) === groups.find(b)) continue
-      const it = likeness(shingles(text), runs)
-      const [shorter, longer] = [Math.min(sizes[a] ?? 0, runs.size), Math.max(sizes[a] ?? 0, runs.size)]
-      if (!isCopy(it, shorter, longer)) continue
+      if (!isWorthALook(count, samples[a] ?? 0, own.length) || groups.find(a) === groups.find(b)) continue
+      const [x, y] = [runsOf(a), runsOf(b)]
+      const it = likeness(x, y)
+      if (!isCopy(it, Math.min(x.size, y.size), Math.max(x.size, y.size))) continue
       groups.join(a, b)
       alike.push({ a, b, likeness: it })
     }

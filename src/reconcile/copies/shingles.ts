@@ -4,12 +4,7 @@
  */
 const RUN = 5
 
-/** FNV-1a over UTF-16 code units. */
-function hash(word: string): number {
-  let h = 0x811c9dc5
-  for (let i = 0; i < word.length; i++) h = Math.imul(h ^ word.charCodeAt(i), 0x01000193)
-  return h >>> 0
-}
+const EMPTY = 0x811c9dc5
 
 /** Spreads the bits, so that a sample by remainder is fair (the last step of MurmurHash3). */
 function mix(h: number): number {
@@ -18,23 +13,69 @@ function mix(h: number): number {
   return (x ^ (x >>> 16)) >>> 0
 }
 
-/** Hashes of all runs; a text of fewer than five words has one, of all its words. */
-export function shingles(text: string): Set<number> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const hashes = words.map(hash)
-  const runs = new Set<number>()
-  for (let i = 0; i === 0 || i + RUN <= hashes.length; i++) {
+/** 1 for what words are made of, 2 for all else, 0 for what was not asked yet: one answer a code unit, looked up once. */
+const kinds = new Uint8Array(65_536)
+
+function isWordUnit(code: number): boolean {
+  const known = kinds[code]
+  if (known !== 0) return known === 1
+  // Half of a surrogate pair: letters beyond the first plane are too rare to split words for.
+  const is = (code >= 0xd800 && code < 0xe000) || /[\p{L}\p{N}]/u.test(String.fromCharCode(code))
+  kinds[code] = is ? 1 : 2
+  return is
+}
+
+/** FNV-1a of each word, over its UTF-16 code units in lower case. */
+export function wordHashes(text: string): number[] {
+  const lower = text.toLowerCase()
+  const hashes: number[] = []
+  let h = EMPTY
+  let open = false
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i)
+    if (isWordUnit(code)) {
+      h = Math.imul(h ^ code, 0x01000193)
+      open = true
+    } else if (open) {
+      hashes.push(h >>> 0)
+      h = EMPTY
+      open = false
+    }
+  }
+  if (open) hashes.push(h >>> 0)
+  return hashes
+}
+
+/** The hash of each run of `length` words, in their order; a text of fewer words has one, of all of them. */
+export function runHashes(text: string, length: number): number[] {
+  const hashes = wordHashes(text)
+  const runs: number[] = []
+  for (let i = 0; i < hashes.length && (i === 0 || i + length <= hashes.length); i++) {
     let h = 0
-    for (let k = i; k < i + RUN && k < hashes.length; k++) h = mix(Math.imul(h, 31) + (hashes[k] ?? 0))
-    runs.add(h)
+    for (let k = i; k < i + length && k < hashes.length; k++) h = mix(Math.imul(h, 31) + (hashes[k] ?? 0))
+    runs.push(h)
   }
   return runs
 }
 
-/** About one run in eight, the same ones in every text: enough to find what is alike. */
-export function sample(runs: ReadonlySet<number>): number[] {
-  const kept = [...runs].filter(run => run % 8 === 0)
-  return kept.length >= 4 ? kept : [...runs].sort((a, b) => a - b).slice(0, 8)
+/** Hashes of all runs, each once. */
+export function shingles(text: string): Set<number> {
+  return new Set(runHashes(text, RUN))
+}
+
+/** What of a text is enough to find those that may be alike. */
+export interface Sketch {
+  /** Runs in all. */
+  size: number
+  /** About one run in eight, the same ones in every text. */
+  sample: number[]
+}
+
+export function sketch(text: string): Sketch {
+  const runs = runHashes(text, RUN)
+  const kept = runs.filter(run => run % 8 === 0)
+  const sample = kept.length >= 4 ? kept : runs.sort((a, b) => a - b).slice(0, 8)
+  return { size: runs.length, sample: [...new Set(sample)] }
 }
 
 export interface Likeness {

@@ -101,7 +101,7 @@ export const changes: Route = (app, { desk, library }) => {
     },
   })
   app.openapi(route, async context => {
-    const changed = desk.changedSince(context.req.valid('query').since)
+    const changed = await desk.changedSince(context.req.valid('query').since)
     const shelf = await library()
     const added = new Set(changed?.added ?? [])
     const documents = [...added].flatMap(id => shelf.documents.get(id) ?? [])

@@ -1,0 +1,183 @@
+/** What comes into a dossier and goes out of it: documents, removals, corrections, by way of the journal. */
+import { mergeBooks } from './correct/index.ts'
+import { relieve } from './memory.ts'
+import type { Correction } from './record/corrections.ts'
+import { mergeSame } from './record/same.ts'
+import type { Document } from './record/types.ts'
+import { codeAll, type Session } from './session.ts'
+import {
+  type Change,
+  type Coded,
+  correctionsIn,
+  type Entry,
+  followed,
+  type Plan,
+  type Present,
+} from './store/index.ts'
+
+/** A text that any store can hold: lone surrogates and NULs are replaced, which keeps every offset. */
+function storable(text: string): string {
+  return text.replace(/[\p{Surrogate}\0]/gu, '\ufffd')
+}
+
+const clean = <T>(value: T): T =>
+  JSON.parse(JSON.stringify(value), (_, v) => (typeof v === 'string' ? storable(v) : v))
+
+/** What came of one batch: ids that are new, known with nothing to add, and known from yet another source. */
+export interface Taken {
+  added: string[]
+  known: string[]
+  again: string[]
+}
+
+/** All corrections, those taken back among them, in the order in which they were made. */
+export async function correctionsOf({ store }: Session): Promise<Correction[]> {
+  return correctionsIn(await store.setting('corrections'))
+}
+
+/** Says what documents say; of one that it was asked for before, as it said then. */
+type Coder = (documents: readonly Document[]) => Promise<Coded[]>
+
+function makeCoder(session: Session): Coder {
+  const known = new Map<string, Coded>()
+  return async documents => {
+    const fresh = documents.filter(document => !known.has(JSON.stringify(document)))
+    const coded = await codeAll(session, fresh)
+    for (const [i, document] of fresh.entries()) {
+      const said = coded[i]
+      if (said !== undefined) known.set(JSON.stringify(document), said)
+    }
+    return documents.flatMap(document => known.get(JSON.stringify(document)) ?? [])
+  }
+}
+
+/** What entries of the journal leave of the documents and corrections that are there. */
+interface Outcome {
+  documents: Document[]
+  removed: string[]
+  corrections: Correction[]
+}
+
+/** Entries of the same document are merged in any order. */
+function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Outcome {
+  const removed = new Set<string>()
+  const corrections = new Map<string, Correction>()
+  const former = new Map(present.map(document => [document.id, document]))
+  const latest = new Map<string, Document>()
+  for (const entry of entries) {
+    if (entry.op === 'remove') {
+      removed.add(entry.id)
+      latest.delete(entry.id)
+      former.delete(entry.id)
+    } else if (entry.op === 'correct') corrections.set(entry.correction.id, entry.correction)
+    else {
+      const { document } = entry
+      const known = latest.get(document.id) ?? former.get(document.id)
+      latest.set(document.id, known === undefined ? document : mergeSame(known, document))
+    }
+  }
+  return { documents: [...latest.values()], removed: [...removed], corrections: [...corrections.values()] }
+}
+
+const idsIn = (entries: readonly Entry[]): string[] =>
+  entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
+
+/** What follows from entries, where `present` is there before them. */
+async function changeFrom(entries: readonly Entry[], present: Present, coder: Coder): Promise<Change> {
+  const { documents, removed, corrections } = outcomeOf(entries, await present.documentsById(idsIn(entries)))
+  const book =
+    corrections.length === 0
+      ? {}
+      : { corrections: mergeBooks(correctionsIn(await present.setting('corrections')), corrections) }
+  // Corrections lie over the record: where nothing else changes, it need not be made again.
+  const isSame = documents.length === 0 && removed.length === 0
+  return {
+    removed,
+    documents,
+    coded: await coder(documents),
+    settings: { ...book, ...(isSame ? {} : { record: null }) },
+  }
+}
+
+/** Brings in what the journal has and the store has not: an `add` that was cut short, or a store made anew. */
+export async function catchUp(session: Session): Promise<void> {
+  const { store, progress } = session
+  const length = await store.journal.end()
+  const coder = makeCoder(session)
+  for await (const { entries, end } of store.journal.read(await followed(store))) {
+    const change = await changeFrom(entries, store, coder)
+    await store.apply({ ...change, settings: { ...change.settings, journal: end } })
+    progress('restore', end, length)
+    relieve()
+  }
+}
+
+/** Commits a batch; what the journal has before it is brought in first. */
+async function commit<T>(session: Session, plan: (present: Present) => Promise<Plan<T>>): Promise<T> {
+  for (;;) {
+    const done = await session.store.commit(plan)
+    if (done !== null) return done.result
+    await session.store.exclusively(() => catchUp(session))
+  }
+}
+
+async function commitEntries(session: Session, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return
+  await commit(session, async present => {
+    const change = await changeFrom(entries, present, makeCoder(session))
+    return { entries, change, result: null }
+  })
+}
+
+/** Takes corrections in; one whose id is there already takes its place. */
+export async function takeCorrections(session: Session, corrections: readonly Correction[]): Promise<void> {
+  await commitEntries(
+    session,
+    corrections.map(correction => ({ op: 'correct', correction: clean(correction) })),
+  )
+}
+
+/** Removes documents with all that rests on them alone. */
+export async function removeDocuments(session: Session, ids: readonly string[]): Promise<void> {
+  await commitEntries(
+    session,
+    ids.map(id => ({ op: 'remove', id })),
+  )
+}
+
+/** Which of the incoming documents add something to those that are there, and what came of each. */
+function news(incoming: readonly Document[], there: readonly Document[]): { entries: Entry[]; taken: Taken } {
+  const taken: Taken = { added: [], known: [], again: [] }
+  const present = new Map(there.map(document => [document.id, document]))
+  const entries: Entry[] = []
+  for (const document of incoming) {
+    const known = present.get(document.id)
+    const merged = known === undefined ? document : mergeSame(known, document)
+    if (known === undefined) taken.added.push(document.id)
+    else if (JSON.stringify(known) === JSON.stringify(merged)) {
+      taken.known.push(document.id)
+      continue
+    } else taken.again.push(document.id)
+    present.set(document.id, merged)
+    entries.push({ op: 'add', document })
+  }
+  return { entries, taken }
+}
+
+/**
+ * Takes documents into the dossier, any number of processes at once: coded beforehand from what is there by now, then
+ * journalled and applied in one, where the few that another process has changed meanwhile are coded again.
+ */
+export async function takeIn(session: Session, incoming: readonly Document[]): Promise<Taken> {
+  const documents = incoming.map(clean)
+  const ids = documents.map(({ id }) => id)
+  const coder = makeCoder(session)
+  const work = async (present: Present): Promise<Plan<Taken>> => {
+    const { entries, taken } = news(documents, await present.documentsById(ids))
+    return { entries, change: await changeFrom(entries, present, coder), result: taken }
+  }
+  const { entries } = await work(session.store)
+  const taken = await commit(session, work)
+  if (entries.length > 0) relieve()
+  return taken
+}

@@ -1,0 +1,4 @@
+CREATE TABLE "journal" (
+	"no" bigint PRIMARY KEY NOT NULL,
+	"body" "bytea" NOT NULL
+);
