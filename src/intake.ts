@@ -1,9 +1,10 @@
-/** What comes into a dossier and goes out of it: documents, removals, corrections, by way of the journal. */
+/** What comes into a dossier and goes out of it: documents, removals, corrections, watches, by way of the journal. */
 import { mergeBooks } from './correct/index.ts'
 import { relieve } from './memory.ts'
 import type { Correction } from './record/corrections.ts'
 import { mergeSame } from './record/same.ts'
 import type { Document } from './record/types.ts'
+import type { Watch } from './record/watches.ts'
 import { codeAll, type Session } from './session.ts'
 import {
   type Change,
@@ -13,6 +14,7 @@ import {
   followed,
   type Plan,
   type Present,
+  watchesIn,
 } from './store/index.ts'
 
 /** A text that any store can hold: lone surrogates and NULs are replaced, which keeps every offset. */
@@ -51,11 +53,15 @@ function makeCoder(session: Session): Coder {
   }
 }
 
+/** A watch begins, changes or ends. */
+export type WatchEntry = Extract<Entry, { op: 'watch' | 'unwatch' }>
+
 /** What entries of the journal leave of the documents and corrections that are there. */
 interface Outcome {
   documents: Document[]
   removed: string[]
   corrections: Correction[]
+  watches: WatchEntry[]
 }
 
 /** Entries of the same document are merged in any order. */
@@ -64,38 +70,63 @@ function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Out
   const corrections = new Map<string, Correction>()
   const former = new Map(present.map(document => [document.id, document]))
   const latest = new Map<string, Document>()
+  const watches: WatchEntry[] = []
   for (const entry of entries) {
     if (entry.op === 'remove') {
       removed.add(entry.id)
       latest.delete(entry.id)
       former.delete(entry.id)
     } else if (entry.op === 'correct') corrections.set(entry.correction.id, entry.correction)
+    else if (entry.op === 'watch' || entry.op === 'unwatch') watches.push(entry)
     else {
       const { document } = entry
       const known = latest.get(document.id) ?? former.get(document.id)
       latest.set(document.id, known === undefined ? document : mergeSame(known, document))
     }
   }
-  return { documents: [...latest.values()], removed: [...removed], corrections: [...corrections.values()] }
+  return {
+    documents: [...latest.values()],
+    removed: [...removed],
+    corrections: [...corrections.values()],
+    watches,
+  }
 }
+
+/** In the place of the rules' stamp: there is a record, and it rests on fewer documents than there are. */
+export const FORMER = 'former'
 
 const idsIn = (entries: readonly Entry[]): string[] =>
   entries.flatMap(entry => (entry.op === 'add' ? [entry.document.id] : []))
 
+/** In the order in which they were added. */
+function watchesWith(there: readonly Watch[], entries: readonly WatchEntry[]): Watch[] {
+  const watches = new Map(there.map(watch => [watch.id, watch]))
+  for (const entry of entries) {
+    if (entry.op === 'watch') watches.set(entry.watch.id, entry.watch)
+    else watches.delete(entry.id)
+  }
+  return [...watches.values()]
+}
+
 /** What follows from entries, where `present` is there before them. */
 async function changeFrom(entries: readonly Entry[], present: Present, coder: Coder): Promise<Change> {
-  const { documents, removed, corrections } = outcomeOf(entries, await present.documentsById(idsIn(entries)))
+  const outcome = outcomeOf(entries, await present.documentsById(idsIn(entries)))
+  const { documents, removed, corrections, watches } = outcome
   const book =
     corrections.length === 0
       ? {}
       : { corrections: mergeBooks(correctionsIn(await present.setting('corrections')), corrections) }
-  // Corrections lie over the record: where nothing else changes, it need not be made again.
+  const list =
+    watches.length === 0 ? {} : { watches: watchesWith(watchesIn(await present.setting('watches')), watches) }
+  // Corrections lie over the record, watches beside it: where nothing else changes, it need not be made again.
   const isSame = documents.length === 0 && removed.length === 0
+  // A record that cites what is removed cannot be read any more; one that lacks what was added can.
+  const isReadable = removed.length === 0 && typeof (await present.setting('record')) === 'string'
   return {
     removed,
     documents,
     coded: await coder(documents),
-    settings: { ...book, ...(isSame ? {} : { record: null }) },
+    settings: { ...book, ...list, ...(isSame ? {} : { record: isReadable ? FORMER : null }) },
   }
 }
 
@@ -137,6 +168,16 @@ export async function takeCorrections(session: Session, corrections: readonly Co
   )
 }
 
+/** Feeds and sites under watch. */
+export async function watchesOf({ store }: Session): Promise<Watch[]> {
+  return watchesIn(await store.setting('watches'))
+}
+
+/** Adds, changes and ends watches. */
+export async function changeWatches(session: Session, entries: readonly WatchEntry[]): Promise<void> {
+  await commitEntries(session, entries.map(clean))
+}
+
 /** Removes documents with all that rests on them alone. */
 export async function removeDocuments(session: Session, ids: readonly string[]): Promise<void> {
   await commitEntries(
@@ -162,6 +203,15 @@ function news(incoming: readonly Document[], there: readonly Document[]): { entr
     entries.push({ op: 'add', document })
   }
   return { entries, taken }
+}
+
+/** Takes documents in that are coded later, by `bringUpToDate` or from elsewhere. */
+export async function takeUncoded(session: Session, documents: readonly Document[]): Promise<void> {
+  const ids = documents.map(({ id }) => id)
+  await commit(session, async present => {
+    const { entries } = news(documents, await present.documentsById(ids))
+    return { entries, change: await changeFrom(entries, present, async () => []), result: null }
+  })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Corrected, correct, type Means } from './correct/index.ts'
-import { catchUp, correctionsOf } from './intake.ts'
+import { catchUp, correctionsOf, FORMER } from './intake.ts'
 import { growSlowly, relieve } from './memory.ts'
 import type { Receipt } from './reconcile/index.ts'
 import { EntenteError } from './record/errors.ts'
@@ -9,15 +9,19 @@ import type { Understanding } from './record/mentions.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
 import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
-import { followed, type Reader, type Settled } from './store/index.ts'
+import { followed, type Present, type Reader, type Settled } from './store/index.ts'
 
-export { correctionsOf, removeDocuments, type Taken, takeCorrections, takeIn } from './intake.ts'
 export {
-  codeDocument,
-  loadStages,
+  changeWatches,
+  correctionsOf,
+  removeDocuments,
+  takeCorrections,
+  takeIn,
+  watchesOf,
+} from './intake.ts'
+export {
   openSession,
   type Phase,
-  type Progress,
   type Session,
   type SessionOptions,
   type Stages,
@@ -77,9 +81,19 @@ function settledDocuments(read: readonly Document[], record: EntenteRecord): Set
 }
 
 /** True where nothing remains to be done: the journal is in the store, and the record rests on it and on these rules. */
-export async function isCurrent({ store, version }: Session): Promise<boolean> {
-  if ((await followed(store)) !== (await store.journal.end())) return false
-  return (await store.setting('record')) === version
+export async function isCurrent(session: Session): Promise<boolean> {
+  const { store } = session
+  return (await followed(store)) === (await store.journal.end()) && isCurrentIn(session, store)
+}
+
+/** True where the record that is read rests on all documents that are read, and on these rules. */
+export async function isCurrentIn({ version }: Session, reader: Present): Promise<boolean> {
+  return (await reader.setting('record')) === version
+}
+
+/** True where there is a record, be it one of former rules or of fewer documents. */
+export async function hasRecord({ store }: Session): Promise<boolean> {
+  return typeof (await store.setting('record')) === 'string'
 }
 
 /** So often the record is made again where others have added meanwhile. */
@@ -101,7 +115,7 @@ async function finish(session: Session, late = false): Promise<boolean> {
   await store.apply({ coded: made })
   const settled = settledDocuments(sources.documents, record)
   if (await store.writeRecord(record, settled, { record: version }, at)) return true
-  if (late) await store.writeRecord(record, settled, { record: null }, null)
+  if (late) await store.writeRecord(record, settled, { record: FORMER }, null)
   return false
 }
 

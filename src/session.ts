@@ -62,12 +62,12 @@ export interface SessionOptions extends StoreOptions {
   filling?: boolean
 }
 
-/** Set while a dossier is filled from elsewhere, to where from. */
+/** A text that is there while a dossier is filled from elsewhere: from where. */
 export const FILLING = 'filling'
 
 async function refuseHalfFilled(store: Store): Promise<void> {
-  const from = await store.setting(FILLING)
-  if (typeof from !== 'string') return
+  const from = await store.text(FILLING)
+  if (from === null) return
   throw new EntenteError(
     'E_BROKEN',
     `${store.place} holds only a part of ${from}: what filled it was cut short, or is still at it; run that again to finish`,
@@ -75,7 +75,7 @@ async function refuseHalfFilled(store: Store): Promise<void> {
 }
 
 async function dossierOf(store: Store): Promise<Dossier> {
-  return dossierFrom(await store.dossierText(), `${store.place} ${DOSSIER_FILE}`)
+  return dossierFrom(await store.text(DOSSIER_FILE), `${store.place} ${DOSSIER_FILE}`)
 }
 
 /**

@@ -10,6 +10,8 @@ const MAY_IMPORT = {
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
+  // Lists of articles; the articles themselves are read and kept by whoever asks.
+  watch: ['record', 'fetch'],
   read: ['record', 'knowledge', 'text', 'effects.ts'],
   understand: ['record', 'knowledge', 'text'],
   reconcile: ['record', 'knowledge'],
@@ -18,6 +20,8 @@ const MAY_IMPORT = {
   analyse: ['record', 'knowledge'],
   store: ['record', 'effects.ts'],
   export: ['record', 'text'],
+  // Tokens and the audit log, beside the store.
+  access: ['record'],
   // Through an interface alone: what it serves from is handed in.
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
@@ -41,6 +45,8 @@ const MAY_IMPORT = {
   ],
   // Hands what waits to the pipeline, which is handed in.
   work: ['record', 'store', 'session.ts'],
+  // A dossier on its way to another place.
+  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts'],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [
@@ -53,12 +59,15 @@ const MAY_IMPORT = {
     'analyse',
     'export',
     'coder',
+    'access',
     // The wording of addresses alone; all else of a store comes by way of the pipeline.
     'store',
     'serve',
+    'watch',
     'work',
     'lines.ts',
     'pipeline.ts',
+    'transfer.ts',
     'effects.ts',
   ],
 }

@@ -4,6 +4,7 @@ import type { Again, Effects } from '../effects.ts'
 export interface CrewOptions {
   processes: number
   args: readonly string[]
+  env: { readonly [name: string]: string }
   /** Told of one that ended in a way that it should not have. */
   fell(pid: number, how: string): Promise<void>
 }
@@ -19,7 +20,7 @@ const FALLS = 20
 async function keepOne(effects: Effects, options: Kept, members: Set<Again>): Promise<number> {
   let pause = PAUSE_MS.first
   for (let falls = 0; ; falls++) {
-    const child = effects.again(options.args)
+    const child = effects.again(options.args, options.env)
     members.add(child)
     const { code, signal } = await child.ended
     members.delete(child)

@@ -1,5 +1,5 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
-import { isCurrent, type Session } from '../pipeline.ts'
+import { isCurrent, type Session, storedRecord } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
@@ -17,12 +17,12 @@ import type { Shell } from './shell.ts'
 const KINDS: readonly FactKind[] = ['actor', 'issue', 'factor', ...SOURCED]
 
 /** The same record, its facts and heads read once; texts still come from the store. */
-async function inMemory(source: RecordSource): Promise<RecordSource> {
+async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documents'>): Promise<RecordSource> {
   const heads: DocumentHead[] = await listOf(source.heads())
   const lists: { [K in FactKind]?: Facts[K][] } = {}
   for (const kind of KINDS) Object.assign(lists, { [kind]: await listOf(source.facts(kind)) })
   return {
-    documents: () => source.documents(),
+    documents: () => texts.documents(),
     heads: () => new Held(heads),
     facts: kind => new Held(lists[kind] ?? []),
   }
@@ -76,7 +76,7 @@ async function changedSince({ store }: Session, version: string): ReturnType<Des
   try {
     for await (const { entries } of store.journal.read(from)) {
       for (const entry of entries) {
-        if (entry.op === 'correct') continue
+        if (entry.op !== 'add' && entry.op !== 'remove') continue
         const id = entry.op === 'add' ? entry.document.id : entry.id
         const [into, outOf] = entry.op === 'add' ? [added, removed] : [removed, added]
         if (!outOf.delete(id)) into.add(id)
@@ -127,8 +127,20 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     if (store.isShared && (await isCurrent(session))) await changed()
     return `${session.version}-${settledAt.toString(36)}`
   }
-  const today = keeping(() => inTurn(async () => inMemory(await recordOf(shell, session, undefined))))
-  const then = keeping(key => inTurn(async () => inMemory(await recordOf(shell, session, key.split(' ')[0]))))
+  const today = keeping(() =>
+    inTurn(async () => {
+      const record = await inMemory(await recordOf(shell, session, undefined), await storedRecord(session))
+      // A page may be open for days, and a server clears nothing away that a snapshot sees.
+      store.endSnapshot()
+      return record
+    }),
+  )
+  const then = keeping(key =>
+    inTurn(async () => {
+      const source = await recordOf(shell, session, key.split(' ')[0])
+      return inMemory(source, source)
+    }),
+  )
   const reasons = keeping((): Promise<Explanations> => explanationsOf(session))
   const source = async (asOf?: string): Promise<RecordSource> =>
     asOf === undefined ? today(await version()) : then(`${asOf} ${await version()}`)

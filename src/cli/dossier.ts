@@ -55,7 +55,7 @@ export async function dossierText(
 ): Promise<{ text: string | null; path: string }> {
   if (isAddress(place))
     return withSession(shell, place, {}, async ({ store }) => ({
-      text: await store.dossierText(),
+      text: await store.text(DOSSIER_FILE),
       path: `${store.place} ${DOSSIER_FILE}`,
     }))
   const path = join(place, DOSSIER_FILE)
@@ -81,16 +81,15 @@ export async function correctedOf(
   return correctedRecord(session, await madeRecord(shell, session, asOf))
 }
 
-/** Where others are at work on a dossier that many share, what they have made so far is shown. */
-async function finishFor(shell: Shell, session: Session): Promise<void> {
-  const { bringUpToDate } = await import('../pipeline.ts')
-  await shell.note('finishing what is not up to date in this dossier')
+/** Where others are at work on a dossier on a server, what stood before is shown, and this is told. */
+async function finishOrTell(shell: Shell, session: Session): Promise<void> {
+  const { bringUpToDate, hasRecord } = await import('../pipeline.ts')
   try {
     await bringUpToDate(session)
   } catch (error) {
-    const isShared = session.store.isShared && error instanceof EntenteError && error.code === 'E_IN_USE'
-    if (!isShared) throw error
-    await shell.note('others are at work on it: this is the record as it was last made')
+    const isBusy = error instanceof EntenteError && error.code === 'E_IN_USE' && session.store.isShared
+    if (!isBusy || !(await hasRecord(session))) throw error
+    await shell.note(safeLine(`${error.message}; shown is the record as it stood before`))
   }
 }
 
@@ -101,8 +100,11 @@ export async function madeRecord(
   asOf: string | undefined,
 ): Promise<RecordSource> {
   const { isCurrent, recordAsOf, storedRecord } = await import('../pipeline.ts')
-  if (!(await isCurrent(session))) await finishFor(shell, session)
-  if (asOf === undefined) return storedRecord(session)
+  if (!(await isCurrent(session))) {
+    await shell.note('finishing what is not up to date in this dossier')
+    await finishOrTell(shell, session)
+  }
+  if (asOf === undefined) return storedRecord({ store: await session.store.snapshot() })
   const { sourceOf } = await import('../record/facts.ts')
   return sourceOf(await recordAsOf(session, asOf))
 }

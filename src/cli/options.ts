@@ -4,7 +4,7 @@ import type { Selection } from '../export/select.ts'
 import { LIMITS, type Limits } from '../read/types.ts'
 import { EntenteError } from '../record/errors.ts'
 import { isDate } from '../record/interval.ts'
-import { isAddress } from '../store/address.ts'
+import { isAddress, shownPlace } from '../store/address.ts'
 
 export const DEFAULT_DOSSIER = '.entente'
 
@@ -35,10 +35,19 @@ export function settlePlace(command: Command, env: { readonly [name: string]: st
   command.setOptionValue('dossier', address)
 }
 
-/** The option by which another command finds the same place. */
-export function placeOption(place: string): string[] {
-  return [isAddress(place) ? '--database' : '--dossier', place]
+/** The option by which another command finds the same place, as one types it: a shell must not read a `?`. */
+export function placeHint(place: string): string {
+  return isAddress(place) ? `--database '${shownPlace(place)}'` : `--dossier ${place}`
 }
+
+/** Of every command that fetches; nothing else opens a way into a private network. One at a time: words may follow. */
+export const ALLOW_ADDRESS: readonly [string, string, (value: string, all: string[]) => string[], string[]] =
+  [
+    '--allow-address <range>',
+    'fetch from here too, although it is not the public network: 10.1.0.0/16; may be given again',
+    (value, all) => [...all, value],
+    [],
+  ]
 
 /** "2022-11-13", "2022-11" or "2022": the first or the last day of it. */
 function day(value: string, end: 'first' | 'last'): string {

@@ -4,6 +4,7 @@ import type { LookupFunction } from 'node:net'
 import { Agent, buildConnector, fetch, type Response } from 'undici'
 import { EntenteError } from '../record/errors.ts'
 import { isAllowed, literalOf, rangesFrom } from './address.ts'
+import { charsetOf, inUtf8 } from './charset.ts'
 
 export interface FetchOptions {
   /** Ranges that may be fetched from although they are not public. */
@@ -14,6 +15,15 @@ export interface FetchOptions {
   milliseconds?: number
   /** Names to addresses; the system's own unless a test says otherwise. */
   resolve?: Resolve
+  /** What the server calls the version that we have: it answers 304 where that is still the last one. */
+  etag?: string | null
+  lastModified?: string | null
+  /** Who asks: what a robots.txt and the server's log know us by. */
+  agent?: string
+  /** Called before a redirect is followed; throws where it is not to be. */
+  onHop?: (url: string) => Promise<void>
+  /** Gives up when it is aborted. */
+  signal?: AbortSignal
 }
 
 export interface Fetched {
@@ -22,6 +32,17 @@ export interface Fetched {
   bytes: Uint8Array
   /** As the server calls it, without parameters: `text/html`. */
   type: string
+}
+
+/** What a server says, whatever that is: "there is nothing new" and "come back in an hour" are answers too. */
+export interface Answer extends Fetched {
+  status: number
+  /** Where to ask from now on: as far as redirects lead that are for good (301, 308). */
+  lasting: string
+  etag: string | null
+  lastModified: string | null
+  /** Seconds or a date, as it came. */
+  retryAfter: string | null
 }
 
 export type Resolve = (host: string) => Promise<{ address: string; family: number }[]>
@@ -36,10 +57,13 @@ const resolveBySystem: Resolve = host =>
     systemLookup(host, { all: true }, (error, found) => (error === null ? done(found) : fail(error))),
   )
 
-function refused(host: string): EntenteError {
+/** `address` is what the host's name stands for, where it is a name. */
+function refused(host: string, address: string | undefined): EntenteError {
+  const bare = literalOf(host) ?? address
   return new EntenteError(
     'E_ADDRESS',
-    `${host} is not on the public network; \`entente serve --allow-address RANGE\` allows a range`,
+    `${host}${bare === undefined || literalOf(host) !== null ? '' : ` (${bare})`} is not on the public network; ` +
+      `\`--allow-address ${bare ?? 'RANGE'}\` allows it, for \`add\`, \`watch\` and \`serve\` alike`,
   )
 }
 
@@ -55,8 +79,8 @@ function guardedAgent(allow: readonly string[], resolve: Resolve): Agent {
     resolve(host.replace(/\.$/, '')).then(
       found => {
         const [first] = found
-        if (first === undefined || found.some(({ address }) => !isAllowed(address, ranges)))
-          callback(refused(host), '')
+        const wrong = found.find(({ address }) => !isAllowed(address, ranges))
+        if (first === undefined || wrong !== undefined) callback(refused(host, wrong?.address), '')
         else if (options.all === true) callback(null, found)
         else callback(null, first.address, first.family)
       },
@@ -67,7 +91,8 @@ function guardedAgent(allow: readonly string[], resolve: Resolve): Agent {
   return new Agent({
     connect(options, callback) {
       const literal = literalOf(options.hostname)
-      if (literal !== null && !isAllowed(literal, ranges)) callback(refused(options.hostname), null)
+      if (literal !== null && !isAllowed(literal, ranges))
+        callback(refused(options.hostname, undefined), null)
       else connect(options, callback)
     },
     headersTimeout: 15_000,
@@ -85,6 +110,8 @@ function checkedUrl(text: string, base?: string): URL {
     throw new EntenteError('E_URL', `${url.protocol}// is not fetched, only http and https`)
   if (url.username !== '' || url.password !== '')
     throw new EntenteError('E_URL', 'a URL with a name or a password in it is not fetched')
+  // "localhost.." is no name, and what a resolver makes of it is its own affair.
+  if (url.hostname.includes('..')) throw new EntenteError('E_URL', `"${url.hostname}" is no name of a host`)
   return url
 }
 
@@ -102,27 +129,52 @@ async function bodyOf(response: Response, most: number): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** What the system calls it, and what that means to a person. */
+const REASONS: { readonly [code: string]: readonly [code: string, text: string] } = {
+  ENOTFOUND: ['E_OFFLINE', 'is not found: the name has a slip, or this machine has no network'],
+  EAI_AGAIN: ['E_OFFLINE', 'could not be looked up: this machine seems to have no network'],
+  ENETUNREACH: ['E_OFFLINE', 'cannot be reached: this machine seems to have no network'],
+  ENETDOWN: ['E_OFFLINE', 'cannot be reached: the network is down'],
+  EHOSTUNREACH: ['E_FETCH', 'cannot be reached'],
+  ECONNREFUSED: ['E_FETCH', 'takes no connection'],
+  ECONNRESET: ['E_FETCH', 'broke the connection off'],
+}
+
 /** The sentence behind "fetch failed". */
 function reasonOf(error: unknown, url: URL): EntenteError {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof EntenteError) return cause
     if (cause.name === 'TimeoutError' || /timeout/i.test(cause.name))
       return new EntenteError('E_TIMEOUT', `${url.host} took too long to answer`)
+    if (cause.name === 'AbortError') return new EntenteError('E_STOPPED', `${url.host} was not waited for`)
+    const known = 'code' in cause ? REASONS[String(cause.code)] : undefined
+    if (known !== undefined) return new EntenteError(known[0], `${url.host} ${known[1]}`, { cause: error })
     if (cause.cause === undefined || cause.cause === null)
       return new EntenteError('E_FETCH', `${url.host} could not be read (${cause.message})`, { cause: error })
   }
   return new EntenteError('E_FETCH', `${url.host} could not be read (${String(error)})`)
 }
 
-async function hop(url: URL, agent: Agent, signal: AbortSignal): Promise<Response> {
+/** One asking, with all of its hops. */
+interface Asking {
+  start: URL
+  agent: Agent
+  signal: AbortSignal
+  options: FetchOptions
+}
+
+async function hop(url: URL, { agent, signal, options }: Asking): Promise<Response> {
+  const { etag = null, lastModified = null } = options
   try {
     return await fetch(url, {
       dispatcher: agent,
       redirect: 'manual',
       signal,
       headers: {
-        'user-agent': AGENT,
+        'user-agent': options.agent ?? AGENT,
         accept: 'text/html,application/xhtml+xml,application/xml,application/json,text/plain,*/*;q=0.5',
+        ...(etag === null ? {} : { 'if-none-match': etag }),
+        ...(lastModified === null ? {} : { 'if-modified-since': lastModified }),
       },
     })
   } catch (error) {
@@ -131,39 +183,66 @@ async function hop(url: URL, agent: Agent, signal: AbortSignal): Promise<Respons
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
+const FOR_GOOD = new Set([301, 308])
 
-async function follow(start: URL, agent: Agent, most: number, signal: AbortSignal): Promise<Fetched> {
+async function answerOf(response: Response, url: URL, lasting: URL, most: number): Promise<Answer> {
+  // An error's page is nobody's article.
+  if (!response.ok) await response.body?.cancel()
+  const bytes = response.ok
+    ? await bodyOf(response, most).catch((error: unknown) => {
+        throw reasonOf(error, url)
+      })
+    : new Uint8Array()
+  const { headers } = response
+  const type = headers.get('content-type') ?? ''
+  return {
+    url: url.href,
+    bytes: inUtf8(bytes, charsetOf(type)),
+    type: type.split(';')[0]?.trim().toLowerCase() ?? '',
+    status: response.status,
+    lasting: lasting.href,
+    etag: headers.get('etag'),
+    lastModified: headers.get('last-modified'),
+    retryAfter: headers.get('retry-after'),
+  }
+}
+
+async function follow(asking: Asking): Promise<Answer> {
+  const { start, options } = asking
   let url = start
+  let lasting = start
   for (let hops = 0; hops <= HOPS; hops++) {
-    const response = await hop(url, agent, signal)
+    const response = await hop(url, asking)
     const to = response.headers.get('location')
-    if (REDIRECTS.has(response.status) && to !== null) {
-      await response.body?.cancel()
-      url = checkedUrl(to, url.href)
-      continue
-    }
-    if (!response.ok) throw new EntenteError('E_FETCH', `${url.host} answers ${response.status}`)
-    const bytes = await bodyOf(response, most).catch((error: unknown) => {
-      throw reasonOf(error, url)
-    })
-    return {
-      url: url.href,
-      bytes,
-      type: (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '',
-    }
+    if (!REDIRECTS.has(response.status) || to === null)
+      return answerOf(response, url, lasting, options.bytes ?? DEFAULTS.bytes)
+    await response.body?.cancel()
+    const next = checkedUrl(to, url.href)
+    if (lasting === url && FOR_GOOD.has(response.status)) lasting = next
+    url = next
+    await options.onHop?.(url.href)
   }
   throw new EntenteError('E_FETCH', `${start.host} leads on more than ${HOPS} times`)
 }
 
-/** Fetches one page. Every refusal and failure is an `EntenteError`. */
-export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
+/** Asks for one address and tells what came, whatever the status; only what cannot be asked for is an `EntenteError`. */
+export async function fetchAnswer(address: string, options: FetchOptions = {}): Promise<Answer> {
   const { allow = [], resolve = resolveBySystem } = options
-  const url = checkedUrl(address)
+  const start = checkedUrl(address)
   const agent = guardedAgent(allow, resolve)
   try {
-    const signal = AbortSignal.timeout(options.milliseconds ?? DEFAULTS.milliseconds)
-    return await follow(url, agent, options.bytes ?? DEFAULTS.bytes, signal)
+    const inTime = AbortSignal.timeout(options.milliseconds ?? DEFAULTS.milliseconds)
+    const signal = options.signal === undefined ? inTime : AbortSignal.any([inTime, options.signal])
+    return await follow({ start, agent, signal, options })
   } finally {
     await agent.destroy()
   }
+}
+
+/** Fetches one page. Every refusal and failure is an `EntenteError`. */
+export async function fetchPage(address: string, options: FetchOptions = {}): Promise<Fetched> {
+  const { url, bytes, type, status } = await fetchAnswer(address, options)
+  if (status < 200 || status > 299)
+    throw new EntenteError('E_FETCH', `${new URL(url).host} answers ${status}`)
+  return { url, bytes, type }
 }

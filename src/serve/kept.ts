@@ -29,7 +29,7 @@ function keptOf(body: Uint8Array<ArrayBuffer>, type: string): Kept {
 }
 
 function answer(context: Context, { body, type, mark }: Kept): Response {
-  const headers = { etag: mark, 'cache-control': 'no-cache', 'content-type': type }
+  const headers = { etag: mark, 'cache-control': 'private, no-cache', 'content-type': type }
   if (context.req.header('if-none-match') === mark) return new Response(null, { status: 304, headers })
   return new Response(body, { headers })
 }

@@ -19,6 +19,9 @@ export interface Database extends Queries {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Every statement of `work` sees the database as it stood at the first, whatever others write meanwhile. */
   reading<T>(work: (queries: Queries) => Promise<T>): Promise<T>
+  /** The same for as long as it is of use: until it is ended, the next one taken, or the database closed. */
+  snapshot(): Promise<Queries>
+  endSnapshot(): void
   close(): Promise<void>
 }
 

@@ -66,6 +66,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
       transaction: work => client.transaction(tx => work(queriesOf(tx))),
       // One process, one connection: nobody writes meanwhile but the reader itself, who may want to.
       reading: work => work(queries),
+      snapshot: async () => queries,
+      endSnapshot() {},
       async close() {
         await client.exec('checkpoint')
         await client.close()

@@ -13,7 +13,6 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { EntenteError } from '../record/errors.ts'
-import { DOSSIER_FILE } from '../record/files.ts'
 import type { Database } from './database.ts'
 import { openEmbedded } from './embedded.ts'
 import { openJournal } from './journal.ts'
@@ -69,7 +68,6 @@ export async function openFolder(folder: string, options: StoreOptions = {}): Pr
     const journal = openJournal(join(folder, JOURNAL_FILE))
     if (options.fresh) rmSync(join(folder, STORE_FOLDER), { recursive: true, force: true })
     let database = await openIn(folder)
-    const yaml = join(folder, DOSSIER_FILE)
     return storeOf({
       place: folder,
       isShared: false,
@@ -81,8 +79,14 @@ export async function openFolder(folder: string, options: StoreOptions = {}): Pr
       // The folder's lock holds all others off.
       lock: async () => {},
       exclusively: work => work(),
-      dossierText: async () => (existsSync(yaml) ? readFileSync(yaml, 'utf8') : null),
-      setDossierText: async text => writeWhole(yaml, text),
+      async text(name) {
+        const path = join(folder, name)
+        return existsSync(path) ? readFileSync(path, 'utf8') : null
+      },
+      async setText(name, text) {
+        if (text === null) rmSync(join(folder, name), { force: true })
+        else writeWhole(join(folder, name), text)
+      },
       async clear() {
         await database.close()
         rmSync(join(folder, STORE_FOLDER), { recursive: true, force: true })

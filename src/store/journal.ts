@@ -1,4 +1,5 @@
 /**
+ * The journal: every document, removal, correction and watch, in the order in which they came, on disk before anything else is
  * The journal of a folder: every document, removal and correction, in the order in which they came, on disk before anything else is
  * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
  * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
@@ -17,6 +18,7 @@ import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 import type { Queries } from './database.ts'
 
 export type Entry =
@@ -24,6 +26,9 @@ export type Entry =
   | { op: 'remove'; id: string }
   /** Once more with `withdrawn`, where it is taken back. */
   | { op: 'correct'; correction: Correction }
+  /** Once more with what was changed of it. */
+  | { op: 'watch'; watch: Watch }
+  | { op: 'unwatch'; id: string }
 
 export interface Journal {
   /** Where it ends: bytes of whole batches in a folder, batches on a server. Grows with every append, never shrinks. */
@@ -35,13 +40,14 @@ export interface Journal {
   close(): void
 }
 
-const HEADER = 20
+export const HEADER = 20
 /** id, id, deflate, flags: extra; no time; no hints; system: unknown; extra of 8 bytes: "EN", 4 bytes. */
 const START = Buffer.from([0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 255, 8, 0, 0x45, 0x4e, 4, 0])
 
-export function member(lines: string): Buffer {
+/** Lines as one gzip member; with level 0 they stand in it as they are. */
+export function member(lines: string, level?: number): Buffer {
   const plain = Buffer.from(lines)
-  const body = deflateRawSync(plain)
+  const body = deflateRawSync(plain, level === undefined ? {} : { level })
   const tail = Buffer.alloc(8)
   tail.writeUInt32LE(crc32(plain), 0)
   tail.writeUInt32LE(plain.length, 4)
@@ -49,6 +55,14 @@ export function member(lines: string): Buffer {
   length.writeUInt32LE(HEADER + body.length + tail.length)
   return Buffer.concat([START, length, body, tail])
 }
+
+/** True where bytes begin as a member does, as far as they go. */
+export function isHeader(bytes: Buffer): boolean {
+  return bytes.subarray(0, START.length).equals(START.subarray(0, bytes.length))
+}
+
+/** Bytes of the whole member, by its header. */
+export const lengthIn = (header: Buffer): number => header.readUInt32LE(16)
 
 function readAt(file: number, position: number, length: number): Buffer | null {
   const bytes = Buffer.alloc(length)
@@ -65,7 +79,7 @@ function readAt(file: number, position: number, length: number): Buffer | null {
 function memberEnd(file: number, position: number, size: number): number | null {
   const head = position + HEADER <= size ? readAt(file, position, HEADER) : null
   if (head === null || !head.subarray(0, START.length).equals(START)) return null
-  const end = position + head.readUInt32LE(16)
+  const end = position + lengthIn(head)
   return end > position + HEADER && end <= size ? end : null
 }
 

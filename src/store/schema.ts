@@ -2,7 +2,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { EntenteError } from '../record/errors.ts'
-import { DOSSIER_FILE } from '../record/files.ts'
 import { type Address, parseAddress } from './address.ts'
 import { putSettings } from './documents.ts'
 import { tableJournal } from './journal-table.ts'
@@ -100,11 +99,11 @@ export async function openSchema(place: string, options: StoreOptions = {}): Pro
       await queries.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key('commits', schema)])
     },
     exclusively,
-    async dossierText() {
-      const text = await store.setting(DOSSIER_FILE)
+    async text(name) {
+      const text = await store.setting(name)
       return typeof text === 'string' ? text : null
     },
-    setDossierText: text => database.transaction(queries => putSettings(queries, { [DOSSIER_FILE]: text })),
+    setText: (name, text) => database.transaction(queries => putSettings(queries, { [name]: text })),
     clear: () => clearAll(database, schema),
     close: () => database.close(),
   })

@@ -95,6 +95,8 @@ async function connected(pool: pg.Pool, first: string): Promise<pg.PoolClient> {
   }
 }
 
+const READING = 'begin isolation level repeatable read read only'
+
 interface Means {
   pool: pg.Pool
   server: string
@@ -177,6 +179,24 @@ async function hold({ pool, server, patience }: Means): Promise<Held> {
   }
 }
 
+/** At most one snapshot at a time: one that is held keeps the server from clearing away what it sees. */
+function makeSnapshots({ pool, server, patience }: Means) {
+  let client: pg.PoolClient | null = null
+  const release = () => {
+    client?.release(true)
+    client = null
+  }
+  return {
+    release,
+    async take(): Promise<Queries> {
+      release()
+      const fresh = await patiently(() => connected(pool, READING), server, patience)
+      client = fresh
+      return queriesOf(fresh, server)
+    },
+  }
+}
+
 /** True where the schema holds a dossier. Throws E_SERVER where the server cannot be asked. */
 async function hasTables({ pool, server, patience }: Means, schema: string): Promise<boolean> {
   return patiently(
@@ -211,6 +231,7 @@ export async function openServer(address: Address, options: ServerOptions = {}):
     await means.pool.end()
     throw error
   }
+  const snapshots = makeSnapshots(means)
   return {
     query: (statement, parameters) =>
       patiently(
@@ -231,8 +252,13 @@ export async function openServer(address: Address, options: ServerOptions = {}):
         patience,
       ),
     transaction: work => inTransaction(means, 'begin', work),
-    reading: work => inTransaction(means, 'begin isolation level repeatable read read only', work),
+    reading: work => inTransaction(means, READING, work),
+    snapshot: () => snapshots.take(),
+    endSnapshot: () => snapshots.release(),
     hold: () => hold(means),
-    close: () => means.pool.end(),
+    async close() {
+      snapshots.release()
+      await means.pool.end()
+    },
   }
 }

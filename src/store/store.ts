@@ -1,6 +1,7 @@
 /** A dossier's store: what it offers, and the part of it that is the same in a folder and on a server. */
 import type { Correction } from '../record/corrections.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 import type { Database, Queries } from './database.ts'
 import {
   allCoded,
@@ -79,11 +80,15 @@ export interface Store extends Reader {
   ): Promise<boolean>
   /** All of `work` sees one state, whatever others write meanwhile. */
   frozen<T>(work: (reader: Reader) => Promise<T>): Promise<T>
+  /** The same for as long as it is of use: until it is ended, the next one taken, or the store closed. */
+  snapshot(): Promise<Reader>
+  endSnapshot(): void
   /** Runs what must not run twice at once: finishing, rebuilding, filling. Throws E_IN_USE where another process does. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
-  /** The text of its `dossier.yaml`; null where it has none. */
-  dossierText(): Promise<string | null>
-  setDossierText(text: string): Promise<void>
+  /** A text of its own by the name of its file, such as `dossier.yaml`; null where it has none. `rebuild` leaves it. */
+  text(name: string): Promise<string | null>
+  /** Writes it, whole or not at all; null takes it away. */
+  setText(name: string, text: string | null): Promise<void>
   figures(): Promise<Figures>
   /** Empties the store of all that the journal can give back; the journal stays. */
   clear(): Promise<void>
@@ -91,7 +96,7 @@ export interface Store extends Reader {
 }
 
 /** Settings that follow from the journal; all others are the dossier's own. */
-export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'opening'] as const
+export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches', 'opening'] as const
 
 /** What differs between the two. */
 export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' | 'clear' | 'close'> {
@@ -102,8 +107,8 @@ export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' |
   readonly emptying: string
   /** Begins every transaction that writes. */
   lock(queries: Queries): Promise<void>
-  dossierText: Store['dossierText']
-  setDossierText: Store['setDossierText']
+  text: Store['text']
+  setText: Store['setText']
 }
 
 async function readSetting(queries: Queries, key: string): Promise<unknown> {
@@ -184,13 +189,24 @@ export function storeOf(kind: Kind): Store {
         return true
       }),
     frozen: work => kind.database().reading(queries => work(readerOf(() => queries))),
+    async snapshot() {
+      const queries = await kind.database().snapshot()
+      return kind.isShared ? readerOf(() => queries) : readerOf(kind.database)
+    },
+    endSnapshot: () => kind.database().endSnapshot(),
     exclusively: work => kind.exclusively(work),
-    dossierText: () => kind.dossierText(),
-    setDossierText: text => kind.setDossierText(text),
+    text: name => kind.text(name),
+    setText: (name, text) => kind.setText(name, text),
     figures: () => figuresOf(kind),
     clear: () => kind.clear(),
     close: () => kind.close(),
   }
+}
+
+/** What `watches` holds among the settings. */
+export function watchesIn(value: unknown): Watch[] {
+  // Only `commit` writes it.
+  return Array.isArray(value) ? value : []
 }
 
 /** What `corrections` holds among the settings. */

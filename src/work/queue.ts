@@ -63,6 +63,8 @@ const FOR_EVER_DAYS = 3650
 export interface QueueOptions {
   /** Seconds before a batch that failed is tried again, doubled each time. */
   retryDelay?: number
+  /** How often it is tried again before it lies among the dead. */
+  retries?: number
 }
 
 export interface Queue {
@@ -160,11 +162,11 @@ function faultOf(error: unknown, server: string): EntenteError {
   )
 }
 
-async function makeQueues(boss: PgBoss, { retryDelay = 5 }: QueueOptions): Promise<void> {
+async function makeQueues(boss: PgBoss, { retryDelay = 5, retries = RETRIES }: QueueOptions): Promise<void> {
   await boss.createQueue(DEAD, { name: DEAD, retryLimit: 0, retentionDays: FOR_EVER_DAYS })
   await boss.createQueue(BATCHES, {
     name: BATCHES,
-    retryLimit: RETRIES,
+    retryLimit: retries,
     retryDelay,
     retryBackoff: true,
     expireInSeconds: EXPIRES_S,

@@ -63,6 +63,7 @@ async function readItem(
   }
 }
 
+const isOfServer = (error: unknown): boolean => error instanceof EntenteError && error.code === 'E_SERVER'
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 class Worker {
@@ -103,11 +104,9 @@ class Worker {
     const began = performance.now()
     try {
       const documents = await this.handle(batch)
-      if (documents > 0) await this.queue.askToReconcile(this.options.reconcileEvery ?? RECONCILE_EVERY_S)
       const took = performance.now() - began
       await this.queue.finish(this.options.id, batch, { documents, took })
       this.worked.batches++
-      this.worked.documents += documents
       this.tell({ kind: 'batch', files: batch.items.length, documents, milliseconds: took })
     } catch (error) {
       this.worked.failed++
@@ -126,13 +125,23 @@ class Worker {
   }
 
   /**
-   * All at once the first time. A batch that was begun before is taken file by file, each settled by itself, so that
-   * one that brings down every worker lies among the dead alone.
+   * All at once the first time. A batch that was begun before is taken file by file, each settled by itself: what one
+   * of them breaks is told when the others are in. One that brings down the whole process is met from both sides, the
+   * first time from the front and then from the back, so that it lies among the dead alone.
    */
-  async handle(batch: Batch): Promise<number> {
-    const portions = batch.retries === 0 ? [batch.items] : batch.items.map(item => [item])
+  async handle({ items, retries }: Batch): Promise<number> {
+    if (retries === 0) return this.takeItems(items)
     let documents = 0
-    for (const items of portions) if (items.length > 0) documents += await this.takeItems(items)
+    let fault: unknown = null
+    for (const item of retries % 2 === 1 ? items : [...items].reverse()) {
+      try {
+        documents += await this.takeItems([item])
+      } catch (error) {
+        if (isOfServer(error)) throw error
+        fault ??= error
+      }
+    }
+    if (fault !== null) throw fault
     return documents
   }
 
@@ -145,6 +154,8 @@ class Worker {
       settled.push({ no: item.no, troubles: found.troubles })
     }
     const { added } = await this.trade.takeIn(documents)
+    this.worked.documents += added.length
+    if (added.length > 0) await this.queue.askToReconcile(this.options.reconcileEvery ?? RECONCILE_EVERY_S)
     await this.queue.settle(settled)
     for (const { troubles } of settled)
       for (const trouble of troubles) this.tell({ kind: 'trouble', trouble })

@@ -11,8 +11,11 @@ const sample = fileURLToPath(new URL('../../examples/seoul-tokyo', import.meta.u
 function runExample(example: string) {
   const [, input, command = example] = /^echo '(.*)' \| (.*)$/.exec(example) ?? []
   const words = command.replace(/ > .*/, '').split(' ').slice(1)
-  const args = words.map(word => (existsSync(folder.at(word)) || word.includes('*') ? folder.at(word) : word))
-  const dossier = ['read', 'demo'].includes(args[0] ?? '') ? [] : ['--dossier', folder.at('.entente')]
+  const isPlace = (word: string, i: number) =>
+    existsSync(folder.at(word)) || word.includes('*') || words[i - 1] === '--dossier'
+  const args = words.map((word, i) => (isPlace(word, i) ? folder.at(word) : word))
+  const isNamed = words.includes('--dossier') || ['read', 'demo'].includes(args[0] ?? '')
+  const dossier = isNamed ? [] : ['--dossier', folder.at('.entente')]
   return run([...args, ...dossier], { stdin: input ?? '' })
 }
 
@@ -30,6 +33,7 @@ beforeAll(async () => {
   for (const name of ['more/two.html', 'page.html', '05-summit.html']) {
     writeFileSync(folder.at(name), (ARTICLES['two.html'] ?? '').replaceAll('salmon', name))
   }
+  writeFileSync(folder.at('thaw.backup'), '')
   await runExample('entente init --states KOR,JPN')
   await runExample('entente add articles/ more/ 05-summit.html')
 })
@@ -40,7 +44,7 @@ describe('--help', () => {
     expect(names.length).toBeGreaterThanOrEqual(18)
   })
 
-  it.each(names.filter(name => name !== 'demo' && name !== 'serve'))(
+  it.each(names.filter(name => !['demo', 'serve', 'move'].includes(name)))(
     'of %s has an example that runs',
     async name => {
       const { code, out } = await run([name, '--help'])

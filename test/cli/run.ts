@@ -18,6 +18,8 @@ export interface World {
   env?: { [name: string]: string }
   terminal?: boolean
   columns?: number
+  /** What else is to be otherwise. */
+  effects?: Partial<Effects>
   /** The reader of standard output goes away after so many characters. */
   closesAfter?: number
 }
@@ -55,10 +57,14 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     onInterrupt: () => () => {},
     listen: nodeEffects().listen,
     browse: () => {},
-      again: () => {
-        throw new Error('a test starts no processes this way')
-      },
+    again: () => {
+      throw new Error('a test starts no processes this way')
+    },
     fetchPage: () => Promise.reject(new Error('no network in tests')),
+    fetchAnswer: () => Promise.reject(new Error('no network in tests')),
+    elapsed: () => 0,
+    pause: async () => {},
+    ...world.effects,
   }
   const code = await main(args, effects)
   return { code, out: stdout.text, err: stderr.text }

@@ -37,6 +37,29 @@ test('the same outlet publishes again: a revision', () => {
   expect(second).toMatchObject({ copyOf: null, revisionOf: 'a' })
 })
 
+test('a longer version of one address on the same day is the later one, as it was fetched', () => {
+  const at = (id: string, hour: string, extra: string[]): Writer => {
+    const writer = story(id, '2031-03-10', 'Fjord Wire', extra)
+    Object.assign(writer.document, {
+      url: 'https://fjord.example/ferry',
+      retrieved: `2031-03-10T${hour}:00:00Z`,
+    })
+    return writer
+  }
+  const more = ['The line has named the pilot.', 'The port opened again in the afternoon.']
+  expect(documents(at('a', '18', more), at('b', '09', [])).map(it => it.revisionOf)).toEqual(['b', null])
+  expect(documents(at('a', '09', more), at('b', '18', [])).map(it => it.revisionOf)).toEqual([null, 'a'])
+  // Half of what was written in the morning stands in the evening.
+  const lines = (what: string) =>
+    Array.from({ length: 4 }, (_, i) => `Line ${i}: ${what} ${i} times over, as it seems.`)
+  const morning = at('a', '09', lines('nobody knew what had happened to the ferry'))
+  const evening = at('b', '18', [
+    ...lines('the pilot was heard by the court'),
+    ...lines('fog lay on the islands'),
+  ])
+  expect(documents(morning, evening).map(it => it.revisionOf)).toEqual([null, 'a'])
+})
+
 test('an excerpt that holds a good part is a copy; the complete one of the same day is the original', () => {
   const brief = new Writer('a', { published: day('2031-03-10'), outlet: 'Brief' })
   for (const sentence of STORY) brief.sentence(sentence)

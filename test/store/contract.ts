@@ -209,13 +209,13 @@ export function testStore(aPlace: () => Promise<Place>): void {
   })
 
   it('is empty after clearing, save for the journal and what the dossier says of itself', async () => {
-    await store.setDossierText('name: Oslo\n')
+    await store.setText('dossier.yaml', 'name: Oslo\n')
     await store.commit(async () => ({ entries: adding(talks), change: { documents: [talks] }, result: null }))
     await store.clear()
     expect(await listOf(store.documents())).toEqual([])
     expect(await store.setting('journal')).toBeUndefined()
     expect((await listOf(store.journal.read(start))).length).toBe(1)
-    expect(await store.dossierText()).toBe('name: Oslo\n')
+    expect(await store.text('dossier.yaml')).toBe('name: Oslo\n')
   })
 
   it('runs long work one at a time, and work within it at once', async () => {

@@ -1,11 +1,11 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Session } from '../../pipeline.ts'
-import type { Limits } from '../../read/types.ts'
+import type { Limits, ReadInput } from '../../read/types.ts'
 import type { Document } from '../../record/types.ts'
 import { withSession } from '../dossier.ts'
 import { expand, failureOf, type Input, readAll, readBytes } from '../inputs.ts'
-import { limitsFrom, withDossier, withExample } from '../options.ts'
+import { ALLOW_ADDRESS, limitsFrom, withDossier, withExample } from '../options.ts'
 import { isOfLines, type Part, partsOf } from '../parts.ts'
 import { safeLine } from '../print/safe.ts'
 import { fileLabel, type Meter, makeMeter } from '../progress.ts'
@@ -15,7 +15,13 @@ interface Options {
   dossier: string
   format: 'text' | 'json'
   limit: string[]
+  allowAddress: string[]
 }
+
+/** A file, or a page of the network. */
+type Named = Input | { kind: 'page'; path: string }
+
+const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
 
 /** What `add` tells in the end. */
 interface Summary {
@@ -47,13 +53,21 @@ class Adding {
   readonly session: Session
   readonly shell: Shell
   readonly limits: Partial<Limits>
+  readonly allow: readonly string[]
   readonly meter: Meter
   readonly stopped: () => boolean
 
-  constructor(session: Session, shell: Shell, limits: Partial<Limits>, meter: Meter, stopped: () => boolean) {
+  constructor(
+    session: Session,
+    shell: Shell,
+    { limits, allow }: { limits: Partial<Limits>; allow: readonly string[] },
+    meter: Meter,
+    stopped: () => boolean,
+  ) {
     this.session = session
     this.shell = shell
     this.limits = limits
+    this.allow = allow
     this.meter = meter
     this.stopped = stopped
   }
@@ -64,16 +78,17 @@ class Adding {
     await this.shell.note(safeLine(`${path}: ${code}: ${message}`))
   }
 
-  async take(input: Input): Promise<void> {
+  async take(input: Named): Promise<void> {
     this.summary.files++
     if (input.kind === 'skipped') this.summary.skipped.push({ path: input.path, reason: input.reason })
     else if (input.kind === 'failed') await this.fail(input.path, input.code, input.message)
-    else await this.file(input.path)
+    else await this.named(input)
   }
 
-  async file(path: string): Promise<void> {
+  async named({ kind, path }: Named): Promise<void> {
     try {
-      if (isOfLines(path)) await this.lines(path)
+      if (kind === 'page') await this.page(path)
+      else if (isOfLines(path)) await this.lines(path)
       else await this.part(path, { bytes: await this.bytes(path), firstLine: 1 })
     } catch (error) {
       // A fault of the file is told, and the next one is read; one of the store ends the run.
@@ -81,6 +96,13 @@ class Adding {
       const { code, message } = failureOf(path, error)
       await this.fail(path, code, message)
     }
+  }
+
+  async page(address: string): Promise<void> {
+    const { effects } = this.shell
+    const { url, bytes } = await effects.fetchPage(address, { allow: this.allow })
+    const about = { source: url, url, retrieved: effects.now().toISOString() }
+    await this.part(address, { bytes, firstLine: 1 }, about)
   }
 
   async lines(path: string): Promise<void> {
@@ -98,10 +120,11 @@ class Adding {
     return path === '-' ? readAll(this.shell.effects.stdin, most) : readBytes(path, most)
   }
 
-  async part(path: string, { bytes, firstLine }: Part): Promise<void> {
+  async part(path: string, { bytes, firstLine }: Part, about: Partial<ReadInput> = {}): Promise<void> {
     const { read } = await this.session.stages()
     const source = path === '-' ? 'standard-input' : basename(path)
-    const { documents, problems } = await read({ source, bytes, firstLine }, { limits: this.limits })
+    const input = { source, bytes, firstLine, ...about }
+    const { documents, problems } = await read(input, { limits: this.limits })
     for (const { code, message, at } of problems) {
       const where = at === null ? path : `${path}, ${at}`
       if (code.startsWith('W_')) this.summary.warnings.push({ path: where, code, message })
@@ -154,9 +177,10 @@ function summaryLines(summary: Summary): string[] {
 }
 
 async function addAll(adding: Adding, names: readonly string[]): Promise<void> {
-  const inputs: Input[] = []
+  const inputs: Named[] = []
   for (const name of names) {
     if (name === '-') inputs.push({ kind: 'file', path: '-' })
+    else if (isAddress(name)) inputs.push({ kind: 'page', path: name })
     else for await (const input of expand([name])) inputs.push(input)
   }
   for (const [i, input] of inputs.entries()) {
@@ -182,7 +206,7 @@ async function run(shell: Shell, names: string[], options: Options): Promise<voi
   try {
     await withSession(shell, options.dossier, { create: true }, async session => {
       const { bringUpToDate } = await import('../../pipeline.ts')
-      const adding = new Adding(session, shell, limits, meter, () => stop)
+      const adding = new Adding(session, shell, { limits, allow: options.allowAddress }, meter, () => stop)
       await addAll(adding, names)
       meter.clear()
       if (!stop) await bringUpToDate(session)
@@ -201,7 +225,9 @@ export function add(program: Command, shell: Shell): void {
   const command = withDossier(
     program
       .command('add')
-      .description('read articles into the dossier: files, folders, globs, or - for standard input')
+      .description(
+        'read articles into the dossier: files, folders, globs, addresses, or - for standard input',
+      )
       .argument('<file...>', 'what to read'),
   )
     .addOption(new Option('--format <format>', 'of the summary').choices(['text', 'json']).default('text'))
@@ -211,6 +237,7 @@ export function add(program: Command, shell: Shell): void {
       (v, all: string[]) => [...all, v],
       [],
     )
+    .option(...ALLOW_ADDRESS)
   withExample(command, 'entente add articles/ more/*.html').action((files: string[], options: Options) =>
     run(shell, files, options),
   )

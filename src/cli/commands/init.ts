@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { EntenteError } from '../../record/errors.ts'
 import { DOSSIER_FILE } from '../../record/files.ts'
-import { isAddress, shownPlace } from '../../store/address.ts'
+import { isAddress } from '../../store/address.ts'
 import { withSession } from '../dossier.ts'
-import { codes, DEFAULT_DOSSIER, placeOption, withDossier, withExample } from '../options.ts'
+import { codes, DEFAULT_DOSSIER, placeHint, withDossier, withExample } from '../options.ts'
 import type { Shell } from '../shell.ts'
 
 interface Options {
@@ -40,9 +40,9 @@ async function initFolder(shell: Shell, folder: string, text: () => Promise<stri
 async function initSchema(shell: Shell, address: string, text: () => Promise<string>): Promise<string> {
   const first = await text()
   return withSession(shell, address, { create: true }, async ({ store }) => {
-    if ((await store.dossierText()) !== null)
+    if ((await store.text(DOSSIER_FILE)) !== null)
       throw new EntenteError('E_USAGE', `${store.place} is there already; \`entente settings\` changes it`)
-    await store.setDossierText(first)
+    await store.setText(DOSSIER_FILE, first)
     return store.place
   })
 }
@@ -50,7 +50,7 @@ async function initSchema(shell: Shell, address: string, text: () => Promise<str
 async function run(shell: Shell, { dossier, states = [], name }: Options): Promise<void> {
   const text = () => firstText(states, name ?? null)
   const made = await (isAddress(dossier) ? initSchema : initFolder)(shell, dossier, text)
-  const where = dossier === DEFAULT_DOSSIER ? '' : placeOption(shownPlace(dossier)).join(' ')
+  const where = dossier === DEFAULT_DOSSIER ? '' : placeHint(dossier)
   await shell.print(`${`Made ${made}. Next: entente add FILE… ${where}`.trimEnd()}\n`)
 }
 

@@ -4,7 +4,7 @@ import type { Queue } from '../../work/queue.ts'
 import type { WorkerEvent } from '../../work/worker.ts'
 import { runCrew } from '../crew.ts'
 import { withSession } from '../dossier.ts'
-import { placeOption, wholeNumber, withDossier, withExample } from '../options.ts'
+import { wholeNumber, withDossier, withExample } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import { deadLines, statusLines } from '../print/work-lines.ts'
 import { EXIT, type Shell } from '../shell.ts'
@@ -87,7 +87,6 @@ async function workTogether(shell: Shell, options: Options): Promise<void> {
   const { dossier, processes, untilEmpty, reconcileEvery } = options
   const args = [
     'work',
-    ...placeOption(dossier),
     '--processes',
     '1',
     '--reconcile-every',
@@ -98,6 +97,8 @@ async function workTogether(shell: Shell, options: Options): Promise<void> {
     const code = await runCrew(shell.effects, {
       processes,
       args,
+      // Not among the arguments, where others of the machine could read its password.
+      env: { ENTENTE_DATABASE: dossier },
       async fell(pid, how) {
         await shell.note(`worker ${pid} fell over (${how}); another takes its place`)
         await queue.lost(pid).catch(() => {})

@@ -21,6 +21,9 @@ const MOST_PER_RUN = 200
 /** Texts whose runs are kept at hand; some hundred kilobytes each where they are long. */
 const RECENT = 64
 
+/** At one address a few lines at noon are a page in the evening: so much of the shorter one is enough there. */
+const VERSION = 0.4
+
 /** One article: most of it shared, or the shorter cut out of the longer. */
 function isCopy(it: Likeness, shorter: number, longer: number): boolean {
   return it.jaccard >= 0.6 || (it.containment >= 0.85 && shorter >= 40 && shorter >= longer * 0.25)
@@ -67,10 +70,16 @@ export function findCopies(documents: readonly Document[]): Copies {
       if (list.length < MOST_PER_RUN) push(holders, run, b)
     }
     for (const [a, count] of shared) {
-      if (!isWorthALook(count, samples[a] ?? 0, own.length) || groups.find(a) === groups.find(b)) continue
+      const isVersion = sameAddress(documents[a], document)
+      if (groups.find(a) === groups.find(b)) continue
+      if (!isVersion && !isWorthALook(count, samples[a] ?? 0, own.length)) continue
       const [x, y] = [runsOf(a), runsOf(b)]
       const it = likeness(x, y)
-      if (!isCopy(it, Math.min(x.size, y.size), Math.max(x.size, y.size))) continue
+      if (
+        !(isVersion && it.containment >= VERSION) &&
+        !isCopy(it, Math.min(x.size, y.size), Math.max(x.size, y.size))
+      )
+        continue
       groups.join(a, b)
       alike.push({ a, b, likeness: it })
     }
@@ -84,8 +93,29 @@ function byOriginality(a: Document, b: Document): number {
   return byCodePoint(x, y) || b.text.length - a.text.length || byCodePoint(a.id, b.id)
 }
 
+function sameAddress(a: Document | undefined, b: Document | undefined): boolean {
+  return a !== undefined && a.url !== null && a.url === b?.url
+}
+
 function sameOutlet(a: Document, b: Document): boolean {
-  return a.outlet !== null && a.outlet === b.outlet
+  return (a.outlet !== null && a.outlet === b.outlet) || sameAddress(a, b)
+}
+
+/**
+ * Versions of one address change places, where they were fetched at different times: what was added to an article on
+ * its day makes it the more complete one, and yet the later.
+ */
+function asFetched(members: readonly Document[]): Document[] {
+  const places = new Map<string, number[]>()
+  for (const [i, { url, retrieved }] of members.entries())
+    if (url !== null && retrieved !== null) push(places, url, i)
+  const ordered = [...members]
+  for (const own of places.values()) {
+    const versions = own.flatMap(i => members[i] ?? [])
+    versions.sort((a, b) => byCodePoint(a.retrieved ?? '', b.retrieved ?? '') || byOriginality(a, b))
+    for (const [n, version] of versions.entries()) ordered[own[n] ?? 0] = version
+  }
+  return ordered
 }
 
 function describe(
@@ -97,7 +127,7 @@ function describe(
   const revisionOf = new Map<string, string>()
   const origins = new Map<string, string>()
   for (const group of groups) {
-    const members = group.flatMap(i => documents[i] ?? []).sort(byOriginality)
+    const members = asFetched(group.flatMap(i => documents[i] ?? []).sort(byOriginality))
     const [original] = members
     if (original === undefined || members.length < 2) continue
     for (const member of members) {

@@ -9,6 +9,7 @@ import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
 import { issues } from './issues.ts'
 import { marks } from './marks.ts'
+import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
 import { take } from './take.ts'
@@ -16,6 +17,7 @@ import { take } from './take.ts'
 /** All parts of the API, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
   dossier,
+  me,
   facts,
   marks,
   issues,

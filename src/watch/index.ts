@@ -1,0 +1,11 @@
+/** Feeds and sites under watch: what there is to watch, when to look, and what is new. */
+export { discover } from './discover.ts'
+export { waitUntilDue } from './due.ts'
+export { addressKey } from './items.ts'
+export { makePolite } from './polite.ts'
+export type { Article, Took } from './round.ts'
+export { freshState, stateFrom, type Visit, type WatchState } from './state.ts'
+export { isoAt } from './time.ts'
+export type { Polite } from './types.ts'
+export { visit } from './visit.ts'
+export type { World } from './world.ts'
