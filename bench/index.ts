@@ -4,9 +4,11 @@
  */
 import { parseArgs } from 'node:util'
 import { benchAnalysis } from './analysis.ts'
+import { benchArchives } from './archives.ts'
 import { makeArticles } from './articles.ts'
 import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
+import { benchHostile } from './hostile.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
@@ -18,6 +20,9 @@ const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '1000' },
     documents: { type: 'string', default: '10000' },
+    inputs: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    megabytes: { type: 'string', default: '200' },
     sentences: { type: 'string', default: '50000' },
     only: { type: 'string' },
   },
@@ -35,6 +40,8 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   scenario: () => benchScenario(3),
   workbench: () => benchWorkbench(Number(values.documents)),
   work: () => benchWork(articles),
+  archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
+  hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 

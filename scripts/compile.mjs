@@ -1,7 +1,7 @@
 // Compiles a folder that is no part of the program (bench/, test/score/) into dist/NAME, to run on the compiled
 // program rather than on what a test runner makes of the sources.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import ts from 'typescript'
 
 const OPTIONS = {
@@ -15,11 +15,14 @@ export function compileBeside(root, folder, name, wanted = () => true) {
   const out = join(root, 'dist', name)
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  for (const file of readdirSync(join(root, folder)).filter(file => file.endsWith('.ts') && wanted(file))) {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter(file => file.endsWith('.ts') && wanted(file))) {
+    const program = '../'.repeat(file.split(sep).length)
     const text = readFileSync(join(root, folder, file), 'utf8')
-      .replace(/'(?:\.\.\/)+src\//g, "'../")
-      .replace(/'\.\.\/test\/store\//g, "'../cluster/")
+      .replace(/'(?:\.\.\/)+src\//g, `'${program}`)
+      .replace(/'(?:\.\.\/)+test\/store\//g, `'${program}cluster/`)
     const { outputText } = ts.transpileModule(text, { compilerOptions: OPTIONS })
+    mkdirSync(dirname(join(out, file)), { recursive: true })
     writeFileSync(join(out, file.replace(/\.ts$/, '.js')), outputText)
   }
   return out

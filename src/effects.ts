@@ -1,7 +1,7 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
 import { fork, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answer as FetchedAnswer, Fetched, FetchOptions } from './fetch/index.ts'
+import type { Fetched, Answer as FetchedAnswer, FetchOptions } from './fetch/index.ts'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
 export interface Sink {

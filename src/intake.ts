@@ -218,18 +218,27 @@ export async function takeUncoded(session: Session, documents: readonly Document
 
 /**
  * Takes documents into the dossier, any number of processes at once: coded beforehand from what is there by now, then
- * journalled and applied in one, where the few that another process has changed meanwhile are coded again.
+ * journalled and applied in one, where the few that another process has changed meanwhile are coded again. `settings`
+ * are written with them, all or nothing.
  */
-export async function takeIn(session: Session, incoming: readonly Document[]): Promise<Taken> {
+export async function takeIn(
+  session: Session,
+  incoming: readonly Document[],
+  settings: { readonly [key: string]: unknown } = {},
+): Promise<Taken> {
   const documents = incoming.map(clean)
   const ids = documents.map(({ id }) => id)
   const coder = makeCoder(session)
   const work = async (present: Present): Promise<Plan<Taken>> => {
     const { entries, taken } = news(documents, await present.documentsById(ids))
-    return { entries, change: await changeFrom(entries, present, coder), result: taken }
+    const change = await changeFrom(entries, present, coder)
+    return { entries, change: { ...change, settings: { ...change.settings, ...settings } }, result: taken }
   }
   const { entries } = await work(session.store)
   const taken = await commit(session, work)
+  // Where nothing is new there is nothing to commit, and how far it was read is still worth knowing.
+  if (taken.added.length + taken.again.length === 0 && Object.keys(settings).length > 0)
+    await session.store.apply({ settings })
   if (entries.length > 0) relieve()
   return taken
 }

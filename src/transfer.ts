@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { correct } from './correct/index.ts'
 import { json } from './export/json.ts'
-import { takeUncoded } from './intake.ts'
+import { changeWatches, takeUncoded } from './intake.ts'
 import {
   bringUpToDate,
   correctionMeans,
@@ -25,6 +25,7 @@ import {
   type Part,
   type Reader,
   type Row,
+  watchesIn,
   writeBackup,
 } from './store/index.ts'
 
@@ -36,8 +37,12 @@ export async function* rowsOf({ store }: Session, reader: Reader): AsyncGenerato
     const text = await store.text(name)
     if (text !== null) yield { part: 'texts', value: { name, text } }
   }
+  const texts: readonly string[] = [...OWN_TEXTS, FILLING]
+  for (const value of await reader.ownSettings())
+    if (!texts.includes(value.key)) yield { part: 'settings', value }
   for await (const value of reader.documents()) yield { part: 'documents', value }
   for (const value of correctionsIn(await reader.setting('corrections'))) yield { part: 'corrections', value }
+  for (const value of watchesIn(await reader.setting('watches'))) yield { part: 'watches', value }
   for await (const value of reader.coded()) yield { part: 'coded', value }
 }
 
@@ -56,7 +61,7 @@ export async function exportHash(session: Session, reader: Reader): Promise<stri
 
 /** How many rows of each part a dossier has. */
 export async function countsOf(session: Session, reader: Reader): Promise<Counts> {
-  const counts = { texts: 0, documents: 0, corrections: 0, coded: 0 }
+  const counts = { texts: 0, settings: 0, documents: 0, corrections: 0, watches: 0, coded: 0 }
   for await (const { part } of rowsOf(session, reader)) counts[part]++
   return counts
 }
@@ -162,6 +167,12 @@ async function takePage(session: Session, page: readonly Row[]): Promise<void> {
     session,
     page.flatMap(row => (row.part === 'corrections' ? [row.value] : [])),
   )
+  await changeWatches(
+    session,
+    page.flatMap(row => (row.part === 'watches' ? [{ op: 'watch' as const, watch: row.value }] : [])),
+  )
+  const kept = page.flatMap(row => (row.part === 'settings' ? [[row.value.key, row.value.value]] : []))
+  if (kept.length > 0) await session.store.apply({ settings: Object.fromEntries(kept) })
   const coded = page.flatMap((row): Coded[] => (row.part === 'coded' ? [row.value] : []))
   const useful = coded.filter(({ coding }) => coding === session.coding)
   if (useful.length > 0) await session.store.apply({ coded: useful })

@@ -1,6 +1,7 @@
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, isAbsolute, join } from 'node:path'
 import { glob, isDynamicPattern } from 'tinyglobby'
+import { isReadable } from '../read/archives/names.ts'
 import { EntenteError } from '../record/errors.ts'
 import { byCodePoint } from '../record/ids.ts'
 
@@ -10,28 +11,7 @@ export type Input =
   | { kind: 'skipped'; path: string; reason: string }
   | { kind: 'failed'; path: string; code: string; message: string }
 
-/** Endings of files that are taken from a folder or a glob; a file named by itself is always read. */
-const READABLE = new Set([
-  'txt',
-  'text',
-  'html',
-  'htm',
-  'xhtml',
-  'json',
-  'ndjson',
-  'jsonl',
-  'xml',
-  'rss',
-  'atom',
-  'feed',
-])
-
 const DOSSIER_PARTS = new Set(['journal.ndjson.gz', 'store', 'lock', 'dossier.yaml'])
-
-function isReadable(path: string): boolean {
-  const name = basename(path)
-  return READABLE.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase())
-}
 
 function failed(path: string, error: unknown): Input {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'E_READ'
@@ -79,7 +59,7 @@ async function* entry(path: string, trail: ReadonlySet<string>): AsyncGenerator<
     const about = await stat(path)
     if (about.isDirectory()) yield* walk(path, trail)
     else if (!about.isFile()) yield { kind: 'skipped', path, reason: 'not a file' }
-    else if (isReadable(path)) yield { kind: 'file', path }
+    else if (isReadable(basename(path))) yield { kind: 'file', path }
     else yield { kind: 'skipped', path, reason: 'not the ending of a format that is read' }
   } catch (error) {
     yield failed(path, error)

@@ -40,7 +40,7 @@ export function placeOption(place: string): string[] {
   return [isAddress(place) ? '--database' : '--dossier', place]
 }
 
-/** The option by which another command finds the same place, as one types it: a shell must not read a `?`. */
+/** The same as one types it: a shell must not read a `?`. */
 export function placeHint(place: string): string {
   return isAddress(place) ? `--database '${shownPlace(place)}'` : `--dossier ${place}`
 }

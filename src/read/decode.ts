@@ -29,8 +29,11 @@ export interface Decoded {
   removed: Removal[]
 }
 
-/** Bytes to text: byte-order mark, then UTF-8 if valid, then what the page declares, then what the bytes look like. */
-export function decode(bytes: Uint8Array, source: string): Decoded {
+/**
+ * Bytes to text: byte-order mark, then UTF-8 if valid, then what the server said, then what the page declares, then what
+ * the bytes look like.
+ */
+export function decode(bytes: Uint8Array, source: string, charset: string | null = null): Decoded {
   if (bytes.length === 0) throw new EntenteError('E_EMPTY', `${source} is empty`)
   const marked = byteOrderMark(bytes)
   if (marked !== null)
@@ -40,8 +43,8 @@ export function decode(bytes: Uint8Array, source: string): Decoded {
   if (wide !== null) return cleaned(decodeAs(bytes, wide), wide, source)
   const utf8 = validUtf8(bytes)
   if (utf8 !== null) return cleaned(utf8, 'utf-8', source)
-  const declared = declaredEncoding(bytes)
-  if (declared !== null && declared !== 'utf-8') {
+  for (const declared of [charset, declaredEncoding(bytes)]) {
+    if (declared === null || /^utf-?8$/i.test(declared)) continue
     const text = tryDecode(bytes, declared)
     if (text !== null) return cleaned(text, declared, source)
   }

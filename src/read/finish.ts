@@ -1,6 +1,7 @@
 import { EntenteError } from '../record/errors.ts'
 import { documentId } from '../record/ids.ts'
 import type { Document, Interval } from '../record/types.ts'
+import { withoutControls } from './controls.ts'
 import { type Cleaned, clean } from './furniture/clean.ts'
 import { isByline, isDateLine } from './furniture/marks.ts'
 import { key } from './furniture/prose.ts'
@@ -21,7 +22,8 @@ import { DATE_WEIGHT } from './meta/weights.ts'
 import type { DateHint, OutletHint, Page, Removal, Source } from './types.ts'
 
 /** The rules that all formats share: from what a reader found to the document. */
-export function finish(page: Page, source: Source): { document: Document; removed: Removal[] } {
+export function finish(found: Page, source: Source): { document: Document; removed: Removal[] } {
+  const page = withoutControls(found)
   const cleaned = clean(page)
   const text = cleaned.paragraphs.join('\n\n')
   if (!isText(text)) throw new EntenteError('E_NO_TEXT', `${source.name}: no article was found in it`)

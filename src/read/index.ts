@@ -53,7 +53,7 @@ function sourceOf(
       `${name} has ${bytes.length} bytes, more than the limit ${limits.bytes} (bytes)`,
     )
   }
-  const { text: decoded, removed } = decode(bytes, name)
+  const { text: decoded, removed } = decode(bytes, name, input.charset ?? null)
   // Readers look at a text's beginning with patterns that allow white space: a page of nothing else would take minutes.
   const text = decoded.trim()
   return {
@@ -63,11 +63,17 @@ function sourceOf(
       url: input.url ?? null,
       retrieved: input.retrieved ?? null,
       kind: input.kind ?? null,
-      firstLine: input.firstLine ?? 1,
+      firstLine: (input.firstLine ?? 1) + blankLines(decoded),
+      ofLines: (input.firstLine ?? 1) > 1,
       limits,
     },
     removed,
   }
+}
+
+/** Lines before the first that holds anything. */
+function blankLines(text: string): number {
+  return text.slice(0, text.length - text.trimStart().length).split('\n').length - 1
 }
 
 /** A file of many documents may be larger than one page: lines of JSON, a list of posts, a feed. */

@@ -13,6 +13,8 @@ export interface Limits {
   /** Elements in all. */
   elements: number
   flatten: number
+  /** Entries of a feed. */
+  entries: number
   /** Characters of an article's text. */
   text: number
   /** Time that a page may take before its worker is stopped. */
@@ -26,6 +28,7 @@ export const LIMITS: Limits = {
   depth: 5_000,
   elements: 50_000,
   flatten: 200,
+  entries: 20_000,
   text: 1_000_000,
   milliseconds: 1_500,
 }
@@ -40,6 +43,8 @@ export interface ReadInput {
   /** When it was fetched, ISO 8601. */
   retrieved?: string | null
   kind?: Kind | null
+  /** What the server said beside the page: before what the page says itself, after what its bytes show. */
+  charset?: string | null
   /** Of a part of a file of lines: the number of its first one, from 1. */
   firstLine?: number
 }
@@ -76,6 +81,8 @@ export interface Source {
   retrieved: string | null
   kind: Kind | null
   firstLine: number
+  /** True for a stretch out of the midst of a file of lines. */
+  ofLines: boolean
   limits: Limits
 }
 

@@ -1,6 +1,6 @@
 /**
- * The journal: every document, removal, correction and watch, in the order in which they came, on disk before anything else is
- * The journal of a folder: every document, removal and correction, in the order in which they came, on disk before anything else is
+ * The journal of a folder: every document, removal, correction and watch, in the order in which they came, on disk
+ * before anything else is
  * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
  * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
  */

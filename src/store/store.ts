@@ -40,6 +40,8 @@ export interface Reader extends Present {
   /** Documents that the rules of a stamp have not coded. */
   uncoded(coding: string): Promise<string[]>
   facts<K extends StoredKind>(kind: K): AsyncGenerator<Stored[K]>
+  /** All settings but those that follow from the journal, by key. */
+  ownSettings(): Promise<{ key: string; value: unknown }[]>
   search(query: string, limit: number): Promise<Hit[]>
 }
 
@@ -117,6 +119,14 @@ async function readSetting(queries: Queries, key: string): Promise<unknown> {
   return found.rows[0]?.value
 }
 
+async function readOwnSettings(queries: Queries): Promise<{ key: string; value: unknown }[]> {
+  const found = await queries.query<{ key: string; value: unknown }>(
+    'select key, value from settings where key <> all($1) order by key collate "C"',
+    [[...DERIVED_SETTINGS]],
+  )
+  return found.rows
+}
+
 function readerOf(queries: () => Queries): Reader {
   return {
     setting: key => readSetting(queries(), key),
@@ -126,6 +136,7 @@ function readerOf(queries: () => Queries): Reader {
     coded: () => allCoded(queries()),
     uncoded: coding => uncoded(queries(), coding),
     facts: kind => readFacts(queries(), kind),
+    ownSettings: () => readOwnSettings(queries()),
     search: (query, limit) => searchDocuments(queries(), query, limit),
   }
 }

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ARTICLES } from './articles.ts'
+import { gdeltRow } from './events.ts'
 import { aFolder, run } from './run.ts'
 
 const folder = aFolder()
@@ -30,6 +31,7 @@ const names = await commandNames()
 beforeAll(async () => {
   cpSync(sample, folder.at('articles'), { recursive: true })
   mkdirSync(folder.at('more'))
+  writeFileSync(folder.at('20230316.export.CSV'), gdeltRow(1, '20230316', 'JPN', 'KOR', '2.8'))
   for (const name of ['more/two.html', 'page.html', '05-summit.html']) {
     writeFileSync(folder.at(name), (ARTICLES['two.html'] ?? '').replaceAll('salmon', name))
   }

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
+import { LIMITS, type Limits } from '../../read/types.ts'
 import { EntenteError } from '../../record/errors.ts'
 import type { Item, Queue } from '../../work/queue.ts'
 import { expand, failureOf, readBytes } from '../inputs.ts'
 import { limitsFrom, withDossier, withExample } from '../options.ts'
-import { isOfLines, partsOf } from '../parts.ts'
 import { safeLine } from '../print/safe.ts'
 import { fileLabel, makeMeter } from '../progress.ts'
 import { EXIT, type Shell } from '../shell.ts'
@@ -24,16 +24,30 @@ interface Summary {
   failed: { path: string; code: string; message: string }[]
 }
 
-/** A file as it is, or a large file of lines in stretches. */
-async function* itemsOf(path: string, most: number): AsyncGenerator<Item> {
-  const source = basename(path)
-  if (isOfLines(path)) for await (const part of partsOf(path)) yield { source, ...part }
-  else yield { source, firstLine: 1, bytes: await readBytes(path, most) }
+type Fail = (path: string, code: string, message: string) => Promise<void>
+
+/** A file as it is, or what an archive holds, page by page. */
+async function* itemsOf(path: string, limits: Partial<Limits>, fail: Fail): AsyncGenerator<Item> {
+  const { inputOf, openArchive } = await import('../../read/archives/index.ts')
+  const archive = await openArchive(path, limits)
+  if (archive === null) {
+    const bytes = await readBytes(path, limits.archiveBytes ?? LIMITS.archiveBytes)
+    yield { source: basename(path), firstLine: 1, bytes }
+    return
+  }
+  // The queue keeps a page and its name, and not the address and the day that a crawler wrote beside it.
+  if (archive.crawled)
+    throw new EntenteError('E_FORMAT', 'a web archive is not enqueued; `entente add` reads it page by page')
+  for await (const found of archive.members()) {
+    if (found.kind === 'failed') await fail(`${path}, ${found.name}`, found.code, found.message)
+    if (found.kind !== 'member') continue
+    const { source, bytes } = inputOf(path, found)
+    yield { source, bytes, firstLine: found.firstLine }
+  }
 }
 
 async function enqueueAll(shell: Shell, queue: Queue, names: string[], options: Options): Promise<Summary> {
-  const { LIMITS } = await import('../../read/index.ts')
-  const most = limitsFrom(options.limit).archiveBytes ?? LIMITS.archiveBytes
+  const limits = limitsFrom(options.limit)
   const meter = makeMeter(shell.effects.stderr)
   const summary: Summary = { files: 0, enqueued: 0, failed: [] }
   let portion: Item[] = []
@@ -50,7 +64,7 @@ async function enqueueAll(shell: Shell, queue: Queue, names: string[], options: 
     await shell.note(safeLine(`${path}: ${code}: ${message}`))
   }
   const takeFile = async (path: string) => {
-    for await (const item of itemsOf(path, most)) {
+    for await (const item of itemsOf(path, limits, fail)) {
       portion.push(item)
       bytes += item.bytes.length
       if (portion.length >= PORTION.items || bytes >= PORTION.bytes) await flush()

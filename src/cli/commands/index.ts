@@ -6,6 +6,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
+import { context } from './context.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { drivers } from './drivers.ts'
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Register[] = [
   positions,
   drivers,
   ...ANALYSES,
+  context,
   search,
   show,
   review,

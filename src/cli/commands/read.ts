@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import type { Item } from '../../lines.ts'
-import type { Limits, ReadResult } from '../../read/types.ts'
+import type { Limits, ReadInput, ReadResult } from '../../read/types.ts'
 import { describe } from '../../record/describe.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { filter } from '../filter.ts'
@@ -80,36 +80,67 @@ class Printer {
   }
 }
 
-async function readFiles(
-  shell: Shell,
-  names: string[],
-  limits: Partial<Limits>,
-  printer: Printer,
-): Promise<void> {
-  const { read, LIMITS } = await import('../../read/index.ts')
-  const fail = async (path: string, code: string, message: string) => {
-    shell.exitCode = EXIT.inputFailed
-    await shell.note(safeLine(`${path}: ${code}: ${message}`))
+/** Reads files and archives, tells what fails, and hands the documents on. */
+class Reading {
+  readonly shell: Shell
+  readonly limits: Partial<Limits>
+  readonly printer: Printer
+
+  constructor(shell: Shell, limits: Partial<Limits>, printer: Printer) {
+    this.shell = shell
+    this.limits = limits
+    this.printer = printer
   }
-  for await (const input of expand(names)) {
-    if (input.kind === 'failed') await fail(input.path, input.code, input.message)
-    if (input.kind !== 'file') continue
-    try {
-      const bytes = await readBytes(input.path, limits.archiveBytes ?? LIMITS.archiveBytes)
-      const { documents, problems } = await read(
-        { source: basename(input.path), bytes },
-        { limits, explain: printer.options.explain === true },
-      )
-      for (const { code, message, at } of problems) {
-        if (!code.startsWith('W_'))
-          await fail(at === null ? input.path : `${input.path}, ${at}`, code, message)
-      }
-      for (const document of documents) await printer.document(document)
-    } catch (error) {
-      const { code, message } = failureOf(input.path, error)
-      await fail(input.path, code, message)
+
+  async fail(path: string, code: string, message: string): Promise<void> {
+    this.shell.exitCode = EXIT.inputFailed
+    await this.shell.note(safeLine(`${path}: ${code}: ${message}`))
+  }
+
+  async page(path: string, input: ReadInput): Promise<void> {
+    const { read } = await import('../../read/index.ts')
+    const explain = this.printer.options.explain === true
+    const { documents, problems } = await read(input, { limits: this.limits, explain })
+    for (const { code, message, at } of problems) {
+      if (!code.startsWith('W_')) await this.fail(at === null ? path : `${path}, ${at}`, code, message)
     }
-    if (shell.effects.stdout.closed) return
+    for (const document of documents) await this.printer.document(document)
+  }
+
+  async file(path: string): Promise<void> {
+    const { LIMITS } = await import('../../read/index.ts')
+    const { inputOf, openArchive } = await import('../../read/archives/index.ts')
+    const archive = await openArchive(path, this.limits)
+    if (archive === null) {
+      const bytes = await readBytes(path, this.limits.archiveBytes ?? LIMITS.archiveBytes)
+      await this.page(path, { source: basename(path), bytes })
+      return
+    }
+    let passed = 0
+    for await (const found of archive.members()) {
+      if (this.shell.effects.stdout.closed) return
+      if (found.kind === 'passed') passed++
+      else {
+        const where = found.name === '' ? path : `${path}, ${found.name}`
+        if (found.kind === 'failed') await this.fail(where, found.code, found.message)
+        else await this.page(where, inputOf(path, found))
+      }
+    }
+    if (passed > 0) await this.shell.note(safeLine(`${path}: ${passed} records are no articles`))
+  }
+
+  async all(names: readonly string[]): Promise<void> {
+    for await (const input of expand(names)) {
+      if (input.kind === 'failed') await this.fail(input.path, input.code, input.message)
+      if (input.kind !== 'file') continue
+      try {
+        await this.file(input.path)
+      } catch (error) {
+        const { code, message } = failureOf(input.path, error)
+        await this.fail(input.path, code, message)
+      }
+      if (this.shell.effects.stdout.closed) return
+    }
   }
 }
 
@@ -149,7 +180,7 @@ async function run(shell: Shell, names: string[], options: Options): Promise<voi
   const limits = limitsFrom(options.limit)
   const printer = new Printer(shell, options)
   if (names.includes('-')) await readPages(shell, limits, printer)
-  else await readFiles(shell, names, limits, printer)
+  else await new Reading(shell, limits, printer).all(names)
   await printer.end()
 }
 

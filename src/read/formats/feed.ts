@@ -10,7 +10,8 @@ import { emptyPage, type Page, type Reader, type ReaderResult } from '../types.t
 export const feed: Reader = {
   name: 'feed',
   accepts: ({ text, kind }) => (kind === null || kind === 'json') && isFeed(text),
-  read: async ({ text: markup, name, url }) => {
+  read: async ({ text: markup, name, url, limits }) => {
+    refuseEndless(markup, name, limits.entries)
     const channel = await channelOf(markup, name)
     const result: ReaderResult = { pages: [], problems: [] }
     const entries = [...listOf(at(channel, 'items')), ...listOf(at(channel, 'entries'))]
@@ -34,6 +35,17 @@ function isFeed(markup: string): boolean {
   const head = markup.slice(0, 4_000)
   if (/^\s*\{/.test(head)) return head.includes('jsonfeed.org/version')
   return /<(?:rss|feed|rdf:RDF)[\s>]/i.test(head) && !/<html[\s>]/i.test(head)
+}
+
+/** Counted before the parser builds them all. */
+function refuseEndless(markup: string, name: string, most: number): void {
+  let count = 0
+  for (const _ of markup.matchAll(/<(?:item|entry)[\s>]/gi)) count++
+  if (count <= most) return
+  throw new EntenteError(
+    'E_TOO_LARGE',
+    `${name} is a feed of ${count} entries, more than the limit ${most} (entries)`,
+  )
 }
 
 /** The parser is loaded for the first feed: it would double the program's start. */

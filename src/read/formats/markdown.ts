@@ -4,7 +4,7 @@ import { WEIGHT } from '../meta/outlet.ts'
 import { stampDate } from '../meta/stamps.ts'
 import { DATE_WEIGHT } from '../meta/weights.ts'
 import { chunksOf } from '../text/lines.ts'
-import { type Block, emptyPage, type Page, type Reader } from '../types.ts'
+import { type Block, emptyPage, type Page, type Problem, type Reader } from '../types.ts'
 
 /** `---`, lines of YAML, `---`: what sites that are built from Markdown write above an article. */
 const FRONT_MATTER = /^---\n([\s\S]{1,20000}?)\n---\n/
@@ -18,9 +18,17 @@ export const markdown: Reader = {
     const { parseDocument } = await import('yaml')
     const head = FRONT_MATTER.exec(source.text)
     const page = emptyPage('text', source.url)
-    takeFields(page, parseDocument(head?.[1] ?? '', { logLevel: 'silent' }).toJS({ maxAliasCount: 0 }))
+    const problems: Problem[] = []
+    try {
+      takeFields(page, parseDocument(head?.[1] ?? '', { logLevel: 'silent' }).toJS({ maxAliasCount: 0 }))
+    } catch (error) {
+      // Aliases, of which a few lines can make gigabytes.
+      const why = error instanceof Error ? error.message.slice(0, 100) : 'unknown error'
+      const message = `${source.name}: what stands above the article cannot be read (${why})`
+      problems.push({ code: 'W_FRONT_MATTER', message, at: null })
+    }
     page.blocks = chunksOf(source.text.slice(head?.[0].length ?? 0)).flatMap(chunk => chunk.flatMap(blockOf))
-    return { pages: [page], problems: [] }
+    return { pages: [page], problems }
   },
 }
 

@@ -8,7 +8,7 @@ import { repairedWarning } from './wordpress.ts'
 /** One JSON object a line; a damaged line is reported by its number, and the others are read. */
 export const ndjson: Reader = {
   name: 'ndjson',
-  accepts: ({ text, kind }) => (kind === null || kind === 'json') && isLines(text),
+  accepts: ({ text, kind, ofLines }) => ofLines || ((kind === null || kind === 'json') && isLines(text)),
   read: async source => {
     const result: ReaderResult = { pages: [], problems: [] }
     let number = source.firstLine - 1

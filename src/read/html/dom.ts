@@ -72,12 +72,20 @@ function lighten(element: { prototype: object }): void {
 class Bare {}
 const VISIBLE = { display: '', visibility: '' }
 
-/** Readability's article as HTML, or null where it finds none. It changes the document. */
+/**
+ * Readability's article as HTML, or null where it finds none, or stumbles: a page without a body has no parents where it
+ * looks for some. It changes the document.
+ */
 export function readable(dom: Dom, charThreshold: number): string | null {
   const reader = new Readability(dom as unknown as ConstructorParameters<typeof Readability>[0], {
     charThreshold,
     keepClasses: true,
     disableJSONLD: true,
   })
-  return reader.parse()?.content ?? null
+  try {
+    return reader.parse()?.content ?? null
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }

@@ -42,6 +42,8 @@ const LARGEST_JUNK = 0.4
 /** A shorter paragraph is a label or a teaser, in characters. */
 const SHORTEST_PARAGRAPH = 40
 const LONGEST_CAPTION = 700
+/** Attributes longer than this in all say nothing of an article. */
+const LONGEST_TAG = 50_000
 
 export interface Prepared {
   markup: string
@@ -120,7 +122,9 @@ class Preparation {
   }
 
   open(piece: Piece): void {
-    const { name, raw } = piece
+    const { name } = piece
+    // The parser hands the words of a class on as so many arguments: a hundred thousand are more than the stack holds.
+    const raw = piece.raw.length > LONGEST_TAG ? '' : piece.raw
     this.afterBlock = BLOCKS.has(name)
     if (++this.elements > this.limits.elements) {
       throw new EntenteError(
