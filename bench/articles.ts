@@ -18,13 +18,13 @@ export interface Article {
   published: string
 }
 
-interface Paragraph {
+export interface Paragraph {
   text: string
   words: number
   published: string
 }
 
-async function paragraphs(): Promise<Paragraph[]> {
+export async function makeParagraphs(): Promise<Paragraph[]> {
   const found: Paragraph[] = []
   const files = readdirSync(examples, { recursive: true, encoding: 'utf8' })
   for (const path of files.filter(path => path.includes('documents') && /\.\w+$/.test(path)).sort()) {
@@ -40,17 +40,16 @@ async function paragraphs(): Promise<Paragraph[]> {
   return found
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-)
+export const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
 
 /** Years before 2024, `back` earlier: "in 2019" becomes "in 2012". */
-function shift(text: string, back: number): string {
+export function shift(text: string, back: number): string {
   return text.replace(/\b(?:19|20)\d\d\b/g, year => String(Number(year) - back))
 }
 
 export async function makeArticles(count: number): Promise<Article[]> {
-  const all = await paragraphs()
+  const all = await makeParagraphs()
   const articles: Article[] = []
   let next = 0
   for (let i = 0; i < count; i++) {

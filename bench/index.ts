@@ -8,6 +8,7 @@ import { benchArchives } from './archives.ts'
 import { makeArticles } from './articles.ts'
 import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
+import { benchGrowth } from './growth.ts'
 import { benchHostile } from './hostile.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
@@ -24,6 +25,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     megabytes: { type: 'string', default: '200' },
     sentences: { type: 'string', default: '50000' },
+    steps: { type: 'string', default: '1000,3000,10000' },
+    keep: { type: 'string' },
     only: { type: 'string' },
   },
 })
@@ -38,7 +41,8 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   memory: () => benchMemory(Number(values.sentences)),
   model: () => benchModel(Number(values.documents)),
   scenario: () => benchScenario(3),
-  workbench: () => benchWorkbench(Number(values.documents)),
+  workbench: () => benchWorkbench(Number(values.documents), values.keep),
+  growth: () => benchGrowth(values.steps.split(',').map(Number), values.keep),
   work: () => benchWork(articles),
   archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
   hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),

@@ -36,11 +36,20 @@ function moved(record: EntenteRecord, copy: number): EntenteRecord {
   return again
 }
 
-/** So many documents, at least; the record in its order. */
-export function multiplied(record: EntenteRecord, documents: number): EntenteRecord {
-  const copies = Array.from({ length: Math.ceil(documents / record.documents.length) }, (_, i) =>
-    moved(record, i),
-  )
+/** So many documents, at least, of which the first tell so many facts; the record in its order. */
+export function multiplied(
+  record: EntenteRecord,
+  documents: number,
+  facts = Number.POSITIVE_INFINITY,
+): EntenteRecord {
+  const { events, statements, positions, forecasts, drivers } = record
+  const each = [events, statements, positions, forecasts, drivers].reduce((sum, it) => sum + it.length, 0)
+  const copies = Array.from({ length: Math.ceil(documents / record.documents.length) }, (_, i) => {
+    const copy = moved(record, i)
+    return i * each < facts
+      ? copy
+      : { ...copy, events: [], statements: [], positions: [], forecasts: [], drivers: [] }
+  })
   const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
   const all = <T>(of: (one: EntenteRecord) => T[]): T[] => copies.flatMap(of)
   const terms = (id: string) => all(one => one.issues.find(issue => issue.id === id)?.terms ?? [])
@@ -87,13 +96,13 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['terms'],
 ]
 
-/** A dossier in the folder with so many documents, at least. */
-export async function makeLarge(folder: string, documents: number): Promise<EntenteRecord> {
+/** A dossier in the folder with so many documents, at least, and so many facts at most. */
+export async function makeLarge(folder: string, documents: number, facts?: number): Promise<EntenteRecord> {
   entente(folder, 'init', '--states', 'KOR,JPN')
   entente(folder, 'add', join(SAMPLE, 'documents'))
   const place = join(folder, '.entente')
   const small = await openSession(place)
-  const record = multiplied(await recordAsOf(small, '9999-12-31'), documents)
+  const record = multiplied(await recordAsOf(small, '9999-12-31'), documents, facts)
   await small.store.close()
   rmSync(place, { recursive: true })
   entente(folder, 'init', '--states', 'KOR,JPN')

@@ -1,4 +1,5 @@
 /** Documents that come in while the dossier is served, one adding after the other. */
+import { setImmediate } from 'node:timers/promises'
 import { bringUpToDate, type Session, takeIn } from '../pipeline.ts'
 import { byCodePoint } from '../record/ids.ts'
 import type { Document } from '../record/types.ts'
@@ -27,8 +28,11 @@ export interface AddingMeans {
   allow: readonly string[]
 }
 
-/** So many documents are read before they are taken in: what came is kept, should the rest not come. */
-const BATCH = 32
+/**
+ * So many documents are read before they are taken in: what came is kept, should the rest not come, and who searches
+ * meanwhile waits for no more than these to be coded.
+ */
+const BATCH = 2
 
 const nameOf = (item: Incoming): string => ('url' in item ? item.url : item.name)
 
@@ -74,6 +78,8 @@ async function addAll(
     }
     if (batch.length >= BATCH) await flush()
     state.done++
+    // Nothing here waits for anything, so that nobody else would have a turn.
+    await setImmediate()
   }
   await flush()
   Object.assign(state, { state: 'reconciling', current: null })

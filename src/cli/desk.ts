@@ -1,9 +1,10 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
 import { isCurrent, type Session, storedRecord } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
-import { type FactKind, type Facts, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
+import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, ReviewDesk, Watched } from '../serve/index.ts'
+import type { Desk, Opening, ReviewDesk, Watched } from '../serve/index.ts'
+import { stampOf } from '../stamp.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -22,12 +23,8 @@ async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documen
   for (const kind of KINDS) Object.assign(lists, { [kind]: await listOf(source.facts(kind)) })
   return {
     documents: () => texts.documents(),
-    async *heads() {
-      yield* heads
-    },
-    async *facts(kind) {
-      yield* lists[kind] ?? []
-    },
+    heads: () => new Held(heads),
+    facts: kind => new Held(lists[kind] ?? []),
   }
 }
 
@@ -105,6 +102,28 @@ async function watchesOn(shell: Shell, session: Session): Promise<Watched[]> {
   })
 }
 
+function isOpening(value: unknown): value is Opening {
+  return typeof value === 'object' && value !== null && 'version' in value && 'answers' in value
+}
+
+/** Kept among the settings; good for the same dossier under the same program alone. */
+function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['opening'] {
+  const program = stampOf(
+    ['record', 'export', 'analyse', 'correct', 'serve', 'cli'],
+    JSON.stringify([version, dossier.name, dossier.states, dossier.settlements]),
+  )
+  const stamped = (it: string) => `${program} ${it}`
+  return {
+    async read() {
+      const kept = await store.setting('opening')
+      if (!isOpening(kept) || !kept.version.startsWith(stamped(''))) return null
+      return { ...kept, version: kept.version.slice(stamped('').length) }
+    },
+    write: opening =>
+      inTurn(() => store.apply({ settings: { opening: { ...opening, version: stamped(opening.version) } } })),
+  }
+}
+
 export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
@@ -146,6 +165,7 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),
+    opening: openingOf(session, inTurn),
     source: () => source(),
     document: async id => (await store.documentsById([id]))[0],
     documents: ids => store.documentsById(ids),

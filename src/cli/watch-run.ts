@@ -41,6 +41,7 @@ interface Summary {
 /** A watch that was added meanwhile is noticed after so long, in milliseconds. */
 const LOOK = 300_000
 const IN_USE = 30_000
+const NOTHING = 'nothing is watched; `entente watch add URL` watches a feed or a site'
 
 const clock = (at: string): string => at.slice(11, 16)
 
@@ -127,13 +128,21 @@ async function round(
 /** The dossier is closed between two rounds, so that other commands can use it meanwhile. */
 async function keepOn(shell: Shell, man: Watchman, which: string[], options: RunOptions, summary: Summary) {
   const { effects } = shell
+  let last = ''
+  // Said once, not every half minute.
+  const say = async (text: string) => {
+    if (text !== last && text !== '') await shell.note(text)
+    last = text
+  }
   while (!man.signal.aborted) {
     let wait = IN_USE
     try {
-      wait = (await round(shell, man, which, options, summary)).wait
+      const done = await round(shell, man, which, options, summary)
+      wait = done.wait
+      await say(done.watches === 0 ? NOTHING : '')
     } catch (error) {
       if (!(error instanceof EntenteError) || error.code !== 'E_IN_USE') throw error
-      await shell.note('the dossier is in use; trying again in half a minute')
+      await say('the dossier is in use; waiting until it is free')
     }
     await effects.pause(Math.max(1_000, wait), man.signal)
   }
@@ -162,8 +171,7 @@ export async function runWatches(shell: Shell, which: string[], options: RunOpti
   try {
     if (options.once === true) {
       const { watches } = await round(shell, man, which, options, summary)
-      if (watches === 0)
-        await shell.note('nothing is watched; `entente watch add URL` watches a feed or a site')
+      if (watches === 0) await shell.note(NOTHING)
       summary.interrupted = stop.signal.aborted
       if (summary.failed.length > 0) shell.exitCode = EXIT.inputFailed
       if (summary.interrupted) shell.exitCode = EXIT.interrupted

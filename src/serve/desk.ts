@@ -90,6 +90,12 @@ export interface Watched extends Pick<Watch, 'id' | 'name' | 'kind' | 'url' | 'e
   message: string | null
 }
 
+/** The first screen's answers, by their paths, of one state of the dossier and of the program. */
+export interface Opening {
+  version: string
+  answers: { readonly [path: string]: string }
+}
+
 export interface Desk {
   readonly review: ReviewDesk
   readonly adding: AddDesk
@@ -103,6 +109,8 @@ export interface Desk {
   changedSince(version: string): Promise<{ added: readonly string[]; removed: readonly string[] } | null>
   now(): Date
   source(): Promise<RecordSource>
+  /** Where the first screen is kept from one run to the next. */
+  readonly opening: { read(): Promise<Opening | null>; write(opening: Opening): Promise<void> }
   document(id: string): Promise<Document | undefined>
   /** Those of them that are there, in any order. */
   documents(ids: string[]): Promise<Document[]>

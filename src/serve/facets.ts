@@ -9,43 +9,73 @@ export interface FacetValue {
 }
 export type Facets = { [name: string]: FacetValue[] }
 
-/** The values of one fact, by facet. */
-export function valuesOf(
-  fact: Facts[SourcedKind],
+type Values = readonly (string | null)[]
+type Getter<K extends SourcedKind> = (fact: Facts[K], library: Library) => Values
+
+const outlet: Getter<SourcedKind> = ({ evidence }, { documents }) =>
+  evidence.map(({ document }) => documents.get(document)?.outlet ?? null)
+
+const stateOf = (actor: string | null, { actors }: Library): Values => [
+  actor === null ? null : (actors.get(actor)?.state ?? null),
+]
+
+/** What a fact of each kind has, by facet. */
+const FACETS: { readonly [K in SourcedKind]: { readonly [name: string]: Getter<K> } } = {
+  event: {
+    outlet,
+    type: ({ type }) => [type],
+    status: ({ status }) => [status],
+    states: ({ states }) => states,
+    issue: ({ issues }) => issues,
+    level: ({ level }) => [level],
+    actor: ({ source, target }) => [...source, ...target],
+  },
+  statement: {
+    outlet,
+    actor: ({ speaker }) => [speaker.actor ?? speaker.name],
+    affiliation: ({ speaker }) => [speaker.affiliation],
+    states: ({ speaker }, library) => stateOf(speaker.actor, library),
+    issue: ({ issues }) => issues,
+    type: ({ kind }) => [kind],
+  },
+  position: {
+    outlet,
+    actor: ({ actor }) => [actor],
+    states: ({ actor }, library) => stateOf(actor, library),
+    issue: ({ issue }) => [issue],
+    type: ({ stance }) => [stance],
+  },
+  forecast: { outlet, actor: ({ by }) => [by], status: ({ outcome }) => [outcome] },
+  driver: {
+    outlet,
+    actor: ({ claimedBy }) => [claimedBy],
+    cause: ({ cause }) => [cause.factor],
+    effect: ({ effect }) => [effect.factor],
+  },
+}
+
+/** The values of one fact for one facet; none where its kind has no such facet. */
+export function valuesOf<K extends SourcedKind>(
+  kind: K,
+  name: string,
+  fact: Facts[K],
   library: Library,
-): { [name: string]: readonly (string | null)[] } {
-  const outlets = fact.evidence.map(({ document }) => library.documents.get(document)?.outlet ?? null)
-  const common = { outlet: outlets }
-  if ('type' in fact) {
-    const { type, status, states, issues, level, source, target } = fact
-    return {
-      ...common,
-      type: [type],
-      status: [status],
-      states,
-      issue: issues,
-      level: [level],
-      actor: [...source, ...target],
+): Values {
+  return FACETS[kind][name]?.(fact, library) ?? []
+}
+
+/** Each value counts once a fact. Tens of thousands of facts are counted for one answer. */
+function countsOf<K extends SourcedKind>(get: Getter<K>, facts: readonly Facts[K][], library: Library) {
+  const counts = new Map<string, number>()
+  for (const fact of facts) {
+    const values = get(fact, library)
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] ?? null
+      if (value !== null && (i === 0 || values.indexOf(value) === i))
+        counts.set(value, (counts.get(value) ?? 0) + 1)
     }
   }
-  if ('speaker' in fact) {
-    const { actor, name, affiliation } = fact.speaker
-    const state = actor === null ? null : (library.actors.get(actor)?.state ?? null)
-    return {
-      ...common,
-      actor: [actor ?? name],
-      affiliation: [affiliation],
-      states: [state],
-      issue: fact.issues,
-      type: [fact.kind],
-    }
-  }
-  if ('stance' in fact) {
-    const state = library.actors.get(fact.actor)?.state ?? null
-    return { ...common, actor: [fact.actor], states: [state], issue: [fact.issue], type: [fact.stance] }
-  }
-  if ('outcome' in fact) return { ...common, actor: [fact.by], status: [fact.outcome] }
-  return { ...common, actor: [fact.claimedBy], cause: [fact.cause.factor], effect: [fact.effect.factor] }
+  return counts
 }
 
 function labelOf(name: string, value: string, library: Library, issues: ReadonlyMap<string, string>): string {
@@ -54,21 +84,18 @@ function labelOf(name: string, value: string, library: Library, issues: Readonly
 }
 
 /** Most frequent first, then by code points. */
-export function facetsOf<K extends SourcedKind>(_: K, facts: readonly Facts[K][], library: Library): Facets {
-  const counts = new Map<string, Map<string, number>>()
-  for (const fact of facts) {
-    for (const [name, values] of Object.entries(valuesOf(fact, library))) {
-      const facet = counts.get(name) ?? new Map<string, number>()
-      counts.set(name, facet)
-      for (const value of new Set(values)) if (value !== null) facet.set(value, (facet.get(value) ?? 0) + 1)
-    }
-  }
+export function facetsOf<K extends SourcedKind>(
+  kind: K,
+  facts: readonly Facts[K][],
+  library: Library,
+): Facets {
   const issues = new Map(library.list('issue').map(({ id, name }) => [id, name]))
-  const sorted = ([name, facet]: [string, Map<string, number>]): [string, FacetValue[]] => [
-    name,
-    [...facet]
+  const facets: Facets = {}
+  for (const [name, get] of Object.entries(FACETS[kind])) {
+    if (facts.length === 0) break
+    facets[name] = [...countsOf(get, facts, library)]
       .map(([value, count]) => ({ value, label: labelOf(name, value, library, issues), count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
-  ]
-  return Object.fromEntries([...counts].map(sorted))
+      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+  }
+  return facets
 }

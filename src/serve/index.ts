@@ -1,34 +1,30 @@
 /** The HTTP API over one dossier, and the workbench that talks to it. */
-import { createHash } from 'node:crypto'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, Next } from 'hono'
+import type { Context } from 'hono'
 import { assetAt } from './assets.ts'
 import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
 import { addGate, type Gate, LOOPBACK } from './gate/index.ts'
+import { type Keeper, makeKeeper } from './kept.ts'
 import { makeLibrarian } from './library.ts'
 import { problem, problemOf } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
+import type { Room } from './routes/route.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk, Watched } from './desk.ts'
+export type {
+  AddDesk,
+  Adding,
+  Desk,
+  Door,
+  DoorOption,
+  Incoming,
+  Opening,
+  ReviewDesk,
+  Watched,
+} from './desk.ts'
 export { isLoopback, rangeOf } from './gate/addresses.ts'
 export { type Gate, LOOPBACK } from './gate/index.ts'
-
-/** A tag of what is answered: asked again with it, nothing is sent that is there already. */
-async function tag(context: Context, next: Next): Promise<Response | undefined> {
-  await next()
-  if (context.req.method !== 'GET' || context.res.status !== 200) return undefined
-  // A stream ends when the page goes: there is no whole to be tagged.
-  if (context.res.headers.get('content-type')?.startsWith('text/event-stream')) return undefined
-  const body = await context.res.clone().arrayBuffer()
-  const mark = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
-  context.res.headers.set('etag', mark)
-  context.res.headers.set('cache-control', 'private, no-cache')
-  if (context.req.header('if-none-match') === mark)
-    context.res = new Response(null, { status: 304, headers: context.res.headers })
-  return undefined
-}
 
 function page(context: Context): Response {
   const { path } = context.req
@@ -42,8 +38,13 @@ function page(context: Context): Response {
   })
 }
 
-/** The whole server, as a function from requests, and `{ address }` of who sends them, to answers. */
-export function makeServer(desk: Desk, gate: Gate = LOOPBACK): OpenAPIHono {
+interface Rooms extends Room {
+  keeper: Keeper
+}
+
+/** What may be asked; `gate` is null where the program asks itself. */
+function assemble({ keeper, ...room }: Rooms, gate: Gate | null): OpenAPIHono {
+  const { desk } = room
   const app = new OpenAPIHono({
     defaultHook(result, context) {
       if (result.success) return undefined
@@ -53,17 +54,16 @@ export function makeServer(desk: Desk, gate: Gate = LOOPBACK): OpenAPIHono {
       return problem(context, { title: 'Wrong question', status: 400, detail })
     },
   })
-  addGate(app, gate, () => desk.now())
-  app.use('/api/*', tag)
+  if (gate !== null) addGate(app, gate, () => desk.now())
+  app.use('/api/*', keeper.middleware)
   app.onError((error, context) => {
     const told = problemOf(error)
-    if (told.status !== 500 || gate.tokens === null) return problem(context, told)
+    if (told.status !== 500 || gate === null || gate.tokens === null) return problem(context, told)
     // It may name files of the machine, and is nothing for others.
     gate.fault(error)
     return problem(context, { ...told, detail: 'the server has printed what it was' })
   })
   registerRecord(app)
-  const room = { desk, library: makeLibrarian(desk) }
   for (const route of ROUTES) route(app, room)
   app.get('/api/openapi.json', context => context.json(describe(app)))
   app.get('/api', context => context.html(pageOf(describe(app))))
@@ -79,4 +79,20 @@ export function makeServer(desk: Desk, gate: Gate = LOOPBACK): OpenAPIHono {
     problem(context, { title: 'Not there', status: 404, detail: `nothing is at ${context.req.path}` }),
   )
   return app
+}
+
+/** The same; `open` gets the first screen ready, and the record with it. */
+export function makeOpenServer(
+  desk: Desk,
+  gate: Gate = LOOPBACK,
+): { app: OpenAPIHono; open: () => Promise<void> } {
+  const rooms = { desk, library: makeLibrarian(desk), keeper: makeKeeper(desk) }
+  const own = assemble(rooms, null)
+  const ask = (path: string) => own.request(`http://localhost${path}`)
+  return { app: assemble(rooms, gate), open: () => rooms.keeper.open(ask) }
+}
+
+/** The whole server, as a function from requests, and `{ address }` of who sends them, to answers. */
+export function makeServer(desk: Desk, gate: Gate = LOOPBACK): OpenAPIHono {
+  return makeOpenServer(desk, gate).app
 }

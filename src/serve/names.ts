@@ -17,15 +17,31 @@ export interface NamesFor {
   }
 }
 
+/** Ids that have a name: of the strings of an answer few do. */
+const named = new WeakMap<Library, ReadonlySet<string>>()
+
+function namedIn(library: Library): ReadonlySet<string> {
+  const known = named.get(library)
+  if (known !== undefined) return known
+  const ids = new Set([...library.actors.keys(), ...library.documents.keys()])
+  for (const kind of ['issue', 'factor'] as const) for (const { id } of library.list(kind)) ids.add(id)
+  named.set(library, ids)
+  return ids
+}
+
 /** Everything in the value that is the id of something with a name. */
 export function namesFor(library: Library, value: unknown): NamesFor {
   const names: NamesFor = { actors: {}, issues: {}, factors: {}, documents: {} }
   const issues = new Map(library.list('issue').map(({ id, name }) => [id, name]))
   const factors = new Map(library.list('factor').map(({ id, name }) => [id, name]))
+  const ids = namedIn(library)
+  const seen = new Set<string>()
   const see = (it: unknown): void => {
-    if (typeof it === 'string') add(it)
-    else if (Array.isArray(it)) it.forEach(see)
-    else if (typeof it === 'object' && it !== null) Object.values(it).forEach(see)
+    if (typeof it === 'string') {
+      if (ids.has(it) && !seen.has(it)) add(it)
+      seen.add(it)
+    } else if (Array.isArray(it)) for (const one of it) see(one)
+    else if (typeof it === 'object' && it !== null) for (const one of Object.values(it)) see(one)
   }
   const add = (id: string): void => {
     const actor = library.actors.get(id)

@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { dateOf } from '../record/facts.ts'
 import type { Record as EntenteRecord } from '../record/types.ts'
 import { passing } from '../steps.ts'
 import type { Queries } from './database.ts'
 import { putSettings } from './documents.ts'
-import { cited, pack, type Settled, type Stored, type StoredKind, type Texts, unpack } from './pack.ts'
+import { cited, pack, type Settled, type Stored, type StoredKind, unpack } from './pack.ts'
+import { textsOf } from './texts.ts'
 
 /** Rows to a statement: some two thousand facts. */
 const BATCH = 100
@@ -94,37 +96,28 @@ export async function writeFacts(
   await putSettings(queries, settings)
 }
 
-async function textsFor(queries: Queries, bodies: string[]): Promise<Texts> {
-  const numbers = new Set<number>()
-  for (const body of bodies) for (const no of cited(body)) numbers.add(no)
-  if (numbers.size === 0) return new Map()
-  const found = await queries.query<{ no: number; id: string; text: string }>(
-    'select no, id, text from documents where no = any($1)',
-    [[...numbers]],
-  )
-  return new Map(found.rows.map(row => [row.no, row]))
-}
-
 /** Rows to read at once: some hundreds of facts and the texts of their documents. */
 const PAGE = 20
 
 /** The record's facts of one kind, in its order, with their quotes. */
 export async function* readFacts<K extends StoredKind>(queries: Queries, kind: K): AsyncGenerator<Stored[K]> {
+  const texts = await textsOf(queries)
   for (let last = -1; ; ) {
     const page = await queries.query<{ position: number; body: string }>(
       'select position, body from facts where kind = $1 and position > $2 order by position limit $3',
       [kind, last, PAGE],
     )
-    const texts = await textsFor(
-      queries,
-      page.rows.map(row => row.body),
-    )
+    const numbers = new Set<number>()
+    for (const { body } of page.rows) for (const no of cited(body)) numbers.add(no)
+    const cutFrom = await texts(numbers)
     for (const row of page.rows) {
       const bodies: unknown[][] = JSON.parse(row.body)
-      for (const values of bodies) yield unpack(kind, values, texts)
+      for (const values of bodies) yield unpack(kind, values, cutFrom)
     }
     const end = page.rows.at(-1)
     if (end === undefined) return
     last = end.position
+    // A server answers others in between: an embedded database never waits for anything.
+    await setImmediate()
   }
 }

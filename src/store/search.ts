@@ -28,8 +28,8 @@ function marksOf(marked: string): [number, number][] {
 /** Of more hits than these, the newest are looked at. */
 const NEWEST = 1000
 /** So many of them are ranked by where the words stand in the text, which must be parsed anew for each. */
-const RANKED = 100
-/** So many that have the words of a phrase are looked through for the phrase itself. */
+const RANKED = 40
+/** So many that have the words of a phrase are looked through at most, until enough have the phrase itself. */
 const PHRASED = 300
 
 /**
@@ -49,14 +49,16 @@ export async function searchDocuments(queries: Queries, query: string, limit: nu
        select id, about->'published'->>'end' as day from documents where ${WORDS} @@ (select loose from asked)),
      newest as materialized (select id, day from hits order by day desc nulls last, id limit ${NEWEST}),
      titled as materialized (
-       select d.id from newest join documents d using (id)
+       select d.id, d.title, d.text from newest join documents d using (id)
        order by ts_rank(to_tsvector('english', coalesce(d.title, '')), (select loose from asked)) desc,
          newest.day desc nulls last, d.id
-       limit greatest($2::int, (select case when q::text = loose::text then ${RANKED} else ${PHRASED} end from asked))),
+       limit greatest($2::int, ${PHRASED})),
+     parsed as materialized (
+       select id, text, vector from titled, lateral (select ${WORDS} as vector offset 0) as words
+       where vector @@ (select q from asked) limit greatest($2::int, ${RANKED})),
      best as materialized (
-       select d.id, text, ts_rank_cd(vector, (select q from asked)) as rank
-       from titled join documents d using (id), lateral (select ${WORDS} as vector offset 0) as parsed
-       where vector @@ (select q from asked) order by rank desc, d.id limit $2)
+       select id, text, ts_rank_cd(vector, (select q from asked)) as rank
+       from parsed order by rank desc, id limit $2)
      select id, rank, ts_headline('english', text, (select q from asked),
        'HighlightAll=true, StartSel=${OPEN}, StopSel=${CLOSE}') as marked
      from best order by rank desc, id`,

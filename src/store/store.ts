@@ -99,7 +99,7 @@ export interface Store extends Reader {
 }
 
 /** Settings that follow from the journal; all others are the dossier's own. */
-export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches'] as const
+export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches', 'opening'] as const
 
 /** What differs between the two. */
 export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' | 'clear' | 'close'> {

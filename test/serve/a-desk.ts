@@ -21,6 +21,7 @@ export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
     sentences: text => [[0, text.length]],
     explain: async () => [],
     doors: [],
+    opening: { read: async () => null, write: async () => {} },
     review: {
       author: 'ada',
       queue: async () => [],

@@ -21,6 +21,12 @@ export interface IssueStep extends Omit<Step, 'move' | 'during'>, Pick<Move, 'ac
 export interface IssueHistory extends Omit<WholeHistory, 'steps'> {
   steps: IssueStep[]
 }
+/** An issue in a line. */
+export interface IssueHead extends Pick<WholeHistory, 'issue' | 'name' | 'state' | 'since'> {
+  /** Null without a step. */
+  from: Step['from'] | null
+  moved: { id: string; title: string } | null
+}
 export interface IssuesAnswer {
   answer: { issues: IssueHistory[] }
   names: NamesFor

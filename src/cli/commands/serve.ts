@@ -55,10 +55,10 @@ async function serveAs(
   const { effects } = shell
   const { dossier, open, allowAddress } = options
   await withSession(shell, dossier, {}, async session => {
-    const { makeServer } = await import('../../serve/index.ts')
-    const server = makeServer(await makeDesk(shell, session, allowAddress), gate)
+    const { makeOpenServer } = await import('../../serve/index.ts')
+    const { app, open: openUp } = makeOpenServer(await makeDesk(shell, session, allowAddress), gate)
     const listening = await effects
-      .listen((request, from) => server.fetch(request, from), place)
+      .listen((request, from) => app.fetch(request, from), place)
       .catch((error: unknown) => {
         throw placeFault(error, place)
       })
@@ -66,6 +66,8 @@ async function serveAs(
     await shell.print(`${url}\n`)
     await shell.note('The workbench is open at this address; Ctrl-C ends it.')
     if (open && !isWide) effects.browse(url)
+    // What goes wrong here is told to who asks for it.
+    openUp().catch(() => null)
     await untilInterrupted(shell, listening)
   })
 }

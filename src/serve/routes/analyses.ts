@@ -4,26 +4,8 @@ import { namesFor } from '../names.ts'
 import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
 
-/** Answers that are kept for one version of the record: over ten thousand documents one takes seconds. */
-const KEPT = 60
-
-function keeping(): (version: string, key: string, make: () => Promise<object>) => Promise<object> {
-  let [of, kept] = ['', new Map<string, Promise<object>>()]
-  return (version, key, make) => {
-    if (version !== of || kept.size >= KEPT) [of, kept] = [version, new Map()]
-    const known = kept.get(key)
-    if (known !== undefined) return known
-    const answer = make()
-    kept.set(key, answer)
-    // What failed is asked again.
-    answer.catch(() => kept.delete(key))
-    return answer
-  }
-}
-
 /** Each analysis of the command line under its own name, with the same options and the same answer. */
 export const analyses: Route = (app, { desk, library }) => {
-  const kept = keeping()
   for (const door of desk.doors) {
     const route = createRoute({
       method: 'get',
@@ -41,8 +23,7 @@ export const analyses: Route = (app, { desk, library }) => {
     app.openapi(route, async context => {
       const query = context.req.queries()
       const { words = [], ...options } = query
-      const key = JSON.stringify([door.name, words, Object.entries(options).sort()])
-      const answer = await kept(await desk.version(), key, () => door.ask(words, options))
+      const answer = await door.ask(words, options)
       return context.json({ answer, names: namesFor(await library(), answer) }, 200)
     })
   }

@@ -13,7 +13,11 @@ import { holdsWords } from '../words.ts'
 import type { Route } from './route.ts'
 
 /** The test of what the facets include and exclude; null where nothing of that is asked. */
-function byFacets(filters: Filters, library: Library): ((fact: Facts[SourcedKind]) => boolean) | null {
+function byFacets<K extends SourcedKind>(
+  kind: K,
+  filters: Filters,
+  library: Library,
+): ((fact: Facts[K]) => boolean) | null {
   const wanted = ALONE.flatMap(name => {
     const value = filters[name]
     return value === undefined ? [] : [{ name, value }]
@@ -24,10 +28,9 @@ function byFacets(filters: Filters, library: Library): ((fact: Facts[SourcedKind
   })
   if (wanted.length === 0 && unwanted.length === 0) return null
   return fact => {
-    const own = valuesOf(fact, library)
-    if (!wanted.every(({ name, value }) => own[name]?.includes(value) === true)) return false
+    if (!wanted.every(({ name, value }) => valuesOf(kind, name, fact, library).includes(value))) return false
     return !unwanted.some(({ name, values }) => {
-      const has = (own[name] ?? []).filter(value => value !== null)
+      const has = valuesOf(kind, name, fact, library).filter(value => value !== null)
       // What other outlets tell as well stays.
       if (name === 'outlet') return has.length > 0 && has.every(value => values.has(value))
       return has.some(value => values.has(value))
@@ -54,7 +57,7 @@ function allChosen<K extends SourcedKind>(library: Library, kind: K, filters: Fi
   const fits = selector(selectionOf(filters), library.actors)
   const { document, outlet, q, maxOrigins } = filters
   const holds = q === undefined ? null : holdsWords(q)
-  const stays = byFacets(filters, library)
+  const stays = byFacets(kind, filters, library)
   return library.list(kind).filter(fact => {
     if (!fits(kind, fact)) return false
     if (document !== undefined && !fact.evidence.some(it => it.document === document)) return false

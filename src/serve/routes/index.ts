@@ -7,6 +7,7 @@ import { documents } from './documents.ts'
 import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
+import { issues } from './issues.ts'
 import { marks } from './marks.ts'
 import { me } from './me.ts'
 import type { Route } from './route.ts'
@@ -20,6 +21,7 @@ export const ROUTES: readonly Route[] = [
   me,
   facts,
   marks,
+  issues,
   documents,
   actors,
   search,

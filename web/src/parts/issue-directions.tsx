@@ -1,7 +1,7 @@
 /** Where each issue stands, and which way it went last. */
 import { useState } from 'react'
 import { Link } from 'wouter'
-import type { IssueHistory, IssueStep, IssuesAnswer } from '../answers.ts'
+import type { IssueHead, IssueStep } from '../answers.ts'
 import { useAsk } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
@@ -22,10 +22,9 @@ const NEARNESS: { readonly [A in IssueStep['from']]?: number } = {
 /** A year without a step, in days, is no movement any more. */
 const STALLED = 365
 
-function directionOf({ state, steps, since }: IssueHistory, latest: string): Direction {
-  const last = steps.at(-1)
+function directionOf({ state, from, since }: IssueHead, latest: string): Direction {
   if (state === 'dormant') return 'dormant'
-  const [after, before] = [NEARNESS[state] ?? 0, NEARNESS[last?.from ?? 'none']]
+  const [after, before] = [NEARNESS[state] ?? 0, NEARNESS[from ?? 'none']]
   const day = since.start ?? since.end ?? latest
   if (after < 4 && (Date.parse(latest) - Date.parse(day)) / 86_400_000 > STALLED) return 'stalled'
   // The first step of all is told against an open matter.
@@ -47,21 +46,21 @@ const ARROWS: { readonly [D in Direction]: string } = {
 export function Issues({ latest }: { latest: string }) {
   const { t } = useWords()
   const [isWhole, setWhole] = useState(false)
-  const asked = useAsk<IssuesAnswer>('/api/analyses/issues')
+  const asked = useAsk<{ items: IssueHead[] }>('/api/issues')
   return (
     <section className="section">
       <h2>
         <Link href="/issues">{t.overview.issues}</Link>
       </h2>
       <Answer of={asked}>
-        {({ answer }) =>
-          answer.issues.length === 0 ? (
+        {({ items }) =>
+          items.length === 0 ? (
             <Nothing />
           ) : (
             <ul className="issues">
-              {answer.issues.slice(0, isWhole ? answer.issues.length : FEW).map(history => {
+              {items.slice(0, isWhole ? items.length : FEW).map(history => {
                 const direction = directionOf(history, latest)
-                const moved = history.steps.at(-1)?.events.find(({ moved }) => moved)
+                const { moved } = history
                 return (
                   <li key={history.issue}>
                     <Link href={`/issues/${encodeURIComponent(history.issue)}`}>
@@ -73,7 +72,7 @@ export function Issues({ latest }: { latest: string }) {
                     <br />
                     <span className="quiet small">
                       {t.affairs[history.state]}, <When date={history.since} />
-                      {moved === undefined ? null : (
+                      {moved === null ? null : (
                         <>
                           : <Link href={`/events/${moved.id}`}>{moved.title}</Link>
                         </>
@@ -86,7 +85,7 @@ export function Issues({ latest }: { latest: string }) {
           )
         }
       </Answer>
-      {(asked.data?.answer.issues.length ?? 0) > FEW ? (
+      {(asked.data?.items.length ?? 0) > FEW ? (
         <button type="button" className="quiet small" onClick={() => setWhole(!isWhole)}>
           {isWhole ? t.common.less : t.common.more}
         </button>
