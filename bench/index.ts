@@ -13,6 +13,7 @@ import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
+import { benchWork } from './work.ts'
 import { benchWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
@@ -40,6 +41,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   workbench: () => benchWorkbench(Number(values.documents)),
   archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
   hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),
+  work: () => benchWork(articles),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 

@@ -18,7 +18,9 @@ export function compileBeside(root, folder, name, wanted = () => true) {
   const files = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
   for (const file of files.filter(file => file.endsWith('.ts') && wanted(file))) {
     const program = '../'.repeat(file.split(sep).length)
-    const text = readFileSync(join(root, folder, file), 'utf8').replace(/'(?:\.\.\/)+src\//g, `'${program}`)
+    const text = readFileSync(join(root, folder, file), 'utf8')
+      .replace(/'(?:\.\.\/)+src\//g, `'${program}`)
+      .replace(/'\.\.\/test\/store\//g, "'../cluster/")
     const { outputText } = ts.transpileModule(text, { compilerOptions: OPTIONS })
     mkdirSync(dirname(join(out, file)), { recursive: true })
     writeFileSync(join(out, file.replace(/\.ts$/, '.js')), outputText)

@@ -1,7 +1,7 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
 import { fork, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Answer, Fetched, FetchOptions } from './fetch/index.ts'
+import type { Fetched, Answer as FetchedAnswer, FetchOptions } from './fetch/index.ts'
 
 /** Where text goes. `write` waits while the reader is slow, and resolves to nothing once it has gone. */
 export interface Sink {
@@ -20,8 +20,8 @@ export interface Effects {
   now(): Date
   /** Calls back at Ctrl-C, or when the process that started this one has ended; returns how to stop listening. */
   onInterrupt(callback: () => void): () => void
-  /** Answers requests at a port of this machine alone, never of a network; port 0 takes a free one. */
-  listen(answer: (request: Request) => Response | Promise<Response>, port: number): Promise<Listening>
+  /** Answers requests until it is closed. Rejects with the system's error, `EADDRINUSE` for one. */
+  listen(answer: Answer, place: Place): Promise<Listening>
   /** Opens an address in the person's browser; does nothing where there is none. */
   browse(url: string): void
   /** Runs this program once more, with `env` beside its own, as a process that ends with this one. */
@@ -29,11 +29,22 @@ export interface Effects {
   /** Fetches one page of the public network, when a person asks for it. */
   fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
   /** The same for whoever wants to know the status and the headers. */
-  fetchAnswer(url: string, options?: FetchOptions): Promise<Answer>
+  fetchAnswer(url: string, options?: FetchOptions): Promise<FetchedAnswer>
   /** Milliseconds since some beginning: goes on evenly, whatever is done to the clock. */
   elapsed(): number
   /** Waits; ends early, without an error, when the signal is aborted. */
   pause(milliseconds: number, signal?: AbortSignal): Promise<void>
+}
+
+/** `address` is that of the socket's other end: of a client, or of the proxy before it. */
+export type Answer = (request: Request, from: { address: string }) => Response | Promise<Response>
+
+/** Where to answer: an address or name of this machine, and a port of it; 0 takes a free one. */
+export interface Place {
+  host: string
+  port: number
+  /** Certificate and key, PEM; null answers without TLS. */
+  tls: { cert: Uint8Array; key: Uint8Array } | null
 }
 
 /** This program, run by itself. */
@@ -80,15 +91,38 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   }
 }
 
-async function listen(
-  answer: (request: Request) => Response | Promise<Response>,
-  port: number,
-): Promise<Listening> {
+/** Whoever sends a byte now and then holds a connection no longer than this, in milliseconds. */
+const PATIENCE = { headersTimeout: 10_000, requestTimeout: 300_000, keepAliveTimeout: 30_000 }
+/** How often that is looked at. */
+const LOOK = 1_000
+const MOST_CONNECTIONS = 1_000
+const MOST_HEADER = 16_384
+
+async function serverFor(answer: Answer, tls: Place['tls']) {
   const { createAdaptorServer } = await import('@hono/node-server')
-  const server = createAdaptorServer({ fetch: answer })
+  const fetch = (
+    request: Request,
+    { incoming }: { incoming: { socket: { remoteAddress?: string | undefined } } },
+  ) => answer(request, { address: incoming.socket.remoteAddress ?? '' })
+  const options = { ...PATIENCE, connectionsCheckingInterval: LOOK, maxHeaderSize: MOST_HEADER }
+  if (tls === null) return createAdaptorServer({ fetch, serverOptions: options })
+  const { createServer } = await import('node:https')
+  const { cert, key } = tls
+  const serverOptions = {
+    ...options,
+    cert: Buffer.from(cert),
+    key: Buffer.from(key),
+    handshakeTimeout: PATIENCE.headersTimeout,
+  }
+  return createAdaptorServer({ fetch, createServer, serverOptions })
+}
+
+async function listen(answer: Answer, { host, port, tls }: Place): Promise<Listening> {
+  const server = await serverFor(answer, tls)
+  server.maxConnections = MOST_CONNECTIONS
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   const address = server.address()
   return {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { correct } from './correct/index.ts'
 import { json } from './export/json.ts'
-import { takeUncoded } from './intake.ts'
+import { changeWatches, takeUncoded } from './intake.ts'
 import {
   bringUpToDate,
   correctionMeans,
@@ -16,6 +16,7 @@ import {
 import { EntenteError } from './record/errors.ts'
 import { OWN_TEXTS } from './record/files.ts'
 import { FILLING } from './session.ts'
+import { passing } from './steps.ts'
 import {
   type Coded,
   type Counts,
@@ -24,6 +25,7 @@ import {
   type Part,
   type Reader,
   type Row,
+  watchesIn,
   writeBackup,
 } from './store/index.ts'
 
@@ -35,8 +37,12 @@ export async function* rowsOf({ store }: Session, reader: Reader): AsyncGenerato
     const text = await store.text(name)
     if (text !== null) yield { part: 'texts', value: { name, text } }
   }
+  const texts: readonly string[] = [...OWN_TEXTS, FILLING]
+  for (const value of await reader.ownSettings())
+    if (!texts.includes(value.key)) yield { part: 'settings', value }
   for await (const value of reader.documents()) yield { part: 'documents', value }
   for (const value of correctionsIn(await reader.setting('corrections'))) yield { part: 'corrections', value }
+  for (const value of watchesIn(await reader.setting('watches'))) yield { part: 'watches', value }
   for await (const value of reader.coded()) yield { part: 'coded', value }
 }
 
@@ -55,7 +61,7 @@ export async function exportHash(session: Session, reader: Reader): Promise<stri
 
 /** How many rows of each part a dossier has. */
 export async function countsOf(session: Session, reader: Reader): Promise<Counts> {
-  const counts = { texts: 0, documents: 0, corrections: 0, coded: 0 }
+  const counts = { texts: 0, settings: 0, documents: 0, corrections: 0, watches: 0, coded: 0 }
   for await (const { part } of rowsOf(session, reader)) counts[part]++
   return counts
 }
@@ -126,6 +132,7 @@ async function prepare(place: string, load: Load): Promise<void> {
       }
       await store.setText(FILLING, load.from)
       for (const [name, text] of texts) await store.setText(name, text)
+      passing('fill:marked')
     })
   } finally {
     await store.close()
@@ -160,6 +167,12 @@ async function takePage(session: Session, page: readonly Row[]): Promise<void> {
     session,
     page.flatMap(row => (row.part === 'corrections' ? [row.value] : [])),
   )
+  await changeWatches(
+    session,
+    page.flatMap(row => (row.part === 'watches' ? [{ op: 'watch' as const, watch: row.value }] : [])),
+  )
+  const kept = page.flatMap(row => (row.part === 'settings' ? [[row.value.key, row.value.value]] : []))
+  if (kept.length > 0) await session.store.apply({ settings: Object.fromEntries(kept) })
   const coded = page.flatMap((row): Coded[] => (row.part === 'coded' ? [row.value] : []))
   const useful = coded.filter(({ coding }) => coding === session.coding)
   if (useful.length > 0) await session.store.apply({ coded: useful })
@@ -197,11 +210,13 @@ export async function fill(place: string, load: Load, options: FillOptions = {})
       for await (const page of pagesOf(load.rows())) {
         await takePage(session, page)
         rows += page.length
+        passing('fill:page')
         arrived(page[0]?.part ?? 'documents', rows)
       }
       await bringUpToDate(session)
       await checkCounts(session, load.counts)
       await check(session)
+      passing('fill:whole')
       await session.store.setText(FILLING, null)
     })
   } finally {

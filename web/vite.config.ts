@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+
+const page = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** Every browser that runs the workbench reads woff2: the older copies of the fonts would double what is shipped. */
 const onlyWoff2 = {
@@ -23,7 +26,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     modulePreload: { polyfill: false },
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      input: { index: page('index.html'), login: page('src/login.ts') },
+      // The server writes the page to log in with by itself, and has to know what its files are called.
+      output: {
+        entryFileNames: ({ name }) => (name === 'login' ? 'login.js' : 'assets/[name]-[hash].js'),
+        assetFileNames: ({ names }) =>
+          names[0] === 'login.css' ? 'login.css' : 'assets/[name]-[hash][extname]',
+      },
+      checks: { pluginTimings: false },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:7777' } },
 })

@@ -3,7 +3,7 @@ import { isCurrent, type Session, storedRecord } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, ReviewDesk } from '../serve/index.ts'
+import type { Desk, ReviewDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -93,6 +93,18 @@ async function changedSince({ store }: Session, version: string): ReturnType<Des
   return { added: [...added], removed: [...removed] }
 }
 
+async function watchesOn(shell: Shell, session: Session): Promise<Watched[]> {
+  const { standingJson, standingsOf } = await import('./watching.ts')
+  const standings = await standingsOf(session, { shell, due: new Map() })
+  return standings.map(standing => {
+    const told = standingJson(standing, shell.effects.now())
+    const { id, name, kind, url, every, status, last, due, failures, total, visits } = told
+    const [latest] = visits
+    const more = { news: latest?.new ?? 0, message: latest?.message ?? null }
+    return { id, name, kind, url, every, status, last, due, failures, total, ...more }
+  })
+}
+
 export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
@@ -130,6 +142,7 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
     adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
+    watches: () => watchesOn(shell, session),
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),

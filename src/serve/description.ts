@@ -1,5 +1,7 @@
 /** What the API is: for programs as OpenAPI, for people as a page. Both are made of the routes themselves. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { May } from '../record/access.ts'
+import { neededFor } from './gate/roles.ts'
 
 const PROBLEM = {
   description: 'what went wrong, and what to do',
@@ -17,6 +19,7 @@ interface Operation {
   summary?: string
   parameters?: Parameter[]
   responses?: object
+  'x-may'?: May
 }
 
 const METHODS = ['get', 'post'] as const
@@ -28,6 +31,11 @@ interface Description {
 
 /** Every question may fail, and fails in one shape. */
 export function describe(app: OpenAPIHono): Description {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: '`entente token add` makes one; `x-may` says what it must allow',
+  })
   const whole: Description = JSON.parse(
     JSON.stringify(
       app.getOpenAPI31Document({
@@ -37,11 +45,15 @@ export function describe(app: OpenAPIHono): Description {
           version: '1',
           description: 'A dossier: what happened, who said what, who stands where, and where it is written.',
         },
+        // On one's own machine none is asked for.
+        security: [{ token: [] }, {}],
       }),
     ),
   )
-  for (const { operation } of operationsOf(whole))
+  for (const { operation, method, path } of operationsOf(whole)) {
     operation.responses = { ...operation.responses, default: PROBLEM }
+    operation['x-may'] = neededFor(method.toUpperCase(), path)
+  }
   return whole
 }
 
@@ -54,7 +66,7 @@ function operationsOf({ paths }: Description): { path: string; method: Method; o
   )
 }
 
-const safe = (text: string): string =>
+export const safe = (text: string): string =>
   text.replace(/[&<>"]/g, sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? '&quot;')
 
 function rowOf({ name, required = false, description = '' }: Parameter): string {
@@ -95,7 +107,8 @@ export function pageOf(described: Description): string {
 <h1>The API</h1>
 <p>Everything that the workbench shows is asked here, by GET; corrections and documents are sent by POST, as JSON. For programs: <a href="/api/openapi.json">openapi.json</a>.
 Lists come in pages: hand <code>next</code> back as <code>cursor</code>. Answers carry an <code>ETag</code>.
-What fails is <code>application/problem+json</code>.</p>
+What fails is <code>application/problem+json</code>. A server for several wants <code>Authorization: Bearer</code>
+with a token; feeds take it as a password, too.</p>
 ${sections.join('\n')}
 </main>
 </body>

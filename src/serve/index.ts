@@ -5,75 +5,15 @@ import type { Context, Next } from 'hono'
 import { assetAt } from './assets.ts'
 import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
+import { addGate, type Gate, LOOPBACK } from './gate/index.ts'
 import { makeLibrarian } from './library.ts'
 import { problem, problemOf } from './problems.ts'
 import { ROUTES } from './routes/index.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk } from './desk.ts'
-
-/** Scripts, styles, fonts and answers come from here alone; nothing frames the page. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** A name that another site's page could resolve to this machine is refused: it would read the dossier. */
-function isOwnHost(host: string | undefined): boolean {
-  return host !== undefined && /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/.test(host)
-}
-
-async function guard(context: Context, next: Next): Promise<Response | undefined> {
-  const host = context.req.header('host')
-  if (!isOwnHost(host)) {
-    return problem(context, {
-      title: 'A foreign host',
-      status: 403,
-      detail: `this server answers to localhost alone, not to "${host ?? ''}"`,
-    })
-  }
-  await next()
-  const { headers } = context.res
-  headers.set('content-security-policy', POLICY)
-  headers.set('x-content-type-options', 'nosniff')
-  headers.set('referrer-policy', 'no-referrer')
-  headers.set('cross-origin-resource-policy', 'same-origin')
-  return undefined
-}
-
-/**
- * What changes something comes from this page, or from no page at all: another site's form cannot send JSON, its
- * script is stopped by `Origin`, and every browser of today says `Sec-Fetch-Site` besides.
- */
-async function ownOnly(context: Context, next: Next): Promise<Response | undefined> {
-  const { req } = context
-  if (req.method === 'GET' || req.method === 'HEAD') return void (await next())
-  const refuse = (detail: string) => problem(context, { title: 'A foreign page', status: 403, detail })
-  const origin = req.header('origin')
-  const site = req.header('sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin')
-    return refuse(`a request from a ${site} page is not taken`)
-  if (origin !== undefined && origin !== `http://${req.header('host')}`)
-    return refuse(`a request from ${origin} is not taken`)
-  const type = req.header('content-type')?.split(';')[0]?.trim()
-  const length = Number(req.header('content-length') ?? 0)
-  const isSent = type !== undefined || length > 0 || req.header('transfer-encoding') !== undefined
-  if (isSent && type !== 'application/json') return refuse('only application/json is taken')
-  if (length > MOST)
-    return problem(context, { title: 'Too large', status: 413, detail: `more than ${MOST} bytes at once` })
-  return void (await next())
-}
-
-/** Of what is sent to be added, at once. */
-const MOST = 100_000_000
+export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, ReviewDesk, Watched } from './desk.ts'
+export { isLoopback, rangeOf } from './gate/addresses.ts'
+export { type Gate, LOOPBACK } from './gate/index.ts'
 
 /** A tag of what is answered: asked again with it, nothing is sent that is there already. */
 async function tag(context: Context, next: Next): Promise<Response | undefined> {
@@ -84,7 +24,7 @@ async function tag(context: Context, next: Next): Promise<Response | undefined> 
   const body = await context.res.clone().arrayBuffer()
   const mark = `"${createHash('sha256').update(new Uint8Array(body)).digest('base64url').slice(0, 22)}"`
   context.res.headers.set('etag', mark)
-  context.res.headers.set('cache-control', 'no-cache')
+  context.res.headers.set('cache-control', 'private, no-cache')
   if (context.req.header('if-none-match') === mark)
     context.res = new Response(null, { status: 304, headers: context.res.headers })
   return undefined
@@ -102,8 +42,8 @@ function page(context: Context): Response {
   })
 }
 
-/** The whole server, as a function from requests to answers. */
-export function makeServer(desk: Desk): OpenAPIHono {
+/** The whole server, as a function from requests, and `{ address }` of who sends them, to answers. */
+export function makeServer(desk: Desk, gate: Gate = LOOPBACK): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook(result, context) {
       if (result.success) return undefined
@@ -113,10 +53,15 @@ export function makeServer(desk: Desk): OpenAPIHono {
       return problem(context, { title: 'Wrong question', status: 400, detail })
     },
   })
-  app.use('*', guard)
-  app.use('/api/*', ownOnly)
+  addGate(app, gate, () => desk.now())
   app.use('/api/*', tag)
-  app.onError((error, context) => problem(context, problemOf(error)))
+  app.onError((error, context) => {
+    const told = problemOf(error)
+    if (told.status !== 500 || gate.tokens === null) return problem(context, told)
+    // It may name files of the machine, and is nothing for others.
+    gate.fault(error)
+    return problem(context, { ...told, detail: 'the server has printed what it was' })
+  })
   registerRecord(app)
   const room = { desk, library: makeLibrarian(desk) }
   for (const route of ROUTES) route(app, room)
@@ -130,5 +75,8 @@ export function makeServer(desk: Desk): OpenAPIHono {
     }),
   )
   app.get('*', page)
+  app.notFound(context =>
+    problem(context, { title: 'Not there', status: 404, detail: `nothing is at ${context.req.path}` }),
+  )
   return app
 }

@@ -1,11 +1,14 @@
 /** Errors as RFC 9457 `application/problem+json`: a short title, what was wrong, and what to do. */
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import { EntenteError } from '../record/errors.ts'
 
 export interface Problem {
   title: string
-  status: 400 | 403 | 404 | 409 | 413 | 500
+  status: 400 | 401 | 403 | 404 | 409 | 413 | 429 | 500
   detail: string
+  /** Seconds after which to ask again. */
+  wait?: number
 }
 
 const STATUS: { readonly [code: string]: Problem['status'] } = {
@@ -15,7 +18,8 @@ const STATUS: { readonly [code: string]: Problem['status'] } = {
   E_IN_USE: 409,
 }
 
-export function problem(context: Context, it: Problem): Response {
+export function problem(context: Context, { wait, ...it }: Problem): Response {
+  if (wait !== undefined) context.header('retry-after', String(wait))
   return context.body(JSON.stringify({ type: 'about:blank', ...it }), it.status, {
     'content-type': 'application/problem+json',
   })
@@ -26,6 +30,9 @@ export function problemOf(error: unknown): Problem {
     const status = STATUS[error.code] ?? 500
     return { title: status === 404 ? 'Not there' : 'It cannot be done', status, detail: error.message }
   }
+  // What hono itself refuses: a body that is no JSON.
+  if (error instanceof HTTPException && error.status === 400)
+    return { title: 'Wrong question', status: 400, detail: error.message }
   return {
     title: 'A fault of the program',
     status: 500,

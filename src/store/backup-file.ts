@@ -11,14 +11,19 @@ import { gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
+import { passing } from '../steps.ts'
 import type { Coded } from './documents.ts'
 import { HEADER, isHeader, lengthIn, member } from './journal.ts'
 
 /** One row of a dossier on its way from one place to another, in this order. */
 export type Row =
   | { part: 'texts'; value: { name: string; text: string } }
+  /** What the program keeps of its own work, such as where a watch stands. */
+  | { part: 'settings'; value: { key: string; value: unknown } }
   | { part: 'documents'; value: Document }
   | { part: 'corrections'; value: Correction }
+  | { part: 'watches'; value: Watch }
   /** What documents say by the rules of a stamp: of use where these are the same, and left out where not. */
   | { part: 'coded'; value: Coded }
 
@@ -27,7 +32,7 @@ export type Part = Row['part']
 /** Rows of each part. */
 export type Counts = { readonly [part in Part]: number }
 
-export const PARTS = ['texts', 'documents', 'corrections', 'coded'] as const
+const PARTS = ['texts', 'settings', 'documents', 'corrections', 'watches', 'coded'] as const
 
 /** Later formats are refused, former ones are read: a fixture of each is restored by a test. */
 export const FORMAT = 1
@@ -67,8 +72,10 @@ function makeSums() {
       })
       return {
         texts: of('texts'),
+        settings: of('settings'),
         documents: of('documents'),
         corrections: of('corrections'),
+        watches: of('watches'),
         coded: of('coded'),
       }
     },
@@ -91,6 +98,7 @@ async function writeMembers(file: FileHandle, head: Head, rows: AsyncIterable<Ro
     length = 0
   }
   await put(member(`${JSON.stringify(head)}\n`))
+  passing('backup:half')
   for await (const row of rows) {
     if (row.part !== part || length > MEMBER) await flush()
     part = row.part
@@ -105,12 +113,14 @@ async function writeMembers(file: FileHandle, head: Head, rows: AsyncIterable<Ro
   return countsOf(parts)
 }
 
-function countsOf({ texts, documents, corrections, coded }: Tail['parts']): Counts {
+function countsOf(parts: Tail['parts']): Counts {
   return {
-    texts: texts.rows,
-    documents: documents.rows,
-    corrections: corrections.rows,
-    coded: coded.rows,
+    texts: parts.texts.rows,
+    settings: parts.settings.rows,
+    documents: parts.documents.rows,
+    corrections: parts.corrections.rows,
+    watches: parts.watches.rows,
+    coded: parts.coded.rows,
   }
 }
 
@@ -173,7 +183,9 @@ export async function writeBackup(
     } finally {
       await file.close()
     }
+    passing('backup:synced')
     await rename(draft, path)
+    passing('backup:named')
     await syncFolder(folder)
     return counts
   } catch (error) {

@@ -1,5 +1,6 @@
 import { dateOf } from '../record/facts.ts'
 import type { Record as EntenteRecord } from '../record/types.ts'
+import { passing } from '../steps.ts'
 import type { Queries } from './database.ts'
 import { putSettings } from './documents.ts'
 import { cited, pack, type Settled, type Stored, type StoredKind, type Texts, unpack } from './pack.ts'
@@ -79,6 +80,7 @@ export async function writeFacts(
 ): Promise<void> {
   const numbers = await documentNumbers(queries)
   await queries.query(emptying)
+  passing('record:emptied')
   let batch: Row[] = []
   const flush = async () => {
     if (batch.length > 0) await queries.query(PUT, [JSON.stringify(batch)])

@@ -2,6 +2,7 @@
 import type { Correction } from '../record/corrections.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
+import { passing } from '../steps.ts'
 import type { Database, Queries } from './database.ts'
 import {
   allCoded,
@@ -39,6 +40,8 @@ export interface Reader extends Present {
   /** Documents that the rules of a stamp have not coded. */
   uncoded(coding: string): Promise<string[]>
   facts<K extends StoredKind>(kind: K): AsyncGenerator<Stored[K]>
+  /** All settings but those that follow from the journal, by key. */
+  ownSettings(): Promise<{ key: string; value: unknown }[]>
   search(query: string, limit: number): Promise<Hit[]>
 }
 
@@ -116,6 +119,14 @@ async function readSetting(queries: Queries, key: string): Promise<unknown> {
   return found.rows[0]?.value
 }
 
+async function readOwnSettings(queries: Queries): Promise<{ key: string; value: unknown }[]> {
+  const found = await queries.query<{ key: string; value: unknown }>(
+    'select key, value from settings where key <> all($1) order by key collate "C"',
+    [[...DERIVED_SETTINGS]],
+  )
+  return found.rows
+}
+
 function readerOf(queries: () => Queries): Reader {
   return {
     setting: key => readSetting(queries(), key),
@@ -125,6 +136,7 @@ function readerOf(queries: () => Queries): Reader {
     coded: () => allCoded(queries()),
     uncoded: coding => uncoded(queries(), coding),
     facts: kind => readFacts(queries(), kind),
+    ownSettings: () => readOwnSettings(queries()),
     search: (query, limit) => searchDocuments(queries(), query, limit),
   }
 }
@@ -171,21 +183,26 @@ export function storeOf(kind: Kind): Store {
     place: kind.place,
     isShared: kind.isShared,
     journal,
-    commit: plan =>
-      writing(async queries => {
+    commit: async plan => {
+      const done = await writing(async queries => {
         const present = readerOf(() => queries)
         if ((await followed(present)) !== (await journal.end(queries))) return null
         const { entries, change, result } = await plan(present)
         if (entries.length === 0) return { result }
         const settings = { ...change.settings, journal: await journal.append(entries, queries) }
         await applyChange(queries, { ...change, settings })
+        passing('commit:applied')
         return { result }
-      }),
+      })
+      passing('commit:done')
+      return done
+    },
     apply: change => writing(queries => applyChange(queries, change)),
     writeRecord: (record, settled, settings, at) =>
       writing(async queries => {
         if (at !== null && (await followed(readerOf(() => queries))) !== at) return false
         await writeFacts(queries, kind.emptying, record, settled, settings)
+        passing('record:written')
         return true
       }),
     frozen: work => kind.database().reading(queries => work(readerOf(() => queries))),

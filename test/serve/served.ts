@@ -37,8 +37,17 @@ export interface Served {
 }
 
 /** Resolves once the server has printed its address. */
-export function serve(folder: string): Promise<Served> {
-  const server = spawn(process.execPath, [program, 'serve', '--no-open', '--port', '0', '--dossier', folder])
+export function serve(folder: string, options: readonly string[] = []): Promise<Served> {
+  const server = spawn(process.execPath, [
+    program,
+    'serve',
+    '--no-open',
+    '--port',
+    '0',
+    '--dossier',
+    folder,
+    ...options,
+  ])
   const ended = new Promise<void>(resolve => server.once('exit', () => resolve()))
   const close = () => {
     server.kill('SIGINT')
@@ -51,7 +60,7 @@ export function serve(folder: string): Promise<Served> {
     })
     server.stdout.on('data', chunk => {
       out += String(chunk)
-      const [, url, port] = /^(http:\/\/127\.0\.0\.1:(\d+))\/\n/.exec(out) ?? []
+      const [, url, port] = /^(https?:\/\/[\w.]+:(\d+))\/\n/.exec(out) ?? []
       if (url !== undefined) resolve({ url, port: Number(port), close })
     })
     server.once('exit', code => reject(new Error(`entente serve ended with ${code}: ${err}`)))

@@ -20,6 +20,7 @@ const letters = aDocument('b.txt', '“Ja”, 日本 said.\n\nNothing else. \u20
 
 const rows: Row[] = [
   { part: 'texts', value: { name: 'dossier.yaml', text: 'states: [NOR, PER]\n' } },
+  { part: 'settings', value: { key: 'watch:1', value: { etag: 'x' } } },
   ...Array.from({ length: 40 }, (_, i): Row => {
     const text = Array.from({ length: 200 }, (_, n) => `Sentence ${i}-${n} of it.`).join(' ')
     return { part: 'documents', value: aDocument(`n${i}.txt`, text) }
@@ -28,19 +29,16 @@ const rows: Row[] = [
   { part: 'coded', value: { anchor: '', coding: 'one', understanding: nothingIn(letters) } },
 ]
 
+const COUNTS = { texts: 1, settings: 1, documents: 41, corrections: 0, watches: 0, coded: 1 }
+
 async function* given(these: readonly Row[] = rows): AsyncGenerator<Row> {
   yield* these
 }
 
 it('gives back its rows, and is gzip that any tool unpacks', async () => {
-  expect(await writeBackup(path, about, given())).toEqual({
-    texts: 1,
-    documents: 41,
-    corrections: 0,
-    coded: 1,
-  })
+  expect(await writeBackup(path, about, given())).toEqual(COUNTS)
   const backup = await openBackup(path)
-  expect(backup.counts).toEqual({ texts: 1, documents: 41, corrections: 0, coded: 1 })
+  expect(backup.counts).toEqual(COUNTS)
   expect(await listOf(backup.rows())).toEqual(rows)
   expect(gunzipSync(readFileSync(path)).toString().split('\n')[0]).toContain('"entente":"backup"')
   expect(readdirSync(folder)).toEqual(['thaw.backup'])

@@ -146,6 +146,14 @@ export async function removeCluster(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
+/** A test run that is killed leaves no server behind: a shell looks every second whether this process is there. */
+function watchOver(folder: string): void {
+  const pid = join(folder, 'home', 'data', 'postmaster.pid')
+  const script = `while kill -0 ${process.pid} && [ -d '${folder}' ]; do sleep 1; done
+    [ -f '${pid}' ] && kill -QUIT "$(head -n 1 '${pid}')"; sleep 1; rm -rf '${folder}'`
+  spawn('sh', ['-c', script], { detached: true, stdio: 'ignore' }).unref()
+}
+
 /** Makes and starts a server in a folder of its own for temporary files, on a free port of this machine. */
 export async function startCluster({ fsync = false }: ClusterOptions = {}): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'entente-postgres-'))
@@ -192,6 +200,7 @@ export async function startCluster({ fsync = false }: ClusterOptions = {}): Prom
     if ('unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref()
   }
   await start()
+  watchOver(folder)
   return {
     url: `postgres://entente:${password}@127.0.0.1:${port}/postgres`,
     port,

@@ -2,16 +2,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   bringUpToDate,
+  changeWatches,
   isCurrent,
   openSession,
   removeDocuments,
   type Session,
   takeIn,
+  watchesOf,
 } from '../../src/pipeline.ts'
 import { EntenteError } from '../../src/record/errors.ts'
 import { listOf } from '../../src/record/facts.ts'
 import { mergeSame } from '../../src/record/same.ts'
 import type { Document } from '../../src/record/types.ts'
+import type { Watch } from '../../src/record/watches.ts'
 import { openStore } from '../../src/store/index.ts'
 import { fill, rowsOf } from '../../src/transfer.ts'
 import { type Cluster, startCluster } from './cluster.ts'
@@ -180,6 +183,17 @@ describe('a schema', () => {
   })
 })
 
+const WATCH: Watch = {
+  id: 'w1',
+  url: 'https://harbour-gazette.example/feed',
+  given: 'https://harbour-gazette.example/',
+  kind: 'rss',
+  name: 'The Harbour Gazette',
+  every: 3600,
+  since: null,
+  added: '2031-05-02T00:00:00.000Z',
+}
+
 describe('filling', () => {
   const documents = Array.from({ length: 450 }, (_, i) => aDocument(`n${i}.txt`, `Text number ${i}.`))
 
@@ -189,7 +203,9 @@ describe('filling', () => {
       if (source === undefined) throw new Error('no session')
       await takeIn(source, documents)
       await bringUpToDate(source)
-      const counts = { texts: 0, documents: 450, corrections: 0, coded: 450 }
+      await changeWatches(source, [{ op: 'watch', watch: WATCH }])
+      await source.store.apply({ settings: { 'watch:w1': { etag: '"1"' } } })
+      const counts = { texts: 0, settings: 1, documents: 450, corrections: 0, watches: 1, coded: 450 }
       const session = source
       let given = 0
       async function* breaking() {
@@ -208,6 +224,8 @@ describe('filling', () => {
       await withSessions(to, 1, async ([target]) => {
         if (target === undefined) throw new Error('no session')
         expect(await listOf(target.store.documents())).toEqual(await listOf(source.store.documents()))
+        expect(await watchesOf(target)).toEqual([WATCH])
+        expect(await target.store.setting('watch:w1')).toEqual({ etag: '"1"' })
         expect(await isCurrent(target)).toBe(true)
       })
       expect(await faultOf(fill(to, load, { stages }))).toMatch(/holds documents already/)

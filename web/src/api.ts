@@ -58,6 +58,13 @@ export interface Dossier {
   outlets: string[]
 }
 
+/** Who asks, and what they may do. */
+export interface Me {
+  name: string | null
+  may: 'read' | 'review' | 'admin'
+  isLoggedIn: boolean
+}
+
 /** What went wrong, as the server tells it. */
 export class ApiError extends Error {
   readonly status: number
@@ -84,6 +91,9 @@ export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   const response = await fetch(path, init)
   const body = await response.json()
   if (response.ok) return body
+  // The session is over, or the token was taken back: what is on screen is asked again after the login.
+  if (response.status === 401)
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`)
   throw new ApiError(response.status, typeof body?.detail === 'string' ? body.detail : response.statusText)
 }
 

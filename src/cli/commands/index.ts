@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import type { Shell } from '../shell.ts'
 import { add } from './add.ts'
 import { ANALYSES } from './analyses.ts'
+import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { writeBrief } from './brief.ts'
 import { code } from './code.ts'
@@ -25,6 +26,7 @@ import { settings } from './settings.ts'
 import { show } from './show.ts'
 import { statements } from './statements.ts'
 import { timeline } from './timeline.ts'
+import { token } from './token.ts'
 import { watch } from './watch.ts'
 import { work } from './work.ts'
 
@@ -47,6 +49,8 @@ export const COMMANDS: readonly Register[] = [
   show,
   review,
   serve,
+  token,
+  audit,
   exportRecord,
   writeBrief,
   read,

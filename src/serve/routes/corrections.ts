@@ -1,5 +1,6 @@
 /** What a person says of facts: the queue, the corrections, and how often the rules were right. */
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import type { Act } from '../../record/corrections.ts'
 import { SOURCED } from '../../record/facts.ts'
 import { settingsOf } from '../context.ts'
@@ -97,6 +98,9 @@ const importRoute = createRoute({
 
 export const corrections: Route = (app, { desk, library }) => {
   const { review } = desk
+  /** With a token nobody corrects in another's name. */
+  const authorOf = (context: Context, given = review.author): string =>
+    context.get('visit').who?.name ?? given
   app.openapi(queueRoute, async context => {
     const { limit, kind } = context.req.valid('query')
     const all = (await review.queue()).filter(item => kind === undefined || item.kind === kind)
@@ -113,18 +117,18 @@ export const corrections: Route = (app, { desk, library }) => {
     })
     const fields = Object.fromEntries(SOURCED.map(one => [one, review.fields(one)]))
     const names = namesFor(await library(), items)
-    return context.json({ items, total: all.length, author: review.author, fields, names }, 200)
+    return context.json({ items, total: all.length, author: authorOf(context), fields, names }, 200)
   })
   app.openapi(listRoute, async context =>
     context.json({ items: [...(await review.fates())], accuracy: [...(await review.accuracy())] }, 200),
   )
   app.openapi(makeRoute, async context => {
-    const { facts, act, author = review.author, reason = null } = context.req.valid('json')
-    return context.json({ made: await review.make(facts, act, author, reason) }, 200)
+    const { facts, act, author, reason = null } = context.req.valid('json')
+    return context.json({ made: await review.make(facts, act, authorOf(context, author), reason) }, 200)
   })
   app.openapi(undoRoute, async context => {
-    const { id = null, author = review.author } = context.req.valid('json')
-    return context.json({ withdrawn: await review.undo(id, author) }, 200)
+    const { id = null, author } = context.req.valid('json')
+    return context.json({ withdrawn: await review.undo(id, authorOf(context, author)) }, 200)
   })
   app.openapi(importRoute, async context =>
     context.json({ taken: await review.read(JSON.stringify(context.req.valid('json'))) }, 200),

@@ -153,7 +153,7 @@ export const feeds: Route = (app, { desk, library }) => {
     const filters = context.req.valid('query')
     const { q } = filters
     const items = q === undefined ? chosen(shelf, 'event', filters).map(ofEvent) : await found(desk, shelf, q)
-    const { origin } = new URL(context.req.url)
+    const { origin } = context.get('visit')
     const title = [desk.name ?? 'Entente', q].filter(it => it !== undefined).join(': ')
     return context.body(rss(title, origin, items.sort(newest).slice(0, MOST)), 200, {
       'content-type': 'application/rss+xml; charset=utf-8',
@@ -170,7 +170,7 @@ export const feeds: Route = (app, { desk, library }) => {
   })
   app.openapi(coming, async context => {
     const shelf = await library()
-    const { origin } = new URL(context.req.url)
+    const { origin } = context.get('visit')
     const events = comingIn(shelf, chosen(shelf, 'event', context.req.valid('query')))
     const lines = [
       'BEGIN:VCALENDAR',

@@ -8,13 +8,16 @@ import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
 import { marks } from './marks.ts'
+import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
 import { take } from './take.ts'
+import { watches } from './watches.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
   dossier,
+  me,
   facts,
   marks,
   documents,
@@ -23,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   take,
   corrections,
   adding,
+  watches,
   analyses,
   changes,
   feeds,

@@ -47,6 +47,7 @@ export const en = {
     about: (day: string) => `c. ${day}`,
     of: 'of',
     close: 'Close',
+    logOut: 'Log out',
   },
   theme: { system: 'System', light: 'Light', dark: 'Dark' },
   facets: {

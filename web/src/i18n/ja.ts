@@ -48,6 +48,7 @@ export const ja: Messages = {
     about: day => `${day}ごろ`,
     of: '／',
     close: '閉じる',
+    logOut: 'ログアウト',
   },
   theme: { system: '端末に合わせる', light: 'ライト', dark: 'ダーク' },
   facets: {

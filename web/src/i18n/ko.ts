@@ -47,6 +47,7 @@ export const ko: Messages = {
     about: day => `${day}경`,
     of: '/',
     close: '닫기',
+    logOut: '로그아웃',
   },
   theme: { system: '시스템 설정', light: '밝게', dark: '어둡게' },
   facets: {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useRoute } from 'wouter'
-import { type Dossier, useAsk } from '../api.ts'
+import { type Dossier, type Me, useAsk } from '../api.ts'
 import { isLanguage, LANGUAGES, useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
 import { applyTheme, storedTheme, THEMES, type Theme } from '../theme.ts'
@@ -16,6 +16,19 @@ function Room({ path, name }: { path: string; name: string }) {
   )
 }
 
+/** Who has logged in, and the way out; nothing where nobody had to. */
+function Visitor() {
+  const { t } = useWords()
+  const { data } = useAsk<Me>('/api/me')
+  if (data === undefined || !data.isLoggedIn) return null
+  return (
+    <form method="post" action="/logout" className="visitor">
+      <span>{data.name}</span>
+      <button type="submit">{t.common.logOut}</button>
+    </form>
+  )
+}
+
 function Choices() {
   const { t, language, speak } = useWords()
   const [theme, setTheme] = useState<Theme>(storedTheme)
@@ -25,6 +38,7 @@ function Choices() {
   }
   return (
     <div className="masthead-choices">
+      <Visitor />
       <select
         aria-label={t.common.theme}
         value={theme}
@@ -51,9 +65,16 @@ function Choices() {
   )
 }
 
+/** Rooms in which something is changed: who may not is not led there. */
+const WANTED: { readonly [path: string]: readonly Me['may'][] } = {
+  '/review': ['review', 'admin'],
+  '/add': ['admin'],
+}
+
 export function Masthead() {
   const { t } = useWords()
   const { data } = useAsk<Dossier>('/api/dossier')
+  const { may = 'admin' } = useAsk<Me>('/api/me').data ?? {}
   const states = data?.states.map(({ name }) => name).join(' · ') ?? ''
   return (
     <header className="masthead">
@@ -68,7 +89,9 @@ export function Masthead() {
       </div>
       <nav className="rooms" aria-label="Entente">
         {SCREENS.map(({ path, name }) =>
-          name === null ? null : <Room key={path} path={path} name={t.nav[name]} />,
+          name === null || WANTED[path]?.includes(may) === false ? null : (
+            <Room key={path} path={path} name={t.nav[name]} />
+          ),
         )}
       </nav>
     </header>
