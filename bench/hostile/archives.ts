@@ -15,6 +15,10 @@ const damaged = (bytes: Buffer, from: number, length = 30): Buffer => {
 export const ARCHIVED: Hostile = {
   'empty.zip': () => zipOf([]),
   'without-an-end.zip': () => zipOf(pages).subarray(0, -30),
+  'cut-in-a-page.zip': () => zipOf(pages).subarray(0, 400),
+  'cut-in-a-heading.zip': () => zipOf(pages).subarray(0, zipOf(pages).indexOf('2.html') - 10),
+  'cut-bomb.zip': () => zipOf([{ name: 'a.html', bytes: zeros(50) }]).subarray(0, -40),
+  'lengths-behind.zip': () => zipOf(pages.map(page => ({ ...page, flags: 0x808 }))).subarray(0, -30),
   'damaged-list.zip': () => damaged(zipOf(pages), zipOf(pages).length - 150),
   'damaged-page.zip': () => damaged(zipOf(pages), 60),
   'climbs.zip': () =>

@@ -13,6 +13,8 @@ export const MARKUP: Hostile = {
   'a page that breaks off in a comment': () => `<html><body>${PROSE.repeat(4)}<!-- and`,
   'a page that breaks off in a script': () => `<html><body>${PROSE.repeat(4)}<script>var a = "`,
   'a page that begins in the middle': () => `iv></td></tr></table>${PROSE.repeat(6)}</body></html>`,
+  'a page within a broken table': () =>
+    `\u00f6table><tr><td><?xml version="1.0"?><html><head><title>x</title></head><body><p>x</p></body></html<!DOCTYPE html>\n<html lang="en">\n<head>\n<met`,
   'nothing but an opening tag': () => '<html',
   '1,000 nested tags': () => nest(1_000, '<div>', '</div>'),
   '4,900 nested tags': () => nest(4_900, '<div>', '</div>'),

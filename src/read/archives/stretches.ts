@@ -43,7 +43,7 @@ async function* plain({ path }: ArchiveFile, from: number): AsyncGenerator<Stret
 }
 
 /** Reads a file by offset, one piece in memory. */
-class Pieces {
+export class Pieces {
   #piece: Buffer = Buffer.alloc(0)
   #start = 0
   /** Byte at which the file ends, once it was met. */

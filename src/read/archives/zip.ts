@@ -3,6 +3,7 @@ import type { Entry, ZipFile } from 'yauzl'
 import { EntenteError } from '../../record/errors.ts'
 import type { Limits } from '../types.ts'
 import { nested, passedOver } from './names.ts'
+import { salvaged } from './salvage.ts'
 import { refuseBomb } from './stretches.ts'
 import { type Archive, after, type Found, member, type Place } from './types.ts'
 
@@ -72,24 +73,32 @@ async function readEntry(file: ZipFile, { entry, name }: Named, next: Place, lim
   return nested(name, bytes, next) ?? member(name, bytes, next)
 }
 
-async function opened(path: string): Promise<ZipFile> {
+/** Null where its list of files cannot be found. */
+async function opened(path: string): Promise<ZipFile | null> {
   const { openPromise } = await import('yauzl')
   try {
     return await openPromise(path, {
       // It refuses an archive for one name that leads out of it; no name is ever used as a path here.
       decodeStrings: false,
       // Its own count of bytes swallows the error that it finds.
-
       validateEntrySizes: false,
     })
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+  } catch {
+    return null // what is left of it may be read all the same
+  }
+}
+
+async function* salvagedOr(path: string, size: number, from: Place, limits: Limits): AsyncGenerator<Found> {
+  let isLost = true
+  for await (const found of salvaged(path, size, from, limits)) {
+    isLost = false
+    yield found
+  }
+  if (isLost)
     throw new EntenteError(
       'E_ARCHIVE',
-      `this ZIP file cannot be opened, perhaps because its end is missing (${why}); copy it again, or unpack what is left with a tool that mends it`,
-      { cause: error },
+      'this ZIP file cannot be opened: its end is missing, and so is its beginning; copy it again',
     )
-  }
 }
 
 async function* entriesOf(file: ZipFile): AsyncGenerator<Named> {
@@ -106,6 +115,7 @@ export const zip: Archive = {
   accepts: ({ head }) => [OPENING, EMPTY].some(magic => magic.every((byte, i) => head[i] === byte)),
   async *members({ path, size }, from, limits) {
     const file = await opened(path)
+    if (file === null) return yield* salvagedOr(path, size, from, limits)
     let [count, out] = [0, 0]
     try {
       for await (const named of entriesOf(file)) {
