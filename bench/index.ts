@@ -12,6 +12,7 @@ import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
+import { benchWork } from './work.ts'
 import { benchWorkbench } from './workbench.ts'
 
 const { values } = parseArgs({
@@ -37,6 +38,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   scenario: () => benchScenario(3),
   workbench: () => benchWorkbench(Number(values.documents), values.keep),
   growth: () => benchGrowth(values.steps.split(',').map(Number), values.keep),
+  work: () => benchWork(articles),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 

@@ -6,4 +6,6 @@ import { readyToRun } from './setup/build.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 readyToRun(root)
 compileBeside(root, 'bench', 'bench')
+// The tests' PostgreSQL, for what is measured on a server.
+compileBeside(root, 'test/store', 'cluster', file => file === 'cluster.ts')
 await import('../dist/bench/index.js')

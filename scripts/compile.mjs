@@ -16,7 +16,9 @@ export function compileBeside(root, folder, name, wanted = () => true) {
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
   for (const file of readdirSync(join(root, folder)).filter(file => file.endsWith('.ts') && wanted(file))) {
-    const text = readFileSync(join(root, folder, file), 'utf8').replace(/'(?:\.\.\/)+src\//g, "'../")
+    const text = readFileSync(join(root, folder, file), 'utf8')
+      .replace(/'(?:\.\.\/)+src\//g, "'../")
+      .replace(/'\.\.\/test\/store\//g, "'../cluster/")
     const { outputText } = ts.transpileModule(text, { compilerOptions: OPTIONS })
     writeFileSync(join(out, file.replace(/\.ts$/, '.js')), outputText)
   }

@@ -6,6 +6,7 @@ import { mergeSame } from './record/same.ts'
 import type { Document } from './record/types.ts'
 import type { Watch } from './record/watches.ts'
 import { codeAll, type Session } from './session.ts'
+import { passing } from './steps.ts'
 import {
   type Change,
   type Coded,
@@ -138,6 +139,7 @@ export async function catchUp(session: Session): Promise<void> {
   for await (const { entries, end } of store.journal.read(await followed(store))) {
     const change = await changeFrom(entries, store, coder)
     await store.apply({ ...change, settings: { ...change.settings, journal: end } })
+    passing('restore:batch')
     progress('restore', end, length)
     relieve()
   }

@@ -9,6 +9,7 @@ import type { Understanding } from './record/mentions.ts'
 import type { Document, Record as EntenteRecord, Interval } from './record/types.ts'
 import { codeAll, codeOrTell, type Session } from './session.ts'
 import { keyOf, type Settlement, type Sources, settle } from './settle.ts'
+import { passing } from './steps.ts'
 import { followed, type Present, type Reader, type Settled } from './store/index.ts'
 
 export {
@@ -26,6 +27,7 @@ export {
   type SessionOptions,
   type Stages,
 } from './session.ts'
+export { stampOf } from './stamp.ts'
 
 const BATCH = 64
 
@@ -36,6 +38,7 @@ async function recode(session: Session): Promise<void> {
   for (let i = 0; i < ids.length; i += BATCH) {
     const documents = await store.documentsById(ids.slice(i, i + BATCH))
     await store.apply({ coded: await codeAll(session, documents), settings: { record: null } })
+    passing('code:batch')
     progress('code', Math.min(i + BATCH, ids.length), ids.length)
     relieve()
   }
@@ -105,6 +108,7 @@ async function finish(session: Session, late = false): Promise<boolean> {
   await catchUp(session)
   await recode(session)
   session.progress('reconcile', 0, null)
+  passing('reconcile:begun')
   const at = await followed(store)
   const sources = await loadSources(session)
   if (sources.documents.length > MANY) {
@@ -112,9 +116,12 @@ async function finish(session: Session, late = false): Promise<boolean> {
     relieve()
   }
   const { record, made } = await settleIn(session, sources)
+  passing('reconcile:made')
   await store.apply({ coded: made })
   const settled = settledDocuments(sources.documents, record)
-  if (await store.writeRecord(record, settled, { record: version }, at)) return true
+  const isWritten = await store.writeRecord(record, settled, { record: version }, at)
+  passing('record:done')
+  if (isWritten) return true
   if (late) await store.writeRecord(record, settled, { record: FORMER }, null)
   return false
 }

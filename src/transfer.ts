@@ -16,6 +16,7 @@ import {
 import { EntenteError } from './record/errors.ts'
 import { OWN_TEXTS } from './record/files.ts'
 import { FILLING } from './session.ts'
+import { passing } from './steps.ts'
 import {
   type Coded,
   type Counts,
@@ -126,6 +127,7 @@ async function prepare(place: string, load: Load): Promise<void> {
       }
       await store.setText(FILLING, load.from)
       for (const [name, text] of texts) await store.setText(name, text)
+      passing('fill:marked')
     })
   } finally {
     await store.close()
@@ -197,11 +199,13 @@ export async function fill(place: string, load: Load, options: FillOptions = {})
       for await (const page of pagesOf(load.rows())) {
         await takePage(session, page)
         rows += page.length
+        passing('fill:page')
         arrived(page[0]?.part ?? 'documents', rows)
       }
       await bringUpToDate(session)
       await checkCounts(session, load.counts)
       await check(session)
+      passing('fill:whole')
       await session.store.setText(FILLING, null)
     })
   } finally {

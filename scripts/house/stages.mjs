@@ -7,6 +7,7 @@ const MAY_IMPORT = {
   fetch: ['record'],
   'effects.ts': ['fetch'],
   'stamp.ts': [],
+  'steps.ts': [],
   'lines.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
@@ -18,7 +19,7 @@ const MAY_IMPORT = {
   // What people say of the record, laid over it last.
   correct: ['record'],
   analyse: ['record', 'knowledge'],
-  store: ['record', 'effects.ts'],
+  store: ['record', 'effects.ts', 'steps.ts'],
   export: ['record', 'text'],
   // Tokens and the audit log, beside the store.
   access: ['record'],
@@ -27,7 +28,7 @@ const MAY_IMPORT = {
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
   'memory.ts': [],
   'session.ts': ['record', 'knowledge', 'text', 'read', 'understand', 'reconcile', 'store', 'stamp.ts'],
-  'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts'],
+  'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts', 'steps.ts'],
   'pipeline.ts': [
     'record',
     'knowledge',
@@ -42,11 +43,21 @@ const MAY_IMPORT = {
     'intake.ts',
     'settle.ts',
     'memory.ts',
+    'steps.ts',
   ],
   // Hands what waits to the pipeline, which is handed in.
-  work: ['record', 'store', 'session.ts'],
+  work: ['record', 'store', 'session.ts', 'steps.ts'],
   // A dossier on its way to another place.
-  'transfer.ts': ['record', 'correct', 'export', 'store', 'session.ts', 'intake.ts', 'pipeline.ts'],
+  'transfer.ts': [
+    'record',
+    'correct',
+    'export',
+    'store',
+    'session.ts',
+    'intake.ts',
+    'pipeline.ts',
+    'steps.ts',
+  ],
   // Texts that are coded and not kept: the stages' order again, as far as it goes without a store.
   coder: ['record', 'knowledge', 'text', 'understand', 'export', 'lines.ts', 'memory.ts'],
   cli: [

@@ -25,6 +25,9 @@ const CHANGES: {
   add: words => ({ what: 'add', ids: words.map(nameOf) }),
   remove: words => ({ what: 'remove', ids: words.map(nameOf) }),
   enqueue: words => ({ what: 'enqueue', ids: words.map(nameOf) }),
+  restore: words => ({ what: 'restore', ids: words.map(nameOf) }),
+  watch: ([action = 'list', ...words]) =>
+    ['list', 'show'].includes(action) ? null : { what: `watch ${action}`, ids: words.map(nameOf) },
   rebuild: () => ({ what: 'rebuild', ids: [] }),
   // `review correct ID FIELD VALUE`: what stands after the id is no id.
   review: ([action = '', ...words]) =>

@@ -1,10 +1,9 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
-import { isCurrent, type Session, storedRecord } from '../pipeline.ts'
+import { isCurrent, type Session, stampOf, storedRecord } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, Opening, ReviewDesk } from '../serve/index.ts'
-import { stampOf } from '../stamp.ts'
+import type { Desk, Opening, ReviewDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -112,6 +111,18 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
   }
 }
 
+async function watchesOn(shell: Shell, session: Session): Promise<Watched[]> {
+  const { standingJson, standingsOf } = await import('./watching.ts')
+  const standings = await standingsOf(session, { shell, due: new Map() })
+  return standings.map(standing => {
+    const told = standingJson(standing, shell.effects.now())
+    const { id, name, kind, url, every, status, last, due, failures, total, visits } = told
+    const [latest] = visits
+    const more = { news: latest?.new ?? 0, message: latest?.message ?? null }
+    return { id, name, kind, url, every, status, last, due, failures, total, ...more }
+  })
+}
+
 export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
@@ -149,6 +160,7 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
     adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
+    watches: () => watchesOn(shell, session),
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),

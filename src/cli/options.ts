@@ -35,6 +35,11 @@ export function settlePlace(command: Command, env: { readonly [name: string]: st
   command.setOptionValue('dossier', address)
 }
 
+/** The option by which another command finds the same place. */
+export function placeOption(place: string): string[] {
+  return [isAddress(place) ? '--database' : '--dossier', place]
+}
+
 /** The option by which another command finds the same place, as one types it: a shell must not read a `?`. */
 export function placeHint(place: string): string {
   return isAddress(place) ? `--database '${shownPlace(place)}'` : `--dossier ${place}`

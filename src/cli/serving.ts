@@ -83,9 +83,19 @@ async function tlsOf({ tlsCert, tlsKey }: ServingOptions): Promise<Place['tls']>
   return { cert: await pemOf('--tls-cert', tlsCert), key: await pemOf('--tls-key', tlsKey) }
 }
 
+/** As browsers write it in `Host`, but for the port. */
+function nameFrom(written: string): string {
+  const name = bracketed(written.toLowerCase())
+  if (URL.canParse(`https://${name}`) && new URL(`https://${name}`).host === name) return name
+  throw new EntenteError(
+    'E_USAGE',
+    `--public-host ${written}: a name alone is wanted, without https:// and without a port: entente.example`,
+  )
+}
+
 /** Names under which it may be asked: those that are given, else the one address that it answers at. */
 function hostsOf({ host, publicHost, behindProxy }: ServingOptions, isWide: boolean): string[] {
-  const given = publicHost.map(name => bracketed(name.toLowerCase()))
+  const given = publicHost.map(nameFrom)
   if (given.length > 0) return isWide ? given : [...LOOPBACK.hosts, ...given]
   if (!isWide) return [...LOOPBACK.hosts]
   return behindProxy || UNSPECIFIED.has(host) ? [] : [bracketed(host.toLowerCase())]

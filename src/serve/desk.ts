@@ -3,6 +3,7 @@
 import type { Act, Correction } from '../record/corrections.ts'
 import type { RecordSource, SourcedFact, SourcedKind } from '../record/facts.ts'
 import type { Document, Span } from '../record/types.ts'
+import type { Watch } from '../record/watches.ts'
 
 /** One option of an analysis, as the command line describes it. */
 export interface DoorOption {
@@ -80,9 +81,25 @@ export interface Opening {
   answers: { readonly [path: string]: string }
 }
 
+/** A feed or a site under watch, with what visits found. */
+export interface Watched extends Pick<Watch, 'id' | 'name' | 'kind' | 'url' | 'every'> {
+  status: 'active' | 'quarantined' | 'ended'
+  /** ISO 8601; null: never, and not any more. */
+  last: string | null
+  due: string | null
+  /** Since the last success. */
+  failures: number
+  /** Articles that were new: at all visits, and at the last one. */
+  total: number
+  news: number
+  /** What went wrong at the last visit. */
+  message: string | null
+}
+
 export interface Desk {
   readonly review: ReviewDesk
   readonly adding: AddDesk
+  watches(): Promise<Watched[]>
   readonly name: string | null
   /** States under watch. */
   readonly states: readonly string[]

@@ -12,7 +12,17 @@ import { ROUTES } from './routes/index.ts'
 import type { Room } from './routes/route.ts'
 import { registerRecord } from './schemas.ts'
 
-export type { AddDesk, Adding, Desk, Door, DoorOption, Incoming, Opening, ReviewDesk } from './desk.ts'
+export type {
+  AddDesk,
+  Adding,
+  Desk,
+  Door,
+  DoorOption,
+  Incoming,
+  Opening,
+  ReviewDesk,
+  Watched,
+} from './desk.ts'
 export { isLoopback, rangeOf } from './gate/addresses.ts'
 export { type Gate, LOOPBACK } from './gate/index.ts'
 

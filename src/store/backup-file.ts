@@ -11,6 +11,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
+import { passing } from '../steps.ts'
 import type { Coded } from './documents.ts'
 import { HEADER, isHeader, lengthIn, member } from './journal.ts'
 
@@ -91,6 +92,7 @@ async function writeMembers(file: FileHandle, head: Head, rows: AsyncIterable<Ro
     length = 0
   }
   await put(member(`${JSON.stringify(head)}\n`))
+  passing('backup:half')
   for await (const row of rows) {
     if (row.part !== part || length > MEMBER) await flush()
     part = row.part
@@ -173,7 +175,9 @@ export async function writeBackup(
     } finally {
       await file.close()
     }
+    passing('backup:synced')
     await rename(draft, path)
+    passing('backup:named')
     await syncFolder(folder)
     return counts
   } catch (error) {

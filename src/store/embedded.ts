@@ -4,6 +4,7 @@ import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { EntenteError } from '../record/errors.ts'
+import { passing } from '../steps.ts'
 import { type Database, latestMigration, MIGRATIONS, type Queries, refuseLater } from './database.ts'
 
 /**
@@ -52,7 +53,10 @@ async function migrated(client: PGlite, folder: string): Promise<void> {
     .catch(() => ({ rows: [] }))
   const applied = Number(found.rows[0]?.at ?? 0)
   refuseLater(applied, `the dossier in ${folder}`)
-  if (applied < latestMigration()) await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
+  if (applied >= latestMigration()) return
+  passing('migrate:begun')
+  await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
+  passing('migrate:done')
 }
 
 /** Opens the database in a folder and brings its tables up to date. */

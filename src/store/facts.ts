@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { dateOf } from '../record/facts.ts'
 import type { Record as EntenteRecord } from '../record/types.ts'
+import { passing } from '../steps.ts'
 import type { Queries } from './database.ts'
 import { putSettings } from './documents.ts'
 import { cited, pack, type Settled, type Stored, type StoredKind, unpack } from './pack.ts'
@@ -81,6 +82,7 @@ export async function writeFacts(
 ): Promise<void> {
   const numbers = await documentNumbers(queries)
   await queries.query(emptying)
+  passing('record:emptied')
   let batch: Row[] = []
   const flush = async () => {
     if (batch.length > 0) await queries.query(PUT, [JSON.stringify(batch)])

@@ -11,12 +11,13 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { EntenteError } from '../record/errors.ts'
+import { passing } from '../steps.ts'
 import type { Database } from './database.ts'
 import { openEmbedded } from './embedded.ts'
-import { openJournal } from './journal.ts'
-import { acquireLock } from './lock.ts'
+import { type Journal, openJournal, syncFolder } from './journal.ts'
+import { acquireLock, isAlive } from './lock.ts'
 import type { StoreOptions } from './options.ts'
 import { type Store, storeOf } from './store.ts'
 import { copyTemplate } from './template.ts'
@@ -28,11 +29,26 @@ export function folderHasDossier(folder: string): boolean {
   return existsSync(join(folder, JOURNAL_FILE))
 }
 
-/** Half-copied databases of a process that was killed while it made one. */
+/** What a process left that was killed: half-copied and half-removed databases, drafts of files and of its lock. */
+const LEFT = /^(?:store\.(\d+)|lock\.(\d+)\.\w+|.+\.(\d+)\.draft)$/
+
 function sweep(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (/^store\.\d+$/.test(name)) rmSync(join(folder, name), { recursive: true, force: true })
+    const pid = LEFT.exec(name)?.slice(1).find(Boolean)
+    // One that lives may be about to try for the lock.
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid))))
+      rmSync(join(folder, name), { recursive: true, force: true })
   }
+}
+
+/** Out of the way at once, and then removed: a database that lacks some of its files is never taken for one. */
+function removeStore(folder: string): void {
+  const place = join(folder, STORE_FOLDER)
+  const aside = `${place}.${process.pid}`
+  if (!existsSync(place)) return
+  rmSync(aside, { recursive: true, force: true })
+  renameSync(place, aside)
+  rmSync(aside, { recursive: true, force: true })
 }
 
 async function openIn(folder: string): Promise<Database> {
@@ -51,22 +67,29 @@ function requireDossier(folder: string): void {
 
 /** The file is there whole or as it was. */
 function writeWhole(path: string, text: string): void {
-  const draft = `${path}.${process.pid}`
+  const draft = `${path}.${process.pid}.draft`
   writeFileSync(draft, text)
   const file = openSync(draft, 'r+')
   fsyncSync(file)
   closeSync(file)
   renameSync(draft, path)
+  syncFolder(dirname(path))
 }
 
 export async function openFolder(folder: string, options: StoreOptions = {}): Promise<Store> {
   if (!options.create) requireDossier(folder)
   mkdirSync(folder, { recursive: true })
   const lock = await acquireLock(folder, options.patience)
+  let opened: Journal | null = null
   try {
+    passing('folder:locked')
     sweep(folder)
     const journal = openJournal(join(folder, JOURNAL_FILE))
-    if (options.fresh) rmSync(join(folder, STORE_FOLDER), { recursive: true, force: true })
+    opened = journal
+    if (options.fresh) {
+      removeStore(folder)
+      passing('folder:emptied')
+    }
     let database = await openIn(folder)
     return storeOf({
       place: folder,
@@ -89,7 +112,7 @@ export async function openFolder(folder: string, options: StoreOptions = {}): Pr
       },
       async clear() {
         await database.close()
-        rmSync(join(folder, STORE_FOLDER), { recursive: true, force: true })
+        removeStore(folder)
         database = await openIn(folder)
       },
       async close() {
@@ -99,6 +122,7 @@ export async function openFolder(folder: string, options: StoreOptions = {}): Pr
       },
     })
   } catch (error) {
+    opened?.close()
     lock.release()
     throw error
   }

@@ -14,11 +14,13 @@ import {
   readSync,
   writeSync,
 } from 'node:fs'
+import { dirname } from 'node:path'
 import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
+import { passing } from '../steps.ts'
 import type { Queries } from './database.ts'
 
 export type Entry =
@@ -116,9 +118,26 @@ export function parseLines(text: string): Entry[] {
     .map((line): Entry => JSON.parse(line))
 }
 
+/** Makes the names in a folder last, where the system lets one open a folder. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function writeAt(file: number, bytes: Buffer, from: number, to: number, position: number): void {
+  for (let done = from; done < to; ) done += writeSync(file, bytes, done, to - done, position + done)
+}
+
 /** The journal of a folder: fsynced before `append` resolves, also where the transaction then fails. */
 export function openJournal(path: string): Journal {
-  const file = openSync(path, existsSync(path) ? 'r+' : 'w+')
+  const isNew = !existsSync(path)
+  const file = openSync(path, isNew ? 'w+' : 'r+')
+  if (isNew) syncFolder(dirname(path))
   let length = wholeLength(file)
   if (fstatSync(file).size > length) ftruncateSync(file, length)
   return {
@@ -126,9 +145,13 @@ export function openJournal(path: string): Journal {
     async append(entries) {
       if (entries.length === 0) return length
       const bytes = member(linesOf(entries))
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(file, bytes, done, bytes.length - done, length + done)
+      const half = bytes.length >> 1
+      writeAt(file, bytes, 0, half, length)
+      passing('journal:half')
+      writeAt(file, bytes, half, bytes.length, length)
+      passing('journal:written')
       fsyncSync(file)
+      passing('journal:synced')
       length += bytes.length
       return length
     },

@@ -40,7 +40,8 @@ function birthOf(pid: number): string | null {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Also where it is another user's. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { EntenteError } from '../record/errors.ts'
+import { passing } from '../steps.ts'
 import type { Address } from './address.ts'
 import { type Database, latestMigration, MIGRATIONS, type Queries, refuseLater } from './database.ts'
 import { isPassing, serverFault } from './faults.ts'
@@ -142,7 +143,9 @@ async function migrateSchema({ pool, server, patience }: Means, { schema, text }
   try {
     if ((await applied(client, schema)) < latestMigration()) {
       await client.query(`select pg_advisory_lock(hashtextextended('entente migrates ' || $1, 0))`, [schema])
+      passing('migrate:begun')
       await migrate(drizzle(client), { migrationsFolder: MIGRATIONS, migrationsSchema: schema })
+      passing('migrate:done')
     }
     refuseLater(await applied(client, schema), text)
   } catch (error) {

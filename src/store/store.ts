@@ -2,6 +2,7 @@
 import type { Correction } from '../record/corrections.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
+import { passing } from '../steps.ts'
 import type { Database, Queries } from './database.ts'
 import {
   allCoded,
@@ -171,21 +172,26 @@ export function storeOf(kind: Kind): Store {
     place: kind.place,
     isShared: kind.isShared,
     journal,
-    commit: plan =>
-      writing(async queries => {
+    commit: async plan => {
+      const done = await writing(async queries => {
         const present = readerOf(() => queries)
         if ((await followed(present)) !== (await journal.end(queries))) return null
         const { entries, change, result } = await plan(present)
         if (entries.length === 0) return { result }
         const settings = { ...change.settings, journal: await journal.append(entries, queries) }
         await applyChange(queries, { ...change, settings })
+        passing('commit:applied')
         return { result }
-      }),
+      })
+      passing('commit:done')
+      return done
+    },
     apply: change => writing(queries => applyChange(queries, change)),
     writeRecord: (record, settled, settings, at) =>
       writing(async queries => {
         if (at !== null && (await followed(readerOf(() => queries))) !== at) return false
         await writeFacts(queries, kind.emptying, record, settled, settings)
+        passing('record:written')
         return true
       }),
     frozen: work => kind.database().reading(queries => work(readerOf(() => queries))),

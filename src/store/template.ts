@@ -12,6 +12,7 @@ import {
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { passing } from '../steps.ts'
 import { MIGRATIONS } from './database.ts'
 import { createDatabase, SERVER_OPTIONS } from './embedded.ts'
 
@@ -73,5 +74,6 @@ export async function copyTemplate(folder: string): Promise<void> {
   const draft = `${folder}.${process.pid}`
   rmSync(draft, { recursive: true, force: true })
   cpSync(template, draft, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  passing('template:copied')
   renameSync(draft, folder)
 }

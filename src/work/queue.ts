@@ -8,7 +8,10 @@ import pg from 'pg'
 import PgBoss from 'pg-boss'
 import { EntenteError } from '../record/errors.ts'
 import { shortHash } from '../record/ids.ts'
+import { passing } from '../steps.ts'
 import { isAddress, parseAddress } from '../store/address.ts'
+import { adopt, lost, missed, said } from './missed.ts'
+import { BATCHES, DEAD, makeQueues, type QueueOptions, RECONCILING } from './queues.ts'
 import { TABLES } from './tables.ts'
 
 /** A file, or a stretch of one, as it was found: to be read by whoever takes it. */
@@ -49,24 +52,6 @@ export interface Done {
   took: number
 }
 
-export const BATCHES = 'batches'
-export const RECONCILING = 'reconciling'
-export const DEAD = 'dead'
-
-/** A worker that died without a word is missed after so long; one that lives says so every few seconds. */
-export const MISSED_AFTER_S = 30
-/** Longer than any batch takes; a worker that hangs is not waited for longer. */
-const EXPIRES_S = 600
-const RETRIES = 4
-const FOR_EVER_DAYS = 3650
-
-export interface QueueOptions {
-  /** Seconds before a batch that failed is tried again, doubled each time. */
-  retryDelay?: number
-  /** How often it is tried again before it lies among the dead. */
-  retries?: number
-}
-
 export interface Queue {
   readonly schema: string
   query<Row>(statement: string, values?: readonly unknown[]): Promise<Row[]>
@@ -81,8 +66,8 @@ export interface Queue {
   /** Asks for the record to be made, at once or, where it was asked for already, then. */
   askToReconcile(afterSeconds: number): Promise<void>
   /** Takes the asking, if it is due; `early` also if it is not yet. */
-  takeReconciling(early: boolean): Promise<string | null>
-  reconciled(job: string, why: string | null): Promise<void>
+  takeReconciling(worker: string, early: boolean): Promise<string | null>
+  reconciled(worker: string, job: string, why: string | null): Promise<void>
   /** True where no batch waits or is worked on. */
   isEmpty(): Promise<boolean>
   /** True where the record is asked for or being made. */
@@ -90,6 +75,8 @@ export interface Queue {
   /** A sign of life; gives back batches of workers that give none. Returns how many. */
   beat(worker: string): Promise<number>
   leave(worker: string): Promise<void>
+  /** Gives back at once what dead processes of this machine were at. Returns how many. */
+  adopt(): Promise<number>
   /** Gives back what a process of this machine was at that has ended without a word. */
   lost(pid: number): Promise<void>
   /** Puts dead batches back, to be tried as if for the first time; null: all of them. Returns how many. */
@@ -107,8 +94,6 @@ interface Payload {
 function schemaOf(dossier: string): string {
   return dossier.length <= 44 ? `${dossier}_queue` : `${dossier.slice(0, 30)}_${shortHash(dossier)}_queue`
 }
-
-const said = (why: string) => ({ message: why })
 
 /** Opens the queue beside the dossier at a server's address. Throws E_USAGE for a folder, E_SERVER. */
 export async function openQueue(place: string, options: QueueOptions = {}): Promise<Queue> {
@@ -134,7 +119,7 @@ export async function openQueue(place: string, options: QueueOptions = {}): Prom
     }
   }
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => pool.query(text, values) },
+    db: { executeSql: asksOf(pool, server) },
     schema,
     // Its own clockwork would run in every worker; what is overdue is looked for with each sign of life.
     supervise: false,
@@ -149,7 +134,20 @@ export async function openQueue(place: string, options: QueueOptions = {}): Prom
     await pool.end()
     throw faultOf(error, server)
   }
-  return queueOf({ boss, pool, schema, asked })
+  return queueOf({ boss, pool, schema, server, asked })
+}
+
+type Asks = PgBoss.Db['executeSql']
+
+/** As pg-boss asks: its faults, too, name the server. */
+function asksOf(client: Pick<pg.ClientBase, 'query'>, server: string): Asks {
+  return async (text, values) => {
+    try {
+      return await client.query(text, values)
+    } catch (error) {
+      throw faultOf(error, server)
+    }
+  }
 }
 
 function faultOf(error: unknown, server: string): EntenteError {
@@ -162,33 +160,33 @@ function faultOf(error: unknown, server: string): EntenteError {
   )
 }
 
-async function makeQueues(boss: PgBoss, { retryDelay = 5, retries = RETRIES }: QueueOptions): Promise<void> {
-  await boss.createQueue(DEAD, { name: DEAD, retryLimit: 0, retentionDays: FOR_EVER_DAYS })
-  await boss.createQueue(BATCHES, {
-    name: BATCHES,
-    retryLimit: retries,
-    retryDelay,
-    retryBackoff: true,
-    expireInSeconds: EXPIRES_S,
-    retentionDays: FOR_EVER_DAYS,
-    deadLetter: DEAD,
-  })
-  // One that waits and one that is worked on, never more.
-  await boss.createQueue(RECONCILING, {
-    name: RECONCILING,
-    policy: 'stately',
-    retryLimit: RETRIES,
-    retryDelay,
-    expireInHours: 12,
-    retentionDays: FOR_EVER_DAYS,
-  })
-}
-
-interface Means {
+export interface Means {
   boss: PgBoss
   pool: pg.Pool
   schema: string
+  server: string
   asked: Queue['query']
+}
+
+/** pg-boss and this asking as one client, so that all of it is there or nothing. */
+async function inTransaction<T>({ pool, server }: Means, work: (db: PgBoss.Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw faultOf(error, server)
+  })
+  let isBroken = false
+  try {
+    await client.query('begin')
+    const result = await work({ executeSql: asksOf(client, server) })
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      isBroken = true
+    })
+    throw faultOf(error, server)
+  } finally {
+    client.release(isBroken)
+  }
 }
 
 interface Row {
@@ -216,41 +214,56 @@ function* batchesOf(items: readonly Item[]): Generator<Item[]> {
 }
 
 /** Items and the job that names them come in one transaction: neither is ever there without the other. */
-async function put({ boss, pool }: Means, items: readonly Item[]): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+async function put(means: Means, items: readonly Item[]): Promise<void> {
+  await inTransaction(means, async db => {
     for (const batch of batchesOf(items)) {
       const rows = batch.map(({ source, firstLine, bytes }) => ({
         source,
         first_line: firstLine,
         bytes: gzipSync(bytes, { level: 1 }).toString('base64'),
       }))
-      const found = await client.query<{ no: string }>(
+      const found = await db.executeSql(
         `insert into inbox (source, first_line, bytes)
          select source, first_line, decode(bytes, 'base64')
          from jsonb_to_recordset($1::jsonb) as r(source text, first_line integer, bytes text) returning no`,
         [JSON.stringify(rows)],
       )
+      passing('enqueue:items')
       const data: Payload = { items: found.rows.map(row => Number(row.no)) }
-      await boss.insert([{ name: BATCHES, data }], {
-        db: { executeSql: (text, values) => client.query(text, values) },
-      })
+      await means.boss.insert([{ name: BATCHES, data }], { db })
     }
-    await client.query('commit')
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  })
+  passing('enqueue:put')
 }
 
-async function take({ boss, asked }: Means, worker: string): Promise<Batch | null> {
-  const [job] = await boss.fetch<Payload>(BATCHES, { includeMetadata: true, batchSize: 1 })
-  if (job === undefined) return null
-  await asked('update workers set job = $2, seen = now() where id = $1', [worker, job.id])
-  const rows = await asked<Row>(
+/** The next job of a queue and the note whose it is, in one: there is no moment in which it is nobody's. */
+async function claim<T extends object>(
+  means: Means,
+  worker: string,
+  name: string,
+  options: PgBoss.FetchOptions,
+): Promise<PgBoss.JobWithMetadata<T> | null> {
+  return inTransaction(means, async db => {
+    await db.executeSql('savepoint taking', [])
+    const [job] = await means.boss.fetch<T>(name, { ...options, db, includeMetadata: true, batchSize: 1 })
+    if (job === undefined) {
+      // Also where another took it in the same moment, or where the line broke, of which the fetching says nothing.
+      await db.executeSql('rollback to savepoint taking', [])
+      return null
+    }
+    await db.executeSql(
+      `insert into workers (id, host, pid, job) values ($1, $2, $3, $4)
+       on conflict (id) do update set job = excluded.job, seen = now()`,
+      [worker, hostname(), process.pid, job.id],
+    )
+    return job
+  })
+}
+
+async function take(means: Means, worker: string): Promise<Batch | null> {
+  const job = await claim<Payload>(means, worker, BATCHES, {})
+  if (job === null) return null
+  const rows = await means.asked<Row>(
     'select no::float8 as no, source, first_line, bytes from inbox where no = any($1) order by no',
     [job.data.items],
   )
@@ -260,50 +273,21 @@ async function take({ boss, asked }: Means, worker: string): Promise<Batch | nul
     firstLine: row.first_line,
     bytes: gunzipSync(row.bytes),
   }))
+  passing('work:taken')
   return { job: job.id, retries: job.retryCount, items }
 }
 
-interface Gone {
-  id: string
-  job: string | null
-}
-
-async function giveBack({ boss }: Means, gone: readonly Gone[], why: string): Promise<void> {
-  for (const { id, job } of gone) if (job !== null) await boss.fail(BATCHES, job, said(`worker ${id} ${why}`))
-}
-
-/** Workers that gave no sign of life for long, and what they were at. */
-async function missed(means: Means): Promise<number> {
-  const gone = await means.asked<Gone>(
-    `delete from workers where seen < now() - interval '1 second' * $1 returning id, job`,
-    [MISSED_AFTER_S],
-  )
-  await giveBack(means, gone, 'gave no sign of life any more')
-  await means.boss.expire()
-  await means.asked(`delete from done where at < now() - interval '1 day'`)
-  return gone.length
-}
-
 /** A dead batch's files go back under a new job, in one transaction. */
-async function requeue({ boss, pool }: Means, jobs: readonly string[] | null): Promise<number> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    const { rows } = await client.query<{ data: Payload }>(
+async function requeue(means: Means, jobs: readonly string[] | null): Promise<number> {
+  return inTransaction(means, async db => {
+    const { rows } = await db.executeSql(
       `delete from job where name = $1 and state = 'created' and ($2::text[] is null or id::text = any($2)) returning data`,
       [DEAD, jobs],
     )
-    const fresh = rows.map(({ data }) => ({ name: BATCHES, data: { items: data.items } }))
-    if (fresh.length > 0)
-      await boss.insert(fresh, { db: { executeSql: (text, values) => client.query(text, values) } })
-    await client.query('commit')
+    const fresh = rows.map(({ data }: { data: Payload }) => ({ name: BATCHES, data: { items: data.items } }))
+    if (fresh.length > 0) await means.boss.insert(fresh, { db })
     return rows.length
-  } catch (error) {
-    await client.query('rollback').catch(() => {})
-    throw error
-  } finally {
-    client.release()
-  }
+  })
 }
 
 function queueOf(means: Means): Queue {
@@ -338,13 +322,14 @@ function queueOf(means: Means): Queue {
     async askToReconcile(afterSeconds) {
       await boss.send(RECONCILING, {}, { startAfter: afterSeconds })
     },
-    async takeReconciling(early) {
-      const [job] = await boss.fetch(RECONCILING, { ignoreStartAfter: early })
+    async takeReconciling(worker, early) {
+      const job = await claim(means, worker, RECONCILING, { ignoreStartAfter: early })
       return job?.id ?? null
     },
-    async reconciled(job, why) {
+    async reconciled(worker, job, why) {
       if (why === null) await boss.complete(RECONCILING, job)
       else await boss.fail(RECONCILING, job, said(why))
+      await asked('update workers set job = null, seen = now() where id = $1', [worker])
     },
     async isEmpty() {
       return (await boss.getQueueSize(BATCHES, { before: 'completed' })) === 0
@@ -363,13 +348,8 @@ function queueOf(means: Means): Queue {
     async leave(worker) {
       await asked('delete from workers where id = $1', [worker])
     },
-    async lost(pid) {
-      const gone = await asked<Gone>('delete from workers where host = $1 and pid = $2 returning id, job', [
-        hostname(),
-        pid,
-      ])
-      await giveBack(means, gone, 'fell over')
-    },
+    adopt: () => adopt(means),
+    lost: pid => lost(means, pid),
     requeue: jobs => requeue(means, jobs),
     async discard(jobs) {
       const rows = await asked<{ no: number }>(

@@ -1,5 +1,7 @@
 /** What a queue is at, and its dead letters. */
-import { BATCHES, DEAD, type Queue, RECONCILING, type Trouble } from './queue.ts'
+
+import type { Queue, Trouble } from './queue.ts'
+import { BATCHES, DEAD, RECONCILING } from './queues.ts'
 
 export interface WorkerStatus {
   id: string

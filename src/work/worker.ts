@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EntenteError } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
 import type { Session } from '../session.ts'
+import { passing } from '../steps.ts'
 import type { Batch, Queue, Settled, Trouble, Waiting } from './queue.ts'
 
 /** What a worker does its work with; the pipeline's, handed in. */
 export interface Trade {
   readonly session: Session
-  takeIn(documents: readonly Document[]): Promise<{ added: string[] }>
+  takeIn(documents: readonly Document[]): Promise<{ added: string[]; again: string[] }>
   /** Makes the record of what is there by now. Gives false where another process is at it. */
   reconcile(): Promise<boolean>
 }
@@ -103,9 +104,12 @@ class Worker {
   async work(batch: Batch): Promise<void> {
     const began = performance.now()
     try {
+      // Whoever had it before may have died when the documents were in and the record not yet asked for.
+      if (batch.retries > 0) await this.askToReconcile()
       const documents = await this.handle(batch)
       const took = performance.now() - began
       await this.queue.finish(this.options.id, batch, { documents, took })
+      passing('work:finished')
       this.worked.batches++
       this.tell({ kind: 'batch', files: batch.items.length, documents, milliseconds: took })
     } catch (error) {
@@ -113,6 +117,10 @@ class Worker {
       this.tell({ kind: 'failed', why: reasonOf(error), retries: batch.retries })
       await this.giveBack(batch.job, reasonOf(error))
     }
+  }
+
+  async askToReconcile(): Promise<void> {
+    await this.queue.askToReconcile(this.options.reconcileEvery ?? RECONCILE_EVERY_S)
   }
 
   async giveBack(job: string, why: string): Promise<void> {
@@ -153,26 +161,32 @@ class Worker {
       documents.push(...found.documents)
       settled.push({ no: item.no, troubles: found.troubles })
     }
-    const { added } = await this.trade.takeIn(documents)
+    passing('work:read')
+    const { added, again } = await this.trade.takeIn(documents)
+    passing('work:committed')
     this.worked.documents += added.length
-    if (added.length > 0) await this.queue.askToReconcile(this.options.reconcileEvery ?? RECONCILE_EVERY_S)
+    // Also where only one more source of a document is known: the record names it.
+    if (added.length + again.length > 0) await this.askToReconcile()
     await this.queue.settle(settled)
+    passing('work:settled')
     for (const { troubles } of settled)
       for (const trouble of troubles) this.tell({ kind: 'trouble', trouble })
     return added.length
   }
 
   async reconcileIfDue(early: boolean): Promise<boolean> {
-    const job = await this.queue.takeReconciling(early)
+    const job = await this.queue.takeReconciling(this.options.id, early)
     if (job === null) return false
+    passing('work:asked')
     const began = performance.now()
     this.tell({ kind: 'reconciling' })
     try {
       const made = await this.trade.reconcile()
-      await this.queue.reconciled(job, made ? null : 'another process is making the record')
+      passing('work:made')
+      await this.queue.reconciled(this.options.id, job, made ? null : 'another process is making the record')
       if (made) this.tell({ kind: 'reconciled', milliseconds: performance.now() - began })
     } catch (error) {
-      await this.queue.reconciled(job, reasonOf(error))
+      await this.queue.reconciled(this.options.id, job, reasonOf(error))
       throw error
     }
     return true
@@ -184,6 +198,7 @@ export async function work(trade: Trade, queue: Queue, options: WorkerOptions): 
   const { id, stopped, untilEmpty = false } = options
   const worker = new Worker(trade, queue, options)
   await queue.beat(id)
+  await queue.adopt()
   // A server that is away is told by the next batch, not by a sign of life.
   const beating = setInterval(() => void queue.beat(id).catch(() => {}), BEAT_MS)
   let idle = IDLE_MS.first

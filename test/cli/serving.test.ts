@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessIn } from '../../src/access/index.ts'
 import { withAccess } from '../../src/cli/access.ts'
+import { noteCommand } from '../../src/cli/audited.ts'
 import { type ServingOptions, servingOf } from '../../src/cli/serving.ts'
 import { makeShell } from '../../src/cli/shell.ts'
 import { nodeEffects } from '../../src/effects.ts'
@@ -81,6 +82,12 @@ describe('for others', () => {
       'none.pem',
     ],
     ['a key that is none', { host: '0.0.0.0', ...tls, tlsKey: folder.at('dossier/dossier.yaml') }, 'no PEM'],
+    ['a name with a port', { behindProxy: true, publicHost: ['entente.example:8443'] }, 'without a port'],
+    [
+      'a name that is an address',
+      { behindProxy: true, publicHost: ['https://entente.example/'] },
+      'without https://',
+    ],
     ['a public name, and no tokens asked for', { publicHost: ['entente.example'] }, '--require-token'],
     ['a proxy that nobody spoke of', { trustProxy: ['10.0.0.1'] }, '--behind-proxy'],
     [
@@ -194,13 +201,12 @@ describe('a dossier on a server', () => {
 
 describe('the audit log', () => {
   it('has what was changed from the command line', async () => {
-    writeFileSync(
-      folder.at('one.txt'),
-      'Norway met Peru on March 4, 2022, in Lima, and both signed an agreement.',
-    )
-    await entente('add', folder.at('one.txt'))
-    await entente('timeline')
-    await entente('remove', 'one.txt')
+    // The commands themselves have their own tests; `init` has run as a person runs it.
+    await noteCommand(shell, 'add', [folder.at('one.txt'), 'https://a:b@a.example/x?key=1'], dossier)
+    await noteCommand(shell, 'timeline', [], dossier)
+    await noteCommand(shell, 'review', ['export'], dossier)
+    await noteCommand(shell, 'review', ['note', 'e1', 'words', 'of', 'mine'], dossier)
+    await noteCommand(shell, 'remove', ['one.txt'], folder.at('nowhere'))
     const { out } = await entente('audit', '--format', 'ndjson')
     const deeds = out
       .trim()
@@ -208,16 +214,11 @@ describe('the audit log', () => {
       .map((line): { route: string; ids: string[]; who: string } => JSON.parse(line))
     const routes = deeds.map(({ route }) => route)
     expect(routes[0]).toBe('init')
-    expect(routes.slice(-2)).toEqual(['add', 'remove'])
-    expect(deeds.at(-1)).toMatchObject({
-      who: 'local',
-      method: 'CLI',
-      ids: ['one.txt'],
-      address: null,
-      outcome: 0,
-    })
+    expect(routes.slice(-2)).toEqual(['add', 'review note'])
+    expect(deeds.at(-2)).toMatchObject({ who: 'local', ids: ['one.txt', 'https://a.example/x'] })
+    expect(deeds.at(-1)).toMatchObject({ ids: ['e1'] })
     expect(readFileSync(`${dossier}/audit.ndjson`, 'utf8')).not.toMatch(/ent_/)
     expect((await entente('audit')).out).toMatch(/CLI token add admin +0 +[0-9a-f]{8} ada/)
-    expect((await entente('audit', '--since', '1971')).err).toBe('nothing was changed\n')
+    expect((await entente('audit', '--since', '2999')).err).toBe('nothing was changed\n')
   })
 })

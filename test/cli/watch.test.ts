@@ -91,10 +91,10 @@ it('tells what failed, leaves it alone at last, and tries again when told to', a
   const shown = await watch('show', 'Gazette', '--format', 'json')
   expect(JSON.parse(shown.out)).toMatchObject({ status: 'ended', due: null, failures: 1, every: 7_200 })
   expect((await watch('retry', 'Gazette')).out).toMatch(/due at once/)
-  site.pages['/feed'] = { body: rss([{ n: 1 }]) }
+  site.pages['/feed'] = { body: rss([{ n: 1, text: 'Corrected' }, { n: 2 }]) }
   expect((await watch('run', '--once')).code).toBe(0)
   expect((await watch('show', 'Gazette')).out).toMatch(
-    /Gazette: rss, \w+\n\S+\nevery 2h; in 2h; \d new articles so far\n[-\d]+ 14:03 nothing new\n[-\d]+ 14:03 E_GONE: [^;]+\n/,
+    /Gazette: rss, \w+\n\S+\nevery 2h; in 2h; \d new articles so far\n[-\d]+ 06:03 nothing new\n[-\d]+ 14:03 E_GONE: \S+ answers 410\n/,
   )
   expect((await watch('remove', 'Gazette')).out).toMatch(/no longer watched/)
   expect((await watch()).err).toMatch(/nothing is watched/)

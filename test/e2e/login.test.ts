@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessIn } from '../../src/access/index.ts'
 import { aFolder } from '../cli/run.ts'
 import { certificateFor } from '../serve/a-certificate.ts'
-import { makeSample, type Served, serve } from '../serve/served.ts'
+import { makeEmpty, type Served, serve } from '../serve/served.ts'
 import { freshPage, hasBrowser, launch, settled } from './browser.ts'
 
 const folder = aFolder()
@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)('the page to log in with', () => {
   const { tokens } = accessIn(dossier)
 
   beforeAll(async () => {
-    makeSample(dossier)
+    makeEmpty(dossier)
     const { cert, key } = certificateFor('localhost')
     writeFileSync(folder.at('cert.pem'), cert)
     writeFileSync(folder.at('key.pem'), key)

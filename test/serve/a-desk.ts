@@ -33,6 +33,7 @@ export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
       write: async () => '',
       read: async () => 0,
     },
+    watches: async () => [],
     adding: { add: () => 1, last: () => null, listen: () => () => {} },
     ...more,
   }

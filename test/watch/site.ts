@@ -34,10 +34,10 @@ export interface Site {
   close(): Promise<void>
 }
 
-export async function aSite(): Promise<Site> {
-  const listener = await aListener()
+export async function aSite(address = '127.0.0.1'): Promise<Site> {
+  const listener = await aListener(address)
   const site: Site = {
-    url: `http://127.0.0.1:${listener.port}`,
+    url: `http://${address}:${listener.port}`,
     asked: listener.asked,
     connections: () => listener.connections,
     pages: {},

@@ -156,7 +156,10 @@ export function watch(program: Command, shell: Shell): void {
       .command('watch')
       .description('follow feeds and sites: RSS, Atom, JSON Feed, WordPress, sitemaps')
       .argument('[action]', ACTIONS.join(', '), 'list')
-      .argument('[words...]', 'of `add` the URL; of the others ids, names or addresses of watches'),
+      .argument(
+        '[words...]',
+        'of `add` a URL such as https://news.example/; of the others ids, names or addresses of watches',
+      ),
   )
     .option(
       '--every <duration>',
@@ -169,9 +172,7 @@ export function watch(program: Command, shell: Shell): void {
     .option('--most <number>', 'articles to take of a watch at a visit', wholeNumber, 50)
     .option(...ALLOW_ADDRESS)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
-  withExample(
-    command,
-    'entente watch add https://www.38north.org/ --every 2h',
-    'entente watch run --once',
-  ).action((action: string, words: string[], options: Options) => run(shell, action, words, options))
+  withExample(command, 'entente watch list', 'entente watch run --once').action(
+    (action: string, words: string[], options: Options) => run(shell, action, words, options),
+  )
 }

@@ -59,8 +59,9 @@ export function addGate(app: OpenAPIHono, gate: Gate, now: () => Date): void {
       return wait > 0 ? tooMany(context, wait) : void (await next())
     })
   }
-  app.use('/api/*', audited(gate, now))
   app.use('/api/*', ownOnly)
+  // After that, so that a page elsewhere cannot fill the log by knocking.
+  app.use('/api/*', audited(gate, now))
   app.use('/api/*', mayDo)
   app.use('/api/*', bodies())
   app.use('/api/*', streams(gate, now))

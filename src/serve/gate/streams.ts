@@ -17,12 +17,15 @@ function guarded(body: Body, mayGoOn: () => Promise<boolean>, ended: () => void)
   const reader = body.getReader()
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await reader.read()
-      const isOver = done || !(await mayGoOn())
-      if (!isOver) return controller.enqueue(value)
+      try {
+        const { value, done } = await reader.read()
+        if (!done && (await mayGoOn())) return controller.enqueue(value)
+        controller.close()
+        await reader.cancel()
+      } catch (error) {
+        controller.error(error)
+      }
       ended()
-      controller.close()
-      if (!done) await reader.cancel()
     },
     async cancel(reason) {
       ended()

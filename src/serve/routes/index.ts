@@ -13,6 +13,7 @@ import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
 import { take } from './take.ts'
+import { watches } from './watches.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
@@ -27,6 +28,7 @@ export const ROUTES: readonly Route[] = [
   take,
   corrections,
   adding,
+  watches,
   analyses,
   changes,
   feeds,

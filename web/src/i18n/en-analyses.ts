@@ -160,5 +160,10 @@ export const enAnalyses = {
     warnings: 'Read with repairs',
     see: 'All documents',
     lost: 'The connection to the program is lost; it is tried again.',
+    watched: 'Feeds and sites under watch',
+    watchHint: '`entente watch add URL` adds one, `entente watch run` visits them.',
+    watchColumns: ['name', 'kind', 'last visit (UTC)', 'next', 'new', 'failures'],
+    never: 'never',
+    watchStates: { active: '', quarantined: 'left alone after failures', ended: 'gone' },
   },
 }

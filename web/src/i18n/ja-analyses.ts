@@ -160,5 +160,10 @@ export const jaAnalyses: typeof enAnalyses = {
     warnings: '修復して読み込んだもの',
     see: '記事の一覧',
     lost: 'プログラムとの接続が切れました。再接続を試みています。',
+    watched: '購読中のフィードとサイト',
+    watchHint: '`entente watch add URL` で追加し、`entente watch run` で巡回します。',
+    watchColumns: ['名前', '種類', '最終訪問 (UTC)', '次回', '新着', '失敗'],
+    never: '未訪問',
+    watchStates: { active: '', quarantined: '失敗が続いたため停止中', ended: '終了' },
   },
 }

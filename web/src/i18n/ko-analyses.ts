@@ -161,5 +161,10 @@ export const koAnalyses: typeof enAnalyses = {
     warnings: '고쳐서 읽은 것',
     see: '모든 기사',
     lost: '프로그램과 연결이 끊겼습니다. 다시 연결하는 중입니다.',
+    watched: '구독 중인 피드와 사이트',
+    watchHint: '`entente watch add URL`로 추가하고 `entente watch run`으로 방문합니다.',
+    watchColumns: ['이름', '종류', '마지막 방문 (UTC)', '다음', '새 글', '실패'],
+    never: '없음',
+    watchStates: { active: '', quarantined: '실패가 이어져 멈춤', ended: '종료됨' },
   },
 }

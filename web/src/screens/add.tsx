@@ -2,6 +2,7 @@ import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react'
 import { messageOf, send } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Progress, useProgress } from '../parts/adding.tsx'
+import { Watches } from '../parts/watches.tsx'
 
 type Item = { name: string; base64: string } | { name: string; text: string } | { url: string }
 
@@ -128,6 +129,7 @@ export default function Add() {
           <textarea className="field" name="value" rows={10} placeholder={t.add.textHint} required />
         </AddForm>
       </div>
+      <Watches />
     </>
   )
 }
