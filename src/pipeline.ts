@@ -27,6 +27,7 @@ export {
   type SessionOptions,
   type Stages,
 } from './session.ts'
+export { stampOf } from './stamp.ts'
 
 const BATCH = 64
 

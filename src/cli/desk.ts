@@ -1,10 +1,9 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
-import { isCurrent, type Session, storedRecord } from '../pipeline.ts'
+import { isCurrent, type Session, stampOf, storedRecord } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
 import type { Desk, Opening, ReviewDesk, Watched } from '../serve/index.ts'
-import { stampOf } from '../stamp.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
