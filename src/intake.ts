@@ -1,8 +1,9 @@
-/** What comes into a dossier and goes out of it: documents, removals, corrections, watches, by way of the journal. */
+/** What comes into a dossier and goes out of it: documents, removals, corrections, watches, saved searches, by way of the journal. */
 import { mergeBooks } from './correct/index.ts'
 import { relieve } from './memory.ts'
 import type { Correction } from './record/corrections.ts'
 import { mergeSame } from './record/same.ts'
+import type { SavedSearch } from './record/searches.ts'
 import type { Document } from './record/types.ts'
 import type { Watch } from './record/watches.ts'
 import { codeAll, type Session } from './session.ts'
@@ -15,6 +16,7 @@ import {
   followed,
   type Plan,
   type Present,
+  searchesIn,
   watchesIn,
 } from './store/index.ts'
 
@@ -63,6 +65,7 @@ interface Outcome {
   removed: string[]
   corrections: Correction[]
   watches: WatchEntry[]
+  searches: SavedSearch[]
 }
 
 /** Entries of the same document are merged in any order. */
@@ -72,6 +75,7 @@ function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Out
   const former = new Map(present.map(document => [document.id, document]))
   const latest = new Map<string, Document>()
   const watches: WatchEntry[] = []
+  const searches: SavedSearch[] = []
   for (const entry of entries) {
     if (entry.op === 'remove') {
       removed.add(entry.id)
@@ -79,6 +83,7 @@ function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Out
       former.delete(entry.id)
     } else if (entry.op === 'correct') corrections.set(entry.correction.id, entry.correction)
     else if (entry.op === 'watch' || entry.op === 'unwatch') watches.push(entry)
+    else if (entry.op === 'search') searches.push(entry.search)
     else {
       const { document } = entry
       const known = latest.get(document.id) ?? former.get(document.id)
@@ -90,6 +95,7 @@ function outcomeOf(entries: readonly Entry[], present: readonly Document[]): Out
     removed: [...removed],
     corrections: [...corrections.values()],
     watches,
+    searches,
   }
 }
 
@@ -109,17 +115,27 @@ function watchesWith(there: readonly Watch[], entries: readonly WatchEntry[]): W
   return [...watches.values()]
 }
 
+/** In the order in which they were first saved. */
+function searchesWith(there: readonly SavedSearch[], changed: readonly SavedSearch[]): SavedSearch[] {
+  const all = new Map([...there, ...changed].map(search => [search.id, search]))
+  return [...all.values()].filter(({ isForgotten }) => !isForgotten)
+}
+
 /** What follows from entries, where `present` is there before them. */
 async function changeFrom(entries: readonly Entry[], present: Present, coder: Coder): Promise<Change> {
   const outcome = outcomeOf(entries, await present.documentsById(idsIn(entries)))
-  const { documents, removed, corrections, watches } = outcome
+  const { documents, removed, corrections, watches, searches } = outcome
   const book =
     corrections.length === 0
       ? {}
       : { corrections: mergeBooks(correctionsIn(await present.setting('corrections')), corrections) }
   const list =
     watches.length === 0 ? {} : { watches: watchesWith(watchesIn(await present.setting('watches')), watches) }
-  // Corrections lie over the record, watches beside it: where nothing else changes, it need not be made again.
+  const kept =
+    searches.length === 0
+      ? {}
+      : { searches: searchesWith(searchesIn(await present.setting('searches')), searches) }
+  // Corrections lie over the record, watches and searches beside it: where nothing else changes, it need not be made again.
   const isSame = documents.length === 0 && removed.length === 0
   // A record that cites what is removed cannot be read any more; one that lacks what was added can.
   const isReadable = removed.length === 0 && typeof (await present.setting('record')) === 'string'
@@ -127,7 +143,7 @@ async function changeFrom(entries: readonly Entry[], present: Present, coder: Co
     removed,
     documents,
     coded: await coder(documents),
-    settings: { ...book, ...list, ...(isSame ? {} : { record: isReadable ? FORMER : null }) },
+    settings: { ...book, ...list, ...kept, ...(isSame ? {} : { record: isReadable ? FORMER : null }) },
   }
 }
 
@@ -178,6 +194,16 @@ export async function watchesOf({ store }: Session): Promise<Watch[]> {
 /** Adds, changes and ends watches. */
 export async function changeWatches(session: Session, entries: readonly WatchEntry[]): Promise<void> {
   await commitEntries(session, entries.map(clean))
+}
+
+/** Searches that are kept with the dossier. */
+export async function searchesOf({ store }: Session): Promise<SavedSearch[]> {
+  return searchesIn(await store.setting('searches'))
+}
+
+/** Keeps a search, or what has become of one. */
+export async function takeSearch(session: Session, search: SavedSearch): Promise<void> {
+  await commitEntries(session, [{ op: 'search', search: clean(search) }])
 }
 
 /** Removes documents with all that rests on them alone. */

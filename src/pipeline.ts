@@ -16,8 +16,10 @@ export {
   changeWatches,
   correctionsOf,
   removeDocuments,
+  searchesOf,
   takeCorrections,
   takeIn,
+  takeSearch,
   watchesOf,
 } from './intake.ts'
 export {

@@ -43,6 +43,7 @@ const MAY_IMPORT = {
     'intake.ts',
     'settle.ts',
     'memory.ts',
+    'stamp.ts',
     'steps.ts',
   ],
   // Hands what waits to the pipeline, which is handed in.

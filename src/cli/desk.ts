@@ -1,9 +1,11 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
-import { isCurrent, type Session, stampOf, storedRecord } from '../pipeline.ts'
+import { isCurrent, type Session, searchesOf, stampOf, storedRecord, takeSearch } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
+import { shortHash } from '../record/ids.ts'
+import type { SavedSearch } from '../record/searches.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, Opening, ReviewDesk, Watched } from '../serve/index.ts'
+import type { Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -62,6 +64,35 @@ function reviewDesk(
     undo: (id, author) => changing(() => review.undo(id, who(author, null))),
     write: () => review.write(),
     read: text => changing(() => review.read(text, 'the file')),
+  }
+}
+
+/** Searches are no part of the record: its version stays when one is saved. */
+function searchDesk(shell: Shell, session: Session, inTurn: InTurn): SearchDesk {
+  const found = async (id: string): Promise<SavedSearch> => {
+    const known = (await searchesOf(session)).find(search => search.id === id)
+    if (known === undefined) throw new EntenteError('E_NOT_FOUND', `no saved search has the id ${id}`)
+    return known
+  }
+  const at = () => shell.effects.now().toISOString()
+  return {
+    list: () => searchesOf(session),
+    save: (q, name) =>
+      inTurn(async () => {
+        const search = { id: shortHash('search', q), name: name ?? q, q, at: at(), isForgotten: false }
+        await takeSearch(session, search)
+        return search
+      }),
+    rename: (id, name) =>
+      inTurn(async () => {
+        const search = { ...(await found(id)), name, at: at() }
+        await takeSearch(session, search)
+        return search
+      }),
+    forget: id =>
+      inTurn(async () => {
+        await takeSearch(session, { ...(await found(id)), at: at(), isForgotten: true })
+      }),
   }
 }
 
@@ -160,6 +191,7 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
     adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
+    searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
     version,
     changedSince: it => changedSince(session, it),

@@ -1,6 +1,7 @@
 /** Rows of any kind in one of five formats, with what they rest on: how every listing and analysis is printed. */
+
+import { csvLine } from '../export/cells.ts'
 import type { Column, Names } from '../export/columns.ts'
-import { csvLine } from '../export/csv.ts'
 import type { Passage } from '../record/types.ts'
 import type { ListingFormat } from './options.ts'
 import { passageLines } from './print/passages.ts'

@@ -1,6 +1,7 @@
 /** Corrections of one open dossier: made, taken back, brought in and counted, for the command line and the server. */
 import {
   type Accuracy,
+  aboutOf,
   accuracyOf,
   correctionOf,
   type Fate,
@@ -10,16 +11,24 @@ import {
   queueOf,
   readBook,
   setField,
+  split,
+  splitId,
   type Waiting,
   type Who,
   writeBook,
   wrongValue,
 } from '../correct/index.ts'
-import { correctionMeans, correctionsOf, type Session, takeCorrections } from '../pipeline.ts'
-import type { Act, Correction } from '../record/corrections.ts'
+import {
+  correctedRecord,
+  correctionMeans,
+  correctionsOf,
+  type Session,
+  takeCorrections,
+} from '../pipeline.ts'
+import type { Act, Asked, Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type Facts, type RecordSource, SOURCED, type SourcedKind } from '../record/facts.ts'
-import type { Actor } from '../record/types.ts'
+import type { Actor, Event, Passage } from '../record/types.ts'
 import { correctedOf, madeRecord } from './dossier.ts'
 import type { Shell } from './shell.ts'
 
@@ -30,8 +39,8 @@ interface Found<K extends SourcedKind = SourcedKind> {
 
 const SHORTEST = 4
 
-/** The fact that an id, the beginning of one, or an id that a merge retired, means. */
-async function factOf(source: RecordSource, id: string): Promise<Found> {
+/** The fact that an id, the beginning of one, or an id that a merge retired, means; null where none does. */
+async function foundIn(source: RecordSource, id: string): Promise<Found | null> {
   const found: Found[] = []
   for (const kind of SOURCED) {
     for await (const fact of source.facts(kind)) {
@@ -41,7 +50,7 @@ async function factOf(source: RecordSource, id: string): Promise<Found> {
     }
   }
   const [only, second] = found
-  if (only === undefined) throw new EntenteError('E_NOT_FOUND', `no fact in this dossier has the id ${id}`)
+  if (only === undefined) return null
   if (second === undefined) return only
   const ids = found.map(({ kind, fact }) => `${fact.id} (${kind})`).join(', ')
   throw new EntenteError('E_NOT_FOUND', `${id} begins several ids: ${ids}`)
@@ -57,7 +66,7 @@ async function namedIn(source: RecordSource) {
 }
 
 export interface Review {
-  make(ids: readonly string[], act: Act, who: Who): Promise<Correction[]>
+  make(ids: readonly string[], act: Asked, who: Who): Promise<Correction[]>
   /** Takes one back, by its id or its beginning; without one the last that still holds. */
   undo(id: string | null, who: Who): Promise<Correction>
   fates(): Promise<Fate[]>
@@ -69,22 +78,82 @@ export interface Review {
   read(text: string, name: string): Promise<number>
 }
 
+/** What an id means as the record stands, and as the rules made it: corrections are bound to the latter. */
+interface Meant {
+  now: Found
+  made: Found
+}
+
+async function meant(made: RecordSource, now: RecordSource, id: string): Promise<Meant> {
+  // What was rejected stands in the former alone, what was split off in the latter alone.
+  const standing = await foundIn(now, id)
+  const known = await foundIn(made, standing?.fact.id ?? id)
+  const found = standing ?? known
+  if (found === null) throw new EntenteError('E_NOT_FOUND', `no fact in this dossier has the id ${id}`)
+  return { now: found, made: known ?? found }
+}
+
+function eventIn({ kind, fact }: Found, act: string): Event {
+  if ('history' in fact) return fact
+  throw new EntenteError('E_USAGE', `${fact.id} is a ${kind}; ${act} is for events`)
+}
+
+/** The passages that were named; all of a document's where no place in it is given. */
+function namedPassages(event: Event, names: readonly string[]): Passage[] {
+  return names.flatMap(name => {
+    const [, document = '', start] = /^([^:]+)(?::(\d+))?$/.exec(name) ?? []
+    const found = event.evidence.filter(
+      it => it.document.startsWith(document) && (start === undefined || it.start === Number(start)),
+    )
+    if (found.length > 0 && document !== '') return found
+    const all = event.evidence.map(it => `${it.document}:${it.start}`).join(', ')
+    throw new EntenteError('E_USAGE', `"${name}" is no passage of ${event.id}; it has ${all}`)
+  })
+}
+
+function splitting(event: Event, names: readonly string[]): Act {
+  const passages = namedPassages(event, names)
+  const into = splitId(event, passages)
+  if (split(event, passages, into, it => it) === null) {
+    const all = event.evidence.map(it => `${it.document}:${it.start}`).join(', ')
+    throw new EntenteError(
+      'E_USAGE',
+      `a split takes some of the passages of ${event.id}, and leaves some; it has ${all}`,
+    )
+  }
+  return { do: 'split', passages, into }
+}
+
+/** The act with what finds its parts again. */
+async function actOf(asked: Asked, { now }: Meant, find: (id: string) => Promise<Meant>): Promise<Act> {
+  if (asked.do === 'split') return splitting(eventIn(now, 'split'), asked.passages)
+  if (asked.do !== 'merge') return asked
+  const other = await find(asked.with)
+  const [event, again] = [eventIn(now, 'merge'), eventIn(other.now, 'merge')]
+  if (event.id === again.id) throw new EntenteError('E_USAGE', `${asked.with} is the same event already`)
+  return { do: 'merge', with: aboutOf('event', other.made.fact) }
+}
+
 async function make(
   shell: Shell,
   session: Session,
   ids: readonly string[],
-  act: Act,
+  asked: Asked,
   who: Who,
 ): Promise<Correction[]> {
   const source = await madeRecord(shell, session, undefined)
+  const corrected = await correctedRecord(session, source)
+  const find = (id: string): Promise<Meant> => meant(source, corrected.source, id)
   const means = correctionMeans(session)
   const known = await correctionsOf(session)
   const made: Correction[] = []
   for (const id of ids) {
-    const { kind, fact } = await factOf(source, id)
-    if (act.do === 'correct' && setField(kind, fact, act, means, await namedIn(source)) === null)
-      throw wrongValue(kind, act.field, act.value, means)
-    made.push(correctionOf(kind, fact, act, who, [...known, ...made]))
+    const found = await find(id)
+    const { kind, fact } = found.made
+    if (asked.do === 'correct' && setField(kind, fact, asked, means, await namedIn(source)) === null)
+      throw wrongValue(kind, asked.field, asked.value, means)
+    const act = await actOf(asked, found, find)
+    made.push(correctionOf(aboutOf(kind, fact), act, who, [...known, ...made]))
   }
   await takeCorrections(session, made)
   return made

@@ -1,5 +1,5 @@
 /** The list of corrections: how one is made, taken back and brought in. */
-import type { Act, Correction } from '../record/corrections.ts'
+import type { About, Act, Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import { SOURCED, type SourcedFact, type SourcedKind } from '../record/facts.ts'
 import { byCodePoint, shortHash } from '../record/ids.ts'
@@ -11,22 +11,20 @@ export interface Who {
   reason: string | null
 }
 
-/** A new correction of a fact; `known` are those that there are, so that equal ones have ids of their own. */
-export function correctionOf(
-  kind: SourcedKind,
-  fact: SourcedFact,
-  act: Act,
-  who: Who,
-  known: readonly Correction[],
-): Correction {
+/** The fact as it stands, to be found again later. */
+export function aboutOf(kind: SourcedKind, fact: SourcedFact): About {
   const [passage] = fact.evidence
   if (passage === undefined) throw new EntenteError('E_USAGE', `${fact.id} rests on no passage`)
+  const { id, confidence } = fact
+  return { id, kind, traits: traitsOf(fact), line: lineOf(fact), confidence, passage }
+}
+
+/** A new correction of a fact; `known` are those that there are, so that equal ones have ids of their own. */
+export function correctionOf(about: About, act: Act, who: Who, known: readonly Correction[]): Correction {
   const ids = new Set(known.map(({ id }) => id))
   let id = ''
   for (let n = 0; id === '' || ids.has(id); n++)
-    id = shortHash('correction', fact.id, JSON.stringify(act), who.author, who.at, String(n))
-  const { confidence } = fact
-  const about = { id: fact.id, kind, traits: traitsOf(fact), line: lineOf(fact), confidence, passage }
+    id = shortHash('correction', about.id, JSON.stringify(act), who.author, who.at, String(n))
   return { id, act, fact: about, ...who, withdrawn: null }
 }
 
@@ -61,6 +59,16 @@ function isPassage(value: unknown): boolean {
   )
 }
 
+function isAbout(value: unknown): boolean {
+  return (
+    isThing(value) &&
+    [value.id, value.traits, value.line].every(isText) &&
+    SOURCED.some(kind => kind === value.kind) &&
+    typeof value.confidence === 'number' &&
+    isPassage(value.passage)
+  )
+}
+
 function isAct(value: unknown): value is Act {
   if (!isThing(value)) return false
   switch (value.do) {
@@ -73,19 +81,21 @@ function isAct(value: unknown): value is Act {
       return isText(value.text)
     case 'tag':
       return isText(value.tag)
+    case 'merge':
+      return isAbout(value.with)
+    case 'split':
+      return Array.isArray(value.passages) && value.passages.every(isPassage) && isText(value.into)
     default:
       return false
   }
 }
 
 function isCorrection(value: unknown): value is Correction {
-  if (!isThing(value) || !isThing(value.fact)) return false
-  const { fact, withdrawn, reason } = value
+  if (!isThing(value)) return false
+  const { withdrawn, reason } = value
   return (
-    [value.id, value.author, value.at, fact.id, fact.traits, fact.line].every(isText) &&
-    SOURCED.some(kind => kind === fact.kind) &&
-    typeof fact.confidence === 'number' &&
-    isPassage(fact.passage) &&
+    [value.id, value.author, value.at].every(isText) &&
+    isAbout(value.fact) &&
     isAct(value.act) &&
     (reason === null || isText(reason)) &&
     (withdrawn === null || (isThing(withdrawn) && isText(withdrawn.author) && isText(withdrawn.at)))

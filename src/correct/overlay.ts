@@ -10,15 +10,9 @@ import {
 } from '../record/facts.ts'
 import type { Actor } from '../record/types.ts'
 import { type Finder, makeFinder } from './bind.ts'
+import type { Fate } from './fate.ts'
 import { type Means, type Named, setField } from './fields.ts'
-
-/** What became of a correction. `lost`: nothing in the record can be meant by it, or its value no longer fits. */
-export interface Fate {
-  correction: Correction
-  /** Id of the fact that it speaks of today. */
-  fact: string | null
-  state: 'applied' | 'lost' | 'withdrawn'
-}
+import { type Replayed, replay } from './replay.ts'
 
 export interface Corrected {
   source: RecordSource
@@ -71,7 +65,6 @@ async function changesOf<K extends SourcedKind>(
   named: Named,
 ): Promise<Map<string, Facts[K] | null>> {
   const changes = new Map<string, Facts[K] | null>()
-  if (fates.length === 0) return changes
   const facts = await listOf(source.facts(kind))
   const byFact = bind(fates, makeFinder(facts))
   for (const fact of facts) {
@@ -100,25 +93,35 @@ function bind(fates: readonly Fate[], finder: Finder): ByFact {
 
 type Changes = { [K in SourcedKind]?: Map<string, Facts[K] | null> }
 
-/** A forecast that a rejected event had settled is open again. */
-function unsettled(fact: Facts[FactKind], rejected: ReadonlySet<string>): boolean {
-  return 'resolvedBy' in fact && fact.resolvedBy !== null && rejected.has(fact.resolvedBy)
+/** What settled a forecast, as it stands today: a merged event has another id, and a rejected one settles nothing. */
+function settledBy(
+  fact: Facts[FactKind],
+  { moved, rejected }: Replayed,
+): Pick<Facts['forecast'], 'resolvedBy' | 'outcome'> | null {
+  if (!('resolvedBy' in fact) || fact.resolvedBy === null) return null
+  const { resolvedBy, outcome } = fact
+  const now = moved.get(resolvedBy) ?? resolvedBy
+  if (rejected.has(now)) return { resolvedBy: null, outcome: 'open' }
+  return now === resolvedBy ? null : { resolvedBy: now, outcome }
 }
 
-function overlaid(source: RecordSource, changes: Changes): RecordSource {
-  const rejected = new Set([...(changes.event ?? [])].flatMap(([id, fact]) => (fact === null ? [id] : [])))
+function overlaid(source: RecordSource, replayed: Replayed | null, changes: Changes): RecordSource {
   const of: { readonly [kind: string]: ReadonlyMap<string, Facts[SourcedKind] | null> } = changes
   return {
     documents: () => source.documents(),
     heads: () => source.heads(),
     async *facts<K extends FactKind>(kind: K): AsyncGenerator<Facts[K]> {
+      const lists: { [L in FactKind]?: readonly Facts[L][] } =
+        replayed === null ? {} : { event: replayed.events }
+      const list = lists[kind]
+      if (list !== undefined) return yield* list
       const changed = of[kind]
       for await (const fact of source.facts(kind)) {
         const now = changed?.get(fact.id)
         if (now === null) continue
-        const isOpen = unsettled(now ?? fact, rejected)
-        if (now === undefined && !isOpen) yield fact
-        else yield Object.assign({}, fact, now, isOpen ? { resolvedBy: null, outcome: 'open' } : {})
+        const settled = replayed === null ? null : settledBy(now ?? fact, replayed)
+        if (now === undefined && settled === null) yield fact
+        else yield Object.assign({}, fact, now, settled)
       }
     },
   }
@@ -140,9 +143,12 @@ export async function correct(
   if (fates.length === 0) return { source, fates }
   const named = await namedIn(source)
   const changes: Changes = {}
+  let replayed: Replayed | null = null
   for (const kind of SOURCED) {
     const own = fates.filter(({ correction }) => correction.fact.kind === kind)
-    Object.assign(changes, { [kind]: await changesOf(source, kind, own, means, named) })
+    if (own.length === 0) continue
+    if (kind === 'event') replayed = replay(await listOf(source.facts('event')), own, means, named)
+    else Object.assign(changes, { [kind]: await changesOf(source, kind, own, means, named) })
   }
-  return { source: overlaid(source, changes), fates }
+  return { source: overlaid(source, replayed, changes), fates }
 }

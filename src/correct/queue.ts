@@ -1,7 +1,7 @@
 /** What a person should look at first, and how often the rules were right where a person looked. */
-import type { Correction } from '../record/corrections.ts'
+import type { About, Correction } from '../record/corrections.ts'
 import { type Facts, type RecordSource, SOURCED, type SourcedKind } from '../record/facts.ts'
-import type { Fate } from './overlay.ts'
+import type { Fate } from './fate.ts'
 
 export interface Waiting<K extends SourcedKind = SourcedKind> {
   kind: K
@@ -30,8 +30,9 @@ function weightOf(kind: SourcedKind, fact: Facts[SourcedKind]): number {
   return (1 - fact.confidence) * (WEIGHTS[kind] + deed) * spread
 }
 
+/** A note or a tag says nothing of whether it is right. */
 const reviewed = ({ correction: { act }, state }: Fate): boolean =>
-  state === 'applied' && (act.do === 'accept' || act.do === 'reject' || act.do === 'correct')
+  state === 'applied' && act.do !== 'note' && act.do !== 'tag'
 
 /** The facts on which nobody has spoken, the least certain and most consequential first. */
 export async function queueOf(source: RecordSource, fates: readonly Fate[]): Promise<Waiting[]> {
@@ -52,28 +53,36 @@ export interface Accuracy {
   expected: number | null
 }
 
-/** True where a person accepted it as it was, false where it was corrected or rejected, null where neither. */
+/** Those that change what the rules made of it. */
+const CHANGES: readonly Correction['act']['do'][] = ['correct', 'merge', 'split']
+
+/** True where a person accepted it as it was, false where it was changed or rejected, null where neither. */
 function verdictOf(corrections: readonly Correction[]): boolean | null {
-  if (corrections.some(({ act }) => act.do === 'correct')) return false
+  if (corrections.some(({ act }) => CHANGES.includes(act.do))) return false
   const last = corrections.findLast(({ act }) => act.do === 'accept' || act.do === 'reject')
   return last === undefined ? null : last.act.do === 'accept'
 }
 
 /**
  * How many of the facts that were reviewed were right, by kind. Facts that the rules no longer make count as well:
- * they were right or wrong when they were looked at.
+ * they were right or wrong when they were looked at. Of two that were merged neither was right as it stood; what was
+ * split off by hand is none of the rules' own.
  */
 export function accuracyOf(corrections: readonly Correction[]): Accuracy[] {
-  const byFact = new Map<string, Correction[]>()
-  for (const correction of corrections) {
-    if (correction.withdrawn !== null) continue
-    const key = `${correction.fact.kind} ${correction.fact.id}`
-    byFact.set(key, [...(byFact.get(key) ?? []), correction])
+  const held = corrections.filter(({ withdrawn }) => withdrawn === null)
+  const byHand = new Set(held.map(({ act }) => (act.do === 'split' ? act.into : '')))
+  const byFact = new Map<string, { about: About; own: Correction[] }>()
+  for (const correction of held) {
+    const { act, fact } = correction
+    for (const about of act.do === 'merge' ? [fact, act.with] : [fact]) {
+      const key = `${about.kind} ${about.id}`
+      const own = byFact.get(key)?.own ?? []
+      if (!byHand.has(about.id)) byFact.set(key, { about, own: [...own, correction] })
+    }
   }
-  const looked = [...byFact.values()].flatMap(own => {
+  const looked = [...byFact.values()].flatMap(({ about, own }) => {
     const isRight = verdictOf(own)
-    const [first] = own
-    return isRight === null || first === undefined ? [] : [{ ...first.fact, isRight }]
+    return isRight === null ? [] : [{ ...about, isRight }]
   })
   return SOURCED.map(kind => {
     const own = looked.filter(fact => fact.kind === kind)

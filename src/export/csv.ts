@@ -1,22 +1,8 @@
 import type { RecordSource } from '../record/facts.ts'
+import { csvLine } from './cells.ts'
 import { COLUMNS, type Column, DOCUMENT_COLUMNS, type Names } from './columns.ts'
 import type { Exporter, ExportOptions } from './exporter.ts'
 import { namesOf } from './names.ts'
-
-/**
- * One cell. Spreadsheets run a cell that begins with = + - @ as a formula, and a headline may begin so: such a cell
- * gets an apostrophe before it, which they take for "text". Numbers stay numbers.
- */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[\s\u0000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-export function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`
-}
 
 export async function* csvTable<T>(
   items: AsyncIterable<T>,

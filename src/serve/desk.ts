@@ -1,7 +1,8 @@
 /** What the server is given to answer from: one open dossier, and the analyses that the command line has. */
 
-import type { Act, Correction } from '../record/corrections.ts'
+import type { Asked, Correction } from '../record/corrections.ts'
 import type { RecordSource, SourcedFact, SourcedKind } from '../record/facts.ts'
+import type { SavedSearch } from '../record/searches.ts'
 import type { Document, Span } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
 
@@ -42,10 +43,19 @@ export interface ReviewDesk {
     readonly { kind: SourcedKind; reviewed: number; right: number; expected: number | null }[]
   >
   fields(kind: SourcedKind): readonly { name: string; written: string; choices: readonly string[] | null }[]
-  make(ids: readonly string[], act: Act, author: string, reason: string | null): Promise<Correction[]>
+  make(ids: readonly string[], act: Asked, author: string, reason: string | null): Promise<Correction[]>
   undo(id: string | null, author: string): Promise<Correction>
   write(): Promise<string>
   read(text: string): Promise<number>
+}
+
+/** Searches that are kept with the dossier. */
+export interface SearchDesk {
+  list(): Promise<readonly SavedSearch[]>
+  /** The same words again are the same search. */
+  save(q: string, name: string | null): Promise<SavedSearch>
+  rename(id: string, name: string): Promise<SavedSearch>
+  forget(id: string): Promise<void>
 }
 
 /** One thing to be read: bytes of a file, a text, or an address. */
@@ -99,6 +109,7 @@ export interface Opening {
 export interface Desk {
   readonly review: ReviewDesk
   readonly adding: AddDesk
+  readonly searches: SearchDesk
   watches(): Promise<Watched[]>
   readonly name: string | null
   /** States under watch. */

@@ -19,10 +19,13 @@ const stateOf = (actor: string | null, { actors }: Library): Values => [
   actor === null ? null : (actors.get(actor)?.state ?? null),
 ]
 
+const tag: Getter<SourcedKind> = ({ id }, { tags }) => tags.get(id) ?? []
+
 /** What a fact of each kind has, by facet. */
 const FACETS: { readonly [K in SourcedKind]: { readonly [name: string]: Getter<K> } } = {
   event: {
     outlet,
+    tag,
     type: ({ type }) => [type],
     status: ({ status }) => [status],
     states: ({ states }) => states,
@@ -32,6 +35,7 @@ const FACETS: { readonly [K in SourcedKind]: { readonly [name: string]: Getter<K
   },
   statement: {
     outlet,
+    tag,
     actor: ({ speaker }) => [speaker.actor ?? speaker.name],
     affiliation: ({ speaker }) => [speaker.affiliation],
     states: ({ speaker }, library) => stateOf(speaker.actor, library),
@@ -40,14 +44,16 @@ const FACETS: { readonly [K in SourcedKind]: { readonly [name: string]: Getter<K
   },
   position: {
     outlet,
+    tag,
     actor: ({ actor }) => [actor],
     states: ({ actor }, library) => stateOf(actor, library),
     issue: ({ issue }) => [issue],
     type: ({ stance }) => [stance],
   },
-  forecast: { outlet, actor: ({ by }) => [by], status: ({ outcome }) => [outcome] },
+  forecast: { outlet, tag, actor: ({ by }) => [by], status: ({ outcome }) => [outcome] },
   driver: {
     outlet,
+    tag,
     actor: ({ claimedBy }) => [claimedBy],
     cause: ({ cause }) => [cause.factor],
     effect: ({ effect }) => [effect.factor],

@@ -18,8 +18,9 @@ export const EXCLUDABLE = [
   'outlet',
   'level',
   'affiliation',
+  'tag',
 ] as const
-export const ALONE = ['level', 'affiliation', 'cause', 'effect'] as const
+export const ALONE = ['level', 'affiliation', 'cause', 'effect', 'tag'] as const
 
 const without = z
   .string()
@@ -60,6 +61,7 @@ export const filterSchema = z.object({
   affiliation: withOne,
   cause: withOne,
   effect: withOne,
+  tag: withOne,
   '-actor': without,
   '-states': without,
   '-issue': without,
@@ -68,6 +70,7 @@ export const filterSchema = z.object({
   '-outlet': without,
   '-level': without,
   '-affiliation': without,
+  '-tag': without,
 })
 
 export type Filters = z.infer<typeof filterSchema>

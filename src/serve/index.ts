@@ -21,6 +21,7 @@ export type {
   Incoming,
   Opening,
   ReviewDesk,
+  SearchDesk,
   Watched,
 } from './desk.ts'
 export { isLoopback, rangeOf } from './gate/addresses.ts'

@@ -2,6 +2,7 @@
 import { type FactKind, type Facts, listOf, passagesOf, SOURCED, type SourcedKind } from '../record/facts.ts'
 import type { Actor, DocumentHead } from '../record/types.ts'
 import type { Desk } from './desk.ts'
+import { type Tags, tagsOf } from './tags.ts'
 
 export interface Found<K extends SourcedKind = SourcedKind> {
   kind: K
@@ -12,6 +13,7 @@ export interface Library {
   version: string
   documents: ReadonlyMap<string, DocumentHead>
   actors: ReadonlyMap<string, Actor>
+  tags: Tags
   list<K extends FactKind>(kind: K): readonly Facts[K][]
   /** By id, or by an id that a merge retired. */
   fact(id: string): Found | undefined
@@ -36,6 +38,7 @@ async function readLibrary(desk: Desk, version: string): Promise<Library> {
     version,
     documents,
     actors,
+    tags: await tagsOf(desk.review),
     list: kind => lists[kind] ?? [],
     fact: id => byId.get(id),
     of: document => byDocument.get(document) ?? [],

@@ -9,7 +9,7 @@ export type { Entry } from './journal.ts'
 export type { StoreOptions } from './options.ts'
 export type { Settled } from './pack.ts'
 export type { Plan, Present, Reader, Store } from './store.ts'
-export { correctionsIn, followed, watchesIn } from './store.ts'
+export { correctionsIn, followed, searchesIn, watchesIn } from './store.ts'
 
 /** Opens the dossier at a folder or at `postgres://…`; each brings its own database's code. */
 export async function openStore(place: string, options: StoreOptions = {}): Promise<Store> {

@@ -1,8 +1,8 @@
 /**
- * The journal of a folder: every document, removal, correction and watch, in the order in which they came, on disk
- * before anything else is
- * done with them. Each batch is one gzip member of NDJSON, so `zcat journal.ndjson.gz` shows it. A member's
- * header holds its length (an extra field "EN", as BGZF has one), so that a torn end is found and cut off.
+ * The journal of a folder: every document, removal, correction, watch and saved search, in the order in which they
+ * came, on disk before anything else is done with them. Each batch is one gzip member of NDJSON, so
+ * `zcat journal.ndjson.gz` shows it. A member's header holds its length (an extra field "EN", as BGZF has one), so
+ * that a torn end is found and cut off.
  */
 import {
   closeSync,
@@ -18,6 +18,7 @@ import { dirname } from 'node:path'
 import { crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import type { Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
+import type { SavedSearch } from '../record/searches.ts'
 import type { Document } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
 import { passing } from '../steps.ts'
@@ -31,6 +32,8 @@ export type Entry =
   /** Once more with what was changed of it. */
   | { op: 'watch'; watch: Watch }
   | { op: 'unwatch'; id: string }
+  /** As it is from now on: named, renamed or forgotten. */
+  | { op: 'search'; search: SavedSearch }
 
 export interface Journal {
   /** Where it ends: bytes of whole batches in a folder, batches on a server. Grows with every append, never shrinks. */

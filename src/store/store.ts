@@ -1,5 +1,6 @@
 /** A dossier's store: what it offers, and the part of it that is the same in a folder and on a server. */
 import type { Correction } from '../record/corrections.ts'
+import type { SavedSearch } from '../record/searches.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
 import { passing } from '../steps.ts'
@@ -99,7 +100,14 @@ export interface Store extends Reader {
 }
 
 /** Settings that follow from the journal; all others are the dossier's own. */
-export const DERIVED_SETTINGS = ['journal', 'record', 'corrections', 'watches', 'opening'] as const
+export const DERIVED_SETTINGS = [
+  'journal',
+  'record',
+  'corrections',
+  'watches',
+  'searches',
+  'opening',
+] as const
 
 /** What differs between the two. */
 export interface Kind extends Pick<Store, 'place' | 'isShared' | 'exclusively' | 'clear' | 'close'> {
@@ -222,6 +230,12 @@ export function storeOf(kind: Kind): Store {
 
 /** What `watches` holds among the settings. */
 export function watchesIn(value: unknown): Watch[] {
+  // Only `commit` writes it.
+  return Array.isArray(value) ? value : []
+}
+
+/** What `searches` holds among the settings. */
+export function searchesIn(value: unknown): SavedSearch[] {
   // Only `commit` writes it.
   return Array.isArray(value) ? value : []
 }

@@ -11,7 +11,7 @@ const entente = async (...args: string[]) => {
   expect({
     args,
     code: ran.code,
-    err: ran.err.replace(/.*(?:reconciling|restoring|finishing).*\n/g, ''),
+    err: ran.err.replace(/.*(?:reconciling|restoring|finishing|: \d+ of \d+).*\n/g, ''),
   }).toEqual({
     args,
     code: 0,
@@ -136,5 +136,86 @@ describe('review', () => {
     expect((await run(['review', 'import', folder.at('wrong.json'), '--dossier', dossier])).err).toContain(
       'corrections[0]',
     )
+  })
+})
+
+const placeOf = ({ document, start }: { document: string; start: number }): string => `${document}:${start}`
+
+/** Two events of the articles that are told by one passage each. */
+async function twoEvents(): Promise<[Event, Event]> {
+  const [a, b] = [await theEvent('AGREE'), await theEvent('REJECT')]
+  return [a, b]
+}
+
+describe('events that are one, and one that is two', () => {
+  it('are put together, keep what each says, and stay so after a rebuild', async () => {
+    const before = await record()
+    const [a, b] = await twoEvents()
+    await entente('review', 'merge', a.id.slice(0, 10), b.id.slice(0, 10), '--reason', 'told twice')
+    await entente('rebuild')
+    const { events } = await record()
+    const one = events.find(({ id }) => id === a.id)
+    expect(events.length).toBe(before.events.length - 1)
+    expect(events.map(({ id }) => id)).not.toContain(b.id)
+    expect(one).toMatchObject({ title: a.title, type: a.type, formerIds: expect.arrayContaining([b.id]) })
+    expect(one?.evidence.map(placeOf).sort()).toEqual([...a.evidence, ...b.evidence].map(placeOf).sort())
+    // Disagreement is kept: each type stands beside the documents that tell it.
+    expect(
+      one?.accounts
+        .find(({ field }) => field === 'type')
+        ?.values.map(({ value }) => value)
+        .sort(),
+    ).toEqual([a.type, b.type].sort())
+    // The id that was retired still opens it, and a word on it is a word on the whole.
+    expect(await entente('show', b.id)).toContain(a.title)
+    await entente('review', 'correct', b.id, 'title', 'One', 'event')
+    expect((await record()).events.find(({ id }) => id === a.id)?.title).toBe('One event')
+    const [row] = JSON.parse(await entente('review', '--accuracy', '--format', 'json'))
+    expect(row).toMatchObject({ kind: 'event', reviewed: 2, right: 0 })
+    await entente('review', 'undo')
+    await entente('review', 'undo')
+    expect(await record()).toEqual(before)
+  })
+
+  it('are taken apart again, each with what its own documents say', async () => {
+    const before = await record()
+    const [a, b] = await twoEvents()
+    await entente('review', 'merge', a.id, b.id)
+    await entente('review', 'split', a.id, ...b.evidence.map(placeOf))
+    await entente('rebuild')
+    const { events } = await record()
+    expect(events.length).toBe(before.events.length)
+    const rest = events.find(({ id }) => id === a.id)
+    expect(rest?.evidence).toEqual(a.evidence)
+    const apart = events.find(({ id }) => !before.events.some(it => it.id === id))
+    expect(apart?.evidence).toEqual(b.evidence)
+    // What was split off is an event as any other: it can be corrected, and goes when the split is taken back.
+    await entente('review', 'correct', apart?.id ?? '', 'title', 'Apart')
+    expect(await entente('timeline')).toContain('Apart')
+    const book = await entente('review', 'export')
+    writeFileSync(folder.at('split.json'), book)
+    const there = (...args: string[]) => run([...args, '--dossier', folder.at('elsewhere')])
+    await there('add', folder.at('articles'))
+    expect((await there('review', 'import', folder.at('split.json'))).code).toBe(0)
+    expect(JSON.parse((await there('export', '--format', 'json')).out)).toEqual(await record())
+    for (let i = 0; i < 3; i++) await entente('review', 'undo')
+    expect(await record()).toEqual(before)
+  })
+
+  it('are refused where nothing would come of it, and it is said what to write', async () => {
+    const { events, statements } = await record()
+    const event = events.find(({ type }) => type === 'REJECT')
+    const [id, statement] = [event?.id ?? '', statements[0]?.id ?? '']
+    const all = event?.evidence.map(placeOf) ?? []
+    for (const [args, message] of [
+      [['merge', id], /merge ID OTHER/],
+      [['merge', id, id], /is the same event already/],
+      [['merge', id, statement], /is a statement; merge is for events/],
+      [['split', id, 'ffff'], /"ffff" is no passage of/],
+      [['split', id, ...all], /takes some of the passages of .*, and leaves some; it has /],
+    ] as const) {
+      const { code, err } = await run(['review', ...args, '--dossier', dossier])
+      expect([code, err]).toEqual([2, expect.stringMatching(message)])
+    }
   })
 })

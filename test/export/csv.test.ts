@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { csv, csvCell } from '../../src/export/csv.ts'
+import { csvCell } from '../../src/export/cells.ts'
+import { csv } from '../../src/export/csv.ts'
 import { listOf, sourceOf } from '../../src/record/facts.ts'
 import { aDocument, anEvent, aRecord } from '../store/made-up.ts'
 

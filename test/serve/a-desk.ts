@@ -33,6 +33,12 @@ export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
       write: async () => '',
       read: async () => 0,
     },
+    searches: {
+      list: async () => [],
+      save: () => Promise.reject(new Error('no searches here')),
+      rename: () => Promise.reject(new Error('no searches here')),
+      forget: async () => {},
+    },
     watches: async () => [],
     adding: { add: () => 1, last: () => null, listen: () => () => {} },
     ...more,

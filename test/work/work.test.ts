@@ -52,7 +52,13 @@ function tradeOf(session: Session): Trade {
 let ids = 0
 /** Works until nothing is left. */
 function workOff(trade: Trade, queue: Queue, tell: (event: WorkerEvent) => void = () => {}) {
-  return work(trade, queue, { id: `worker-${ids++}`, stopped: () => false, untilEmpty: true, tell })
+  return work(trade, queue, {
+    id: `worker-${ids++}`,
+    clock: () => performance.now(),
+    stopped: () => false,
+    untilEmpty: true,
+    tell,
+  })
 }
 
 async function exported(...place: string[]): Promise<string> {

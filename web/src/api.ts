@@ -49,6 +49,8 @@ export interface Mark
 }
 
 export interface Dossier {
+  /** Where no states are watched: those that have most events together. */
+  pairs: { states: string[]; names: string[]; events: number }[]
   name: string | null
   states: { id: string; name: string }[]
   version: string

@@ -2,6 +2,7 @@ import { Suspense, useLayoutEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useWords } from './i18n/index.tsx'
 import { useNews } from './live.ts'
+import { Boundary } from './parts/boundary.tsx'
 import { Foot, Masthead } from './parts/frame.tsx'
 import { Keys } from './parts/keys.tsx'
 import { Loading, NotThere } from './parts/states.tsx'
@@ -9,7 +10,7 @@ import { SCREENS } from './screens/index.ts'
 
 export function App() {
   const { t } = useWords()
-  useNews()
+  const isLost = useNews()
   const [location] = useLocation()
   const main = useRef<HTMLElement>(null)
   const before = useRef(location)
@@ -27,19 +28,24 @@ export function App() {
         {t.common.skip}
       </a>
       <Masthead />
+      <p className={isLost ? 'lost' : 'unseen'} role="status">
+        {isLost ? t.common.lost : ''}
+      </p>
       <main id="content" ref={main} tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            {SCREENS.map(({ path, screen: Screen }) => (
-              <Route key={path} path={path}>
-                <Screen />
+        <Boundary place={location}>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              {SCREENS.map(({ path, screen: Screen }) => (
+                <Route key={path} path={path}>
+                  <Screen />
+                </Route>
+              ))}
+              <Route>
+                <NotThere />
               </Route>
-            ))}
-            <Route>
-              <NotThere />
-            </Route>
-          </Switch>
-        </Suspense>
+            </Switch>
+          </Suspense>
+        </Boundary>
       </main>
       <Foot />
       <Keys />

@@ -1,13 +1,24 @@
 /** Word of a new version of the record: what is on screen is asked again, without a reload. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 
-/** Listens while the page is in view: browsers allow few connections to one server, over all tabs. */
-export function useNews(): void {
+/**
+ * Listens while the page is in view: browsers allow few connections to one server, over all tabs. True while the
+ * program does not answer; the browser asks again by itself.
+ */
+export function useNews(): boolean {
   const client = useQueryClient()
+  const [isLost, setLost] = useState(false)
   useEffect(() => {
     let source: EventSource | null = null
     let known = ''
+    let wasLost = false
+    const lost = (is: boolean) => {
+      // What was asked in vain is asked again.
+      if (wasLost && !is) void client.invalidateQueries()
+      wasLost = is
+      setLost(is)
+    }
     const hear = ({ data }: MessageEvent<string>) => {
       if (known !== '' && data !== known) void client.invalidateQueries()
       known = data
@@ -18,6 +29,8 @@ export function useNews(): void {
       if (document.visibilityState !== 'visible') return
       source = new EventSource('/api/changes/stream')
       source.addEventListener('version', hear)
+      source.onopen = () => lost(false)
+      source.onerror = () => lost(true)
     }
     follow()
     document.addEventListener('visibilitychange', follow)
@@ -26,4 +39,5 @@ export function useNews(): void {
       source?.close()
     }
   }, [client])
+  return isLost
 }

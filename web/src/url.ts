@@ -33,6 +33,7 @@ export const FILTERS = [
   'affiliation',
   'cause',
   'effect',
+  'tag',
   '-actor',
   '-states',
   '-issue',
@@ -41,6 +42,7 @@ export const FILTERS = [
   '-outlet',
   '-level',
   '-affiliation',
+  '-tag',
 ] as const
 
 const isFilter = (name: string): boolean => FILTERS.some(it => it === name)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import type { Accuracy, Fate, Waiting } from '../../correct/index.ts'
 import { namesOf } from '../../export/names.ts'
-import type { Act } from '../../record/corrections.ts'
+import type { Act, Asked } from '../../record/corrections.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { passagesOf } from '../../record/facts.ts'
 import { recordOf, withSession } from '../dossier.ts'
@@ -35,19 +35,30 @@ const SHORT = 8
 /** A file of corrections: some hundred thousand of them. */
 const MOST = 100_000_000
 
+/** What an act says beside its name. */
+function saidBy(act: Act): string {
+  switch (act.do) {
+    case 'correct':
+      return `${act.field} = ${act.value}`
+    case 'note':
+      return act.text
+    case 'tag':
+      return act.tag
+    case 'merge':
+      return `with ${act.with.id.slice(0, SHORT)} “${act.with.line}”`
+    case 'split':
+      return `${act.passages.length} passages into ${act.into.slice(0, SHORT)}`
+    default:
+      return ''
+  }
+}
+
 const lineOf = ({ act, fact }: { act: Act; fact: { id: string; line: string } }): string => {
-  const what =
-    act.do === 'correct'
-      ? `${act.field} = ${act.value}`
-      : act.do === 'note'
-        ? act.text
-        : act.do === 'tag'
-          ? act.tag
-          : ''
+  const what = saidBy(act)
   return safeLine(`${act.do} ${fact.id.slice(0, SHORT)} “${fact.line}”${what === '' ? '' : `: ${what}`}`)
 }
 
-async function make({ shell, review, who }: Desk, ids: readonly string[], act: Act): Promise<void> {
+async function make({ shell, review, who }: Desk, ids: readonly string[], act: Asked): Promise<void> {
   for (const correction of await review.make(ids, act, who))
     await shell.print(`${correction.id.slice(0, SHORT)} ${lineOf(correction)}\n`)
 }
@@ -79,6 +90,16 @@ const ACTIONS: { readonly [word: string]: (desk: Desk, given: string[]) => Promi
   async tag(desk, given) {
     const [id, tag] = words(given, 2, 'tag ID WORD')
     await make(desk, [id], { do: 'tag', tag })
+  },
+  async merge(desk, given) {
+    words(given, 2, 'merge ID OTHER …')
+    const [id = '', ...others] = given
+    for (const other of others) await make(desk, [id], { do: 'merge', with: other })
+  },
+  async split(desk, given) {
+    words(given, 2, 'split ID PASSAGE …')
+    const [id = '', ...passages] = given
+    await make(desk, [id], { do: 'split', passages })
   },
   async undo({ shell, review, who }, [id = null]) {
     await shell.print(`taken back: ${lineOf(await review.undo(id, who))}\n`)
@@ -163,7 +184,10 @@ export function review(program: Command, shell: Shell): void {
       .command('review')
       .description('correct the record: without an action, the facts that most need a look')
       .argument('[action]', `${Object.keys(ACTIONS).join(', ')}`)
-      .argument('[words...]', 'ids of facts; of `correct` ID FIELD VALUE; of `note` and `tag` ID TEXT'),
+      .argument(
+        '[words...]',
+        'ids of facts; of `correct` ID FIELD VALUE; of `note` and `tag` ID TEXT; of `split` ID and passages, DOCUMENT or DOCUMENT:START',
+      ),
   )
     .option('--list', 'the facts that most need a look, as without an action')
     .option('--log', 'all corrections, and what became of them')

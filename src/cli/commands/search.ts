@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
+import { csvLine } from '../../export/cells.ts'
 import type { Names } from '../../export/columns.ts'
-import { csvLine } from '../../export/csv.ts'
 import { namesOf } from '../../export/names.ts'
 import { selector } from '../../export/select.ts'
 import { describe } from '../../record/describe.ts'

@@ -70,6 +70,7 @@ async function workAlone(shell: Shell, options: Options): Promise<void> {
         }
         const worked = await work(trade, queue, {
           id: `${hostname()}/${process.pid}`,
+          clock: () => shell.effects.elapsed(),
           stopped: () => stop,
           untilEmpty: options.untilEmpty,
           reconcileEvery: options.reconcileEvery,

@@ -1,7 +1,7 @@
 /** What a person says of facts: the queue, the corrections, and how often the rules were right. */
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import type { Act } from '../../record/corrections.ts'
+import type { Asked } from '../../record/corrections.ts'
 import { SOURCED } from '../../record/facts.ts'
 import { settingsOf } from '../context.ts'
 import { namesFor } from '../names.ts'
@@ -18,7 +18,9 @@ const act = z.discriminatedUnion('do', [
   z.object({ do: z.literal('correct'), field: z.string(), value: z.string().max(2_000) }),
   z.object({ do: z.literal('note'), text: z.string().min(1).max(10_000) }),
   z.object({ do: z.literal('tag'), tag: z.string().min(1).max(100) }),
-]) satisfies z.ZodType<Act>
+  z.object({ do: z.literal('merge'), with: z.string().min(1).max(100) }),
+  z.object({ do: z.literal('split'), passages: z.array(z.string().max(100)).min(1).max(MOST) }),
+]) satisfies z.ZodType<Asked>
 
 const author = z.string().min(1).max(200).optional()
 const bodyOf = <T extends z.ZodType>(schema: T) => ({
@@ -34,6 +36,11 @@ const queueRoute = createRoute({
     query: z.object({
       limit: z.coerce.number().int().min(1).max(MOST).default(50),
       kind: z.enum(SOURCED).optional(),
+      tag: z.string().optional().openapi({ description: 'only facts that have this tag' }),
+      on: z
+        .string()
+        .optional()
+        .openapi({ description: 'a fact that stands first, whether or not it was looked at' }),
     }),
   },
   responses: {
@@ -45,6 +52,7 @@ const queueRoute = createRoute({
         total: z.number().int(),
         author: z.string(),
         fields: z.record(z.string(), z.any()),
+        tags: z.array(z.string()).openapi({ description: 'all that there are' }),
         names: z.any(),
       }),
       'the head of the queue',
@@ -66,7 +74,7 @@ const makeRoute = createRoute({
   method: 'post',
   path: '/api/corrections',
   operationId: 'make_correction',
-  summary: 'Accepts, rejects, corrects or annotates facts',
+  summary: 'Accepts, rejects, corrects or annotates facts; merges and splits events',
   request: bodyOf(
     z.object({
       facts: z.array(z.string()).min(1).max(MOST),
@@ -102,9 +110,19 @@ export const corrections: Route = (app, { desk, library }) => {
   const authorOf = (context: Context, given = review.author): string =>
     context.get('visit').who?.name ?? given
   app.openapi(queueRoute, async context => {
-    const { limit, kind } = context.req.valid('query')
-    const all = (await review.queue()).filter(item => kind === undefined || item.kind === kind)
-    const head = all.slice(0, limit)
+    const { limit, kind, tag, on } = context.req.valid('query')
+    const shelf = await library()
+    const all = (await review.queue()).filter(
+      item =>
+        (kind === undefined || item.kind === kind) &&
+        (tag === undefined || shelf.tags.get(item.fact.id)?.includes(tag) === true),
+    )
+    const first = on === undefined ? undefined : shelf.fact(on)
+    const head =
+      first === undefined
+        ? all.slice(0, limit)
+        : [{ ...first, weight: 0 }, ...all.filter(({ fact }) => fact.id !== first.fact.id)].slice(0, limit)
+    const tags = [...new Set([...shelf.tags.values()].flat())].sort()
     const settings = await settingsOf(
       desk,
       head.flatMap(({ fact }) => fact.evidence.slice(0, SHOWN)),
@@ -116,8 +134,8 @@ export const corrections: Route = (app, { desk, library }) => {
       return { ...item, settings: settings.slice(from, at) }
     })
     const fields = Object.fromEntries(SOURCED.map(one => [one, review.fields(one)]))
-    const names = namesFor(await library(), items)
-    return context.json({ items, total: all.length, author: authorOf(context), fields, names }, 200)
+    const names = namesFor(shelf, items)
+    return context.json({ items, total: all.length, author: authorOf(context), fields, tags, names }, 200)
   })
   app.openapi(listRoute, async context =>
     context.json({ items: [...(await review.fates())], accuracy: [...(await review.accuracy())] }, 200),

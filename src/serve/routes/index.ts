@@ -12,6 +12,7 @@ import { marks } from './marks.ts'
 import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
+import { searches } from './searches.ts'
 import { take } from './take.ts'
 import { watches } from './watches.ts'
 
@@ -25,6 +26,7 @@ export const ROUTES: readonly Route[] = [
   documents,
   actors,
   search,
+  searches,
   take,
   corrections,
   adding,

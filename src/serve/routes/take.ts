@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { brief } from '../../export/brief.ts'
+import { csvLine, mdCell, mdLine } from '../../export/cells.ts'
 import type { Names } from '../../export/columns.ts'
 import { COLUMNS } from '../../export/columns.ts'
-import { csvLine } from '../../export/csv.ts'
 import { type Facts, LISTS, SOURCED, type SourcedKind } from '../../record/facts.ts'
 import { type Filters, filterSchema } from '../filters.ts'
 import type { Library } from '../library.ts'
@@ -27,11 +27,6 @@ function namesIn(library: Library): Names {
   }
 }
 
-const cellOf = (cell: string | number | null): string =>
-  String(cell ?? '')
-    .replace(/\s+/g, ' ')
-    .replace(/[\\|`*_<>[\]]/g, c => `\\${c}`)
-
 /** What was asked, of which record: a table without it cannot be cited. */
 function stampOf(library: Library, list: string, filters: Filters, at: Date): string {
   const asked = Object.entries(filters)
@@ -53,14 +48,10 @@ function write<K extends SourcedKind>(library: Library, { kind, filters, format,
   const [columns, names] = [COLUMNS[kind], namesIn(library)]
   const head = columns.map(column => column.name)
   const rows = facts.map(fact => columns.map(column => column.of(fact, names)))
-  if (format === 'csv') return [csvLine(head), ...rows.map(csvLine)].join('')
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
-  return [
-    line(head),
-    line(head.map(() => '---')),
-    ...rows.map(row => line(row.map(cellOf))),
-    `\n${stamp}\n`,
-  ].join('')
+  // In each row: what was asked is known of a table that was sorted, cut or joined to another.
+  if (format === 'csv')
+    return [csvLine([...head, 'stamp']), ...rows.map(row => csvLine([...row, stamp]))].join('')
+  return [mdLine(head), mdLine(head.map(() => '---')), ...rows.map(mdLine), `\n${mdCell(stamp)}\n`].join('')
 }
 
 /** The chosen events as one reads and cites them: each with footnotes that quote its passages. */
@@ -82,7 +73,7 @@ function addBrief(app: OpenAPIHono, { library, desk }: Room): void {
     const parts: string[] = []
     for await (const part of brief(await desk.source(), { title, fits: ({ id }) => ids.has(id) }))
       parts.push(part)
-    return context.body(`${parts.join('')}\n${cellOf(stamp)}\n`, 200, {
+    return context.body(`${parts.join('')}\n${mdCell(stamp)}\n`, 200, {
       'content-type': FORMATS.md,
       'content-disposition': 'attachment; filename="entente-chronology.md"',
       'entente-stamp': encodeURI(stamp),

@@ -50,20 +50,41 @@ function stretchesOf(
   })
 }
 
-/** `here`: a passage that is to stand out, whose ends are cut as well. */
+/** So much of a text is shown at once, in characters: a browser takes minutes over the marks of a whole book. */
+const LONGEST = 60_000
+
+/** The text in parts that are shown one at a time, each ending with a paragraph where there is one. */
+export function partsOf(text: string): [from: number, to: number][] {
+  const parts: [number, number][] = []
+  let from = 0
+  while (text.length - from > LONGEST) {
+    const last = from + LONGEST
+    const paragraph = text.lastIndexOf('\n\n', last)
+    const word = text.lastIndexOf(' ', last)
+    const to = paragraph > from ? paragraph + 2 : word > from ? word + 1 : last
+    parts.push([from, to])
+    from = to
+  }
+  return [...parts, [from, text.length]]
+}
+
+/** `here`: a passage that is to stand out, whose ends are cut as well; `within`: the part that is shown. */
 export function paragraphsOf(
   document: { id: string; text: string },
   facts: readonly AnyFact[],
   kinds: ReadonlySet<Kind>,
   here: readonly [number, number] | null,
+  within: readonly [number, number] = [0, document.text.length],
 ): Paragraph[] {
-  const marks = marksIn(facts, document.id, kinds)
+  const [first, last] = within
+  const marks = marksIn(facts, document.id, kinds).filter(({ start, end }) => start < last && end > first)
   const paragraphs: Paragraph[] = []
   let start = 0
   for (const text of document.text.split('\n\n')) {
     const end = start + text.length
-    if (text.trim() !== '')
-      paragraphs.push({ start, stretches: stretchesOf(document.text, start, end, marks, here ?? []) })
+    const [from, to] = [Math.max(start, first), Math.min(end, last)]
+    if (from < to && text.trim() !== '')
+      paragraphs.push({ start: from, stretches: stretchesOf(document.text, from, to, marks, here ?? []) })
     start = end + 2
   }
   return paragraphs

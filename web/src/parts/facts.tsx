@@ -4,6 +4,7 @@ import type { Event, Interval, NamesFor, Passage } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { placeOf } from './place.ts'
+import { Tags } from './said.tsx'
 
 export { placeOf }
 
@@ -46,7 +47,8 @@ export function EventRow({ event, names }: { event: Event; names: NamesFor }) {
         <Link className="title" href={`/events/${event.id}`}>
           {event.title}
         </Link>{' '}
-        {event.status === 'reported' ? null : <span className="status">{t.status[event.status]}</span>}
+        {event.status === 'reported' ? null : <span className="status">{t.status[event.status]}</span>}{' '}
+        <Tags id={event.id} />
       </span>
       <span className="side">
         <span className={`type ${event.quad}`}>{event.type}</span>{' '}

@@ -1,5 +1,5 @@
 /** On paper a link opens nothing: the passages of each row stand below, under the number that the row has. */
-import { type Dossier, type NamesFor, type Passage, useAsk } from '../api.ts'
+import type { NamesFor, Passage } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf } from './facts.tsx'
@@ -12,7 +12,6 @@ export function Footnotes({
   names: NamesFor
 }) {
   const { t, language } = useWords()
-  const { data } = useAsk<Dossier>('/api/dossier')
   return (
     <div className="print-only">
       <ol className="footnotes">
@@ -30,10 +29,6 @@ export function Footnotes({
           </li>
         ))}
       </ol>
-      <p className="quiet small">
-        Entente, {data?.version}; {window.location.pathname + window.location.search};{' '}
-        {new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC
-      </p>
     </div>
   )
 }

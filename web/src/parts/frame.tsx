@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Link, useRoute } from 'wouter'
+import { Link, useLocation, useRoute, useSearch } from 'wouter'
 import { type Dossier, type Me, useAsk } from '../api.ts'
 import { isLanguage, LANGUAGES, useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
@@ -83,7 +83,9 @@ export function Masthead() {
           {data?.name ?? (states || 'Entente')}
         </Link>
         <span className="masthead-facts">
-          {data === undefined ? '' : `${states} — ${t.common.documents(data.counts.documents ?? 0)}`}
+          {data === undefined
+            ? ''
+            : [states, t.common.documents(data.counts.documents ?? 0)].filter(Boolean).join(' — ')}
         </span>
         <Choices />
       </div>
@@ -99,6 +101,17 @@ export function Masthead() {
 }
 
 export function Foot() {
+  const [path] = useLocation()
+  const search = useSearch()
   const { data } = useAsk<Dossier>('/api/dossier')
-  return <footer className="foot">{data === undefined ? '' : `Entente · ${data.version}`}</footer>
+  if (data === undefined) return <footer className="foot" />
+  const asked = search === '' ? path : `${path}?${search}`
+  return (
+    <footer className="foot">
+      Entente · {data.version}
+      <span className="print-only">
+        {asked} · {new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC
+      </span>
+    </footer>
+  )
 }

@@ -29,13 +29,14 @@ export function Keys() {
   const { t } = useWords()
   const [, navigate] = useLocation()
   const dialog = useRef<HTMLDialogElement>(null)
-  const pending = useRef(0)
+  // Never yet: a key in the page's first second follows no `g`.
+  const pending = useRef(Number.NEGATIVE_INFINITY)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key === 'Escape') leaveField(event.target)
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (event.timeStamp - pending.current < PATIENCE) {
-        pending.current = 0
+        pending.current = Number.NEGATIVE_INFINITY
         const screen = SCREENS.find(({ key }) => key === event.key)
         if (screen !== undefined) navigate(screen.path)
         // A screen has keys of its own, which are not meant after `g`.

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { AnyFact, NamesFor } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { factHref, factText } from './any-fact.ts'
+import { Notes, ReviewLink, Tags } from './said.tsx'
 
 /** Between two notes, in pixels. */
 const GAP = 4
@@ -86,7 +87,9 @@ export function MarginNotes({
         <li key={fact.fact.id} data-fact={fact.fact.id} className={`note ${fact.kind}`}>
           <Link href={factHref(fact)}>
             <span className="quiet">{t.kind[fact.kind]}</span> {factText(fact, names)}
-          </Link>
+          </Link>{' '}
+          <Tags id={fact.fact.id} /> <ReviewLink id={fact.fact.id} />
+          <Notes id={fact.fact.id} />
         </li>
       ))}
     </ul>

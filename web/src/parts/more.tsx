@@ -7,7 +7,7 @@ export function More({ next }: { next: string | null }) {
   const [, change] = useView()
   if (next === null) return null
   return (
-    <button type="button" className="button" onClick={() => change({ cursor: next })}>
+    <button type="button" className="button no-print" onClick={() => change({ cursor: next })}>
       {t.common.more}
     </button>
   )

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import { type Interval, type NamesFor, type Passage, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf, When } from './facts.tsx'
+import { fieldName, valueWord } from './field-name.ts'
 import { placeOf } from './place.ts'
 
 interface Accounts {
@@ -31,8 +32,8 @@ function Details({ accounts, names }: { accounts: Accounts; names: NamesFor }) {
     return (
       <tr key={`${field} ${value}`} className={rival ? 'rival' : undefined}>
         <th scope="row">
-          {isFirst ? <span className="quiet">{field} </span> : null}
-          {value} {rival ? <i className="quiet">{t.event.rival}</i> : null}
+          {isFirst ? <span className="quiet">{fieldName(t, field)} </span> : null}
+          {valueWord(t, field, value) ?? value} {rival ? <i className="quiet">{t.event.rival}</i> : null}
         </th>
         {articles.map(article => {
           const teller = tells(article)

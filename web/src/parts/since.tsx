@@ -53,7 +53,7 @@ function Part({
       </h3>
       <ol className="rows">{rows.slice(0, isWhole ? rows.length : SHOWN)}</ol>
       {rows.length > SHOWN ? (
-        <button type="button" className="quiet small" onClick={() => setWhole(!isWhole)}>
+        <button type="button" className="quiet small no-print" onClick={() => setWhole(!isWhole)}>
           {isWhole ? t.common.less : `${t.common.more} (${rows.length - SHOWN})`}
         </button>
       ) : null}

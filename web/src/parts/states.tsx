@@ -2,7 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { type Dossier, messageOf, useAsk } from '../api.ts'
+import { ApiError, type Dossier, messageOf, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 
 export function Loading() {
@@ -20,7 +20,8 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   return (
     <div className="state" role="alert">
       <strong>{t.common.failed}</strong>
-      <p>{messageOf(error)}</p>
+      {/* The browser's own words for a server that is gone help nobody. */}
+      <p>{error instanceof TypeError ? t.common.lost : messageOf(error)}</p>
       {again === undefined ? null : (
         <button type="button" onClick={again}>
           {t.common.again}
@@ -70,7 +71,9 @@ export function Answer<T>({
   of: UseQueryResult<T>
   children: (data: T) => ReactNode
 }) {
-  if (asked.data !== undefined) return children(asked.data)
+  // What has gone in the meantime is not shown on: a merge, a removal, another's correction.
+  const isGone = asked.error instanceof ApiError && asked.error.status === 404
+  if (asked.data !== undefined && !isGone) return children(asked.data)
   if (asked.isError) return <Failed error={asked.error} again={() => asked.refetch()} />
   return <Loading />
 }

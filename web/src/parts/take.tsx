@@ -1,27 +1,28 @@
 /** What is on screen, all rows, to take away. */
 import { pathWith } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
-import { filtersOf, useView } from '../url.ts'
+import { filtersOf, useView, type View } from '../url.ts'
+import { Print } from './take-rows.tsx'
 
-export function Take({ list }: { list: string }) {
+/** `filters`: where the screen shows other facts than those that its address chooses. */
+export function Take({ list, filters }: { list: string; filters?: View }) {
   const { t } = useWords()
   const [view] = useView()
+  const asked = filters ?? filtersOf(view)
   return (
     <span className="take">
       <span>{t.common.take}:</span>
       {list === 'events' ? (
-        <a href={pathWith('/api/take/brief.md', filtersOf(view))} download>
+        <a href={pathWith('/api/take/brief.md', asked)} download>
           {t.common.chronology}
         </a>
       ) : null}
       {(['csv', 'json', 'md'] as const).map(format => (
-        <a key={format} href={pathWith(`/api/take/${list}.${format}`, filtersOf(view))} download>
+        <a key={format} href={pathWith(`/api/take/${list}.${format}`, asked)} download>
           {format.toUpperCase()}
         </a>
       ))}
-      <button type="button" onClick={() => window.print()}>
-        {t.common.print}
-      </button>
+      <Print />
     </span>
   )
 }

@@ -134,7 +134,10 @@ export function Picture({ data, kind, range, move }: PictureProps) {
         <Heads layout={layout} width={width} brush={brush} />
       </div>
       <figcaption>
-        {t.timeline.help} {t.timeline.brush} {t.common.events(data.marks.length)}.
+        <span className="help">
+          {t.timeline.help} {t.timeline.brush}
+        </span>{' '}
+        {t.common.events(data.marks.length)}.
       </figcaption>
     </figure>
   )

@@ -1,39 +1,17 @@
-/** What if: some factors of the map are held at a level, and the others are seen to go some way. */
-import { useId } from 'react'
-import type { EdgeRow, FactorRow } from '../../../src/analyse/scenario/rows.ts'
-import { type NamesFor, useAsk } from '../api.ts'
-import type { Messages } from '../i18n/en.ts'
+/** What if: factors are held at a level, and two such scenarios set beside each other. */
+import { useId, useState } from 'react'
+import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { useView } from '../url.ts'
-import { Passages } from './facts.tsx'
 import { Answer } from './states.tsx'
+import { Keeping } from './what-if-file.tsx'
+import { FIRST, type Held, heldIn, LEVELS, type Level, settingsOf, textOf } from './what-if-held.ts'
+import { Result, type ScenarioAnswer, SIDES } from './what-if-table.tsx'
 
-const LEVELS = ['very-low', 'low', 'normal', 'high', 'very-high'] as const
-type Level = keyof Messages['whatIf']['levels']
-/** A factor without a level of its own begins here. */
-const FIRST: Level = 'high'
-
-interface Held {
-  factor: string
-  level: Level
+interface Factor {
+  id: string
+  name: string
 }
-
-interface ScenarioAnswer {
-  answer: { factors: FactorRow[]; unmoved: string[] }
-  names: NamesFor
-}
-
-/** `set=trade=low|trust=high`: both parts are ids, which have no such signs. */
-function heldIn(text: string | undefined): Held[] {
-  return (text ?? '').split('|').flatMap(part => {
-    const [factor = '', name] = part.split('=')
-    const level = LEVELS.find(it => it === name)
-    return factor === '' || level === undefined ? [] : [{ factor, level }]
-  })
-}
-
-const textOf = (held: readonly Held[]): string | undefined =>
-  held.length === 0 ? undefined : held.map(({ factor, level }) => `${factor}=${level}`).join('|')
 
 function Slider({
   name,
@@ -74,132 +52,23 @@ function Slider({
   )
 }
 
-/** "summits +→ relations"; opening it shows the sentences of each of its arrows. */
-function Path({ edges, names }: { edges: readonly EdgeRow[]; names: NamesFor }) {
+/** The factors that one scenario holds, and one more to be chosen. */
+function Side({
+  title,
+  factors,
+  held,
+  hold,
+}: {
+  title: string | null
+  factors: readonly Factor[]
+  held: readonly Held[]
+  hold: (next: readonly Held[]) => void
+}) {
   const { t } = useWords()
-  return (
-    <details>
-      <summary>
-        {edges[0]?.causeName}
-        {edges.map(edge => (
-          <span key={edge.edge}>
-            {' '}
-            <b className={edge.sign === '+' ? 'goes up' : 'goes down'}>{edge.sign === '+' ? '+→' : '−→'}</b>{' '}
-            {edge.effectName}
-          </span>
-        ))}
-      </summary>
-      {edges.map(edge => (
-        <div key={edge.edge}>
-          <p className="quiet small">
-            {edge.causeName} {edge.sign === '+' ? '→ +' : '→ −'} {edge.effectName}: {t.drivers.belief}{' '}
-            {edge.belief} %
-          </p>
-          <Passages passages={edge.evidence} names={names} />
-          {edge.evidenceAgainst.length === 0 ? null : (
-            <>
-              <p className="quiet small">{t.whatIf.but}</p>
-              <Passages passages={edge.evidenceAgainst} names={names} />
-            </>
-          )}
-        </div>
-      ))}
-    </details>
-  )
-}
-
-const ARROWS = { up: '▲', down: '▼', unclear: '?' } as const
-
-function Row({ row, names, nameOf }: { row: FactorRow; names: NamesFor; nameOf: (edge: string) => string }) {
-  const { t } = useWords()
-  const { direction, leaning } = row
-  return (
-    <tr>
-      <th scope="row">{row.name}</th>
-      <td className={`goes ${direction}`}>
-        {ARROWS[direction]} {t.whatIf.directions[direction]}
-        {direction === 'unclear' ? (
-          <span className="quiet small"> ({t.whatIf.leaning(t.whatIf.directions[leaning])})</span>
-        ) : null}
-      </td>
-      <td className="number">
-        <meter min={0} max={100} value={row.stability} aria-hidden="true" /> {row.stability} %
-      </td>
-      <td>
-        {row.paths.map(path => (
-          <Path key={path.edges.map(it => it.edge).join()} edges={path.edges} names={names} />
-        ))}
-        {row.flips.length === 0 ? null : (
-          <p className="quiet small">
-            {t.whatIf.hangs}:{' '}
-            {row.flips
-              .slice(0, 2)
-              .map(flip => {
-                const what =
-                  flip.edge !== null
-                    ? nameOf(flip.edge)
-                    : (names.documents[flip.origin ?? '']?.title ?? flip.origin)
-                const to = flip.to === 'none' ? t.whatIf.vanishes : t.whatIf.directions[flip.to]
-                return `${what} (${t.whatIf.to}: ${to})`
-              })
-              .join('; ')}
-          </p>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-function Result({ data: { answer, names } }: { data: ScenarioAnswer }) {
-  const { t } = useWords()
-  if (answer.factors.length === 0) return <p className="quiet">{t.whatIf.nothing}</p>
-  const edges = new Map(
-    answer.factors
-      .flatMap(row => row.paths.flatMap(path => path.edges))
-      .map(edge => [edge.edge, `${edge.causeName} → ${edge.effectName}`]),
-  )
-  return (
-    <>
-      <div className="scroll">
-        <table className="what-if" aria-live="polite">
-          <thead>
-            <tr>
-              <th scope="col">{t.facets.effect}</th>
-              <th scope="col">{t.whatIf.direction}</th>
-              <th scope="col" className="number">
-                {t.whatIf.stability}
-              </th>
-              <th scope="col">{t.whatIf.because}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {answer.factors.map(row => (
-              <Row key={row.factor} row={row} names={names} nameOf={id => edges.get(id) ?? id} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="quiet small">
-        {t.whatIf.stabilityHow} {answer.unmoved.length === 0 ? '' : t.whatIf.unmoved(answer.unmoved.length)}
-      </p>
-    </>
-  )
-}
-
-export function WhatIf({ factors }: { factors: readonly { id: string; name: string }[] }) {
-  const { t } = useWords()
-  const [view, change] = useView()
-  const held = heldIn(view.set)
-  const query = new URLSearchParams(held.map(({ factor, level }) => ['set', `${factor}=${level}`]))
-  if (view.by !== undefined) query.set('by', view.by)
-  if (view.asOf !== undefined) query.set('as-of', view.asOf)
-  const asked = useAsk<ScenarioAnswer>(held.length === 0 ? null : `/api/analyses/scenario?${query}`)
-  const hold = (next: readonly Held[]) => change({ set: textOf(next) }, true)
   const left = factors.filter(({ id }) => !held.some(({ factor }) => factor === id))
   return (
-    <section className="section">
-      <h2>{t.whatIf.title}</h2>
-      <p className="quiet small">{t.whatIf.about}</p>
+    <fieldset className="what-if-side">
+      <legend>{title}</legend>
       <ul className="sliders">
         {held.map(({ factor, level }) => (
           <Slider
@@ -212,8 +81,8 @@ export function WhatIf({ factors }: { factors: readonly { id: string; name: stri
         ))}
       </ul>
       <select
-        className="what-if-add"
-        aria-label={t.whatIf.add}
+        className="what-if-add no-print"
+        aria-label={[title, t.whatIf.add].filter(Boolean).join(': ')}
         value=""
         onChange={event => hold([...held, { factor: event.target.value, level: FIRST }])}
       >
@@ -226,7 +95,77 @@ export function WhatIf({ factors }: { factors: readonly { id: string; name: stri
             </option>
           ))}
       </select>
-      {held.length === 0 ? null : <Answer of={asked}>{data => <Result data={data} />}</Answer>}
+    </fieldset>
+  )
+}
+
+/** What the scenario brings, against another one or against today. */
+function useScenario(set: readonly Held[], against: readonly Held[]) {
+  const [view] = useView()
+  const query = new URLSearchParams([
+    ...settingsOf(set).map(it => ['set', it]),
+    ...settingsOf(against).map(it => ['against', it]),
+  ])
+  if (view.by !== undefined) query.set('by', view.by)
+  if (view.asOf !== undefined) query.set('as-of', view.asOf)
+  return useAsk<ScenarioAnswer>(set.length === 0 ? null : `/api/analyses/scenario?${query}`)
+}
+
+export function WhatIf({ factors }: { factors: readonly Factor[] }) {
+  const { t } = useWords()
+  const [view, change] = useView()
+  const [isOpened, setOpened] = useState(false)
+  const [set, against] = [heldIn(view.set), heldIn(view.against)]
+  const isCompared = isOpened || against.length > 0
+  const asked = useScenario(set, against)
+  const first = useScenario(against.length === 0 ? [] : set, [])
+  const second = useScenario(against, [])
+  const alone = [first.data, second.data].flatMap(it => it ?? [])
+  return (
+    <section className={set.length === 0 ? 'section no-print' : 'section'}>
+      <h2>{t.whatIf.title}</h2>
+      <p className="quiet small">{t.whatIf.about}</p>
+      <Keeping
+        scenario={{ set, against, by: view.by, asOf: view.asOf }}
+        load={({ set, against, by, asOf }) =>
+          change({ set: textOf(set), against: textOf(against), by, asOf })
+        }
+      />
+      <div className={isCompared ? 'columns' : ''}>
+        <Side
+          title={isCompared ? SIDES[0] : null}
+          factors={factors}
+          held={set}
+          hold={next => change({ set: textOf(next) }, true)}
+        />
+        {isCompared ? (
+          <Side
+            title={SIDES[1]}
+            factors={factors}
+            held={against}
+            hold={next => change({ against: textOf(next) }, true)}
+          />
+        ) : null}
+      </div>
+      {set.length === 0 ? null : (
+        <p className="no-print">
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              setOpened(!isCompared)
+              if (isCompared) change({ against: undefined })
+            }}
+          >
+            {isCompared ? t.whatIf.endCompare : t.whatIf.compare}
+          </button>
+        </p>
+      )}
+      {set.length === 0 ? null : (
+        <Answer of={asked}>
+          {data => <Result data={data} alone={against.length > 0 && alone.length === 2 ? alone : []} />}
+        </Answer>
+      )}
     </section>
   )
 }

@@ -3,7 +3,9 @@ import type { Detail, Teller } from '../../../src/analyse/accounts/types.ts'
 import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf, placeOf, When } from '../parts/facts.tsx'
+import { fieldName, valueWord } from '../parts/field-name.ts'
 import { Answer } from '../parts/states.tsx'
+import { TakeRows } from '../parts/take-rows.tsx'
 
 interface Telling {
   answer: {
@@ -38,7 +40,7 @@ function Article({ teller, names }: { teller: Teller; names: NamesFor }) {
       <p className="quiet small">
         {leavesOut.length === 0
           ? t.tellings.leavesNothing
-          : `${t.tellings.leavesOut}: ${leavesOut.join(', ')}`}
+          : `${t.tellings.leavesOut}: ${leavesOut.map(it => fieldName(t, it)).join(', ')}`}
       </p>
       {copies.length === 0 ? null : (
         <p className="quiet small">
@@ -80,14 +82,14 @@ function Details({ answer, names }: { answer: Telling['answer']; names: NamesFor
           <tbody>
             {fields.map(field => (
               <tr key={field}>
-                <th scope="row">{field}</th>
+                <th scope="row">{fieldName(t, field)}</th>
                 {articles.map(({ document }) => (
                   <td key={document}>
                     {details
                       .filter(it => it.field === field && it.documents.includes(document))
                       .map(({ value, evidence, rival }) => {
                         const passage = evidence.find(it => it.document === document)
-                        const text = `${rival ? '≠ ' : ''}${value}`
+                        const text = `${rival ? '≠ ' : ''}${valueWord(t, field, value) ?? value}`
                         return (
                           <span
                             key={value}
@@ -110,6 +112,29 @@ function Details({ answer, names }: { answer: Telling['answer']; names: NamesFor
   )
 }
 
+/** Each article's passages, then each detail with who gives it. */
+function rowsOf({ articles, details }: Telling['answer'], names: NamesFor) {
+  return {
+    columns: ['field', 'value', 'outlets', 'contested', 'quotes'],
+    rows: [
+      ...articles.map(({ document, passages }) => [
+        'passage',
+        null,
+        outletOf(names, document),
+        null,
+        passages.map(({ quote }) => quote).join(' … '),
+      ]),
+      ...details.map(({ field, value, documents, rival, evidence }) => [
+        field,
+        value,
+        documents.map(id => outletOf(names, id)).join('; '),
+        rival ? 'yes' : 'no',
+        evidence.map(({ quote }) => quote).join(' … '),
+      ]),
+    ],
+  }
+}
+
 export default function AccountScreen() {
   const { t } = useWords()
   const { id = '' } = useParams()
@@ -123,6 +148,7 @@ export default function AccountScreen() {
             <span className="take">
               <Link href={`/events/${answer.event.id}`}>{t.tellings.event}</Link>
             </span>
+            <TakeRows name={`account-${answer.event.id}`} take={() => rowsOf(answer, names)} />
           </div>
           <p className="quiet small">
             <When date={answer.event.date} />, {t.status[answer.event.status]}. {t.tellings.beside}.

@@ -3,8 +3,9 @@ import type { IssueTerms, OutletTerms, Usage } from '../../../src/analyse/terms/
 import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
-import { When } from '../parts/facts.tsx'
+import { outletOf, When } from '../parts/facts.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
+import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 interface DifferingAnswer {
@@ -174,14 +175,62 @@ function TermsOf({ all }: { all: readonly IssueTerms[] }) {
   )
 }
 
+/** Both parts of the screen in one table: what is told of an event, and what an issue is called. */
+function Taking({
+  differing,
+  terms,
+  issue,
+}: {
+  differing: DifferingAnswer | undefined
+  terms: Terms | undefined
+  issue: string | undefined
+}) {
+  if (differing === undefined || terms === undefined) return null
+  const { answer, names } = differing
+  const { issues } = terms.answer
+  const chosen = issues.find(it => it.issue === issue) ?? issues[0]
+  const take = () => ({
+    columns: ['kind', 'about', 'date', 'field', 'value', 'outlets', 'articles', 'of'],
+    rows: [
+      ...answer.flatMap(event =>
+        event.accounts.flatMap(({ field, values }) =>
+          values.map(({ value, documents }) => [
+            'account',
+            event.title,
+            dayCell(event.date),
+            field,
+            String(value),
+            [...new Set(documents.map(id => outletOf(names, id)))].join('; '),
+            documents.length,
+            null,
+          ]),
+        ),
+      ),
+      ...(chosen?.usages ?? []).map(({ term, outlet, documents, of }) => [
+        'term',
+        chosen?.name ?? '',
+        null,
+        'term',
+        term,
+        outlet,
+        documents.length,
+        of,
+      ]),
+    ],
+  })
+  return <TakeRows name="accounts" take={take} />
+}
+
 export default function Accounts() {
   const { t } = useWords()
   const differing = useAsk<DifferingAnswer>('/api/analyses/accounts')
   const terms = useAsk<Terms>('/api/analyses/terms')
+  const [view] = useView()
   return (
     <>
       <div className="screen-head">
         <h1>{t.tellings.title}</h1>
+        <Taking differing={differing.data} terms={terms.data} issue={view.issue} />
       </div>
       <section>
         <h2>{t.tellings.differ}</h2>

@@ -3,11 +3,12 @@ import { Link, useParams } from 'wouter'
 import { type AnyFact, type Document, type DocumentHead, type Kind, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { KINDS } from '../parts/any-fact.ts'
-import { type Paragraph, paragraphsOf } from '../parts/article.ts'
+import { type Paragraph, paragraphsOf, partsOf } from '../parts/article.ts'
 import { When } from '../parts/facts.tsx'
 import { MarginNotes } from '../parts/margin-notes.tsx'
 import { findPassage, type Here } from '../parts/place.ts'
 import { Answer } from '../parts/states.tsx'
+import { Print } from '../parts/take-rows.tsx'
 import { wordDiff } from '../parts/word-diff.ts'
 import { useView } from '../url.ts'
 
@@ -162,6 +163,27 @@ function Cut({ document }: { document: Document }) {
   )
 }
 
+/** A text that is too long for one page is turned over in parts. */
+function Turning({ at, of }: { at: number; of: number }) {
+  const { t } = useWords()
+  const [, change] = useView()
+  const turn = (part: number) => {
+    change({ part: String(part + 1), at: undefined, says: undefined })
+    window.scrollTo(0, 0)
+  }
+  return (
+    <p className="take choices">
+      <span>{t.document.part(at + 1, of)}</span>
+      <button type="button" disabled={at === 0} onClick={() => turn(at - 1)}>
+        {t.document.earlier}
+      </button>
+      <button type="button" disabled={at >= of - 1} onClick={() => turn(at + 1)}>
+        {t.document.later}
+      </button>
+    </p>
+  )
+}
+
 function Marking({ page, here }: { page: Page; here: Here | null }) {
   const { t } = useWords()
   const { document, facts, names } = page
@@ -172,11 +194,24 @@ function Marking({ page, here }: { page: Page; here: Here | null }) {
     const next = KINDS.filter(it => (it === kind ? !hidden.has(it) : hidden.has(it)))
     change({ hide: next.length === 0 ? undefined : next.join(',') }, true)
   }
+  const parts = useMemo(() => partsOf(document.text), [document.text])
+  // Where a passage is opened, the part that holds it; else the first, or the one that was turned to.
+  const opened = parts.findIndex(
+    ([from, to]) => (here?.place?.[0] ?? -1) >= from && (here?.place?.[0] ?? -1) < to,
+  )
+  const at = Math.min(
+    parts.length - 1,
+    view.part === undefined ? Math.max(0, opened) : Number(view.part) - 1 || 0,
+  )
+  const within = parts[Math.max(0, at)] ?? [0, document.text.length]
+  const [first, last] = within
   const shown = useMemo(() => {
     const firstOf = ({ fact }: AnyFact) =>
       Math.min(...fact.evidence.filter(it => it.document === document.id).map(({ start }) => start))
-    return facts.filter(({ kind }) => !hidden.has(kind)).sort((a, b) => firstOf(a) - firstOf(b))
-  }, [facts, hidden, document.id])
+    const inside = ({ fact }: AnyFact) =>
+      fact.evidence.some(it => it.document === document.id && it.start < last && it.end > first)
+    return facts.filter(it => !hidden.has(it.kind) && inside(it)).sort((a, b) => firstOf(a) - firstOf(b))
+  }, [facts, hidden, document.id, first, last])
   const kinds = new Set(KINDS.filter(kind => !hidden.has(kind)))
   return (
     <>
@@ -192,12 +227,13 @@ function Marking({ page, here }: { page: Page; here: Here | null }) {
           </label>
         ))}
       </fieldset>
+      {parts.length < 2 ? null : <Turning at={at} of={parts.length} />}
       <div className="article">
         <div className="article-text" lang={document.language ?? undefined} ref={text}>
           {here?.found === false ? <p className="notice">{t.document.gone}</p> : null}
           {here?.moved ? <p className="notice">{t.document.moved}</p> : null}
           <Text
-            paragraphs={paragraphsOf(document, facts, kinds, here?.place ?? null)}
+            paragraphs={paragraphsOf(document, facts, kinds, here?.place ?? null, within)}
             here={here?.place ?? null}
           />
         </div>
@@ -221,6 +257,9 @@ export default function DocumentScreen() {
           <article>
             <div className="screen-head">
               <span className="quiet">{document.outlet ?? document.source}</span>
+              <span className="take">
+                <Print />
+              </span>
             </div>
             <h1>{document.title ?? document.source}</h1>
             <div className="section">

@@ -1,15 +1,53 @@
 import { Link } from 'wouter'
-import { type DocumentHead, useAsk } from '../api.ts'
+import { ask, type DocumentHead, pathWith, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { When } from '../parts/facts.tsx'
 import { More, Total } from '../parts/more.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
+import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 interface Page {
   items: (DocumentHead & { facts: number })[]
   total: number
   next: string | null
+}
+
+/** All pages of the list. */
+async function all(outlet: string | undefined) {
+  const items: Page['items'] = []
+  let cursor: string | undefined
+  do {
+    const page: Page = await ask<Page>(pathWith('/api/documents', { outlet, cursor, limit: 1000 }))
+    items.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return {
+    columns: [
+      'id',
+      'published',
+      'outlet',
+      'title',
+      'authors',
+      'url',
+      'source',
+      'language',
+      'copy of',
+      'facts',
+    ],
+    rows: items.map(it => [
+      it.id,
+      dayCell(it.published),
+      it.outlet,
+      it.title,
+      it.authors.join('; '),
+      it.url,
+      it.source,
+      it.language,
+      it.copyOf,
+      it.facts,
+    ]),
+  }
 }
 
 export default function Documents() {
@@ -20,6 +58,7 @@ export default function Documents() {
     <>
       <div className="screen-head">
         <h1>{t.documents.title}</h1>
+        <TakeRows name="documents" take={() => all(view.outlet)} />
       </div>
       <Answer of={asked}>
         {page =>

@@ -3,10 +3,10 @@ import { useMemo } from 'react'
 import type { DriverMap, Edge, Support } from '../../../src/analyse/map/types.ts'
 import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
-import { Passages } from '../parts/facts.tsx'
+import { outletOf, Passages } from '../parts/facts.tsx'
 import { type LaidEdge, layOut } from '../parts/map-layout.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
-import { Take } from '../parts/take.tsx'
+import { TakeRows } from '../parts/take-rows.tsx'
 import { WhatIf } from '../parts/what-if.tsx'
 import { useView } from '../url.ts'
 
@@ -241,6 +241,35 @@ function Drawn({ data }: { data: MapAnswer }) {
   )
 }
 
+function Taking({ data: { answer, names } }: { data: MapAnswer }) {
+  const nameOf = (id: string) => answer.factors.find(it => it.id === id)?.name ?? id
+  const claimed = (claims: readonly Support[]) =>
+    [
+      ...new Set(
+        claims.map(it => (it.claimedBy === null ? '' : (names.actors[it.claimedBy]?.name ?? it.claimedBy))),
+      ),
+    ]
+      .filter(it => it !== '')
+      .join('; ')
+  const take = () => ({
+    columns: ['cause', 'sign', 'effect', 'belief', 'opposite', 'claimed by', 'outlets', 'quotes'],
+    rows: answer.edges.map(({ cause, sign, effect, belief, rivalBelief, support }) => {
+      const evidence = support.flatMap(it => it.evidence)
+      return [
+        nameOf(cause),
+        sign > 0 ? '+' : '-',
+        nameOf(effect),
+        belief,
+        rivalBelief,
+        claimed(support),
+        [...new Set(evidence.map(({ document }) => outletOf(names, document)))].join('; '),
+        evidence.map(({ quote }) => quote).join(' … '),
+      ]
+    }),
+  })
+  return <TakeRows name="drivers" take={take} />
+}
+
 export default function Drivers() {
   const { t } = useWords()
   const [view, change] = useView()
@@ -264,7 +293,7 @@ export default function Drivers() {
             onChange={event => change({ asOf: event.target.value || undefined }, true)}
           />
         </label>
-        <Take list="drivers" />
+        {asked.data === undefined ? null : <Taking data={asked.data} />}
       </div>
       <Answer of={asked}>{data => <Drawn data={data} />}</Answer>
     </>

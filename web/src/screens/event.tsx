@@ -6,8 +6,10 @@ import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
 import { EventRow, Passages, When } from '../parts/facts.tsx'
 import { Reasons } from '../parts/reasons.tsx'
+import { ByHand } from '../parts/said.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
 import { Answer } from '../parts/states.tsx'
+import { Print } from '../parts/take-rows.tsx'
 
 /** Other events of the same step that are named. */
 const NEIGHBOURS = 4
@@ -207,8 +209,12 @@ export default function EventScreen() {
         <article>
           <div className="screen-head">
             <h1>{fact.title}</h1>
+            <span className="take">
+              <Print />
+            </span>
           </div>
           <Terms event={fact} names={names} />
+          <ByHand id={fact.id} />
           <section className="section">
             <h2>{t.event.passages}</h2>
             <Passages passages={fact.evidence} names={names} />

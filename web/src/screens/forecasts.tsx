@@ -8,7 +8,7 @@ import { Calibration } from '../parts/calibration.tsx'
 import { outletOf, placeOf, When } from '../parts/facts.tsx'
 import { type ScoresAnswer, ScoreTable } from '../parts/scores.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
-import { Take } from '../parts/take.tsx'
+import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 interface Entry extends Forecast {
@@ -231,6 +231,39 @@ function Scores() {
   )
 }
 
+/** The forecasts that the list below shows. */
+function Taking({ all, names }: { all: readonly Entry[]; names: NamesFor }) {
+  const [view] = useView()
+  const shown = all.filter(it => !OUTCOMES.some(one => one === view.outcome) || it.outcome === view.outcome)
+  const take = () => ({
+    columns: [
+      'id',
+      'forecast',
+      'made',
+      'by',
+      'probability',
+      'horizon',
+      'outcome',
+      'settled by',
+      'outlets',
+      'quotes',
+    ],
+    rows: shown.map(it => [
+      it.id,
+      it.text,
+      it.made,
+      it.by === null ? it.author : (names.actors[it.by]?.name ?? it.author),
+      it.probability,
+      dayCell(it.horizon),
+      it.outcome,
+      it.settledBy === null ? '' : (it.resolvedBy ?? it.reason ?? it.settledBy),
+      it.outlets.join('; '),
+      it.evidence.map(({ quote }) => quote).join(' … '),
+    ]),
+  })
+  return <TakeRows name="forecasts" take={take} />
+}
+
 export default function Forecasts() {
   const { t } = useWords()
   const asked = useAsk<{ answer: Entry[]; names: NamesFor }>('/api/analyses/forecasts')
@@ -238,7 +271,7 @@ export default function Forecasts() {
     <>
       <div className="screen-head">
         <h1>{t.ledger.title}</h1>
-        <Take list="forecasts" />
+        {asked.data === undefined ? null : <Taking all={asked.data.answer} names={asked.data.names} />}
       </div>
       <Scores />
       <Answer of={asked}>{({ answer, names }) => <Ledger all={answer} names={names} />}</Answer>

@@ -4,9 +4,10 @@ import type { IssueHistory, IssueStep, IssuesAnswer } from '../answers.ts'
 import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
-import { Passages, When } from '../parts/facts.tsx'
+import { outletOf, Passages, When } from '../parts/facts.tsx'
 import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
+import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useId, useView } from '../url.ts'
 
 function Opened({ step, names }: { step: IssueStep; names: NamesFor }) {
@@ -145,6 +146,20 @@ function Close({ closeness, names }: { closeness: readonly Closeness[]; names: N
   )
 }
 
+function stepsOf(matter: IssueHistory, names: NamesFor) {
+  return {
+    columns: ['step', 'from', 'date', 'acts', 'documents', 'quotes'],
+    rows: matter.steps.map(({ step, from, date, events, evidence }) => [
+      step,
+      from,
+      dayCell(date),
+      events.map(({ title }) => title).join('; '),
+      [...new Set(evidence.map(({ document }) => outletOf(names, document)))].join('; '),
+      evidence.map(({ quote }) => quote).join(' … '),
+    ]),
+  }
+}
+
 function Whole({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
   const { t } = useWords()
   const [view] = useView()
@@ -161,6 +176,7 @@ function Whole({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
           <Link href={`/positions?issue=${id}`}>{t.matters.positions}</Link>
           <Link href={`/accounts?issue=${id}`}>{t.matters.terms}</Link>
         </span>
+        <TakeRows name={`issue-${matter.issue}`} take={() => stepsOf(matter, names)} />
       </div>
       <p>
         <b>{t.affairs[matter.state]}</b>, <When date={matter.since} />{' '}

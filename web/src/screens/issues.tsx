@@ -6,6 +6,7 @@ import { ClosenessBar } from '../parts/closeness.tsx'
 import { When } from '../parts/facts.tsx'
 import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
+import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 /** The stance that each state took last. */
@@ -52,6 +53,26 @@ function Row({ matter, names, reach }: { matter: IssueHistory; names: NamesFor; 
   )
 }
 
+function Taking({ data: { answer, names } }: { data: IssuesAnswer }) {
+  const actor = (id: string) => names.actors[id]?.name ?? id
+  const take = () => ({
+    columns: ['id', 'issue', 'state', 'since', 'last heard', 'documents', 'steps', 'positions'],
+    rows: answer.issues.map(it => [
+      it.issue,
+      it.name,
+      it.state,
+      dayCell(it.since),
+      it.lastHeard,
+      it.origins,
+      it.steps.map(({ step, date }) => `${dayCell(date)} ${step}`).join('; '),
+      it.standings
+        .flatMap(({ actor: id, held }) => held.slice(-1).map(({ stance }) => `${actor(id)}: ${stance}`))
+        .join('; '),
+    ]),
+  })
+  return <TakeRows name="issues" take={take} />
+}
+
 export default function Issues() {
   const { t } = useWords()
   const [view] = useView()
@@ -60,6 +81,7 @@ export default function Issues() {
     <>
       <div className="screen-head">
         <h1>{t.matters.title}</h1>
+        {asked.data === undefined ? null : <Taking data={asked.data} />}
       </div>
       <Answer of={asked}>
         {({ answer, names }) =>

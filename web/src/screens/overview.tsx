@@ -5,10 +5,12 @@ import { type Dossier, type Event, type FactPage, type Mark, type NamesFor, useA
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { EventRow } from '../parts/facts.tsx'
+import { Footnotes } from '../parts/footnotes.tsx'
 import { IndexChart } from '../parts/index-chart.tsx'
 import { Issues } from '../parts/issue-directions.tsx'
 import { Since } from '../parts/since.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
+import { TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 const GRAINS = ['year', 'quarter', 'month'] as const
@@ -70,11 +72,14 @@ function Events({ title, note, empty, query }: EventsProps) {
           page.items.length === 0 ? (
             <p className="quiet">{empty}</p>
           ) : (
-            <ol className="rows">
-              {page.items.map(event => (
-                <EventRow key={event.id} event={event} names={page.names} />
-              ))}
-            </ol>
+            <>
+              <ol className="rows noted">
+                {page.items.map(event => (
+                  <EventRow key={event.id} event={event} names={page.names} />
+                ))}
+              </ol>
+              <Footnotes facts={page.items} names={page.names} />
+            </>
           )
         }
       </Answer>
@@ -134,50 +139,67 @@ function Choices({ dossier, grain }: { dossier: Dossier | undefined; grain: stri
   )
 }
 
-/** Events that are drawn on the index one by one. */
-const TICKS = 200
-
-export default function Overview() {
+/** A dossier that watches no states has no relationship of its own: the busiest ones are offered. */
+function Pairs({ dossier }: { dossier: Dossier }) {
   const { t } = useWords()
-  const [view] = useView()
-  const grain = GRAINS.find(it => it === view.by) ?? 'quarter'
-  const dossier = useAsk<Dossier>('/api/dossier')
-  const { states, only, without } = view
-  const index = useAsk<{ answer: IndexAnswer; names: NamesFor }>('/api/analyses/index', {
-    by: grain,
-    states,
-    only,
-    without,
+  if (dossier.pairs.length === 0) return <Nothing />
+  const [first] = dossier.pairs
+  return (
+    <section className="state pairs">
+      <strong>{t.overview.noStates}</strong>
+      <p>{t.overview.choosePair}</p>
+      <ul className="rows">
+        {dossier.pairs.map(({ states, names, events }) => (
+          <li key={states.join()}>
+            <Link className="title" href={`/?states=${states.join()}`}>
+              {names.join(' · ')}
+            </Link>
+            <span className="side number">{t.common.events(events)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet small">
+        {t.overview.keepPair} <code>states: [{first?.states.join(', ')}]</code>
+      </p>
+    </section>
+  )
+}
+
+function Taking({ index }: { index: IndexAnswer }) {
+  const take = () => ({
+    columns: [
+      'from',
+      'to',
+      'net',
+      'low',
+      'high',
+      'cooperation',
+      'conflict',
+      'events',
+      'origins',
+      'documents',
+    ],
+    rows: index.series.map(it => [
+      it.start,
+      it.end,
+      it.net,
+      it.band?.[0] ?? null,
+      it.band?.[1] ?? null,
+      it.cooperation,
+      it.conflict,
+      it.events,
+      it.origins,
+      it.documents,
+    ]),
   })
-  const watched =
-    states ?? (dossier.data?.states.length === 2 ? dossier.data.states.map(it => it.id).join() : '')
-  const marks = useAsk<{ marks: Mark[] }>(dossier.data === undefined ? null : '/api/marks', {
-    status: 'reported',
-    order: 'heaviest',
-    limit: TICKS,
-    states: watched,
-    outlet: only,
-    '-outlet': without,
-  })
-  const latest = dossier.data?.latest ?? null
-  const ticks = marks.data?.marks ?? []
-  const titles = new Map(ticks.map(({ id, title }) => [id, title]))
+  return <TakeRows name="index" take={take} />
+}
+
+/** What happened last, what comes next, and what rests on little. */
+function Lists({ latest, watched }: { latest: string | null; watched: string }) {
+  const { t } = useWords()
   return (
     <>
-      <div className="screen-head">
-        <h1>{t.overview.title}</h1>
-        <Choices dossier={dossier.data} grain={grain} />
-      </div>
-      <Answer of={index}>
-        {({ answer }) =>
-          answer.series.length === 0 ? <Nothing /> : <IndexChart index={answer} grain={grain} marks={ticks} />
-        }
-      </Answer>
-      {dossier.data === undefined ? null : <Since dossier={dossier.data} />}
-      <div className="columns">
-        {index.data === undefined ? null : <Turns index={index.data.answer} titles={titles} />}
-        {latest === null ? null : <Issues latest={latest} />}
-      </div>
       <Events
         title={t.overview.recent}
         note={
@@ -206,6 +228,70 @@ export default function Overview() {
         note={t.overview.thinWhy}
         query={{ status: 'reported', maxOrigins: 1, order: 'heaviest', limit: 8, states: watched }}
       />
+    </>
+  )
+}
+
+/** Events that are drawn on the index one by one. */
+const TICKS = 200
+
+export default function Overview() {
+  const { t } = useWords()
+  const [view] = useView()
+  const grain = GRAINS.find(it => it === view.by) ?? 'quarter'
+  const dossier = useAsk<Dossier>('/api/dossier')
+  const { states, only, without } = view
+  // An index is of the states that are watched, or that were chosen; asked of none, it would fail.
+  const isOfNone = states === undefined && dossier.data?.states.length === 0
+  const isKnown = states !== undefined || dossier.data !== undefined
+  const index = useAsk<{ answer: IndexAnswer; names: NamesFor }>(
+    isOfNone || !isKnown ? null : '/api/analyses/index',
+    {
+      by: grain,
+      states,
+      only,
+      without,
+    },
+  )
+  const watched =
+    states ?? (dossier.data?.states.length === 2 ? dossier.data.states.map(it => it.id).join() : '')
+  const marks = useAsk<{ marks: Mark[] }>(dossier.data === undefined ? null : '/api/marks', {
+    status: 'reported',
+    order: 'heaviest',
+    limit: TICKS,
+    states: watched,
+    outlet: only,
+    '-outlet': without,
+  })
+  const latest = dossier.data?.latest ?? null
+  const ticks = marks.data?.marks ?? []
+  const titles = new Map(ticks.map(({ id, title }) => [id, title]))
+  return (
+    <>
+      <div className="screen-head">
+        <h1>{t.overview.title}</h1>
+        {isOfNone ? null : <Choices dossier={dossier.data} grain={grain} />}
+        {index.data === undefined ? null : <Taking index={index.data.answer} />}
+      </div>
+      {isOfNone && dossier.data !== undefined ? (
+        <Pairs dossier={dossier.data} />
+      ) : (
+        <Answer of={index}>
+          {({ answer }) =>
+            answer.series.length === 0 ? (
+              <Nothing />
+            ) : (
+              <IndexChart index={answer} grain={grain} marks={ticks} />
+            )
+          }
+        </Answer>
+      )}
+      {dossier.data === undefined ? null : <Since dossier={dossier.data} />}
+      <div className="columns">
+        {index.data === undefined ? null : <Turns index={index.data.answer} titles={titles} />}
+        {latest === null ? null : <Issues latest={latest} />}
+      </div>
+      <Lists latest={latest} watched={watched} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { type FactPage, type NamesFor, type Position, type Statement, useAsk } f
 import { useWords } from '../i18n/index.tsx'
 import { Outlets, placeOf, When } from '../parts/facts.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
+import { Take } from '../parts/take.tsx'
 import { useId, useView } from '../url.ts'
 
 interface Actor {
@@ -167,6 +168,7 @@ export default function Person() {
               <Link className="small no-print" href={`/timeline?actor=${encodeURIComponent(id)}`}>
                 {t.statements.events}
               </Link>
+              <Take list="statements" filters={{ actor: id }} />
             </div>
             {others.length === 0 ? null : (
               <p className="quiet small">

@@ -12,7 +12,12 @@ export default function Review() {
   const { t } = useWords()
   const [view, change] = useView()
   const client = useQueryClient()
-  const asked = useAsk<Queue>('/api/review', { limit: 60, kind: view.kind })
+  const asked = useAsk<Queue>('/api/review', {
+    limit: 60,
+    kind: view.kind,
+    tag: view.tag,
+    on: view.on,
+  })
   const refresh = () => client.invalidateQueries()
   return (
     <>
@@ -21,13 +26,27 @@ export default function Review() {
         <span className="quiet number">
           {asked.data === undefined ? '' : t.review.waiting(asked.data.total)}
         </span>
+        {asked.data === undefined || asked.data.tags.length === 0 ? null : (
+          <label className="small quiet">
+            {t.facets.tag}{' '}
+            <select
+              value={view.tag ?? ''}
+              onChange={event => change({ tag: event.target.value || undefined, fact: undefined })}
+            >
+              <option value="">{t.review.every}</option>
+              {asked.data.tags.map(tag => (
+                <option key={tag}>{tag}</option>
+              ))}
+            </select>
+          </label>
+        )}
         <div className="take">
           {[undefined, ...KINDS].map(kind => (
             <button
               key={kind ?? 'all'}
               type="button"
               aria-pressed={view.kind === kind}
-              onClick={() => change({ kind, fact: undefined })}
+              onClick={() => change({ kind, fact: undefined, on: undefined })}
             >
               {kind === undefined ? t.common.all : t.kind[kind]}
             </button>

@@ -7,6 +7,7 @@ import { factHref, factText } from '../parts/any-fact.ts'
 import { placeOf } from '../parts/facts.tsx'
 import { SavedSearches } from '../parts/saved-searches.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
+import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 interface Found {
@@ -80,6 +81,25 @@ function Results({ found }: { found: Found }) {
   )
 }
 
+/** A row a sentence. */
+function rowsOf({ items, names }: Found) {
+  return {
+    columns: ['document', 'outlet', 'published', 'title', 'start', 'end', 'quote'],
+    rows: items.flatMap(({ document, passages }) => {
+      const head = names.documents[document]
+      return passages.map(({ start, end, quote }) => [
+        document,
+        head?.outlet ?? null,
+        dayCell(head?.published ?? null),
+        head?.title ?? null,
+        start,
+        end,
+        quote,
+      ])
+    }),
+  }
+}
+
 export default function Search() {
   const { t } = useWords()
   const [view, change] = useView()
@@ -104,6 +124,9 @@ export default function Search() {
     <>
       <div className="screen-head">
         <h1>{t.search.title}</h1>
+        {view.q === undefined || asked.data === undefined ? null : (
+          <TakeRows name="search" take={() => rowsOf(asked.data)} />
+        )}
       </div>
       <input
         ref={field}

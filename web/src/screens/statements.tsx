@@ -3,6 +3,7 @@ import type { NamesFor, Statement } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { FactList } from '../parts/fact-list.tsx'
 import { Outlets, placeOf, When } from '../parts/facts.tsx'
+import { Notes, ReviewLink, Tags } from '../parts/said.tsx'
 
 function Row({ fact, names }: { fact: Statement; names: NamesFor }) {
   const { t } = useWords()
@@ -26,10 +27,12 @@ function Row({ fact, names }: { fact: Statement; names: NamesFor }) {
         <br />
         <Link className="title said" href={first === undefined ? '/' : placeOf(first)}>
           {fact.text}
-        </Link>
+        </Link>{' '}
+        <Tags id={fact.id} />
+        <Notes id={fact.id} />
       </span>
       <span className="side">
-        {t.kind[fact.kind]} · <Outlets evidence={evidence} names={names} />
+        {t.kind[fact.kind]} · <Outlets evidence={evidence} names={names} /> <ReviewLink id={fact.id} />
       </span>
     </li>
   )
@@ -41,7 +44,7 @@ export default function Statements() {
     <FactList<Statement>
       list="statements"
       title={t.statements.title}
-      facets={['actor', 'issue', 'states', 'affiliation', 'outlet', 'type']}
+      facets={['actor', 'issue', 'states', 'affiliation', 'outlet', 'type', 'tag']}
       row={(fact, names) => <Row key={fact.id} fact={fact} names={names} />}
     />
   )

@@ -169,7 +169,7 @@ export default function Timeline() {
         <h2>{t.timeline.list}</h2>
         <FactPages
           of={events}
-          facets={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level']}
+          facets={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level', 'tag']}
           row={(event, names) => <EventRow key={event.id} event={event} names={names} />}
         />
       </section>

@@ -4,23 +4,17 @@ import { useLocation } from 'wouter'
 import { useWords } from '../../i18n/index.tsx'
 import { useView } from '../../url.ts'
 import { factHref } from '../any-fact.ts'
+import { Said } from '../said.tsx'
+import { ACTS, type FormName, fits } from './acts.ts'
 import { Detail } from './detail.tsx'
-import { CorrectForm, NoteForm } from './forms.tsx'
+import { OpenForm } from './forms.tsx'
 import { type Keys, useKeys } from './keys.ts'
 import { Log } from './log.tsx'
 import { Waiting } from './queue.tsx'
 import { useSending } from './sending.ts'
-import type { Act, Queue } from './types.ts'
+import type { Asked, Item, Queue } from './types.ts'
 
 const AUTHOR = 'entente.author'
-
-/** The buttons, each with its key. */
-const ACTS = [
-  ['accept', 'a'],
-  ['reject', 'x'],
-  ['correct', 'c'],
-  ['note', 'n'],
-] as const
 
 /** Who speaks, as this browser remembers it. */
 function useAuthor(first: string): [string, (name: string) => void] {
@@ -32,11 +26,11 @@ function useAuthor(first: string): [string, (name: string) => void] {
   return [author, name]
 }
 
-function Acts({ keys }: { keys: Keys }) {
+function Acts({ keys, item }: { keys: Keys; item: Item }) {
   const { t } = useWords()
   return (
     <p className="acts">
-      {ACTS.map(([name, key]) => (
+      {ACTS.filter(([name]) => fits(name, item)).map(([name, key]) => (
         <button key={name} type="button" className="button" onClick={keys[key]}>
           {t.review[name]}
         </button>
@@ -57,7 +51,7 @@ function Field({ name, value, write }: { name: string; value: string; write: (va
 /** The items that are left, the one at hand, and how to speak on it. */
 function useDesk(queue: Queue, refresh: () => Promise<void>) {
   const [view, change] = useView()
-  const [form, setForm] = useState<'correct' | 'note' | null>(null)
+  const [form, setForm] = useState<FormName | null>(null)
   const [author, setAuthor] = useAuthor(queue.author)
   const [reason, setReason] = useState('')
   const { error, gone, sending } = useSending(author, refresh)
@@ -69,21 +63,28 @@ function useDesk(queue: Queue, refresh: () => Promise<void>) {
   )
   const item = items[at]
   const select = useCallback((id: string | undefined) => change({ fact: id }, true), [change])
-  const act = (it: Act) => {
+  const act = (it: Asked) => {
     if (item === undefined) return
     const { id } = item.fact
-    const body = { facts: [id], act: it, reason: reason.trim() || undefined }
-    sending('/api/corrections', body, it.do === 'note' ? null : id)
+    const stays = it.do === 'note' || it.do === 'tag'
+    const leaving = stays ? [] : it.do === 'merge' ? [id, it.with] : [id]
+    sending('/api/corrections', { facts: [id], act: it, reason: reason.trim() || undefined }, leaving)
     setForm(null)
     setReason('')
-    if (it.do !== 'note') select((items[at + 1] ?? items[at - 1])?.fact.id)
+    if (stays) return
+    const left = items.filter(({ fact }, i) => i > at && !leaving.includes(fact.id))
+    select((left[0] ?? items[at - 1])?.fact.id)
   }
-  const undo = (id?: string) => sending('/api/corrections/undo', { id }, null)
+  const undo = (id?: string) => sending('/api/corrections/undo', { id })
+  const openForm = (name: FormName) => () => item !== undefined && fits(name, item) && setForm(name)
   const keys: Keys = {
     a: () => act({ do: 'accept' }),
     x: () => act({ do: 'reject' }),
-    c: () => setForm('correct'),
-    n: () => setForm('note'),
+    c: openForm('correct'),
+    m: openForm('merge'),
+    s: openForm('split'),
+    t: openForm('tag'),
+    n: openForm('note'),
     u: () => undo(),
     o: () => item !== undefined && navigate(factHref(item)),
     j: () => select(items[Math.min(at + 1, items.length - 1)]?.fact.id),
@@ -107,18 +108,18 @@ export function Desk({ queue, refresh }: { queue: Queue; refresh: () => Promise<
         <div className="review">
           <section className="review-fact" aria-live="polite">
             <Detail item={item} names={names} />
-            <Acts keys={desk.keys} />
+            <Said id={item.fact.id} undo={desk.undo} />
+            <Acts keys={desk.keys} item={item} />
             {desk.error === '' ? null : <p role="alert">{desk.error}</p>}
-            {desk.form === 'correct' ? (
-              <CorrectForm
-                key={item.fact.id}
-                item={item}
-                fields={queue.fields[item.kind]}
-                act={act}
-                close={close}
-              />
-            ) : null}
-            {desk.form === 'note' ? <NoteForm act={act} close={close} /> : null}
+            <OpenForm
+              name={desk.form}
+              item={item}
+              names={names}
+              fields={queue.fields[item.kind]}
+              tags={queue.tags}
+              act={act}
+              close={close}
+            />
             <div className="act-form">
               <Field name={t.review.reason} value={desk.reason} write={desk.setReason} />
               <Field name={t.review.author} value={desk.author} write={desk.setAuthor} />

@@ -1,13 +1,12 @@
-/** What is written of a fact: another value, or a note. */
-import { type FormEvent, type ReactNode, useState } from 'react'
-import type { AnyFact } from '../../api.ts'
+/** What is written of a fact: another value, a note, a tag; and what puts it together with others. */
+import { useState } from 'react'
+import type { AnyFact, NamesFor } from '../../api.ts'
 import { useWords } from '../../i18n/index.tsx'
-import type { Act, Field } from './types.ts'
-
-export interface FormProps {
-  act: (it: Act) => void
-  close: () => void
-}
+import { fieldName } from '../field-name.ts'
+import { ActForm, type FormProps, textIn } from './act-form.tsx'
+import type { FormName } from './acts.ts'
+import { MergeForm, SplitForm } from './grouping.tsx'
+import type { Field } from './types.ts'
 
 /** A field as one would write it: "2018-10-01..2018-10-31", "KOR,JPN", "+". */
 function valueNow({ fact }: AnyFact, field: string): string {
@@ -24,33 +23,6 @@ function valueNow({ fact }: AnyFact, field: string): string {
   return Array.isArray(value) ? value.join(',') : String(value ?? '')
 }
 
-/** Saves with Enter, leaves with Escape. */
-function ActForm({
-  make,
-  act,
-  close,
-  children,
-}: FormProps & { make: (value: string) => Act; children: ReactNode }) {
-  const { t } = useWords()
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    act(make(String(new FormData(event.currentTarget).get('value') ?? '')))
-  }
-  return (
-    <form className="act-form" onSubmit={submit} onKeyDown={event => event.key === 'Escape' && close()}>
-      {children}
-      <p className="acts">
-        <button type="submit" className="button">
-          {t.review.save}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t.review.cancel}
-        </button>
-      </p>
-    </form>
-  )
-}
-
 function Value({ field, now }: { field: Field | undefined; now: string }) {
   const shared = { className: 'field', id: 'corrected', name: 'value', defaultValue: now }
   if (!field?.choices) return <input {...shared} required />
@@ -63,22 +35,23 @@ function Value({ field, now }: { field: Field | undefined; now: string }) {
   )
 }
 
-export function CorrectForm({
-  item,
-  fields,
-  ...form
-}: FormProps & { item: AnyFact; fields: readonly Field[] }) {
+function CorrectForm({ item, fields, ...form }: FormProps & { item: AnyFact; fields: readonly Field[] }) {
   const { t } = useWords()
   const [name, setName] = useState(fields[0]?.name ?? '')
   const field = fields.find(it => it.name === name)
   return (
-    <ActForm make={value => ({ do: 'correct', field: name, value })} {...form}>
+    <ActForm
+      make={data => ({ do: 'correct', field: name, value: String(data.get('value') ?? '') })}
+      {...form}
+    >
       <label>
         {t.review.field}
         {/* biome-ignore lint/a11y/noAutofocus: the key that opened the form leads into it */}
         <select className="field" autoFocus value={name} onChange={event => setName(event.target.value)}>
           {fields.map(it => (
-            <option key={it.name}>{it.name}</option>
+            <option key={it.name} value={it.name}>
+              {fieldName(t, it.name)}
+            </option>
           ))}
         </select>
       </label>
@@ -91,15 +64,70 @@ export function CorrectForm({
   )
 }
 
-export function NoteForm(form: FormProps) {
+function WordsForm({
+  name,
+  tags = [],
+  ...form
+}: FormProps & { name: 'note' | 'tag'; tags?: readonly string[] }) {
   const { t } = useWords()
   return (
-    <ActForm make={text => ({ do: 'note', text })} {...form}>
+    <ActForm
+      make={data => {
+        const words = textIn(data)
+        if (words === '') return null
+        return name === 'note' ? { do: 'note', text: words } : { do: 'tag', tag: words }
+      }}
+      {...form}
+    >
       <label>
-        {t.review.note}
-        {/* biome-ignore lint/a11y/noAutofocus: the key that opened the form leads into it */}
-        <input className="field" name="value" required autoFocus />
+        {t.review[name]}
+        <input
+          className="field"
+          name="value"
+          required
+          // biome-ignore lint/a11y/noAutofocus: the key that opened the form leads into it
+          autoFocus
+          list="tags"
+          maxLength={name === 'tag' ? 100 : 10_000}
+        />
       </label>
+      <datalist id="tags">
+        {tags.map(tag => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
     </ActForm>
   )
+}
+
+/** The form of an act, if one is open. */
+export function OpenForm({
+  name,
+  item,
+  names,
+  fields,
+  tags,
+  ...form
+}: FormProps & {
+  name: FormName | null
+  item: AnyFact
+  names: NamesFor
+  fields: readonly Field[]
+  tags: readonly string[]
+}) {
+  const { fact } = item
+  switch (name) {
+    case null:
+      return null
+    case 'correct':
+      return <CorrectForm key={fact.id} item={item} fields={fields} {...form} />
+    case 'merge':
+      return 'history' in fact ? <MergeForm key={fact.id} event={fact} {...form} /> : null
+    case 'split':
+      return 'history' in fact ? <SplitForm key={fact.id} event={fact} names={names} {...form} /> : null
+    case 'tag':
+      return <WordsForm key="tag" name="tag" tags={tags} {...form} />
+    case 'note':
+      return <WordsForm key="note" name="note" {...form} />
+  }
 }

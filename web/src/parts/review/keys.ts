@@ -5,7 +5,7 @@ export type Keys = { readonly [key: string]: () => unknown }
 
 /** A screen's own keys, which go before the page's. */
 export function useKeys(keys: Keys): void {
-  const pendingGo = useRef(0)
+  const pendingGo = useRef(Number.NEGATIVE_INFINITY)
   const held = useRef(keys)
   held.current = keys
   useEffect(() => {
@@ -13,7 +13,7 @@ export function useKeys(keys: Keys): void {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       const before = pendingGo.current
-      pendingGo.current = event.key === 'g' ? event.timeStamp : 0
+      pendingGo.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY
       if (event.timeStamp - before < PATIENCE) return
       const key = held.current[event.key]
       if (key === undefined || document.querySelector('dialog[open]') !== null) return

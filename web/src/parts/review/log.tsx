@@ -2,17 +2,12 @@
 import { type ChangeEvent, useState } from 'react'
 import { messageOf, send, useAsk } from '../../api.ts'
 import { useWords } from '../../i18n/index.tsx'
+import { ActText } from '../said.tsx'
 import { Answer } from '../states.tsx'
 import { Accuracy } from './accuracy.tsx'
 import type { Corrections, Fate } from './types.ts'
 
 const SHOWN = 100
-
-function actText({ act }: Fate['correction'], word: string): string {
-  if (act.do === 'correct') return `${word}: ${act.field} → ${act.value}`
-  if (act.do === 'note') return `${word}: ${act.text}`
-  return act.do === 'tag' ? `${word}: ${act.tag}` : word
-}
 
 /** Takes the corrections away, and brings others in. */
 function Exchange({ taken }: { taken: () => void }) {
@@ -46,11 +41,11 @@ function Exchange({ taken }: { taken: () => void }) {
 
 function Row({ fate: { correction, state }, undo }: { fate: Fate; undo: (id: string) => void }) {
   const { t } = useWords()
-  const { id, act, fact, author, at, reason } = correction
+  const { id, fact, author, at, reason } = correction
   return (
     <li>
       <span>
-        {actText(correction, t.review.acts[act.do])} “{fact.line}”{' '}
+        <ActText correction={correction} /> “{fact.line}”{' '}
         <span className="quiet small">
           {author}, <time dateTime={at}>{at.slice(0, 10)}</time>
           {reason === null ? '' : ` (${reason})`} {t.review.states[state]}

@@ -9,9 +9,9 @@ export function useSending(author: string, refresh: () => Promise<void>) {
   const [error, setError] = useState('')
   const [gone, setGone] = useState<readonly string[]>([])
   const sent = useRef(Promise.resolve())
-  /** `id`: the fact that leaves the list, if any. */
-  const sending = (path: string, body: object, id: string | null) => {
-    if (id !== null) setGone(ids => [...ids, id])
+  /** `leaving`: the facts that leave the list. */
+  const sending = (path: string, body: object, leaving: readonly string[] = []) => {
+    setGone(ids => [...ids, ...leaving])
     const work = async () => {
       try {
         await send(path, { ...body, author: author.trim() || undefined })
@@ -19,7 +19,7 @@ export function useSending(author: string, refresh: () => Promise<void>) {
       } catch (wrong) {
         setError(messageOf(wrong))
       }
-      void refresh().then(() => setGone(ids => ids.filter(it => it !== id)))
+      void refresh().then(() => setGone(ids => ids.filter(it => !leaving.includes(it))))
     }
     sent.current = sent.current.then(work)
   }

@@ -1,10 +1,10 @@
 /** What the server hands to a reviewer. */
-import type { Correction } from '../../../../src/record/corrections.ts'
+import type { Asked as WholeAsked } from '../../../../src/record/corrections.ts'
 import type { Setting } from '../../../../src/serve/context.ts'
 import type { ReviewDesk } from '../../../../src/serve/desk.ts'
 import type { AnyFact, Kind, NamesFor } from '../../api.ts'
 
-export type Act = Correction['act']
+export type Asked = WholeAsked
 export type Field = ReturnType<ReviewDesk['fields']>[number]
 
 export type Item = AnyFact & {
@@ -17,6 +17,7 @@ export interface Queue {
   total: number
   author: string
   fields: { [K in Kind]: readonly Field[] }
+  tags: string[]
   names: NamesFor
 }
 
