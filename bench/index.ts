@@ -10,6 +10,7 @@ import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
 import { benchGrowth } from './growth.ts'
 import { benchHostile } from './hostile.ts'
+import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '10000' },
     inputs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
+    kills: { type: 'string', default: '20' },
     megabytes: { type: 'string', default: '200' },
     sentences: { type: 'string', default: '50000' },
     steps: { type: 'string', default: '1000,3000,10000' },
@@ -46,6 +48,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   work: () => benchWork(articles),
   archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
   hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),
+  kill: () => benchKill(Number(values.kills), Number(values.seed)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 
