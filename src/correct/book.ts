@@ -20,9 +20,14 @@ export function aboutOf(kind: SourcedKind, fact: SourcedFact): About {
   return { id, kind, traits: traitsOf(fact), line: lineOf(fact), confidence, passage }
 }
 
-/** A new correction of a fact; `known` are those that there are, so that equal ones have ids of their own. */
-export function correctionOf(about: About, act: Act, who: Who, known: readonly Correction[]): Correction {
+/**
+ * A new correction of a fact; `known` are those that there are, so that equal ones have ids of their own. Of two that
+ * contradict each other the later holds: a clock that was set back puts none before those that were made already.
+ */
+export function correctionOf(about: About, act: Act, by: Who, known: readonly Correction[]): Correction {
   const ids = new Set(known.map(({ id }) => id))
+  const at = known.reduce((last, it) => (byCodePoint(it.at, last) > 0 ? it.at : last), by.at)
+  const who = { ...by, at }
   let id = ''
   for (let n = 0; id === '' || ids.has(id); n++)
     id = shortHash('correction', about.id, JSON.stringify(act), who.author, who.at, String(n))

@@ -70,6 +70,24 @@ onStep(step => appendFileSync(${JSON.stringify(steps)}, step + '\\n'))
   return ['--import', module]
 }
 
+/**
+ * Has the program do something at its steps: `body` is the code of a function of `step`, run within it and all that it
+ * starts. Gives what to put into its environment.
+ */
+export function meddling(module: string, body: string): { NODE_OPTIONS: string } {
+  writeFileSync(
+    module,
+    `import fs from 'node:fs'
+import { onStep } from '${STEPS}'
+const pause = ms => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+onStep(step => {
+${body}
+})
+`,
+  )
+  return { NODE_OPTIONS: `--import=${module}` }
+}
+
 function sink(): Sink & { text: string } {
   return {
     text: '',

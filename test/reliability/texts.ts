@@ -1,4 +1,5 @@
 /** Few short articles with facts of every kind, as the tests of reliability add them. */
+import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -48,12 +49,16 @@ export function writeTexts(folder: string, texts: { readonly [name: string]: str
   return folder
 }
 
-/** More of the same, numbered, where a piece of work is to last. */
+/** More of the same, numbered; each with a word that no packing makes shorter, so that few of them fill a page. */
 export function manyTexts(count: number): { [name: string]: string } {
   return Object.fromEntries(
     Array.from({ length: count }, (_, i) => {
       const text = round((i % 27) + 1).replace(/^Round \d+/, `Round ${i + 1}`)
-      return [`${String(i + 1).padStart(4, '0')}.txt`, `${text}\nIt was dispatch number ${i + 1}.\n`]
+      const word = createHash('sha512').update(String(i)).digest('hex')
+      return [
+        `${String(i + 1).padStart(4, '0')}.txt`,
+        `${text}\nIt was dispatch number ${i + 1}, ${word}${word}.\n`,
+      ]
     }),
   )
 }
