@@ -15,6 +15,7 @@ import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
+import { benchSoak } from './soak.ts'
 import { benchWork } from './work.ts'
 import { benchWorkbench } from './workbench.ts'
 
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     inputs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
     kills: { type: 'string', default: '20' },
+    minutes: { type: 'string', default: '20' },
     megabytes: { type: 'string', default: '200' },
     sentences: { type: 'string', default: '50000' },
     steps: { type: 'string', default: '1000,3000,10000' },
@@ -52,8 +54,15 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 
+/** Only where they are asked for by name. */
+const LONG_PARTS: typeof PARTS = {
+  soak: () => benchSoak(Number(values.minutes)),
+}
+
 const { only } = values
-if (only !== undefined && PARTS[only] === undefined)
-  throw new Error(`--only ${only}: it is one of ${Object.keys(PARTS).join(', ')}`)
+const all = { ...PARTS, ...LONG_PARTS }
+if (only !== undefined && all[only] === undefined)
+  throw new Error(`--only ${only}: it is one of ${Object.keys(all).join(', ')}`)
 console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`)
-for (const [name, part] of Object.entries(PARTS)) if (only === undefined || only === name) await part()
+for (const [name, part] of Object.entries(only === undefined ? PARTS : all))
+  if (only === undefined || only === name) await part()

@@ -29,12 +29,17 @@ async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documen
   }
 }
 
-/** Keeps one value as long as its key stays the same. */
+/** Keeps one value as long as its key stays the same; one that could not be made is tried again when next asked for. */
 function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
   let held: { key: string; value: Promise<T> } | null = null
   return key => {
-    if (held?.key !== key) held = { key, value: make(key) }
-    return held.value
+    if (held?.key === key) return held.value
+    const value = make(key)
+    held = { key, value }
+    value.catch(() => {
+      if (held?.value === value) held = null
+    })
+    return value
   }
 }
 
@@ -162,11 +167,12 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
   // former record answers, whole.
   let settledAt = await store.journal.end()
   const changed = async () => {
-    settledAt = await store.journal.end()
+    const end = await store.journal.end()
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (!store.isShared || (await isCurrent(session))) settledAt = end
   }
   const version = async (): Promise<string> => {
-    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
-    if (store.isShared && (await isCurrent(session))) await changed()
+    if (store.isShared) await changed()
     return `${session.version}-${settledAt.toString(36)}`
   }
   const today = keeping(() =>
