@@ -10,6 +10,7 @@ import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
 import { benchGrowth } from './growth.ts'
 import { benchHostile } from './hostile.ts'
+import { benchJournal } from './journal.ts'
 import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
@@ -50,6 +51,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   work: () => benchWork(articles),
   archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
   hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),
+  journal: () => benchJournal(articles),
   kill: () => benchKill(Number(values.kills), Number(values.seed)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
