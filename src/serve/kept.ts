@@ -16,7 +16,7 @@ interface Kept {
 
 /** Not among them: how an adding is doing, and searches, which see documents before the record does. */
 const OF_RECORD =
-  /^\/api\/(?:dossier|analyses\/|marks|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
+  /^\/api\/(?:dossier|analyses\/|marks|lanes|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000

@@ -12,6 +12,7 @@ import type {
   Statement,
 } from '../../src/record/types.ts'
 import type { Facets, FacetValue } from '../../src/serve/facets.ts'
+import type { Mark } from '../../src/serve/lanes.ts'
 import type { Found } from '../../src/serve/library.ts'
 import type { NamesFor } from '../../src/serve/names.ts'
 
@@ -23,6 +24,7 @@ export type {
   Forecast,
   Found as AnyFact,
   Interval,
+  Mark,
   NamesFor,
   Passage,
   Position,
@@ -36,16 +38,6 @@ export interface FactPage<Fact> {
   next: string | null
   facets: Facets
   names: NamesFor
-}
-
-/** An event in the few fields that a picture draws. */
-export interface Mark
-  extends Pick<
-    Event,
-    'id' | 'title' | 'type' | 'quad' | 'intensity' | 'status' | 'date' | 'states' | 'issues'
-  > {
-  actors: string[]
-  outlets: string[]
 }
 
 export interface Dossier {
