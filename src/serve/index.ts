@@ -1,6 +1,7 @@
 /** The HTTP API over one dossier, and the workbench that talks to it. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { makeAsker } from './asked.ts'
 import { assetAt } from './assets.ts'
 import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
@@ -87,7 +88,7 @@ export function makeOpenServer(
   desk: Desk,
   gate: Gate = LOOPBACK,
 ): { app: OpenAPIHono; open: () => Promise<void> } {
-  const rooms = { desk, library: makeLibrarian(desk), keeper: makeKeeper(desk) }
+  const rooms = { desk, library: makeLibrarian(desk), analysed: makeAsker(desk), keeper: makeKeeper(desk) }
   const own = assemble(rooms, null)
   const ask = (path: string) => own.request(`http://localhost${path}`)
   return { app: assemble(rooms, gate), open: () => rooms.keeper.open(ask) }

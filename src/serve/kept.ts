@@ -16,7 +16,7 @@ interface Kept {
 
 /** Not among them: how an adding is doing, and searches, which see documents before the record does. */
 const OF_RECORD =
-  /^\/api\/(?:dossier|analyses\/|marks|lanes|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
+  /^\/api\/(?:dossier|analyses\/|marks|lanes|ledger|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000
@@ -69,7 +69,7 @@ class Answers {
 }
 
 /** Some analyses look at today's date besides the record. */
-const versionOf = async (desk: Desk): Promise<string> =>
+export const versionOf = async (desk: Desk): Promise<string> =>
   `${await desk.version()} ${desk.now().toISOString().slice(0, 10)}`
 
 export interface Keeper {

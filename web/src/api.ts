@@ -1,5 +1,5 @@
 /** What the page asks of the server: the same questions as `/api/openapi.json` describes. */
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { SourcedKind } from '../../src/record/facts.ts'
 import type {
   Document,
@@ -95,6 +95,38 @@ export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
 export function useAsk<T>(path: string | null, params: Params = {}): UseQueryResult<T> {
   const whole = path === null ? '' : pathWith(path, params)
   return useQuery({ queryKey: [whole], queryFn: () => ask<T>(whole), enabled: path !== null })
+}
+
+interface Paged<Item> {
+  items: Item[]
+  total: number
+  next: string | null
+  names: NamesFor
+}
+
+/** A list page by page, each beneath the last; `more` is null where there is no other. */
+export function useMore<Item, Page extends Paged<Item> = Paged<Item>>(path: string, params: Params) {
+  const asked = useInfiniteQuery({
+    queryKey: [pathWith(path, params), 'pages'],
+    queryFn: ({ pageParam }) => ask<Page>(pathWith(path, { ...params, cursor: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+  const pages = asked.data?.pages ?? []
+  const names: NamesFor = { actors: {}, issues: {}, factors: {}, documents: {} }
+  for (const page of pages) {
+    Object.assign(names.actors, page.names.actors)
+    Object.assign(names.issues, page.names.issues)
+    Object.assign(names.factors, page.names.factors)
+    Object.assign(names.documents, page.names.documents)
+  }
+  return {
+    asked,
+    first: pages[0],
+    items: pages.flatMap(({ items }) => items),
+    names,
+    more: asked.hasNextPage ? () => void asked.fetchNextPage() : null,
+  }
 }
 
 /** Sends what changes something. */

@@ -8,6 +8,7 @@ import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
 import { issues } from './issues.ts'
+import { ledger } from './ledger.ts'
 import { marks } from './marks.ts'
 import { me } from './me.ts'
 import type { Route } from './route.ts'
@@ -23,6 +24,7 @@ export const ROUTES: readonly Route[] = [
   facts,
   marks,
   issues,
+  ledger,
   documents,
   actors,
   search,
