@@ -1,4 +1,5 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
+import { workAside } from '../aside.ts'
 import { isCurrent, type Session, searchesOf, stampOf, storedRecord, takeSearch } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
@@ -29,13 +30,23 @@ async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documen
   }
 }
 
+interface Keeping<T> {
+  (key: string): Promise<T>
+  /** Takes a value that is there already for that of a key. */
+  put(key: string, value: T): void
+}
+
 /** Keeps one value as long as its key stays the same. */
-function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+function keeping<T>(make: (key: string) => Promise<T>): Keeping<T> {
   let held: { key: string; value: Promise<T> } | null = null
-  return key => {
+  const get = (key: string): Promise<T> => {
     if (held?.key !== key) held = { key, value: make(key) }
     return held.value
   }
+  const put = (key: string, value: T) => {
+    held = { key, value: Promise.resolve(value) }
+  }
+  return Object.assign(get, { put })
 }
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
@@ -159,24 +170,35 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
   const { splitSentences } = await import('../text/sentences.ts')
   const inTurn = makeTurns()
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
-  // former record answers, whole.
+  // former record answers, whole; so it does until the next one has been read.
   let settledAt = await store.journal.end()
-  const changed = async () => {
-    settledAt = await store.journal.end()
-  }
-  const version = async (): Promise<string> => {
-    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
-    if (store.isShared && (await isCurrent(session))) await changed()
-    return `${session.version}-${settledAt.toString(36)}`
-  }
-  const today = keeping(() =>
+  const named = (at: number): string => `${session.version}-${at.toString(36)}`
+  const read = () =>
     inTurn(async () => {
       const record = await inMemory(await recordOf(shell, session, undefined), await storedRecord(session))
       // A page may be open for days, and a server clears nothing away that a snapshot sees.
       store.endSnapshot()
       return record
-    }),
-  )
+    })
+  const today = keeping(read)
+  const turn = keeping(async key => {
+    const at = Number(key)
+    try {
+      today.put(named(at), await read())
+    } finally {
+      // Where it cannot be read, whoever asks for it is told why.
+      settledAt = at
+    }
+  })
+  const changed = async () => {
+    const at = await store.journal.end()
+    if (at !== settledAt) await turn(String(at))
+  }
+  const version = async (): Promise<string> => {
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (store.isShared && (await isCurrent(session))) await changed()
+    return named(settledAt)
+  }
   const then = keeping(key =>
     inTurn(async () => {
       const source = await recordOf(shell, session, key.split(' ')[0])
@@ -190,7 +212,7 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     name: dossier.name,
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
-    adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
+    adding: makeAdding({ shell, aside: workAside(session), inTurn, settled: changed, allow }),
     searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
     version,

@@ -1,4 +1,5 @@
 /** Events on lanes of time: which lanes one stands in and which days it covers. The server and the page count alike. */
+import { fromDays, isDate, toDays } from '../record/interval.ts'
 import type { Event } from '../record/types.ts'
 
 export const LANE_KINDS = ['issue', 'type', 'actor', 'states', 'outlet', 'none'] as const
@@ -17,10 +18,10 @@ export interface Mark
 /** At most so many marks are drawn one by one; beyond, what is near is one heap. */
 export const MOST_MARKS = 1500
 
-/** Days since 1970-01-01. */
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+/** Days since 1970-01-01; NaN for what is no day. */
+export const dayNumber = (day: string): number => (isDate(day) ? toDays(day) : Number.NaN)
 
-export const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+export const isoOf = (day: number): string => fromDays(Math.floor(day))
 
 export function keysOf(mark: Mark, kind: LaneKind): readonly string[] {
   if (kind === 'issue') return mark.issues

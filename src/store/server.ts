@@ -235,25 +235,28 @@ export async function openServer(address: Address, options: ServerOptions = {}):
     throw error
   }
   const snapshots = makeSnapshots(means)
+  const query: Queries['query'] = (statement, parameters) =>
+    patiently(
+      async () => {
+        const client = await means.pool.connect()
+        let fault: unknown = null
+        try {
+          const { rows } = await client.query(statement, parameters && [...parameters])
+          return { rows }
+        } catch (error) {
+          fault = error
+          throw error
+        } finally {
+          client.release(isPassing(fault))
+        }
+      },
+      server,
+      patience,
+    )
   return {
-    query: (statement, parameters) =>
-      patiently(
-        async () => {
-          const client = await means.pool.connect()
-          let fault: unknown = null
-          try {
-            const { rows } = await client.query(statement, parameters && [...parameters])
-            return { rows }
-          } catch (error) {
-            fault = error
-            throw error
-          } finally {
-            client.release(isPassing(fault))
-          }
-        },
-        server,
-        patience,
-      ),
+    query,
+    // Each has a connection of its own.
+    peek: query,
     transaction: work => inTransaction(means, 'begin', work),
     reading: work => inTransaction(means, READING, work),
     snapshot: () => snapshots.take(),
