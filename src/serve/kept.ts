@@ -1,11 +1,12 @@
 /**
  * Answers that follow from the record alone, kept for one version of it: over ten thousand documents some take seconds.
- * Those that the first screen asks for are kept in the dossier too, so that it stands before the record has been read.
+ * Those that screens ask for at first are kept in the dossier too, so that they stand before the record has been read.
  */
 import { createHash } from 'node:crypto'
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Next } from 'hono'
 import type { Desk } from './desk.ts'
-import { openingPaths } from './opening.ts'
+import { openingPaths, ROOM_PATHS, titlePaths } from './opening.ts'
 
 interface Kept {
   body: Uint8Array<ArrayBuffer>
@@ -20,8 +21,13 @@ const OF_RECORD =
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000
-/** A larger first screen is asked for anew each time. */
+/** Of what is kept from one run to the next: one answer, and all of them. Larger ones are asked for anew each time. */
+const LARGEST_STORED = 1_000_000
 const MOST_STORED = 4_000_000
+/** Nothing is asked for so long, in milliseconds, before something is worked out that nobody has asked for. */
+const QUIET = 300
+/** So often at most that is waited for: who never stops asking is served all the same. */
+const PATIENCE = 20
 
 function keptOf(body: Uint8Array<ArrayBuffer>, type: string): Kept {
   const mark = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
@@ -75,20 +81,28 @@ export const versionOf = async (desk: Desk): Promise<string> =>
 export interface Keeper {
   /** Answers from what is kept, and keeps what is answered. */
   middleware(context: Context, next: Next): Promise<Response | undefined>
-  /** Takes the first screen's answers from the dossier, or asks for them and puts them there. */
+  /**
+   * Takes the first answers of all screens from the dossier, or asks for them and puts them there: those of the first
+   * screen at once, and the others when nobody asks for anything.
+   */
   open(ask: (path: string) => Response | Promise<Response>): Promise<void>
 }
 
 export function makeKeeper(desk: Desk): Keeper {
   const answers = new Answers()
   const underWay = new Map<string, Promise<unknown>>()
+  /** Until what the dossier keeps has been looked at: it is there sooner than it is worked out. */
+  let opening: Promise<unknown> = Promise.resolve()
+  let asked = 0
 
   async function middleware(context: Context, next: Next): Promise<Response | undefined> {
     const { method, path, url } = context.req
+    asked++
     if (method !== 'GET') return void (await next())
     const key = url.slice(url.indexOf(path))
     const isOfRecord = OF_RECORD.test(path)
     if (isOfRecord) {
+      await opening
       // The same question twice at once is worked out once.
       await underWay.get(key)
       answers.turn(await versionOf(desk))
@@ -117,31 +131,59 @@ export function makeKeeper(desk: Desk): Keeper {
     return undefined
   }
 
+  /** Waits until nobody has asked for anything for a moment, nor waits for an answer. */
+  async function quiet(): Promise<void> {
+    for (let i = 0; i < PATIENCE; i++) {
+      const before = asked
+      await sleep(QUIET, undefined, { ref: false })
+      if (asked === before && underWay.size === 0) return
+    }
+  }
+
+  async function takeStored(version: string): Promise<boolean> {
+    const stored = await desk.opening.read()
+    if (stored?.version !== version) return false
+    for (const [path, body] of Object.entries(stored.answers))
+      answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
+    return true
+  }
+
   async function open(ask: (path: string) => Response | Promise<Response>): Promise<void> {
     const version = await versionOf(desk)
     answers.turn(version)
-    // The first search of a run takes several times as long as the next.
-    await desk.find('the relations of states', 1)
-    const stored = await desk.opening.read()
-    if (stored?.version === version) {
-      for (const [path, body] of Object.entries(stored.answers))
-        answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
-      // The next screen needs the record itself.
-      await ask('/api/events?limit=1')
-      return
-    }
-    const asked: { [path: string]: string } = {}
+    const looking = takeStored(version)
+    opening = looking.catch(() => {})
+    const isStored = await looking
+    const kept: { [path: string]: string } = {}
     const question = async (path: string): Promise<unknown> => {
       const response = await ask(path)
       const body = await response.text()
       if (!response.ok) return null
-      asked[path] = body
+      if (body.length <= LARGEST_STORED) kept[path] = body
       return JSON.parse(body)
     }
-    for (const path of openingPaths(await question('/api/dossier'))) await question(path)
-    const size = Object.values(asked).reduce((sum, body) => sum + body.length, 0)
-    if (size <= MOST_STORED && (await versionOf(desk)) === version)
-      await desk.opening.write({ version, answers: asked })
+    if (!isStored) {
+      const paths = openingPaths(await question('/api/dossier'))
+      const [index, marks, ...rest] = paths
+      const indexed = index === undefined ? null : await question(index)
+      const marked = marks === undefined ? null : await question(marks)
+      for (const path of rest) await question(path)
+      for (const path of titlePaths(indexed, marked)) await question(path)
+    }
+    // The first search of a run takes several times as long as the next; the next screen needs the record itself.
+    await quiet()
+    await desk.find('the relations of states', 1)
+    for (const path of [...ROOM_PATHS, '/api/review']) {
+      if ((await versionOf(desk)) !== version) return
+      const before = asked
+      await (isStored ? ask(path) : question(path))
+      // Its own question is one; whoever else has asked goes before the next.
+      await setImmediate()
+      if (asked > before + 1 || underWay.size > 0) await quiet()
+    }
+    if (isStored) return
+    const size = Object.values(kept).reduce((sum, body) => sum + body.length, 0)
+    if (size <= MOST_STORED) await desk.opening.write({ version, answers: kept })
   }
 
   return { middleware, open }
