@@ -17,7 +17,7 @@ interface Kept {
 
 /** Not among them: how an adding is doing, and searches, which see documents before the record does. */
 const OF_RECORD =
-  /^\/api\/(?:dossier|analyses\/|marks|lanes|ledger|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
+  /^\/api\/(?:dossier|analyses\/|marks|lanes|ledger|stances|map|terms|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000
@@ -25,7 +25,7 @@ const MOST = 96_000_000
 const LARGEST_STORED = 1_000_000
 const MOST_STORED = 4_000_000
 /** Nothing is asked for so long, in milliseconds, before something is worked out that nobody has asked for. */
-const QUIET = 300
+const QUIET = 600
 /** So often at most that is waited for: who never stops asking is served all the same. */
 const PATIENCE = 20
 
@@ -169,6 +169,7 @@ export function makeKeeper(desk: Desk): Keeper {
       const marked = marks === undefined ? null : await question(marks)
       for (const path of rest) await question(path)
       for (const path of titlePaths(indexed, marked)) await question(path)
+      await desk.opening.write({ version, answers: { ...kept } })
     }
     // The first search of a run takes several times as long as the next; the next screen needs the record itself.
     await quiet()
