@@ -21,7 +21,7 @@ const OF_RECORD =
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000
-/** Of what is kept from one run to the next: one answer, and all of them. Larger ones are asked for anew each time. */
+/** Of what is kept from one run to the next: one answer, and all of them. */
 const LARGEST_STORED = 1_000_000
 const MOST_STORED = 4_000_000
 /** Nothing is asked for so long, in milliseconds, before something is worked out that nobody has asked for. */
@@ -140,12 +140,19 @@ export function makeKeeper(desk: Desk): Keeper {
     }
   }
 
-  async function takeStored(version: string): Promise<boolean> {
+  /** The answers that the dossier has of this version, by their paths. */
+  async function takeStored(version: string): Promise<{ [path: string]: string }> {
     const stored = await desk.opening.read()
-    if (stored?.version !== version) return false
+    if (stored?.version !== version) return {}
     for (const [path, body] of Object.entries(stored.answers))
       answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
-    return true
+    return { ...stored.answers }
+  }
+
+  /** Larger ones are asked for anew each time. */
+  async function store(version: string, kept: { readonly [path: string]: string }): Promise<void> {
+    const size = Object.values(kept).reduce((sum, body) => sum + body.length, 0)
+    if (size <= MOST_STORED) await desk.opening.write({ version, answers: kept })
   }
 
   async function open(ask: (path: string) => Response | Promise<Response>): Promise<void> {
@@ -153,8 +160,8 @@ export function makeKeeper(desk: Desk): Keeper {
     answers.turn(version)
     const looking = takeStored(version)
     opening = looking.catch(() => {})
-    const isStored = await looking
-    const kept: { [path: string]: string } = {}
+    const kept = await looking
+    const isThere = Object.keys(kept).length > 0
     const question = async (path: string): Promise<unknown> => {
       const response = await ask(path)
       const body = await response.text()
@@ -162,29 +169,28 @@ export function makeKeeper(desk: Desk): Keeper {
       if (body.length <= LARGEST_STORED) kept[path] = body
       return JSON.parse(body)
     }
-    if (!isStored) {
+    if (!isThere) {
       const paths = openingPaths(await question('/api/dossier'))
       const [index, marks, ...rest] = paths
       const indexed = index === undefined ? null : await question(index)
       const marked = marks === undefined ? null : await question(marks)
       for (const path of rest) await question(path)
       for (const path of titlePaths(indexed, marked)) await question(path)
-      await desk.opening.write({ version, answers: { ...kept } })
+      await store(version, kept)
     }
     // The first search of a run takes several times as long as the next; the next screen needs the record itself.
     await quiet()
     await desk.find('the relations of states', 1)
+    const first = Object.keys(kept).length
     for (const path of [...ROOM_PATHS, '/api/review']) {
       if ((await versionOf(desk)) !== version) return
       const before = asked
-      await (isStored ? ask(path) : question(path))
+      if (kept[path] === undefined) await question(path)
       // Its own question is one; whoever else has asked goes before the next.
       await setImmediate()
       if (asked > before + 1 || underWay.size > 0) await quiet()
     }
-    if (isStored) return
-    const size = Object.values(kept).reduce((sum, body) => sum + body.length, 0)
-    if (size <= MOST_STORED) await desk.opening.write({ version, answers: kept })
+    if (Object.keys(kept).length > first) await store(version, kept)
   }
 
   return { middleware, open }

@@ -8,7 +8,12 @@ import type { Route } from './route.ts'
 const claim = z.looseObject({ origins: z.array(z.string()) })
 const whole = z.looseObject({
   edges: z.array(
-    z.looseObject({ id: z.string(), support: z.array(claim), rivals: z.array(claim), denials: z.unknown() }),
+    z.looseObject({
+      id: z.string(),
+      support: z.array(claim),
+      rivals: z.array(claim),
+      denials: z.array(claim).optional(),
+    }),
   ),
 })
 
