@@ -6,7 +6,7 @@ import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } f
 import { shortHash } from '../record/ids.ts'
 import type { SavedSearch } from '../record/searches.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
+import type { AtWork, Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -143,6 +143,21 @@ async function watchesOn(shell: Shell, session: Session): Promise<Watched[]> {
   })
 }
 
+/** Asked anew each time, as `entente work --status` does: a page looks at it now and then. */
+async function atWorkIn(place: string | null, { store }: Session): Promise<AtWork | null> {
+  if (place === null || !store.isShared) return null
+  const [{ openQueue }, { statusOf }] = await Promise.all([
+    import('../work/queue.ts'),
+    import('../work/status.ts'),
+  ])
+  const queue = await openQueue(place)
+  try {
+    return await statusOf(queue)
+  } finally {
+    await queue.close()
+  }
+}
+
 function isOpening(value: unknown): value is Opening {
   return typeof value === 'object' && value !== null && 'version' in value && 'answers' in value
 }
@@ -165,7 +180,18 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
   }
 }
 
-export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
+export interface DeskOptions {
+  /** Addresses that are fetched though they are not public. */
+  allow?: readonly string[]
+  /** Where the dossier is; without it nothing is told of workers. */
+  place?: string | null
+}
+
+export async function makeDesk(
+  shell: Shell,
+  session: Session,
+  { allow = [], place = null }: DeskOptions = {},
+): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
   const inTurn = makeTurns()
@@ -215,6 +241,7 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     adding: makeAdding({ shell, aside: workAside(session), inTurn, settled: changed, allow }),
     searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
+    atWork: () => atWorkIn(place, session),
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),

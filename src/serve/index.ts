@@ -16,6 +16,7 @@ import { registerRecord } from './schemas.ts'
 export type {
   AddDesk,
   Adding,
+  AtWork,
   Desk,
   Door,
   DoorOption,

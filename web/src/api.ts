@@ -92,9 +92,19 @@ export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
 }
 
 /** Asks once, keeps the answer, and shows the last one while the next is on its way. */
-export function useAsk<T>(path: string | null, params: Params = {}): UseQueryResult<T> {
+export function useAsk<T>(
+  path: string | null,
+  params: Params = {},
+  /** Asks again so often, in milliseconds. */
+  again?: number,
+): UseQueryResult<T> {
   const whole = path === null ? '' : pathWith(path, params)
-  return useQuery({ queryKey: [whole], queryFn: () => ask<T>(whole), enabled: path !== null })
+  return useQuery({
+    queryKey: [whole],
+    queryFn: () => ask<T>(whole),
+    enabled: path !== null,
+    refetchInterval: again ?? false,
+  })
 }
 
 interface Paged<Item> {

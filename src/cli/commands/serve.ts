@@ -56,7 +56,7 @@ async function serveAs(
   const { dossier, open, allowAddress } = options
   await withSession(shell, dossier, {}, async session => {
     const { makeOpenServer } = await import('../../serve/index.ts')
-    const desk = await makeDesk(shell, session, allowAddress)
+    const desk = await makeDesk(shell, session, { allow: allowAddress, place: dossier })
     const { app, open: openUp } = makeOpenServer(desk, gate)
     // What the screens ask for is another by then.
     desk.adding.listen(({ state }) => {

@@ -19,6 +19,7 @@ import { stances } from './stances.ts'
 import { take } from './take.ts'
 import { theTerms } from './terms.ts'
 import { watches } from './watches.ts'
+import { workers } from './workers.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
@@ -39,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   corrections,
   adding,
   watches,
+  workers,
   analyses,
   changes,
   feeds,
