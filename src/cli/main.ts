@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { type Effects, nodeEffects } from '../effects.ts'
-import { noteCommand } from './audited.ts'
+import { type Chosen, noteCommand } from './audited.ts'
 import { version } from './commands/doctor.ts'
 import { COMMANDS } from './commands/index.ts'
 import { settlePlace } from './options.ts'
@@ -28,8 +28,7 @@ function programFor(shell: Shell, effects: Effects, written: Promise<void>[]): C
     })
   program.hook('preAction', (_, command) => settlePlace(command, effects.env))
   program.hook('postAction', async (_, command) => {
-    const { dossier } = command.opts<{ dossier?: unknown }>()
-    await noteCommand(shell, command.name(), command.args, dossier)
+    await noteCommand(shell, command.name(), command.args, command.opts<Chosen>())
   })
   for (const register of COMMANDS) register(program, shell, args => main(args, effects))
   return program
