@@ -3,6 +3,7 @@ import { type Effects, nodeEffects } from '../effects.ts'
 import { type Chosen, noteCommand } from './audited.ts'
 import { version } from './commands/doctor.ts'
 import { COMMANDS } from './commands/index.ts'
+import { runLarger } from './larger.ts'
 import { settlePlace } from './options.ts'
 import { safe } from './print/safe.ts'
 import { EXIT, exitCodeOf, faultText, makeShell, type Shell } from './shell.ts'
@@ -44,6 +45,9 @@ export async function main(argv: readonly string[], effects: Effects = nodeEffec
   } catch (error) {
     if (error instanceof CommanderError) shell.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
     else {
+      // What was read from standard input is gone; all else is known by its journal or comes again as it was.
+      const code = argv.includes('-') ? null : await runLarger(shell, error, argv)
+      if (code !== null) return code
       shell.exitCode = exitCodeOf(error)
       await shell.note(safe(`entente: ${faultText(error, shell)}`))
     }

@@ -11,3 +11,17 @@ export class EntenteError extends Error {
     this.code = code
   }
 }
+
+/** Not a fault: what is to be done needs a process with a larger heap. `bytes` is what it needs. */
+export class NeedsMemory extends EntenteError {
+  readonly bytes: number
+
+  constructor(documents: number, bytes: number) {
+    super(
+      'E_MEMORY',
+      `making a record of ${documents} documents takes some ${(bytes / 1e9).toFixed(1)} GB of memory; what was added is safe; ` +
+        `run the same with NODE_OPTIONS=--max-old-space-size=${Math.ceil(bytes / 1e6)}`,
+    )
+    this.bytes = bytes
+  }
+}
