@@ -14,6 +14,7 @@ import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
+import { benchScript } from './script.ts'
 import { benchWork } from './work.ts'
 import { benchWorkbench } from './workbench.ts'
 
@@ -44,6 +45,7 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   workbench: () => benchWorkbench(Number(values.documents), values.keep),
   growth: () => benchGrowth(values.steps.split(',').map(Number), values.keep),
   work: () => benchWork(articles),
+  script: () => benchScript(articles.slice(0, 300)),
   archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
   hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),

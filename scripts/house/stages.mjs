@@ -28,7 +28,7 @@ const MAY_IMPORT = {
   // Through an interface alone: what it serves from is handed in.
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
-  'memory.ts': [],
+  'memory.ts': ['record'],
   'session.ts': ['record', 'knowledge', 'text', 'read', 'understand', 'reconcile', 'store', 'stamp.ts'],
   'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts', 'steps.ts'],
   'pipeline.ts': [

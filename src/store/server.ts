@@ -128,11 +128,11 @@ async function inTransaction<T>(
 
 async function applied(client: pg.ClientBase, schema: string): Promise<number> {
   const table = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    `${schema}.__drizzle_migrations`,
+    `"${schema}".__drizzle_migrations`,
   ])
   if (!table.rows[0]?.there) return 0
   const found = await client.query<{ at: number | null }>(
-    `select max(created_at) as at from ${schema}.__drizzle_migrations`,
+    `select max(created_at) as at from "${schema}".__drizzle_migrations`,
   )
   return found.rows[0]?.at ?? 0
 }
@@ -205,7 +205,7 @@ async function hasTables({ pool, server, patience }: Means, schema: string): Pro
   return patiently(
     async () => {
       const found = await pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-        `${schema}.documents`,
+        `"${schema}".documents`,
       ])
       return found.rows[0]?.there === true
     },
