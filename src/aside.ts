@@ -47,13 +47,14 @@ interface Helper {
   end(): Promise<void>
 }
 
-function start(session: Session): Helper {
+function start(session: Session, heap: number): Helper {
   const { dossier, coding, version, store, onFault } = session
   const [work, line] = [new MessageChannel(), new MessageChannel()]
   const { loan, takeBack } = store.lend(line.port1)
   const errand: Errand = { dossier, coding, version, loan, work: work.port2, store: line.port2 }
   const worker = new Worker(new URL('./aside-thread.js', import.meta.url), {
     workerData: errand,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
     transferList: [work.port2, line.port2],
   })
   const { ask, fail } = makeCaller<Piece>(work.port1)
@@ -89,11 +90,12 @@ function here(session: Session): Aside {
   }
 }
 
-export function workAside(session: Session): Aside {
+/** `heap`: megabytes that the thread may hold, beside those of this one. */
+export function workAside(session: Session, heap: number): Aside {
   if (import.meta.url.endsWith('.ts')) return here(session)
   let helper: Helper | null = null
   const ask = <T>(piece: Piece): Promise<T> => {
-    helper ??= start(session)
+    helper ??= start(session, heap)
     return helper.ask<T>(piece)
   }
   return {

@@ -180,6 +180,9 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
   }
 }
 
+/** Of the machine's memory the thread that reads and reconciles may hold so much. */
+const SHARE = 0.6
+
 export interface DeskOptions {
   /** Addresses that are fetched though they are not public. */
   allow?: readonly string[]
@@ -238,7 +241,13 @@ export async function makeDesk(
     name: dossier.name,
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
-    adding: makeAdding({ shell, aside: workAside(session), inTurn, settled: changed, allow }),
+    adding: makeAdding({
+      shell,
+      aside: workAside(session, (shell.effects.memory * SHARE) / 1e6),
+      inTurn,
+      settled: changed,
+      allow,
+    }),
     searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
     atWork: () => atWorkIn(place, session),

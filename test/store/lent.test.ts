@@ -106,7 +106,7 @@ describe('a thread of its own', () => {
     const left = async (name: string, isAside: boolean) => {
       const place = folder.at(name)
       const session = await pipeline.openSession(place, { create: true })
-      const aside = workAside(session)
+      const aside = workAside(session, 1000)
       const { read } = isAside ? aside : await session.stages()
       for (const [source, text] of Object.entries(ARTICLES)) {
         const { documents } = await read({ source, bytes: Buffer.from(text) })
