@@ -1,6 +1,7 @@
 /** The HTTP API over one dossier, and the workbench that talks to it. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { openAhead } from './ahead.ts'
 import { makeAsker } from './asked.ts'
 import { assetAt } from './assets.ts'
 import { describe, pageOf } from './description.ts'
@@ -92,7 +93,7 @@ export function makeOpenServer(
   const rooms = { desk, library: makeLibrarian(desk), analysed: makeAsker(desk), keeper: makeKeeper(desk) }
   const own = assemble(rooms, null)
   const ask = (path: string) => own.request(`http://localhost${path}`)
-  return { app: assemble(rooms, gate), open: () => rooms.keeper.open(ask) }
+  return { app: assemble(rooms, gate), open: () => openAhead(desk, rooms.keeper, ask) }
 }
 
 /** The whole server, as a function from requests, and `{ address }` of who sends them, to answers. */

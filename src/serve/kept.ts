@@ -1,12 +1,9 @@
 /**
  * Answers that follow from the record alone, kept for one version of it: over ten thousand documents some take seconds.
- * Those that screens ask for at first are kept in the dossier too, so that they stand before the record has been read.
  */
 import { createHash } from 'node:crypto'
-import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import type { Context, Next } from 'hono'
 import type { Desk } from './desk.ts'
-import { openingPaths, ROOM_PATHS, titlePaths } from './opening.ts'
 
 interface Kept {
   body: Uint8Array<ArrayBuffer>
@@ -21,14 +18,6 @@ const OF_RECORD =
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000
-/** Of what is kept from one run to the next: one answer, and all of them. */
-const LARGEST_STORED = 1_000_000
-const MOST_STORED = 4_000_000
-/** Nothing is asked for so long, in milliseconds, before something is worked out that nobody has asked for. */
-const QUIET = 600
-/** So often at most that is waited for: who never stops asking is served all the same. */
-const PATIENCE = 20
-
 function keptOf(body: Uint8Array<ArrayBuffer>, type: string): Kept {
   const mark = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   return { body, type, mark }
@@ -81,11 +70,12 @@ export const versionOf = async (desk: Desk): Promise<string> =>
 export interface Keeper {
   /** Answers from what is kept, and keeps what is answered. */
   middleware(context: Context, next: Next): Promise<Response | undefined>
-  /**
-   * Takes the first answers of all screens from the dossier, or asks for them and puts them there: those of the first
-   * screen at once, and the others when nobody asks for anything.
-   */
-  open(ask: (path: string) => Response | Promise<Response>): Promise<void>
+  /** How often anything was asked, by whomever. */
+  asked(): number
+  /** Nobody waits for an answer. */
+  isIdle(): boolean
+  /** Takes answers for those of a version. What is asked meanwhile waits for them: they come sooner than they are made. */
+  take(version: string, stored: Promise<{ readonly [path: string]: string }>): Promise<void>
 }
 
 export function makeKeeper(desk: Desk): Keeper {
@@ -131,67 +121,20 @@ export function makeKeeper(desk: Desk): Keeper {
     return undefined
   }
 
-  /** Waits until nobody has asked for anything for a moment, nor waits for an answer. */
-  async function quiet(): Promise<void> {
-    for (let i = 0; i < PATIENCE; i++) {
-      const before = asked
-      await sleep(QUIET, undefined, { ref: false })
-      if (asked === before && underWay.size === 0) return
-    }
+  return {
+    middleware,
+    asked: () => asked,
+    isIdle: () => underWay.size === 0,
+    async take(version, stored) {
+      answers.turn(version)
+      opening = stored.then(
+        all => {
+          for (const [path, body] of Object.entries(all))
+            answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
+        },
+        () => {},
+      )
+      await opening
+    },
   }
-
-  /** The answers that the dossier has of this version, by their paths. */
-  async function takeStored(version: string): Promise<{ [path: string]: string }> {
-    const stored = await desk.opening.read()
-    if (stored?.version !== version) return {}
-    for (const [path, body] of Object.entries(stored.answers))
-      answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
-    return { ...stored.answers }
-  }
-
-  /** Larger ones are asked for anew each time. */
-  async function store(version: string, kept: { readonly [path: string]: string }): Promise<void> {
-    const size = Object.values(kept).reduce((sum, body) => sum + body.length, 0)
-    if (size <= MOST_STORED) await desk.opening.write({ version, answers: kept })
-  }
-
-  async function open(ask: (path: string) => Response | Promise<Response>): Promise<void> {
-    const version = await versionOf(desk)
-    answers.turn(version)
-    const looking = takeStored(version)
-    opening = looking.catch(() => {})
-    const kept = await looking
-    const isThere = Object.keys(kept).length > 0
-    const question = async (path: string): Promise<unknown> => {
-      const response = await ask(path)
-      const body = await response.text()
-      if (!response.ok) return null
-      if (body.length <= LARGEST_STORED) kept[path] = body
-      return JSON.parse(body)
-    }
-    if (!isThere) {
-      const paths = openingPaths(await question('/api/dossier'))
-      const [index, marks, ...rest] = paths
-      const indexed = index === undefined ? null : await question(index)
-      const marked = marks === undefined ? null : await question(marks)
-      for (const path of rest) await question(path)
-      for (const path of titlePaths(indexed, marked)) await question(path)
-      await store(version, kept)
-    }
-    // The first search of a run takes several times as long as the next; the next screen needs the record itself.
-    await quiet()
-    await desk.find('the relations of states', 1)
-    const first = Object.keys(kept).length
-    for (const path of [...ROOM_PATHS, '/api/review']) {
-      if ((await versionOf(desk)) !== version) return
-      const before = asked
-      if (kept[path] === undefined) await question(path)
-      // Its own question is one; whoever else has asked goes before the next.
-      await setImmediate()
-      if (asked > before + 1 || underWay.size > 0) await quiet()
-    }
-    if (Object.keys(kept).length > first) await store(version, kept)
-  }
-
-  return { middleware, open }
 }
