@@ -89,7 +89,7 @@ async function opening(browser: Browser, folder: string, what: string): Promise<
     await page.close()
     // What is kept for the next run is written when all of it has been answered.
     await timed(`${url}api/issues`)
-    await new Promise(resolve => setTimeout(resolve, 2000))
+    await new Promise(resolve => setTimeout(resolve, 5000))
   })
 }
 

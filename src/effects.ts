@@ -1,5 +1,6 @@
 /** The world outside, as arguments: clock, output, standard input, environment, a port to answer at. */
 import { fork, spawn } from 'node:child_process'
+import { totalmem } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fetched, Answer as FetchedAnswer, FetchOptions } from './fetch/index.ts'
 
@@ -24,8 +25,13 @@ export interface Effects {
   listen(answer: Answer, place: Place): Promise<Listening>
   /** Opens an address in the person's browser; does nothing where there is none. */
   browse(url: string): void
-  /** Runs this program once more, with `env` beside its own, as a process that ends with this one. */
-  again(args: readonly string[], env: { readonly [name: string]: string }): Again
+  /**
+   * Runs this program once more, with `env` beside its own, as a process that ends with this one; `heap` is the most
+   * that it may hold, in megabytes.
+   */
+  again(args: readonly string[], env: { readonly [name: string]: string }, heap: number): Again
+  /** Of the whole machine, in bytes. */
+  readonly memory: number
   /** Fetches one page of the public network, when a person asks for it. */
   fetchPage(url: string, options?: FetchOptions): Promise<Fetched>
   /** The same for whoever wants to know the status and the headers. */
@@ -149,14 +155,11 @@ function browse(url: string): void {
     .unref()
 }
 
-/** A worker is to stay within 500 MB; what it holds beside its heap is some eighty. */
-const HEAP_MB = 400
-
-function again(args: readonly string[], env: { readonly [name: string]: string }): Again {
+function again(args: readonly string[], env: { readonly [name: string]: string }, heap: number): Again {
   // In a group of its own: Ctrl-C reaches it once, by way of this process, and not twice.
   const child = fork(process.argv[1] ?? '', [...args], {
     env: { ...process.env, ...env },
-    execArgv: [`--max-old-space-size=${HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${heap}`],
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
@@ -183,6 +186,7 @@ export function nodeEffects(): Effects {
     listen,
     browse,
     again,
+    memory: totalmem(),
     fetchPage: async (url, options) => (await import('./fetch/index.ts')).fetchPage(url, options),
     fetchAnswer: async (url, options) => (await import('./fetch/index.ts')).fetchAnswer(url, options),
     elapsed: () => performance.now(),

@@ -1,6 +1,7 @@
 import { memoryUsage } from 'node:process'
-import { setFlagsFromString } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { NeedsMemory } from './record/errors.ts'
 
 /** Above this much in use, garbage is collected between batches; what a batch leaves is a few tens of megabytes. */
 const ENOUGH = 160_000_000
@@ -36,4 +37,21 @@ export function growSlowly(): void {
  */
 export function compileLate(): void {
   setFlagsFromString('--interrupt-budget=500000')
+}
+
+/**
+ * What reconciling holds at once: for every character of the documents itself, its mentions and what they become, and
+ * what is there before. Measured: 15 of 1,000 different dispatches, 30 of 13 MB of paragraphs that tell the same again and again.
+ */
+const NEEDED = { aCharacter: 25, before: 120_000_000 }
+
+/** Throws NeedsMemory, before much is held, where reconciling so much text does not fit into this process. */
+export function ensureRoom(
+  documents: readonly { text: string }[],
+  limit = getHeapStatistics().heap_size_limit,
+): void {
+  let characters = 0
+  for (const { text } of documents) characters += text.length
+  const bytes = NEEDED.before + characters * NEEDED.aCharacter
+  if (bytes > limit) throw new NeedsMemory(documents.length, bytes)
 }

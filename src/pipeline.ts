@@ -1,7 +1,7 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Corrected, correct, type Means } from './correct/index.ts'
 import { catchUp, correctionsOf, FORMER } from './intake.ts'
-import { growSlowly, relieve } from './memory.ts'
+import { ensureRoom, growSlowly, relieve } from './memory.ts'
 import type { Receipt } from './reconcile/index.ts'
 import { EntenteError } from './record/errors.ts'
 import type { RecordSource } from './record/facts.ts'
@@ -62,6 +62,7 @@ const MANY = 500
 async function loadSources(session: Session): Promise<Sources> {
   const sources: Sources = { documents: [], own: new Map(), inferred: new Map() }
   for await (const document of session.store.documents()) sources.documents.push(document)
+  ensureRoom(sources.documents)
   for await (const { anchor, coding, understanding } of session.store.coded()) {
     if (coding !== session.coding) continue
     if (anchor === '') sources.own.set(understanding.document, understanding)

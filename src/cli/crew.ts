@@ -13,6 +13,9 @@ interface Kept extends CrewOptions {
   stopped(): boolean
 }
 
+/** A worker is to stay within 500 MB; what it holds beside its heap is some eighty. */
+const HEAP_MB = 400
+
 /** One that falls over again and again is started more and more slowly, and in the end no more. */
 const PAUSE_MS = { first: 500, most: 30_000 }
 const FALLS = 20
@@ -20,7 +23,7 @@ const FALLS = 20
 async function keepOne(effects: Effects, options: Kept, members: Set<Again>): Promise<number> {
   let pause = PAUSE_MS.first
   for (let falls = 0; ; falls++) {
-    const child = effects.again(options.args, options.env)
+    const child = effects.again(options.args, options.env, HEAP_MB)
     members.add(child)
     const { code, signal } = await child.ended
     members.delete(child)

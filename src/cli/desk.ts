@@ -1,11 +1,12 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
+import { workAside } from '../aside.ts'
 import { isCurrent, type Session, searchesOf, stampOf, storedRecord, takeSearch } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import { shortHash } from '../record/ids.ts'
 import type { SavedSearch } from '../record/searches.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
+import type { AtWork, Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -29,10 +30,16 @@ async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documen
   }
 }
 
+interface Keeping<T> {
+  (key: string): Promise<T>
+  /** Takes a value that is there already for that of a key. */
+  put(key: string, value: T): void
+}
+
 /** Keeps one value as long as its key stays the same; one that could not be made is tried again when next asked for. */
-function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+function keeping<T>(make: (key: string) => Promise<T>): Keeping<T> {
   let held: { key: string; value: Promise<T> } | null = null
-  return key => {
+  const get = (key: string): Promise<T> => {
     if (held?.key === key) return held.value
     const value = make(key)
     held = { key, value }
@@ -41,6 +48,10 @@ function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise
     })
     return value
   }
+  const put = (key: string, value: T) => {
+    held = { key, value: Promise.resolve(value) }
+  }
+  return Object.assign(get, { put })
 }
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
@@ -137,6 +148,21 @@ async function watchesOn(shell: Shell, session: Session): Promise<Watched[]> {
   })
 }
 
+/** Asked anew each time, as `entente work --status` does: a page looks at it now and then. */
+async function atWorkIn(place: string | null, { store }: Session): Promise<AtWork | null> {
+  if (place === null || !store.isShared) return null
+  const [{ openQueue }, { statusOf }] = await Promise.all([
+    import('../work/queue.ts'),
+    import('../work/status.ts'),
+  ])
+  const queue = await openQueue(place)
+  try {
+    return await statusOf(queue)
+  } finally {
+    await queue.close()
+  }
+}
+
 function isOpening(value: unknown): value is Opening {
   return typeof value === 'object' && value !== null && 'version' in value && 'answers' in value
 }
@@ -159,30 +185,55 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
   }
 }
 
-export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
+/** Of the machine's memory the thread that reads and reconciles may hold so much. */
+const SHARE = 0.6
+
+export interface DeskOptions {
+  /** Addresses that are fetched though they are not public. */
+  allow?: readonly string[]
+  /** Where the dossier is; without it nothing is told of workers. */
+  place?: string | null
+}
+
+export async function makeDesk(
+  shell: Shell,
+  session: Session,
+  { allow = [], place = null }: DeskOptions = {},
+): Promise<Desk> {
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
   const inTurn = makeTurns()
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
-  // former record answers, whole.
+  // former record answers, whole; so it does until the next one has been read.
   let settledAt = await store.journal.end()
-  const changed = async () => {
-    const end = await store.journal.end()
-    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
-    if (!store.isShared || (await isCurrent(session))) settledAt = end
-  }
-  const version = async (): Promise<string> => {
-    if (store.isShared) await changed()
-    return `${session.version}-${settledAt.toString(36)}`
-  }
-  const today = keeping(() =>
+  const named = (at: number): string => `${session.version}-${at.toString(36)}`
+  const read = () =>
     inTurn(async () => {
       const record = await inMemory(await recordOf(shell, session, undefined), await storedRecord(session))
       // A page may be open for days, and a server clears nothing away that a snapshot sees.
       store.endSnapshot()
       return record
-    }),
-  )
+    })
+  const today = keeping(read)
+  const turn = keeping(async key => {
+    const at = Number(key)
+    try {
+      today.put(named(at), await read())
+    } finally {
+      // Where it cannot be read, whoever asks for it is told why.
+      settledAt = at
+    }
+  })
+  const changed = async () => {
+    const at = await store.journal.end()
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (at === settledAt || (store.isShared && !(await isCurrent(session)))) return
+    await turn(String(at))
+  }
+  const version = async (): Promise<string> => {
+    if (store.isShared) await changed()
+    return named(settledAt)
+  }
   const then = keeping(key =>
     inTurn(async () => {
       const source = await recordOf(shell, session, key.split(' ')[0])
@@ -196,9 +247,16 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     name: dossier.name,
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
-    adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
+    adding: makeAdding({
+      shell,
+      aside: workAside(session, (shell.effects.memory * SHARE) / 1e6),
+      inTurn,
+      settled: changed,
+      allow,
+    }),
     searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
+    atWork: () => atWorkIn(place, session),
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),

@@ -1,8 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import { type Effects, nodeEffects } from '../effects.ts'
-import { noteCommand } from './audited.ts'
+import { type Chosen, noteCommand } from './audited.ts'
 import { version } from './commands/doctor.ts'
 import { COMMANDS } from './commands/index.ts'
+import { runLarger } from './larger.ts'
 import { settlePlace } from './options.ts'
 import { safe } from './print/safe.ts'
 import { EXIT, exitCodeOf, faultText, makeShell, type Shell } from './shell.ts'
@@ -28,8 +29,7 @@ function programFor(shell: Shell, effects: Effects, written: Promise<void>[]): C
     })
   program.hook('preAction', (_, command) => settlePlace(command, effects.env))
   program.hook('postAction', async (_, command) => {
-    const { dossier } = command.opts<{ dossier?: unknown }>()
-    await noteCommand(shell, command.name(), command.args, dossier)
+    await noteCommand(shell, command.name(), command.args, command.opts<Chosen>())
   })
   for (const register of COMMANDS) register(program, shell, args => main(args, effects))
   return program
@@ -45,6 +45,9 @@ export async function main(argv: readonly string[], effects: Effects = nodeEffec
   } catch (error) {
     if (error instanceof CommanderError) shell.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
     else {
+      // What was read from standard input is gone; all else is known by its journal or comes again as it was.
+      const code = argv.includes('-') ? null : await runLarger(shell, error, argv)
+      if (code !== null) return code
       shell.exitCode = exitCodeOf(error)
       await shell.note(safe(`entente: ${faultText(error, shell)}`))
     }

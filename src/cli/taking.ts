@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Session } from '../pipeline.ts'
 import type { Found, Member, OpenArchive, Place } from '../read/archives/index.ts'
 import type { Limits, ReadInput } from '../read/types.ts'
+import { NO_ARTICLE } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
 import { failureOf, type Input, readAll, readBytes } from './inputs.ts'
 import { safeLine } from './print/safe.ts'
@@ -54,9 +55,6 @@ const MOST_WARNINGS = 10_000
 
 /** How far an archive was read is written down at least after so many records. */
 const RECORDS = 5_000
-
-/** Pages of a crawl that are lists, forms or empty. */
-const NO_ARTICLE = new Set(['E_NO_TEXT', 'E_EMPTY'])
 
 const count = (map: Map<string, number>, key: string): number => {
   const n = (map.get(key) ?? 0) + 1

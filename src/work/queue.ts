@@ -20,6 +20,17 @@ export interface Item {
   /** Number of its first line in its file, from 1. */
   firstLine: number
   bytes: Uint8Array
+  beside?: Beside
+}
+
+/** What an archive says of a page. */
+export interface Beside {
+  url?: string | null
+  /** ISO 8601. */
+  retrieved?: string | null
+  charset?: string | null
+  /** True of a page that a crawler took: most of these are no articles, and nothing is wrong with that. */
+  crawled?: boolean
 }
 
 export interface Waiting extends Item {
@@ -194,6 +205,7 @@ interface Row {
   source: string
   first_line: number
   bytes: Uint8Array
+  beside: Beside
 }
 
 /** Items of a batch together: small ones share the cost of a commit, a large one bounds what a crash costs. */
@@ -217,15 +229,17 @@ function* batchesOf(items: readonly Item[]): Generator<Item[]> {
 async function put(means: Means, items: readonly Item[]): Promise<void> {
   await inTransaction(means, async db => {
     for (const batch of batchesOf(items)) {
-      const rows = batch.map(({ source, firstLine, bytes }) => ({
+      const rows = batch.map(({ source, firstLine, bytes, beside = {} }) => ({
         source,
+        beside,
         first_line: firstLine,
         bytes: gzipSync(bytes, { level: 1 }).toString('base64'),
       }))
       const found = await db.executeSql(
-        `insert into inbox (source, first_line, bytes)
-         select source, first_line, decode(bytes, 'base64')
-         from jsonb_to_recordset($1::jsonb) as r(source text, first_line integer, bytes text) returning no`,
+        `insert into inbox (source, first_line, bytes, beside)
+         select source, first_line, decode(bytes, 'base64'), beside
+         from jsonb_to_recordset($1::jsonb) as r(source text, first_line integer, bytes text, beside jsonb)
+         returning no`,
         [JSON.stringify(rows)],
       )
       passing('enqueue:items')
@@ -264,7 +278,7 @@ async function take(means: Means, worker: string): Promise<Batch | null> {
   const job = await claim<Payload>(means, worker, BATCHES, {})
   if (job === null) return null
   const rows = await means.asked<Row>(
-    'select no::float8 as no, source, first_line, bytes from inbox where no = any($1) order by no',
+    'select no::float8 as no, source, first_line, bytes, beside from inbox where no = any($1) order by no',
     [job.data.items],
   )
   const items = rows.map(row => ({
@@ -272,6 +286,7 @@ async function take(means: Means, worker: string): Promise<Batch | null> {
     source: row.source,
     firstLine: row.first_line,
     bytes: gunzipSync(row.bytes),
+    beside: row.beside,
   }))
   passing('work:taken')
   return { job: job.id, retries: job.retryCount, items }

@@ -4,6 +4,8 @@ export const TABLES: readonly string[] = [
   `create table if not exists inbox (
      no bigint generated always as identity primary key,
      source text not null, first_line integer not null, bytes bytea not null, at timestamptz not null default now())`,
+  // What an archive says of a page: its address, when it was fetched, how it is written.
+  `alter table inbox add column if not exists beside jsonb not null default '{}'`,
   `create table if not exists troubles (
      no bigint generated always as identity primary key,
      source text not null, code text not null, message text not null, at timestamptz not null default now())`,

@@ -1,6 +1,6 @@
 /** One worker: takes batch after batch, reads and codes what is in it, and makes the record when nobody else does. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { EntenteError } from '../record/errors.ts'
+import { EntenteError, NO_ARTICLE } from '../record/errors.ts'
 import type { Document } from '../record/types.ts'
 import type { Session } from '../session.ts'
 import { passing } from '../steps.ts'
@@ -51,13 +51,13 @@ const SERVER_AWAY_MS = 600_000
 /** What one file holds; what is wrong with it is told and lies with it for ever, so it is not tried again. */
 async function readItem(
   { session }: Trade,
-  { source, firstLine, bytes }: Waiting,
+  { source, firstLine, bytes, beside: { crawled = false, ...beside } = {} }: Waiting,
 ): Promise<{ documents: Document[]; troubles: Trouble[] }> {
   const { read } = await session.stages()
   try {
-    const { documents, problems } = await read({ source, bytes, firstLine })
+    const { documents, problems } = await read({ source, bytes, firstLine, ...beside })
     const troubles = problems
-      .filter(({ code }) => !code.startsWith('W_'))
+      .filter(({ code }) => !code.startsWith('W_') && !(crawled && NO_ARTICLE.has(code)))
       .map(({ code, message, at }) => ({ source: at === null ? source : `${source}, ${at}`, code, message }))
     return { documents: documents.map(({ document }) => document), troubles }
   } catch (error) {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aSchema } from '../store/server.ts'
 import { ARTICLES } from './articles.ts'
 import { gdeltRow } from './events.ts'
 import { aFolder, run } from './run.ts'
@@ -11,13 +12,20 @@ const sample = fileURLToPath(new URL('../../examples/seoul-tokyo', import.meta.u
 /** Runs an example as a shell would: `echo '…' | entente code`, `entente brief > brief.md`. */
 function runExample(example: string) {
   const [, input, command = example] = /^echo '(.*)' \| (.*)$/.exec(example) ?? []
-  const words = command.replace(/ > .*/, '').split(' ').slice(1)
+  const words = command
+    .replace(/ > .*/, '')
+    .split(' ')
+    .slice(1)
+    .map(word => (word.startsWith('postgres://') ? database : word))
   const isPlace = (word: string, i: number) =>
     existsSync(folder.at(word)) || word.includes('*') || words[i - 1] === '--dossier'
   const args = words.map((word, i) => (isPlace(word, i) ? folder.at(word) : word))
-  const isNamed = words.includes('--dossier') || ['read', 'demo'].includes(args[0] ?? '')
+  const isNamed =
+    words.includes('--dossier') || words.includes('--database') || ['read', 'demo'].includes(args[0] ?? '')
   const dossier = isNamed ? [] : ['--dossier', folder.at('.entente')]
-  return run([...args, ...dossier], { stdin: input ?? '' })
+  // More than one would be processes of their own, which tests of `work` start.
+  const alone = args[0] === 'work' ? ['--processes', '1'] : []
+  return run([...args, ...alone, ...dossier], { stdin: input ?? '' })
 }
 
 async function commandNames(): Promise<string[]> {
@@ -27,8 +35,10 @@ async function commandNames(): Promise<string[]> {
 }
 
 const names = await commandNames()
+let database = ''
 
 beforeAll(async () => {
+  database = await aSchema()
   cpSync(sample, folder.at('articles'), { recursive: true })
   mkdirSync(folder.at('more'))
   writeFileSync(folder.at('20230316.export.CSV'), gdeltRow(1, '20230316', 'JPN', 'KOR', '2.8'))
@@ -38,6 +48,7 @@ beforeAll(async () => {
   writeFileSync(folder.at('thaw.backup'), '')
   await runExample('entente init --states KOR,JPN')
   await runExample('entente add articles/ more/ 05-summit.html')
+  await run(['init', '--states', 'KOR,JPN', '--database', database])
 })
 afterAll(() => folder.remove())
 
@@ -56,8 +67,10 @@ describe('--help', () => {
       if (name === 'init') rmSync(folder.at('.entente/dossier.yaml'))
       for (const example of examples) {
         const { code, out, err } = await runExample(example)
-        expect({ example, code }).toEqual({ example, code: 0 })
-        expect(err === '' ? out : err).toMatch(err === '' ? /./ : /^(no|nothing|restoring|reconciling)/)
+        expect({ example, code, err: code === 0 ? '' : err }).toEqual({ example, code: 0, err: '' })
+        expect(err === '' ? out : err).toMatch(
+          err === '' ? /./ : /^(no|nothing|restoring|reconciling|worker \d)/,
+        )
       }
     },
   )

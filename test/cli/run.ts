@@ -60,6 +60,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     again: () => {
       throw new Error('a test starts no processes this way')
     },
+    memory: 8e9,
     fetchPage: () => Promise.reject(new Error('no network in tests')),
     fetchAnswer: () => Promise.reject(new Error('no network in tests')),
     elapsed: () => 0,

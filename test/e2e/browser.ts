@@ -51,16 +51,44 @@ export async function freshPage(
     troubles.push(`dialog: ${dialog.message()}`)
     dialog.dismiss().catch(() => {})
   })
+  const page = await context.newPage()
+  count(page)
   context.on('request', request => {
     const asked = new URL(request.url())
     if (!['data:', 'blob:'].includes(asked.protocol) && asked.origin !== url)
       troubles.push(`request to another host: ${request.url()}`)
   })
-  return { context, page: await context.newPage(), troubles }
+  return { context, page, troubles }
 }
+
+/** What a page has asked for and not got yet; the stream of news, which never ends, is not counted. */
+const PENDING = new WeakMap<Page, Set<unknown>>()
+
+function count(page: Page): void {
+  const pending = new Set<unknown>()
+  PENDING.set(page, pending)
+  page.on('request', request => {
+    if (request.resourceType() !== 'eventsource') pending.add(request)
+  })
+  page.on('requestfinished', request => pending.delete(request))
+  page.on('requestfailed', request => pending.delete(request))
+}
+
+/** Two frames: what an answer brought is drawn by then, and what is drawn has asked for what it needs. */
+const DRAWN =
+  'new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))'
+const QUIET_ROUNDS = 3
 
 /** Until nothing of the screen is being asked or drawn any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.locator('main:not(:has(.waiting))').waitFor({ state: 'attached' })
+  if (!PENDING.has(page)) count(page)
+  const pending = PENDING.get(page)
+  for (let quiet = 0; quiet < QUIET_ROUNDS; quiet++) {
+    await page.locator('main:not(:has(.waiting))').waitFor({ state: 'attached' })
+    await page.evaluate(DRAWN)
+    if ((pending?.size ?? 0) > 0) {
+      quiet = -1
+      await page.waitForTimeout(10)
+    }
+  }
 }

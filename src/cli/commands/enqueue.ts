@@ -35,14 +35,12 @@ async function* itemsOf(path: string, limits: Partial<Limits>, fail: Fail): Asyn
     yield { source: basename(path), firstLine: 1, bytes }
     return
   }
-  // The queue keeps a page and its name, and not the address and the day that a crawler wrote beside it.
-  if (archive.crawled)
-    throw new EntenteError('E_FORMAT', 'a web archive is not enqueued; `entente add` reads it page by page')
+  const { crawled } = archive
   for await (const found of archive.members()) {
     if (found.kind === 'failed') await fail(`${path}, ${found.name}`, found.code, found.message)
     if (found.kind !== 'member') continue
-    const { source, bytes } = inputOf(path, found)
-    yield { source, bytes, firstLine: found.firstLine }
+    const { source, bytes, url = null, retrieved = null, charset = null } = inputOf(path, found)
+    yield { source, bytes, firstLine: found.firstLine, beside: { url, retrieved, charset, crawled } }
   }
 }
 

@@ -1,9 +1,11 @@
 import { availableParallelism, hostname } from 'node:os'
 import { type Command, Option } from 'commander'
+import { EntenteError } from '../../record/errors.ts'
 import type { Queue } from '../../work/queue.ts'
 import type { WorkerEvent } from '../../work/worker.ts'
 import { runCrew } from '../crew.ts'
 import { withSession } from '../dossier.ts'
+import { runLarger } from '../larger.ts'
 import { wholeNumber, withDossier, withExample } from '../options.ts'
 import { safeLine } from '../print/safe.ts'
 import { deadLines, statusLines } from '../print/work-lines.ts'
@@ -14,6 +16,8 @@ interface Options {
   processes: number
   untilEmpty: boolean
   reconcileEvery: number
+  /** What a worker starts for a record that is too large for it. */
+  record: boolean
   status: boolean
   dead: boolean
   requeue?: string[]
@@ -48,6 +52,23 @@ function eventLine(event: WorkerEvent): string {
   }
 }
 
+/** Where the record is too large for a worker. Gives false where another process is at it. */
+async function recordElsewhere(shell: Shell, { dossier }: Options, error: unknown): Promise<boolean> {
+  const code = await runLarger(shell, error, ['work', '--record'], { ENTENTE_DATABASE: dossier })
+  if (code === null) throw error
+  if (code === EXIT.dossier) return false
+  if (code === EXIT.done) return true
+  throw new EntenteError('E_MEMORY', `the process that was to make the record ended with code ${code}`)
+}
+
+/** Makes the record, and nothing else. */
+async function recordAlone(shell: Shell, { dossier }: Options): Promise<void> {
+  const { makeRecord } = await import('../../pipeline.ts')
+  await withSession(shell, dossier, {}, async session => {
+    if (!(await makeRecord(session))) shell.exitCode = EXIT.dossier
+  })
+}
+
 /** One worker, in this process. */
 async function workAlone(shell: Shell, options: Options): Promise<void> {
   let stop = false
@@ -66,7 +87,8 @@ async function workAlone(shell: Shell, options: Options): Promise<void> {
         const trade = {
           session,
           takeIn: (documents: Parameters<typeof takeIn>[1]) => takeIn(session, documents),
-          reconcile: () => makeRecord(session),
+          reconcile: () =>
+            makeRecord(session).catch((error: unknown) => recordElsewhere(shell, options, error)),
         }
         const worked = await work(trade, queue, {
           id: `${hostname()}/${process.pid}`,
@@ -137,6 +159,7 @@ async function run(shell: Shell, options: Options): Promise<void> {
   if (options.status) await tellStatus(shell, options)
   else if (options.dead) await tellDead(shell, options)
   else if (options.requeue !== undefined || options.discard !== undefined) await mend(shell, options)
+  else if (options.record) await recordAlone(shell, options)
   else if (options.processes === 1) await workAlone(shell, options)
   else await workTogether(shell, options)
 }
@@ -155,6 +178,7 @@ export function work(program: Command, shell: Shell): void {
       wholeNumber,
       300,
     )
+    .addOption(new Option('--record', 'make the record and end').default(false).hideHelp())
     .option('--status', 'print what waits, who works, how fast, and what failed', false)
     .option('--dead', 'list batches that failed for the last time', false)
     .option('--requeue <job...>', 'try dead batches again, by id, or all')
