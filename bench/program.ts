@@ -42,7 +42,8 @@ export function entente(folder: string, ...args: string[]): Ran {
   })
   // It ends after all that it started.
   const own = told.pop()
-  if (ran.status !== 0 || own === undefined) throw new Error(`entente ${args[0]} ended with ${ran.status ?? ran.signal}: ${ran.stderr.slice(-2000)}`)
+  if (ran.status !== 0 || own === undefined)
+    throw new Error(`entente ${args[0]} ended with ${ran.status ?? ran.signal}: ${ran.stderr.slice(-2000)}`)
   const others = told.sort((a, b) => b.megabytes - a.megabytes)
   return { ...own, wall, others, out: ran.stdout }
 }
