@@ -10,11 +10,14 @@ import { benchCoder } from './coder.ts'
 import { benchDossiers } from './dossiers.ts'
 import { benchGrowth } from './growth.ts'
 import { benchHostile } from './hostile.ts'
+import { benchJournal } from './journal.ts'
+import { benchKill } from './kill.ts'
 import { benchMemory } from './memory.ts'
 import { benchModel } from './model.ts'
 import { benchPages } from './pages.ts'
 import { benchScenario } from './scenario.ts'
 import { benchScript } from './script.ts'
+import { benchSoak } from './soak.ts'
 import { benchWork } from './work.ts'
 import { benchWorkbench } from './workbench.ts'
 
@@ -24,6 +27,8 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '10000' },
     inputs: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
+    kills: { type: 'string', default: '20' },
+    minutes: { type: 'string', default: '20' },
     megabytes: { type: 'string', default: '200' },
     sentences: { type: 'string', default: '50000' },
     steps: { type: 'string', default: '1000,3000,10000' },
@@ -48,11 +53,14 @@ const PARTS: { readonly [name: string]: () => Promise<void> } = {
   script: () => benchScript(articles.slice(0, 300)),
   archives: () => benchArchives(articles.slice(0, 200), Number(values.megabytes)),
   hostile: () => benchHostile(Number(values.inputs), Number(values.seed)),
+  journal: () => benchJournal(articles),
+  kill: () => benchKill(Number(values.kills), Number(values.seed)),
+  soak: () => benchSoak(Number(values.minutes)),
   dossiers: () => benchDossiers(articles, Math.ceil(count / 10)),
 }
 
 /** Too long for a plain run: these are measured where `--only` names them. */
-const ON_REQUEST: ReadonlySet<string> = new Set(['growth'])
+const ON_REQUEST: ReadonlySet<string> = new Set(['growth', 'kill', 'soak'])
 
 const { only } = values
 if (only !== undefined && PARTS[only] === undefined)

@@ -34,19 +34,29 @@ interface Keeping<T> {
   (key: string): Promise<T>
   /** Takes a value that is there already for that of a key. */
   put(key: string, value: T): void
+  /** Has it made anew when it is next asked for. */
+  forget(): void
 }
 
-/** Keeps one value as long as its key stays the same. */
+/** Keeps one value as long as its key stays the same; one that could not be made is tried again when next asked for. */
 function keeping<T>(make: (key: string) => Promise<T>): Keeping<T> {
   let held: { key: string; value: Promise<T> } | null = null
   const get = (key: string): Promise<T> => {
-    if (held?.key !== key) held = { key, value: make(key) }
-    return held.value
+    if (held?.key === key) return held.value
+    const value = make(key)
+    held = { key, value }
+    value.catch(() => {
+      if (held?.value === value) held = null
+    })
+    return value
   }
   const put = (key: string, value: T) => {
     held = { key, value: Promise.resolve(value) }
   }
-  return Object.assign(get, { put })
+  const forget = () => {
+    held = null
+  }
+  return Object.assign(get, { put, forget })
 }
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
@@ -183,21 +193,9 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
 /** Of the machine's memory the thread that reads and reconciles may hold so much. */
 const SHARE = 0.6
 
-export interface DeskOptions {
-  /** Addresses that are fetched though they are not public. */
-  allow?: readonly string[]
-  /** Where the dossier is; without it nothing is told of workers. */
-  place?: string | null
-}
-
-export async function makeDesk(
-  shell: Shell,
-  session: Session,
-  { allow = [], place = null }: DeskOptions = {},
-): Promise<Desk> {
-  const { store, dossier } = session
-  const { splitSentences } = await import('../text/sentences.ts')
-  const inTurn = makeTurns()
+/** The record in memory, by the version that it has, and how the next one takes its place. */
+async function theRecord(shell: Shell, session: Session, inTurn: InTurn) {
+  const { store } = session
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
   // former record answers, whole; so it does until the next one has been read.
   let settledAt = await store.journal.end()
@@ -214,20 +212,45 @@ export async function makeDesk(
     const at = Number(key)
     try {
       today.put(named(at), await read())
-    } finally {
+    } catch (error) {
+      // Another process took documents out in this moment: the former record answers until that one has finished.
+      if (store.isShared && error instanceof EntenteError && error.code === 'E_IN_USE') return false
       // Where it cannot be read, whoever asks for it is told why.
       settledAt = at
+      throw error
     }
+    settledAt = at
+    return true
   })
   const changed = async () => {
     const at = await store.journal.end()
-    if (at !== settledAt) await turn(String(at))
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (at === settledAt || (store.isShared && !(await isCurrent(session)))) return
+    if (!(await turn(String(at)))) turn.forget()
   }
   const version = async (): Promise<string> => {
-    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
-    if (store.isShared && (await isCurrent(session))) await changed()
+    if (store.isShared) await changed()
     return named(settledAt)
   }
+  return { today, changed, version }
+}
+
+export interface DeskOptions {
+  /** Addresses that are fetched though they are not public. */
+  allow?: readonly string[]
+  /** Where the dossier is; without it nothing is told of workers. */
+  place?: string | null
+}
+
+export async function makeDesk(
+  shell: Shell,
+  session: Session,
+  { allow = [], place = null }: DeskOptions = {},
+): Promise<Desk> {
+  const { store, dossier } = session
+  const { splitSentences } = await import('../text/sentences.ts')
+  const inTurn = makeTurns()
+  const { today, changed, version } = await theRecord(shell, session, inTurn)
   const then = keeping(key =>
     inTurn(async () => {
       const source = await recordOf(shell, session, key.split(' ')[0])

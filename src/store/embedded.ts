@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import { EntenteError } from '../record/errors.ts'
 import { passing } from '../steps.ts'
 import { type Database, latestMigration, MIGRATIONS, type Queries, refuseLater } from './database.ts'
+import { diskFault } from './faults.ts'
 
 /**
  * 16 MB of buffers instead of 128 take 110 MB less memory and cost nothing measurable here; short WAL segments
@@ -126,7 +127,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
       },
     }
   } catch (error) {
-    if (error instanceof EntenteError) throw error
+    const fault = diskFault(error, folder)
+    if (fault instanceof EntenteError) throw fault
     throw new EntenteError(
       'E_BROKEN',
       `the database in ${folder} does not open (${String(error instanceof Error ? error.message : error).split('\n')[0]}); \`entente rebuild\` makes it anew from the journal`,

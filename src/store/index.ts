@@ -2,7 +2,7 @@ import { isAddress } from './address.ts'
 import type { StoreOptions } from './options.ts'
 import type { Store } from './store.ts'
 
-export { isAddress } from './address.ts'
+export { isAddress, shownPlace } from './address.ts'
 export { type Counts, openBackup, type Part, type Row, writeBackup } from './backup-file.ts'
 export { borrow } from './borrowed.ts'
 export type { Change, Coded } from './documents.ts'

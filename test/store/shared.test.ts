@@ -243,6 +243,12 @@ describe('filling', () => {
         expect(await target.store.setting('watch:w1')).toEqual({ etag: '"1"' })
         expect(await isCurrent(target)).toBe(true)
       })
+      // Once more when all is done: nothing comes, and nothing is wrong.
+      await fill(to, load, { stages })
+      await withSessions(to, 1, async ([target]) => {
+        if (target === undefined) throw new Error('no session')
+        await takeIn(target, [aDocument('later.txt', 'They met again.')])
+      })
       expect(await faultOf(fill(to, load, { stages }))).toMatch(/holds documents already/)
     })
   })
