@@ -11,19 +11,19 @@ import { openingPaths, ROOM_PATHS, titlePaths } from './opening.ts'
 const LARGEST_STORED = 1_000_000
 const MOST_STORED = 4_000_000
 /** Nothing is asked for so long, in milliseconds, before something is worked out that nobody has asked for. */
-const QUIET = 600
+const QUIET = 2_000
 /** So often at most that is waited for: who never stops asking is served all the same. */
-const PATIENCE = 20
+const PATIENCE = 10
 
 type Bodies = { [path: string]: string }
 /** Asks the program itself; null where that fails. */
 type Question = (path: string) => Promise<unknown>
 
 /** Waits until nobody has asked for anything for a moment, nor waits for an answer. */
-async function quiet(keeper: Keeper): Promise<void> {
+async function quiet(keeper: Keeper, milliseconds: number): Promise<void> {
   for (let i = 0; i < PATIENCE; i++) {
     const before = keeper.asked()
-    await sleep(QUIET, undefined, { ref: false })
+    await sleep(milliseconds, undefined, { ref: false })
     if (keeper.asked() === before && keeper.isIdle()) return
   }
 }
@@ -47,11 +47,15 @@ async function askFirstScreen(question: Question): Promise<void> {
   for (const path of [...rest, ...titlePaths(indexed, marked)]) await question(path)
 }
 
-/** Takes the first answers of all screens from the dossier, or asks for them and puts them there. */
+/**
+ * Takes the first answers of all screens from the dossier, or asks for them and puts them there. Those of the first
+ * screen are asked for at once, the others when nobody has asked for anything for `wait` milliseconds.
+ */
 export async function openAhead(
   desk: Desk,
   keeper: Keeper,
   ask: (path: string) => Response | Promise<Response>,
+  wait = QUIET,
 ): Promise<void> {
   const version = await versionOf(desk)
   const stored = storedOf(desk, version)
@@ -68,18 +72,20 @@ export async function openAhead(
     await askFirstScreen(question)
     await store(desk, version, kept)
   }
-  await quiet(keeper)
+  await quiet(keeper, wait)
   // The first search of a run takes several times as long as the next.
   await desk.find('the relations of states', 1)
-  const first = Object.keys(kept).length
   // The queue of review reads the record itself, which every other question needs.
   for (const path of [...ROOM_PATHS, '/api/review']) {
     if ((await versionOf(desk)) !== version) return
     const before = keeper.asked()
-    if (kept[path] === undefined) await question(path)
+    if (kept[path] === undefined) {
+      await question(path)
+      // Each at once: the server may be ended at any time.
+      if (kept[path] !== undefined) await store(desk, version, kept)
+    }
     // Its own question is one; whoever else has asked goes before the next.
     await setImmediate()
-    if (keeper.asked() > before + 1 || !keeper.isIdle()) await quiet(keeper)
+    if (keeper.asked() > before + 1 || !keeper.isIdle()) await quiet(keeper, wait)
   }
-  if (Object.keys(kept).length > first) await store(desk, version, kept)
 }

@@ -89,11 +89,13 @@ function assemble({ keeper, ...room }: Rooms, gate: Gate | null): OpenAPIHono {
 export function makeOpenServer(
   desk: Desk,
   gate: Gate = LOOPBACK,
+  /** Milliseconds without a question after which what may be asked next is worked out. */
+  wait?: number,
 ): { app: OpenAPIHono; open: () => Promise<void> } {
   const rooms = { desk, library: makeLibrarian(desk), analysed: makeAsker(desk), keeper: makeKeeper(desk) }
   const own = assemble(rooms, null)
   const ask = (path: string) => own.request(`http://localhost${path}`)
-  return { app: assemble(rooms, gate), open: () => openAhead(desk, rooms.keeper, ask) }
+  return { app: assemble(rooms, gate), open: () => openAhead(desk, rooms.keeper, ask, wait) }
 }
 
 /** The whole server, as a function from requests, and `{ address }` of who sends them, to answers. */

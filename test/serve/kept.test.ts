@@ -1,7 +1,7 @@
 /** Answers are kept for one version of the record, and those of the first screen from one run to the next. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeOpenServer, type Opening } from '../../src/serve/index.ts'
+import { LOOPBACK, makeOpenServer, type Opening } from '../../src/serve/index.ts'
 import { openingPaths, ROOM_PATHS, titlePaths } from '../../src/serve/opening.ts'
 import { aDocument, anEvent, aRecord } from '../store/made-up.ts'
 import { aDesk } from './a-desk.ts'
@@ -44,7 +44,7 @@ describe('the first screen', () => {
         written = it
       },
     }
-    const { app, open } = makeOpenServer(aDesk(record, { opening }))
+    const { app, open } = makeOpenServer(aDesk(record, { opening }), LOOPBACK, 20)
     return { app, open, written: (): Opening | null => written }
   }
 

@@ -2,6 +2,7 @@
 import type { AtWork } from '../../../src/serve/desk.ts'
 import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
+import { Hint } from './hint.tsx'
 
 type Figure = keyof ReturnType<typeof figuresOf>
 
@@ -39,7 +40,7 @@ export function Queue({ it }: { it: AtWork }) {
   return (
     <>
       <p className="quiet small">
-        {t.add.record[it.record]} {t.add.workHint}
+        {t.add.record[it.record]} <Hint>{t.add.workHint}</Hint>
       </p>
       <div className="scroll">
         <table>
@@ -113,7 +114,13 @@ export function Workers() {
   return (
     <section className="section">
       <h2>{t.add.atWork}</h2>
-      {data.atWork === null ? <p className="quiet small">{t.add.noWorkers}</p> : <Queue it={data.atWork} />}
+      {data.atWork === null ? (
+        <p className="quiet small">
+          <Hint>{t.add.noWorkers}</Hint>
+        </p>
+      ) : (
+        <Queue it={data.atWork} />
+      )}
     </section>
   )
 }

@@ -7,6 +7,7 @@ import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { outletOf, Passages, When } from '../parts/facts.tsx'
+import { Footnotes } from '../parts/footnotes.tsx'
 import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
@@ -52,6 +53,7 @@ function Steps({ matter, names, opened }: { matter: IssueHistory; names: NamesFo
   const [isAll, setAll] = useState(false)
   const last = Math.max(0, matter.steps.length - FEW)
   const first = isAll ? 0 : opened >= 0 ? Math.min(last, opened) : last
+  const shown = matter.steps.slice(first).map((step, i) => ({ step, at: first + i }))
   return (
     <section className="section">
       <h2>{t.matters.steps}</h2>
@@ -61,29 +63,30 @@ function Steps({ matter, names, opened }: { matter: IssueHistory; names: NamesFo
           {t.common.more} ({first})
         </button>
       )}
-      <ol className="steps">
-        {matter.steps
-          .slice(first)
-          .map((step, i) => ({ step, at: first + i }))
-          .map(({ step, at }) => (
-            <li key={at}>
-              <button
-                type="button"
-                aria-expanded={at === opened}
-                onClick={() => change({ step: at === opened ? 'none' : String(at) }, true)}
-              >
-                <span className="date quiet small number">
-                  <When date={step.date} />
-                </span>{' '}
-                <b>{t.affairs[step.step]}</b>{' '}
-                <span className="quiet small">
-                  {step.events.length === 0 ? '' : t.common.events(step.events.length)}
-                </span>
-              </button>
-              {at === opened ? <Opened step={step} names={names} /> : null}
-            </li>
-          ))}
+      <ol className="steps noted">
+        {shown.map(({ step, at }) => (
+          <li key={at}>
+            <button
+              type="button"
+              aria-expanded={at === opened}
+              onClick={() => change({ step: at === opened ? 'none' : String(at) }, true)}
+            >
+              <span className="date quiet small number">
+                <When date={step.date} />
+              </span>{' '}
+              <b>{t.affairs[step.step]}</b>{' '}
+              <span className="quiet small">
+                {step.events.length === 0 ? '' : t.common.events(step.events.length)}
+              </span>
+            </button>
+            {at === opened ? <Opened step={step} names={names} /> : null}
+          </li>
+        ))}
       </ol>
+      <Footnotes
+        facts={shown.map(({ step, at }) => ({ id: String(at), evidence: step.evidence }))}
+        names={names}
+      />
     </section>
   )
 }
