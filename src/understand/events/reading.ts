@@ -129,7 +129,7 @@ class EventReader {
       status: null,
       clause: null,
       roles: { ...NO_ROLES, phrases: group.phrases },
-      trigger: wordsOf(group, entry),
+      trigger: this.#wordsOf(group, entry),
       head: entry.term.replaceAll(' ', '-'),
       inner: null,
       noun: { group, entry },
@@ -222,6 +222,12 @@ class EventReader {
       it => it.clause !== null && (it.preposition === 'in' || it.preposition === 'of'),
     )
     return phrase?.clause == null ? null : this.clause(phrase.clause)
+  }
+
+  /** The words that name it: of "the second round 3" those that end in its head. */
+  #wordsOf(group: NounGroup, entry: EventNoun): Span {
+    const end = this.nouns.sentenceOf(group)?.tokens[group.head]?.end ?? group.span[1]
+    return [Math.max(group.span[0], end - entry.term.length), end]
   }
 
   #completed(group: NounGroup, kind: keyof Completing): Reading | null {
@@ -372,10 +378,6 @@ function isObliged(clause: Clause, sentence: Sentence): boolean {
   const subject = inner.subject === null ? undefined : sentence.tokens[inner.subject.head]
   const plural = subject === undefined || /[^su]s$|^(?:people|police)$/.test(subject.lower)
   return clause.verb?.lemma === 'insist' && !plural && sentence.tokens[verb.head]?.form === 'base'
-}
-
-function wordsOf(group: NounGroup, entry: EventNoun): Span {
-  return [Math.max(group.span[0], group.span[1] - entry.term.length), group.span[1]]
 }
 
 function triggerOf(clause: Clause, frame: Frame, noun: Reading['noun']): Span {
