@@ -94,12 +94,14 @@ function isNumbered(tokens: readonly Token[], first: number, head: number): bool
   const noun = tokens[head]
   const number = tokens[head + 1]
   if (noun?.pos !== 'NOUN' || number?.pos !== 'NUM' || first !== head) return false
-  if (/[^su]s$/.test(noun.lower) || isTemporalWord(noun) || !BARE.test(tokens[head - 1]?.lower ?? '')) return false
+  if (/[^su]s$/.test(noun.lower) || isTemporalWord(noun) || !BARE.test(tokens[head - 1]?.lower ?? ''))
+    return false
   const after = tokens[head + 2]
   return after === undefined || (/^(?:ADP|PUNCT|CCONJ|AUX|VERB)$/.test(after.pos) && after.lower !== '%')
 }
 
-const BARE = /^(?:of|for|in|on|under|at|to|into|from|with|by|near|during|after|before|through|and|signed?|began|begin|start|started)$/
+const BARE =
+  /^(?:of|for|in|on|under|at|to|into|from|with|by|near|during|after|before|through|and|signed?|began|begin|start|started)$/
 
 /** "94% of", "10 per cent" */
 function isPercent(tokens: readonly Token[], i: number): boolean {

@@ -46,7 +46,8 @@ function particleAllows(frame: Frame, clause: Clause): boolean {
 export function complementOf(clause: Clause, sentence: Sentence): Clause | null {
   if (clause.complement !== null) return clause.complement
   // "despite a bid *to keep it*": what completes a noun of a phrase is none of the verb's.
-  const own = (it: Clause) => it.modifies === null || !clause.phrases.some(phrase => phrase.object === it.modifies)
+  const own = (it: Clause) =>
+    it.modifies === null || !clause.phrases.some(phrase => phrase.object === it.modifies)
   return sentence.clauses.find(it => it.parent === clause && it.marker === 'to' && own(it)) ?? null
 }
 

@@ -1,4 +1,4 @@
-import type { EventNoun } from '../../knowledge/event-nouns.ts'
+import type { EventNoun, NounSense } from '../../knowledge/event-nouns.ts'
 import type { NounWish } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { ActorType } from '../../record/types.ts'
@@ -241,7 +241,7 @@ class GroupReader {
     for (const ending of sentence === undefined || !this.#mayName(sentence, group)
       ? []
       : this.#terms(sentence, group)) {
-      found = this.#knowledge.eventNouns.find(ending) ?? null
+      found = this.#sense(group, ending) ?? this.#knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
     const counted = SPELLS.has(group.lemma) ? innerOf(group) : null
@@ -257,6 +257,19 @@ class GroupReader {
     }
     this.#events.set(group, found)
     return found
+  }
+
+  /** "the dispatch *of medics*", "an attack *on the plan*": what is in its phrase says what the noun names. */
+  #sense(group: NounGroup, term: string): EventNoun | undefined {
+    const holds = (object: NounGroup | null, { classes, types }: NounSense) => {
+      if (object === null || object === group || object.temporal) return false
+      const found = this.classesOf(object)
+      if (classes.some(name => found.has(name))) return true
+      const event = types.length === 0 ? null : this.eventOf(object)
+      return event !== null && types.includes(event.type)
+    }
+    const senses = this.#knowledge.eventNouns.senses(term)
+    return senses.find(sense => group.phrases.some(it => holds(it.object, sense)))?.entry
   }
 
   /** "the General Security of Military Information *Agreement*": the last word of a long name says what it is. */

@@ -6,7 +6,9 @@ import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../..
 import { type Completing, completingByNoun } from './completing.ts'
 import { complementOf, type Fit, matchFrame } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
+import { ASKED, DIRECT, isAddressed, isObliged, ON_OBJECTS } from './operators.ts'
 import { type Roles, rolesOf } from './roles.ts'
+import { asShared } from './shared.ts'
 
 /** What a clause or a noun tells: a PLOVER type, and where its parts are. */
 export interface Reading {
@@ -61,25 +63,6 @@ const INNER_PREPOSITIONS = new Set([
 
 /** "is *due* in Paris". */
 const AWAITED = new Set(['due', 'expected', 'scheduled', 'awaited'])
-
-const OBLIGED = new Set(['must', 'should', 'have-to', 'ought'])
-
-/** Operators that work on what their own object or complement names, never on a phrase: "made progress *on talks*". */
-const DIRECT = new Set([
-  'do',
-  'say',
-  'announce',
-  'decide',
-  'attempt',
-  'end',
-  'cancel',
-  'plan',
-  'hope',
-  'agree',
-  'vow',
-  'fail',
-  'must',
-])
 
 const NO_ROLES: Roles = { agent: null, patient: null, others: [], phrases: [] }
 
@@ -142,7 +125,16 @@ class EventReader {
       negated: group.determiner === 'no',
       pattern: `noun:${entry.term}`,
     }
-    return entry.operator === null ? reading : this.#shiftNoun(reading, group, entry.operator)
+    if (this.#isAskedBy(group, entry)) return null
+    if (entry.operator !== null) return this.#shiftNoun(reading, group, entry.operator)
+    return asShared(reading, this.#analysis, this.nouns, this.#isParty)
+  }
+
+  /** "trains pilots *at the request of* Kenya": who acts asks for nothing. */
+  #isAskedBy(group: NounGroup, entry: EventNoun): boolean {
+    if (entry.type !== 'REQUEST' && group.lemma !== 'invitation') return false
+    const before = this.nouns.sentenceOf(group)?.tokens[group.first - 1]?.lower ?? ''
+    return group.determiner === 'the' && /^(?:at|on|upon)$/.test(before)
   }
 
   /** "the lifting of sanctions", "a refusal to meet". */
@@ -181,14 +173,17 @@ class EventReader {
   #innerOf(clause: Clause, roles: Roles, operator: string): Reading | null {
     const sentence = this.#analysis.sentences[clause.sentence]
     const complement = sentence === undefined ? null : complementOf(clause, sentence)
-    if (complement !== null) {
-      const inner = this.clause(complement)
-      if (inner !== null) return inner
-    }
+    // "ended the talks *to please Oslo*": the aim is not what was ended.
+    const aim = complement?.marker === 'to' && ON_OBJECTS.has(operator)
+    const completed = () => (complement === null ? null : this.clause(complement))
+    const told = aim ? null : completed()
+    if (told !== null) return told
     for (const group of [roles.patient, ...roles.others]) {
       const inner = group === null ? null : this.#innerOfObject(group)
       if (inner !== null) return inner
     }
+    const aimed = aim ? completed() : null
+    if (aimed !== null) return aimed
     const said = operator === 'say' && sentence !== undefined ? this.#saidIn(clause, sentence) : null
     if (said !== null) return said
     return DIRECT.has(operator) ? null : this.#innerNoun(roles.phrases)
@@ -278,6 +273,9 @@ class EventReader {
     const same = shift.same && inner.noun !== null && inner.clause === null
     return {
       ...shift,
+      ...(operator === 'request' && inner.type === 'SANCTION' && isAddressed(found, roles, inner)
+        ? ASKED
+        : {}),
       status: shift.status ?? inner.status,
       clause,
       roles,
@@ -363,21 +361,11 @@ class EventReader {
     if (before !== undefined) return before
     this.#known.set(clause, null)
     const reading = this.#readVerb(clause)
-    const result = reading === null ? null : this.#negate(reading)
+    const result =
+      reading === null ? null : this.#negate(asShared(reading, this.#analysis, this.nouns, this.#isParty))
     this.#known.set(clause, result)
     return result
   }
-}
-
-/** "said the government *must* act", "insisted that the ministry *raise* the pay". */
-function isObliged(clause: Clause, sentence: Sentence): boolean {
-  const inner = complementOf(clause, sentence)
-  const verb = inner?.verb
-  if (!inner || !verb) return false
-  if (verb.modal !== null) return OBLIGED.has(verb.modal)
-  const subject = inner.subject === null ? undefined : sentence.tokens[inner.subject.head]
-  const plural = subject === undefined || /[^su]s$|^(?:people|police)$/.test(subject.lower)
-  return clause.verb?.lemma === 'insist' && !plural && sentence.tokens[verb.head]?.form === 'base'
 }
 
 function triggerOf(clause: Clause, frame: Frame, noun: Reading['noun']): Span {

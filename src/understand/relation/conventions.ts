@@ -3,7 +3,7 @@ import type { EventType } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
 import type { Reading } from '../events/reading.ts'
 import { statusOf } from '../events/status.ts'
-import type { Pair, Sides } from './pair.ts'
+import type { Pair } from './pair.ts'
 import { touches } from './sides.ts'
 
 /**
@@ -14,13 +14,11 @@ export function convention(
   reading: Reading,
   sentences: readonly Sentence[],
   knowledge: Knowledge,
-  pair: Sides,
+  pair: Pair,
 ): EventType {
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
   if (isAllegation(reading, pair)) return 'ACCUSE'
-  // "called on *the council* to tighten sanctions": who is asked is not accused.
-  if (reading.operator === 'request' && type === 'ACCUSE' && isAsked(reading, pair)) return 'REQUEST'
   const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
   if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
@@ -59,11 +57,6 @@ function isAllegation(reading: Reading, { source, target }: Pair): boolean {
     if (teller !== null && touches(teller.whole, source) && REPORTS.has(at.verb?.lemma ?? '')) return true
   }
   return false
-}
-
-function isAsked({ phrase, roles }: Reading, { target, isTarget }: Sides): boolean {
-  const asked = [phrase?.preposition === 'for' ? null : phrase?.object, roles.patient]
-  return asked.some(group => group != null && (touches(group.span, target) || isTarget(group)))
 }
 
 /** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */
