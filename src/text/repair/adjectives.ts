@@ -128,6 +128,7 @@ export function labourTerms({ token, before, after }: Place): void {
     /^(DET|PROPN|PRON)$/.test(after.pos)
   )
     token.pos = 'ADP'
+  if (token.lower === 'peacekeeping' && after?.pos === 'NOUN') token.pos = 'ADJ'
   if (token.lower === 'forced' && /^labou?r/.test(after?.lower ?? '') && before?.lower !== 'who')
     token.pos = 'ADJ'
   if (

@@ -190,8 +190,5 @@ function isPast(reading: VerbReading): boolean {
 /** "South Korea and Japan share many …": the subject before is a plural or two names. */
 function pluralBefore(tokens: readonly Token[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (tokens[k]?.lower === 'and') return true
-  // "workers *in Brazil* call off a strike"
-  const placed = tokens[i - 1]?.pos === 'PROPN' && /^(?:in|from|at|of)$/.test(tokens[i - 2]?.lower ?? '')
-  const subject = tokens[placed ? i - 3 : i - 1]
-  return /[^su]s$/.test(subject?.lower ?? '') && subject?.pos === 'NOUN'
+  return /[^su]s$/.test(tokens[i - 1]?.lower ?? '') && tokens[i - 1]?.pos === 'NOUN'
 }

@@ -269,7 +269,10 @@ class GroupReader {
       return event !== null && types.includes(event.type)
     }
     const senses = this.#knowledge.eventNouns.senses(term)
-    return senses.find(sense => group.phrases.some(it => holds(it.object, sense)))?.entry
+    if (senses.length === 0) return undefined
+    const clause = this.sentenceOf(group)?.clauses.find(it => it.objects.includes(group))
+    const phrases = [...group.phrases, ...(clause?.phrases ?? [])]
+    return senses.find(sense => phrases.some(it => holds(it.object, sense)))?.entry
   }
 
   /** "the General Security of Military Information *Agreement*": the last word of a long name says what it is. */
