@@ -90,6 +90,12 @@ function endings(sentence: Sentence, group: NounGroup, longest: number): string[
   return found
 }
 
+/** "sent *$100,000* to them" */
+function isMoney(sentence: Sentence, group: NounGroup): boolean {
+  const number = sentence.tokens[group.head]?.pos === 'NUM'
+  return number && sentence.tokens.slice(group.first, group.head).some(token => /[$€£¥]$/.test(token.text))
+}
+
 /** "a state *of siege*". */
 function innerOf(group: NounGroup): NounGroup | null {
   return group.phrases.find(it => it.preposition === 'of')?.object ?? null
@@ -147,6 +153,7 @@ class GroupReader {
       for (const name of this.#knowledge.nounClasses.classesOf(ending)) found.add(name)
       found.add(ending)
     }
+    if (sentence !== undefined && isMoney(sentence, group)) found.add('money')
     for (const name of this.#actorClasses(group)) found.add(name)
     for (const name of this.#measured(group)) found.add(name)
     for (const name of this.#titled(group)) found.add(name)

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType, Span, Status } from '../../record/types.ts'
 import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
 import { type Completing, completingByNoun } from './completing.ts'
+import { asProtest } from './crowds.ts'
 import { complementOf, type Fit, matchFrame } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
 import { ASKED, DIRECT, isAddressed, isObliged, ON_OBJECTS } from './operators.ts'
@@ -326,7 +327,7 @@ class EventReader {
       else best = this.#shifted(clause, roles, found, inner)
       rank = found.rank
     }
-    return best
+    return asProtest(best, clause, roles, sentence, this.nouns, it => this.clause(it))
   }
 
   /** "did not meet", "will not meet", "made no concessions". */

@@ -3,6 +3,7 @@ import type { Reader, Reading } from '../events/reading.ts'
 import { fromNouns } from './nouns.ts'
 import type { Candidate, Sides } from './pair.ts'
 import { asDoer, scoreOf } from './score.ts'
+import { together } from './together.ts'
 
 /** Below this, the verb is not what binds the two. */
 export const ENOUGH = 3
@@ -18,7 +19,7 @@ export function candidates(sentences: readonly Sentence[], reader: Reader, pair:
       found.push({ reading, score: scoreOf(reading, clause, pair) - purpose })
     }
   }
-  found.push(...fromNouns(sentences, reader, pair))
+  found.push(...fromNouns(sentences, reader, pair), ...together(sentences, reader, pair))
   return found
 }
 

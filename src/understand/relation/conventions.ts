@@ -19,6 +19,7 @@ export function convention(
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
   if (isAllegation(reading, pair)) return 'ACCUSE'
+  if (type === 'REQUEST' && isOrElse(reading, sentences)) return 'THREATEN'
   const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
   if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
@@ -57,6 +58,18 @@ function isAllegation(reading: Reading, { source, target }: Pair): boolean {
     if (teller !== null && touches(teller.whole, source) && REPORTS.has(at.verb?.lemma ?? '')) return true
   }
   return false
+}
+
+/** "told them to leave *or face arrest*": an order with its penalty is a threat. */
+function isOrElse({ clause, trigger }: Reading, sentences: readonly Sentence[]): boolean {
+  const sentence = clause === null ? undefined : sentences.find(it => it.index === clause.sentence)
+  const at = sentence?.tokens.findIndex(
+    (token, i) =>
+      token.start > trigger[1] &&
+      token.lower === 'or' &&
+      /^(?:be|face|lose|die|risk|suffer|pay|else|forfeit)$/.test(sentence.tokens[i + 1]?.lower ?? ''),
+  )
+  return at !== undefined && at >= 0
 }
 
 /** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */
