@@ -49,6 +49,12 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     token.lemma = token.lower
   }
   if (before === undefined || before.lower !== 'to') return
+  // "opened the region *to aid agencies*"
+  if (token.lower === 'aid' && /^(?:agenc|worker|group|convoy|official|organi[sz]ation)/.test(after?.lower ?? '')) {
+    before.pos = 'ADP'
+    token.pos = 'NOUN'
+    return
+  }
   // "Norland Threatens to Close Strait"
   if (titleCase && token.pos === 'PROPN' && before.pos === 'ADP' && isHeadlineVerb(tokens, i, knowledge)) {
     token.pos = 'VERB'

@@ -15,6 +15,8 @@ export function candidates(sentences: readonly Sentence[], reader: Reader, pair:
     for (const clause of sentence.clauses) {
       const reading = reader.clause(clause)
       if (reading === null) continue
+      // "the *exercise* by Spain and Morocco ended": what ends does nothing.
+      if (reading.pairOnly && reading.roles.agent !== null && pair.isEvent(reading.roles.agent)) continue
       const purpose = isPurpose(clause, reader, pair) ? 2 : 0
       found.push({ reading, score: scoreOf(reading, clause, pair) - purpose })
     }
