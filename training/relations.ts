@@ -98,5 +98,5 @@ export function examplesOf(folder: string, knowledge: Knowledge): Example[] {
 }
 
 export function train(folder: string): string {
-  return trainLinear(examplesOf(folder, loadKnowledge()), { l2: 3, atLeast: 2, rounds: 120, prune: 5 })
+  return trainLinear(examplesOf(folder, loadKnowledge()), { l2: 4, atLeast: 2, rounds: 120, prune: 5 })
 }

@@ -50,7 +50,10 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
   }
   if (before === undefined || before.lower !== 'to') return
   // "opened the region *to aid agencies*"
-  if (token.lower === 'aid' && /^(?:agenc|worker|group|convoy|official|organi[sz]ation)/.test(after?.lower ?? '')) {
+  if (
+    token.lower === 'aid' &&
+    /^(?:agenc|worker|group|convoy|official|organi[sz]ation)/.test(after?.lower ?? '')
+  ) {
     before.pos = 'ADP'
     token.pos = 'NOUN'
     return
