@@ -11,6 +11,8 @@ export interface Ran {
   cpu: number
   wall: number
   megabytes: number
+  /** The same of each process that it started, largest first. */
+  others: { cpu: number; megabytes: number }[]
   out: string
 }
 
@@ -25,16 +27,23 @@ export function entente(folder: string, ...args: string[]): Ran {
   const tell = join(folder, 'tell.cjs')
   writeFileSync(tell, TELL)
   const before = performance.now()
-  const ran = spawnSync(process.execPath, ['--require', tell, program, ...args], {
+  const ran = spawnSync(process.execPath, [program, ...args], {
+    // Processes that it starts tell, too.
+    env: { ...process.env, NODE_OPTIONS: `--require ${tell}` },
     encoding: 'utf8',
     cwd: folder,
     // A timeline of thousands of events is larger than the megabyte that Node allows.
     maxBuffer: 256 * 1024 * 1024,
   })
   const wall = (performance.now() - before) / 1000
-  const told = /\n@(\[.*\])\n$/.exec(ran.stderr)
-  if (ran.status !== 0 || told?.[1] === undefined)
-    throw new Error(`entente ${args[0]}: ${ran.stderr.slice(-2000)}`)
-  const [cpu, megabytes]: [number, number] = JSON.parse(told[1])
-  return { cpu, wall, megabytes, out: ran.stdout }
+  const told = Array.from(ran.stderr.matchAll(/^@(\[[^\]]*\])$/gm), ([, line = '']) => {
+    const [cpu, megabytes]: [number, number] = JSON.parse(line)
+    return { cpu, megabytes }
+  })
+  // It ends after all that it started.
+  const own = told.pop()
+  if (ran.status !== 0 || own === undefined)
+    throw new Error(`entente ${args[0]} ended with ${ran.status ?? ran.signal}: ${ran.stderr.slice(-2000)}`)
+  const others = told.sort((a, b) => b.megabytes - a.megabytes)
+  return { ...own, wall, others, out: ran.stdout }
 }

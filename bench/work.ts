@@ -45,6 +45,11 @@ export async function benchWork(
     row('processor time an article', `${((1000 * (workers + server)) / articles.length).toFixed(1)} ms`)
     row('of it in PostgreSQL', `${((100 * server) / (workers + server)).toFixed(0)} %`)
     const again = entente(folder, 'work', '--status', '--format', 'json', ...database)
+    row(
+      'memory of the largest worker at its most',
+      `${(worked.others[0]?.megabytes ?? worked.megabytes).toFixed(0)} MB`,
+      'at most 500',
+    )
     row('left over', JSON.parse(again.out).waiting.batches === 0 ? 'nothing' : again.out)
   } finally {
     await cluster.stop()

@@ -28,6 +28,8 @@ const QUERIES = [
 const ROUNDS = 4
 /** Facts of the dossier. */
 const FACTS = 100_000
+/** Left alone so long, in milliseconds, as somebody who reads the first screen leaves it. */
+const AHEAD = 20_000
 /** Articles that come in while it is searched. */
 const COMING = 60
 
@@ -87,9 +89,8 @@ async function opening(browser: Browser, folder: string, what: string): Promise<
     const taken = await overviewIn(page, url)
     row(what, `${taken.toFixed(0)} ms`, 'at most 1500 are wanted')
     await page.close()
-    // What is kept for the next run is written when all of it has been answered.
-    await timed(`${url}api/issues`)
-    await new Promise(resolve => setTimeout(resolve, 2000))
+    // What screens ask for at first is worked out and kept for the next run when nobody asks.
+    await new Promise(resolve => setTimeout(resolve, AHEAD))
   })
 }
 

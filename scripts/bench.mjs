@@ -8,4 +8,6 @@ readyToRun(root)
 compileBeside(root, 'bench', 'bench')
 // The tests' PostgreSQL, for what is measured on a server.
 compileBeside(root, 'test/store', 'cluster', file => file === 'cluster.ts')
+// What is killed and done again, as the tests do it.
+compileBeside(root, 'test/reliability', 'reliability', file => !file.endsWith('.test.ts'))
 await import('../dist/bench/index.js')

@@ -21,6 +21,7 @@ export function compileBeside(root, folder, name, wanted = () => true) {
     const text = readFileSync(join(root, folder, file), 'utf8')
       .replace(/'(?:\.\.\/)+src\//g, `'${program}`)
       .replace(/'(?:\.\.\/)+test\/store\//g, `'${program}cluster/`)
+      .replace(/'(?:\.\.\/)+test\/reliability\//g, `'${program}reliability/`)
     const { outputText } = ts.transpileModule(text, { compilerOptions: OPTIONS })
     mkdirSync(dirname(join(out, file)), { recursive: true })
     writeFileSync(join(out, file.replace(/\.ts$/, '.js')), outputText)

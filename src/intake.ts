@@ -2,6 +2,7 @@
 import { mergeBooks } from './correct/index.ts'
 import { relieve } from './memory.ts'
 import type { Correction } from './record/corrections.ts'
+import { EntenteError } from './record/errors.ts'
 import { mergeSame } from './record/same.ts'
 import type { SavedSearch } from './record/searches.ts'
 import type { Document } from './record/types.ts'
@@ -161,11 +162,23 @@ export async function catchUp(session: Session): Promise<void> {
   }
 }
 
+/** What is missing of a journal cannot be brought in, and what came after it would be lost with the database. */
+async function refuseShortJournal({ store }: Session): Promise<void> {
+  const [from, end] = [await followed(store), await store.journal.end()]
+  if (from <= end) return
+  throw new EntenteError(
+    'E_BROKEN',
+    `the journal of ${store.place} ends at ${end}, and its database has followed it to ${from}: an older copy of the ` +
+      'journal took its place. Put the right one back; or save what the database has by `entente backup`, and restore that elsewhere',
+  )
+}
+
 /** Commits a batch; what the journal has before it is brought in first. */
 async function commit<T>(session: Session, plan: (present: Present) => Promise<Plan<T>>): Promise<T> {
   for (;;) {
     const done = await session.store.commit(plan)
     if (done !== null) return done.result
+    await refuseShortJournal(session)
     await session.store.exclusively(() => catchUp(session))
   }
 }

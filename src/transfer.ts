@@ -1,8 +1,9 @@
 /** A dossier on its way: out of one place as rows, into another, and whether it arrived. */
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { correct } from './correct/index.ts'
 import { json } from './export/json.ts'
-import { changeWatches, takeUncoded } from './intake.ts'
+import { changeWatches, takeSearch, takeUncoded } from './intake.ts'
 import {
   bringUpToDate,
   correctionMeans,
@@ -25,11 +26,16 @@ import {
   type Part,
   type Reader,
   type Row,
+  searchesIn,
+  shownPlace,
   watchesIn,
   writeBackup,
 } from './store/index.ts'
 
 export { openBackup } from './store/index.ts'
+
+/** Saved searches go among the settings, and come in by way of the journal as they first did. */
+const SEARCHES = 'searches'
 
 /** All that a dossier has, in the order of the parts; the record is left out, since it follows from the rest. */
 export async function* rowsOf({ store }: Session, reader: Reader): AsyncGenerator<Row> {
@@ -40,6 +46,8 @@ export async function* rowsOf({ store }: Session, reader: Reader): AsyncGenerato
   const texts: readonly string[] = [...OWN_TEXTS, FILLING]
   for (const value of await reader.ownSettings())
     if (!texts.includes(value.key)) yield { part: 'settings', value }
+  const searches = searchesIn(await reader.setting(SEARCHES))
+  if (searches.length > 0) yield { part: 'settings', value: { key: SEARCHES, value: searches } }
   for await (const value of reader.documents()) yield { part: 'documents', value }
   for (const value of correctionsIn(await reader.setting('corrections'))) yield { part: 'corrections', value }
   for (const value of watchesIn(await reader.setting('watches'))) yield { part: 'watches', value }
@@ -104,19 +112,47 @@ export interface Load {
   rows(): AsyncIterable<Row>
 }
 
-/** Checks that the place is empty, or begun from the same; marks it, and puts the dossier's own texts there. */
-async function prepare(place: string, load: Load): Promise<void> {
+/** What came from a person or an outlet; settings and coded texts go on by themselves. */
+const GIVEN: readonly Part[] = ['texts', 'documents', 'corrections', 'watches']
+
+const givenIn = (rows: AsyncIterable<Row>): AsyncGenerator<Row> =>
+  (async function* () {
+    for await (const row of rows) if (GIVEN.includes(row.part)) yield row
+  })()
+
+/** True where a place that is whole holds just what would come: whatever filled it was killed when all was done. */
+async function isThere(place: string, load: Load, { check, ...options }: FillOptions): Promise<boolean> {
+  const session = await openSession(place, options)
+  try {
+    const there = givenIn(rowsOf(session, session.store))
+    for await (const row of givenIn(load.rows())) {
+      const own = await there.next()
+      if (own.done || !isDeepStrictEqual(own.value, row)) return false
+    }
+    if ((await there.next()).done !== true) return false
+    await bringUpToDate(session)
+    await check?.(session)
+    return true
+  } finally {
+    await session.store.close()
+  }
+}
+
+/**
+ * Checks that the place is empty, or begun from the same; marks it, and puts the dossier's own texts there. Gives false
+ * where it holds documents already.
+ */
+async function prepare(place: string, load: Load): Promise<boolean> {
   const store = await openStore(place, { create: true })
   try {
-    await store.exclusively(async () => {
+    return await store.exclusively(async () => {
       const begun = await store.text(FILLING)
       if (begun !== null && begun !== load.from)
         throw new EntenteError(
           'E_USAGE',
           `${store.place} holds a part of ${begun}; finish that, or name another place`,
         )
-      if (begun === null && (await store.journal.end()) > 0)
-        throw new EntenteError('E_USAGE', `${store.place} holds documents already; name an empty place`)
+      if (begun === null && (await store.journal.end()) > 0) return false
       const texts = new Map<string, string>()
       for await (const row of load.rows()) {
         if (row.part !== 'texts') break
@@ -133,6 +169,7 @@ async function prepare(place: string, load: Load): Promise<void> {
       await store.setText(FILLING, load.from)
       for (const [name, text] of texts) await store.setText(name, text)
       passing('fill:marked')
+      return true
     })
   } finally {
     await store.close()
@@ -171,7 +208,10 @@ async function takePage(session: Session, page: readonly Row[]): Promise<void> {
     session,
     page.flatMap(row => (row.part === 'watches' ? [{ op: 'watch' as const, watch: row.value }] : [])),
   )
-  const kept = page.flatMap(row => (row.part === 'settings' ? [[row.value.key, row.value.value]] : []))
+  const settings = page.flatMap(row => (row.part === 'settings' ? [row.value] : []))
+  for (const { key, value } of settings)
+    if (key === SEARCHES) for (const search of searchesIn(value)) await takeSearch(session, search)
+  const kept = settings.flatMap(({ key, value }) => (key === SEARCHES ? [] : [[key, value]]))
   if (kept.length > 0) await session.store.apply({ settings: Object.fromEntries(kept) })
   const coded = page.flatMap((row): Coded[] => (row.part === 'coded' ? [row.value] : []))
   const useful = coded.filter(({ coding }) => coding === session.coding)
@@ -198,11 +238,14 @@ export interface FillOptions extends Omit<SessionOptions, 'create' | 'fresh' | '
 
 /**
  * Fills an empty place with rows, finishes its record, counts, and only then lets it be used. Interrupted, it is run
- * again. Throws E_USAGE where the place is not empty, and leaves it as it is.
+ * again, and does nothing where all is there. Throws E_USAGE where the place is not empty, and leaves it as it is.
  */
 export async function fill(place: string, load: Load, options: FillOptions = {}): Promise<void> {
   const { arrived = () => {}, check = async () => {}, ...rest } = options
-  await prepare(place, load)
+  if (!(await prepare(place, load))) {
+    if (await isThere(place, load, { ...rest, check })) return
+    throw new EntenteError('E_USAGE', `${shownPlace(place)} holds documents already; name an empty place`)
+  }
   const session = await openSession(place, { ...rest, filling: true })
   try {
     await session.store.exclusively(async () => {

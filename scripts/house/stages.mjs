@@ -9,6 +9,8 @@ const MAY_IMPORT = {
   'stamp.ts': [],
   'steps.ts': [],
   'lines.ts': ['record'],
+  // From one thread to another.
+  'calls.ts': ['record'],
   knowledge: ['record'],
   text: ['record', 'knowledge'],
   // Lists of articles; the articles themselves are read and kept by whoever asks.
@@ -19,7 +21,7 @@ const MAY_IMPORT = {
   // What people say of the record, laid over it last.
   correct: ['record'],
   analyse: ['record', 'knowledge'],
-  store: ['record', 'effects.ts', 'steps.ts'],
+  store: ['record', 'effects.ts', 'steps.ts', 'calls.ts'],
   export: ['record', 'text'],
   // Tokens and the audit log, beside the store.
   access: ['record'],
@@ -46,6 +48,9 @@ const MAY_IMPORT = {
     'stamp.ts',
     'steps.ts',
   ],
+  // The pipeline in a thread of its own.
+  'aside.ts': ['record', 'knowledge', 'read', 'store', 'session.ts', 'intake.ts', 'pipeline.ts', 'calls.ts'],
+  'aside-thread.ts': ['knowledge', 'store', 'session.ts', 'pipeline.ts', 'calls.ts', 'aside.ts'],
   // Hands what waits to the pipeline, which is handed in.
   work: ['record', 'store', 'session.ts', 'steps.ts'],
   // A dossier on its way to another place.
@@ -78,6 +83,7 @@ const MAY_IMPORT = {
     'watch',
     'work',
     'lines.ts',
+    'aside.ts',
     'pipeline.ts',
     'transfer.ts',
     'effects.ts',

@@ -5,6 +5,7 @@
 import {
   closeSync,
   existsSync,
+  fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -66,6 +67,8 @@ export function linesIn(folder: string, name: string, most = Number.POSITIVE_INF
       try {
         // A line before it that was cut short must not swallow this one; an empty line is none.
         writeSync(file, `\n${JSON.stringify(entry)}\n`)
+        // A token that was taken back must not hold again after a power cut.
+        fsyncSync(file)
       } finally {
         closeSync(file)
       }

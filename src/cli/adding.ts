@@ -1,6 +1,5 @@
 /** Documents that come in while the dossier is served, one adding after the other. */
-import { setImmediate } from 'node:timers/promises'
-import { bringUpToDate, type Session, takeIn } from '../pipeline.ts'
+import type { Aside } from '../aside.ts'
 import { byCodePoint } from '../record/ids.ts'
 import type { Document } from '../record/types.ts'
 import type { AddDesk, Adding, Incoming } from '../serve/index.ts'
@@ -21,27 +20,24 @@ export function makeTurns(): InTurn {
 
 export interface AddingMeans {
   shell: Shell
-  session: Session
+  /** Does what takes long, so that others are answered meanwhile. */
+  aside: Aside
   inTurn: InTurn
   /** Called when the record is whole again. */
   settled(): Promise<void>
   allow: readonly string[]
 }
 
-/**
- * So many documents are read before they are taken in: what came is kept, should the rest not come, and who searches
- * meanwhile waits for no more than these to be coded.
- */
-const BATCH = 2
+/** So many documents are read before they are taken in: what came is kept, should the rest not come. */
+const BATCH = 8
 
 const nameOf = (item: Incoming): string => ('url' in item ? item.url : item.name)
 
-async function readOne(item: Incoming, { shell, session, allow }: AddingMeans) {
-  const { read } = await session.stages()
+async function readOne(item: Incoming, { shell, aside, allow }: AddingMeans) {
   if (!('url' in item))
-    return read({ source: item.name.split(/[\\/]/).pop() ?? item.name, bytes: item.bytes })
+    return aside.read({ source: item.name.split(/[\\/]/).pop() ?? item.name, bytes: item.bytes })
   const { url, bytes } = await shell.effects.fetchPage(item.url, { allow })
-  return read({ source: url, bytes, url, retrieved: shell.effects.now().toISOString() })
+  return aside.read({ source: url, bytes, url, retrieved: shell.effects.now().toISOString() })
 }
 
 async function addAll(
@@ -50,13 +46,13 @@ async function addAll(
   state: Adding,
   tell: () => void,
 ): Promise<void> {
-  const { session, inTurn } = means
+  const { aside, inTurn } = means
   let batch: Document[] = []
   const flush = async () => {
     const documents = batch
     batch = []
     if (documents.length === 0) return
-    const taken = await inTurn(() => takeIn(session, documents))
+    const taken = await inTurn(() => aside.takeIn(documents))
     state.added += taken.added.length
     state.known += taken.known.length
     state.again += taken.again.length
@@ -78,19 +74,18 @@ async function addAll(
     }
     if (batch.length >= BATCH) await flush()
     state.done++
-    // Nothing here waits for anything, so that nobody else would have a turn.
-    await setImmediate()
   }
   await flush()
   Object.assign(state, { state: 'reconciling', current: null })
   tell()
-  await inTurn(() => bringUpToDate(session))
+  await inTurn(() => aside.bringUpToDate())
 }
 
 export function makeAdding(means: AddingMeans): AddDesk {
   const listeners = new Set<(adding: Adding) => void>()
   let last: Adding | null = null
   let jobs = 0
+  let waiting = 0
   let queue: Promise<void> = Promise.resolve()
   const run = async (items: readonly Incoming[], state: Adding): Promise<void> => {
     const tell = () => {
@@ -104,9 +99,11 @@ export function makeAdding(means: AddingMeans): AddDesk {
       state.failed.push({ name: state.current ?? '', code, message })
     }
     state.failed.sort((a, b) => byCodePoint(a.name, b.name))
-    state.state = 'done'
     await means.settled()
+    state.state = 'done'
     tell()
+    // Its memory is wanted by others until the next one comes.
+    if (--waiting === 0) await means.aside.end()
   }
   return {
     add(items) {
@@ -122,6 +119,7 @@ export function makeAdding(means: AddingMeans): AddDesk {
         failed: [],
         warnings: [],
       }
+      waiting++
       queue = queue.then(() => run(items, state))
       return state.job
     },

@@ -1,11 +1,12 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
+import { workAside } from '../aside.ts'
 import { isCurrent, type Session, searchesOf, stampOf, storedRecord, takeSearch } from '../pipeline.ts'
 import { EntenteError } from '../record/errors.ts'
 import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
 import { shortHash } from '../record/ids.ts'
 import type { SavedSearch } from '../record/searches.ts'
 import type { DocumentHead, Span } from '../record/types.ts'
-import type { Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
+import type { AtWork, Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
@@ -29,13 +30,33 @@ async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documen
   }
 }
 
-/** Keeps one value as long as its key stays the same. */
-function keeping<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+interface Keeping<T> {
+  (key: string): Promise<T>
+  /** Takes a value that is there already for that of a key. */
+  put(key: string, value: T): void
+  /** Has it made anew when it is next asked for. */
+  forget(): void
+}
+
+/** Keeps one value as long as its key stays the same; one that could not be made is tried again when next asked for. */
+function keeping<T>(make: (key: string) => Promise<T>): Keeping<T> {
   let held: { key: string; value: Promise<T> } | null = null
-  return key => {
-    if (held?.key !== key) held = { key, value: make(key) }
-    return held.value
+  const get = (key: string): Promise<T> => {
+    if (held?.key === key) return held.value
+    const value = make(key)
+    held = { key, value }
+    value.catch(() => {
+      if (held?.value === value) held = null
+    })
+    return value
   }
+  const put = (key: string, value: T) => {
+    held = { key, value: Promise.resolve(value) }
+  }
+  const forget = () => {
+    held = null
+  }
+  return Object.assign(get, { put, forget })
 }
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
@@ -132,6 +153,21 @@ async function watchesOn(shell: Shell, session: Session): Promise<Watched[]> {
   })
 }
 
+/** Asked anew each time, as `entente work --status` does: a page looks at it now and then. */
+async function atWorkIn(place: string | null, { store }: Session): Promise<AtWork | null> {
+  if (place === null || !store.isShared) return null
+  const [{ openQueue }, { statusOf }] = await Promise.all([
+    import('../work/queue.ts'),
+    import('../work/status.ts'),
+  ])
+  const queue = await openQueue(place)
+  try {
+    return await statusOf(queue)
+  } finally {
+    await queue.close()
+  }
+}
+
 function isOpening(value: unknown): value is Opening {
   return typeof value === 'object' && value !== null && 'version' in value && 'answers' in value
 }
@@ -154,29 +190,67 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
   }
 }
 
-export async function makeDesk(shell: Shell, session: Session, allow: readonly string[] = []): Promise<Desk> {
-  const { store, dossier } = session
-  const { splitSentences } = await import('../text/sentences.ts')
-  const inTurn = makeTurns()
+/** Of the machine's memory the thread that reads and reconciles may hold so much. */
+const SHARE = 0.6
+
+/** The record in memory, by the version that it has, and how the next one takes its place. */
+async function theRecord(shell: Shell, session: Session, inTurn: InTurn) {
+  const { store } = session
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
-  // former record answers, whole.
+  // former record answers, whole; so it does until the next one has been read.
   let settledAt = await store.journal.end()
-  const changed = async () => {
-    settledAt = await store.journal.end()
-  }
-  const version = async (): Promise<string> => {
-    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
-    if (store.isShared && (await isCurrent(session))) await changed()
-    return `${session.version}-${settledAt.toString(36)}`
-  }
-  const today = keeping(() =>
+  const named = (at: number): string => `${session.version}-${at.toString(36)}`
+  const read = () =>
     inTurn(async () => {
       const record = await inMemory(await recordOf(shell, session, undefined), await storedRecord(session))
       // A page may be open for days, and a server clears nothing away that a snapshot sees.
       store.endSnapshot()
       return record
-    }),
-  )
+    })
+  const today = keeping(read)
+  const turn = keeping(async key => {
+    const at = Number(key)
+    try {
+      today.put(named(at), await read())
+    } catch (error) {
+      // Another process took documents out in this moment: the former record answers until that one has finished.
+      if (store.isShared && error instanceof EntenteError && error.code === 'E_IN_USE') return false
+      // Where it cannot be read, whoever asks for it is told why.
+      settledAt = at
+      throw error
+    }
+    settledAt = at
+    return true
+  })
+  const changed = async () => {
+    const at = await store.journal.end()
+    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
+    if (at === settledAt || (store.isShared && !(await isCurrent(session)))) return
+    if (!(await turn(String(at)))) turn.forget()
+  }
+  const version = async (): Promise<string> => {
+    if (store.isShared) await changed()
+    return named(settledAt)
+  }
+  return { today, changed, version }
+}
+
+export interface DeskOptions {
+  /** Addresses that are fetched though they are not public. */
+  allow?: readonly string[]
+  /** Where the dossier is; without it nothing is told of workers. */
+  place?: string | null
+}
+
+export async function makeDesk(
+  shell: Shell,
+  session: Session,
+  { allow = [], place = null }: DeskOptions = {},
+): Promise<Desk> {
+  const { store, dossier } = session
+  const { splitSentences } = await import('../text/sentences.ts')
+  const inTurn = makeTurns()
+  const { today, changed, version } = await theRecord(shell, session, inTurn)
   const then = keeping(key =>
     inTurn(async () => {
       const source = await recordOf(shell, session, key.split(' ')[0])
@@ -190,9 +264,16 @@ export async function makeDesk(shell: Shell, session: Session, allow: readonly s
     name: dossier.name,
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, changed),
-    adding: makeAdding({ shell, session, inTurn, settled: changed, allow }),
+    adding: makeAdding({
+      shell,
+      aside: workAside(session, (shell.effects.memory * SHARE) / 1e6),
+      inTurn,
+      settled: changed,
+      allow,
+    }),
     searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
+    atWork: () => atWorkIn(place, session),
     version,
     changedSince: it => changedSince(session, it),
     now: () => shell.effects.now(),

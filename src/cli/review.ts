@@ -10,6 +10,7 @@ import {
   mergeBooks,
   queueOf,
   readBook,
+  saidAgain,
   setField,
   split,
   splitId,
@@ -147,16 +148,20 @@ async function make(
   const means = correctionMeans(session)
   const known = await correctionsOf(session)
   const made: Correction[] = []
+  const same: Correction[] = []
   for (const id of ids) {
     const found = await find(id)
     const { kind, fact } = found.made
     if (asked.do === 'correct' && setField(kind, fact, asked, means, await namedIn(source)) === null)
       throw wrongValue(kind, asked.field, asked.value, means)
     const act = await actOf(asked, found, find)
-    made.push(correctionOf(aboutOf(kind, fact), act, who, [...known, ...made]))
+    const about = aboutOf(kind, fact)
+    const again = saidAgain(about, act, who, known)
+    if (again !== null) same.push(again)
+    else made.push(correctionOf(about, act, who, [...known, ...made]))
   }
   await takeCorrections(session, made)
-  return made
+  return [...same, ...made]
 }
 
 async function undo(session: Session, id: string | null, { author, at }: Who): Promise<Correction> {

@@ -39,6 +39,7 @@ export function makeShell(effects: Effects): Shell {
 const CODES: { readonly [code: string]: number } = {
   E_IN_USE: EXIT.dossier,
   E_BROKEN: EXIT.dossier,
+  E_DISK: EXIT.dossier,
   E_SERVER: EXIT.dossier,
   E_NO_DOSSIER: EXIT.usage,
   E_USAGE: EXIT.usage,

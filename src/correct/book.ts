@@ -1,4 +1,5 @@
 /** The list of corrections: how one is made, taken back and brought in. */
+import { isDeepStrictEqual } from 'node:util'
 import type { About, Act, Correction } from '../record/corrections.ts'
 import { EntenteError } from '../record/errors.ts'
 import { SOURCED, type SourcedFact, type SourcedKind } from '../record/facts.ts'
@@ -19,13 +20,33 @@ export function aboutOf(kind: SourcedKind, fact: SourcedFact): About {
   return { id, kind, traits: traitsOf(fact), line: lineOf(fact), confidence, passage }
 }
 
-/** A new correction of a fact; `known` are those that there are, so that equal ones have ids of their own. */
-export function correctionOf(about: About, act: Act, who: Who, known: readonly Correction[]): Correction {
+/**
+ * A new correction of a fact; `known` are those that there are, so that equal ones have ids of their own. Of two that
+ * contradict each other the later holds: a clock that was set back puts none before those that were made already.
+ */
+export function correctionOf(about: About, act: Act, by: Who, known: readonly Correction[]): Correction {
   const ids = new Set(known.map(({ id }) => id))
+  const at = known.reduce((last, it) => (byCodePoint(it.at, last) > 0 ? it.at : last), by.at)
+  const who = { ...by, at }
   let id = ''
   for (let n = 0; id === '' || ids.has(id); n++)
     id = shortHash('correction', about.id, JSON.stringify(act), who.author, who.at, String(n))
   return { id, act, fact: about, ...who, withdrawn: null }
+}
+
+/**
+ * The correction that this one would only say again: the last that was said of the fact and holds, by the same person,
+ * in the same words. A command that is run again after a crash makes no second one.
+ */
+export function saidAgain(
+  { id }: About,
+  act: Act,
+  { author, reason }: Who,
+  known: readonly Correction[],
+): Correction | null {
+  const last = known.findLast(({ fact, withdrawn }) => fact.id === id && withdrawn === null)
+  if (last?.author !== author || last.reason !== reason) return null
+  return isDeepStrictEqual(last.act, act) ? last : null
 }
 
 /** Those that there are with others from elsewhere: by time, each once; withdrawn where either says so. */

@@ -1,4 +1,13 @@
-export { aboutOf, correctionOf, lastHeld, mergeBooks, readBook, type Who, writeBook } from './book.ts'
+export {
+  aboutOf,
+  correctionOf,
+  lastHeld,
+  mergeBooks,
+  readBook,
+  saidAgain,
+  type Who,
+  writeBook,
+} from './book.ts'
 export type { Fate } from './fate.ts'
 export { fieldsOf, type Means, setField, wrongValue } from './fields.ts'
 export { type Corrected, correct } from './overlay.ts'

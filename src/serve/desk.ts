@@ -100,6 +100,31 @@ export interface Watched extends Pick<Watch, 'id' | 'name' | 'kind' | 'url' | 'e
   message: string | null
 }
 
+/** What a queue on a server is at, as `entente work --status` tells it. */
+export interface AtWork {
+  /** `oldest`: of the oldest batch, in seconds. */
+  waiting: { batches: number; files: number; oldest: number | null }
+  /** Batches that failed and wait to be tried again. */
+  again: number
+  active: number
+  dead: number
+  record: 'at rest' | 'asked for' | 'being made'
+  /** `silent`: seconds since the last sign of life. */
+  workers: {
+    id: string
+    silent: number
+    isBusy: boolean
+    batches: number
+    documents: number
+    failures: number
+  }[]
+  /** Documents a second. */
+  rate: { minute: number; hour: number }
+  /** Files that could not be read, and the last of them. */
+  troubles: number
+  latest: { source: string; code: string; message: string; at: string }[]
+}
+
 /** The first screen's answers, by their paths, of one state of the dossier and of the program. */
 export interface Opening {
   version: string
@@ -111,6 +136,8 @@ export interface Desk {
   readonly adding: AddDesk
   readonly searches: SearchDesk
   watches(): Promise<Watched[]>
+  /** Null for a dossier in a folder, which this program alone reads into. */
+  atWork(): Promise<AtWork | null>
   readonly name: string | null
   /** States under watch. */
   readonly states: readonly string[]

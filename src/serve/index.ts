@@ -1,6 +1,8 @@
 /** The HTTP API over one dossier, and the workbench that talks to it. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { openAhead } from './ahead.ts'
+import { makeAsker } from './asked.ts'
 import { assetAt } from './assets.ts'
 import { describe, pageOf } from './description.ts'
 import type { Desk } from './desk.ts'
@@ -15,6 +17,7 @@ import { registerRecord } from './schemas.ts'
 export type {
   AddDesk,
   Adding,
+  AtWork,
   Desk,
   Door,
   DoorOption,
@@ -86,11 +89,13 @@ function assemble({ keeper, ...room }: Rooms, gate: Gate | null): OpenAPIHono {
 export function makeOpenServer(
   desk: Desk,
   gate: Gate = LOOPBACK,
+  /** Milliseconds without a question after which what may be asked next is worked out. */
+  wait?: number,
 ): { app: OpenAPIHono; open: () => Promise<void> } {
-  const rooms = { desk, library: makeLibrarian(desk), keeper: makeKeeper(desk) }
+  const rooms = { desk, library: makeLibrarian(desk), analysed: makeAsker(desk), keeper: makeKeeper(desk) }
   const own = assemble(rooms, null)
   const ask = (path: string) => own.request(`http://localhost${path}`)
-  return { app: assemble(rooms, gate), open: () => rooms.keeper.open(ask) }
+  return { app: assemble(rooms, gate), open: () => openAhead(desk, rooms.keeper, ask, wait) }
 }
 
 /** The whole server, as a function from requests, and `{ address }` of who sends them, to answers. */

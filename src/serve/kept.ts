@@ -1,11 +1,9 @@
 /**
  * Answers that follow from the record alone, kept for one version of it: over ten thousand documents some take seconds.
- * Those that the first screen asks for are kept in the dossier too, so that it stands before the record has been read.
  */
 import { createHash } from 'node:crypto'
 import type { Context, Next } from 'hono'
 import type { Desk } from './desk.ts'
-import { openingPaths } from './opening.ts'
 
 interface Kept {
   body: Uint8Array<ArrayBuffer>
@@ -16,13 +14,10 @@ interface Kept {
 
 /** Not among them: how an adding is doing, and searches, which see documents before the record does. */
 const OF_RECORD =
-  /^\/api\/(?:dossier|analyses\/|marks|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
+  /^\/api\/(?:dossier|analyses\/|marks|lanes|ledger|stances|map|terms|issues|events|statements|positions|forecasts|drivers|facts\/|actors|documents|changes(?!\/))/
 
 /** Bytes of answers, together. */
 const MOST = 96_000_000
-/** A larger first screen is asked for anew each time. */
-const MOST_STORED = 4_000_000
-
 function keptOf(body: Uint8Array<ArrayBuffer>, type: string): Kept {
   const mark = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   return { body, type, mark }
@@ -69,26 +64,35 @@ class Answers {
 }
 
 /** Some analyses look at today's date besides the record. */
-const versionOf = async (desk: Desk): Promise<string> =>
+export const versionOf = async (desk: Desk): Promise<string> =>
   `${await desk.version()} ${desk.now().toISOString().slice(0, 10)}`
 
 export interface Keeper {
   /** Answers from what is kept, and keeps what is answered. */
   middleware(context: Context, next: Next): Promise<Response | undefined>
-  /** Takes the first screen's answers from the dossier, or asks for them and puts them there. */
-  open(ask: (path: string) => Response | Promise<Response>): Promise<void>
+  /** How often anything was asked, by whomever. */
+  asked(): number
+  /** Nobody waits for an answer. */
+  isIdle(): boolean
+  /** Takes answers for those of a version. What is asked meanwhile waits for them: they come sooner than they are made. */
+  take(version: string, stored: Promise<{ readonly [path: string]: string }>): Promise<void>
 }
 
 export function makeKeeper(desk: Desk): Keeper {
   const answers = new Answers()
   const underWay = new Map<string, Promise<unknown>>()
+  /** Until what the dossier keeps has been looked at: it is there sooner than it is worked out. */
+  let opening: Promise<unknown> = Promise.resolve()
+  let asked = 0
 
   async function middleware(context: Context, next: Next): Promise<Response | undefined> {
     const { method, path, url } = context.req
+    asked++
     if (method !== 'GET') return void (await next())
     const key = url.slice(url.indexOf(path))
     const isOfRecord = OF_RECORD.test(path)
     if (isOfRecord) {
+      await opening
       // The same question twice at once is worked out once.
       await underWay.get(key)
       answers.turn(await versionOf(desk))
@@ -117,32 +121,20 @@ export function makeKeeper(desk: Desk): Keeper {
     return undefined
   }
 
-  async function open(ask: (path: string) => Response | Promise<Response>): Promise<void> {
-    const version = await versionOf(desk)
-    answers.turn(version)
-    // The first search of a run takes several times as long as the next.
-    await desk.find('the relations of states', 1)
-    const stored = await desk.opening.read()
-    if (stored?.version === version) {
-      for (const [path, body] of Object.entries(stored.answers))
-        answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
-      // The next screen needs the record itself.
-      await ask('/api/events?limit=1')
-      return
-    }
-    const asked: { [path: string]: string } = {}
-    const question = async (path: string): Promise<unknown> => {
-      const response = await ask(path)
-      const body = await response.text()
-      if (!response.ok) return null
-      asked[path] = body
-      return JSON.parse(body)
-    }
-    for (const path of openingPaths(await question('/api/dossier'))) await question(path)
-    const size = Object.values(asked).reduce((sum, body) => sum + body.length, 0)
-    if (size <= MOST_STORED && (await versionOf(desk)) === version)
-      await desk.opening.write({ version, answers: asked })
+  return {
+    middleware,
+    asked: () => asked,
+    isIdle: () => underWay.size === 0,
+    async take(version, stored) {
+      answers.turn(version)
+      opening = stored.then(
+        all => {
+          for (const [path, body] of Object.entries(all))
+            answers.put(version, path, keptOf(new TextEncoder().encode(body), 'application/json'))
+        },
+        () => {},
+      )
+      await opening
+    },
   }
-
-  return { middleware, open }
 }

@@ -1,4 +1,4 @@
-/** What the first screen asks for, as `web/src/screens/overview.tsx` writes it; a test holds the two together. */
+/** What screens ask for at first, as `web/src/screens/` writes it; a test holds the two together. */
 
 interface Watched {
   states: readonly { id: string }[]
@@ -34,3 +34,37 @@ export function openingPaths(dossier: unknown): string[] {
     asked('/api/events', { status: 'planned', from: latest, limit: 20 }),
   ]
 }
+
+function idsIn(value: unknown, list: string, of: (one: object) => unknown): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const all: unknown = Object.entries(value).find(([name]) => name === list)?.[1]
+  if (!Array.isArray(all)) return []
+  return all
+    .flatMap(one => (typeof one === 'object' && one !== null ? of(one) : []))
+    .filter(id => typeof id === 'string')
+}
+
+/** Events of turning points of which the marks at hand do not hold the title. */
+export function titlePaths(index: unknown, marks: unknown): string[] {
+  const answer = typeof index === 'object' && index !== null && 'answer' in index ? index.answer : undefined
+  const known = new Set(idsIn(marks, 'marks', one => ('id' in one ? one.id : [])))
+  const turned = idsIn(answer, 'turningPoints', one => ('events' in one ? one.events : []))
+  return [...new Set(turned)].filter(id => !known.has(id)).map(id => `/api/facts/${id}`)
+}
+
+/** What the other screens ask for before anything is chosen on them. */
+export const ROOM_PATHS: readonly string[] = [
+  '/api/lanes?lanes=issue',
+  '/api/events?limit=200',
+  '/api/statements?limit=100',
+  '/api/stances',
+  '/api/issues/strips',
+  '/api/analyses/accounts',
+  '/api/terms',
+  '/api/ledger?limit=1',
+  '/api/ledger?due=true&limit=30',
+  '/api/ledger?limit=30',
+  '/api/analyses/forecasts?scores=true',
+  '/api/map',
+  '/api/documents',
+]

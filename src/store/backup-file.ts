@@ -14,6 +14,7 @@ import type { Document } from '../record/types.ts'
 import type { Watch } from '../record/watches.ts'
 import { passing } from '../steps.ts'
 import type { Coded } from './documents.ts'
+import { diskFault } from './faults.ts'
 import { HEADER, isHeader, lengthIn, member } from './journal.ts'
 
 /** One row of a dossier on its way from one place to another, in this order. */
@@ -190,7 +191,7 @@ export async function writeBackup(
     return counts
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    throw diskFault(error, path)
   }
 }
 

@@ -15,6 +15,8 @@ export interface Queries {
 
 /** Its own `query` may run a statement twice where the line breaks, so it is for reading; writing is a transaction. */
 export interface Database extends Queries {
+  /** For reading at once, also amid a transaction of this process, of which it may see what is not committed yet. */
+  peek: Queries['query']
   /** All that `work` does is done when it resolves, and nothing of it where it rejects. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>
   /** Every statement of `work` sees the database as it stood at the first, whatever others write meanwhile. */

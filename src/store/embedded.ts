@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import { EntenteError } from '../record/errors.ts'
 import { passing } from '../steps.ts'
 import { type Database, latestMigration, MIGRATIONS, type Queries, refuseLater } from './database.ts'
+import { diskFault } from './faults.ts'
 
 /**
  * 16 MB of buffers instead of 128 take 110 MB less memory and cost nothing measurable here; short WAL segments
@@ -59,6 +60,54 @@ async function migrated(client: PGlite, folder: string): Promise<void> {
   passing('migrate:done')
 }
 
+/** One after the other, in the order in which they come. */
+function makeTurns() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work)
+    last = next.catch(() => {})
+    return next
+  }
+}
+
+/**
+ * There is one connection: what is read amid a transaction is read within it, between two of its statements and behind
+ * a savepoint, so that a query that fails does not take the transaction with it.
+ */
+function transactionsOf(client: PGlite): Pick<Database, 'peek' | 'transaction'> {
+  let within: Queries | null = null
+  return {
+    peek: (statement, parameters) => (within ?? queriesOf(client)).query(statement, parameters),
+    transaction: work =>
+      client.transaction(async tx => {
+        const inTurn = makeTurns()
+        const own = queriesOf(tx)
+        within = {
+          query: (statement, parameters) =>
+            inTurn(async () => {
+              await tx.exec('savepoint peek')
+              try {
+                const rows = await own.query<never>(statement, parameters)
+                await tx.exec('release savepoint peek')
+                return rows
+              } catch (error) {
+                await tx.exec('rollback to savepoint peek; release savepoint peek')
+                throw error
+              }
+            }),
+        }
+        try {
+          return await work({
+            query: (statement, parameters) => inTurn(() => own.query(statement, parameters)),
+          })
+        } finally {
+          within = null
+          await inTurn(async () => {})
+        }
+      }),
+  }
+}
+
 /** Opens the database in a folder and brings its tables up to date. */
 export async function openEmbedded(folder: string): Promise<Database> {
   try {
@@ -67,7 +116,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
     const queries = queriesOf(client)
     return {
       query: queries.query,
-      transaction: work => client.transaction(tx => work(queriesOf(tx))),
+      ...transactionsOf(client),
       // One process, one connection: nobody writes meanwhile but the reader itself, who may want to.
       reading: work => work(queries),
       snapshot: async () => queries,
@@ -78,7 +127,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
       },
     }
   } catch (error) {
-    if (error instanceof EntenteError) throw error
+    const fault = diskFault(error, folder)
+    if (fault instanceof EntenteError) throw fault
     throw new EntenteError(
       'E_BROKEN',
       `the database in ${folder} does not open (${String(error instanceof Error ? error.message : error).split('\n')[0]}); \`entente rebuild\` makes it anew from the journal`,

@@ -1,4 +1,4 @@
-/** What a PostgreSQL server or the way to it can do wrong, as a sentence that says what to do. */
+/** What a PostgreSQL server, the way to it or a disk can do wrong, as a sentence that says what to do. */
 import { EntenteError } from '../record/errors.ts'
 
 /** SQLSTATE of the server, or code of the system's call; '' where neither is told. */
@@ -60,4 +60,46 @@ export function serverFault(error: unknown, server: string): unknown {
     return serverFault(Object.assign(new Error('no password'), { code: '28P01' }), server)
   }
   return new EntenteError('E_SERVER', `PostgreSQL at ${server}: ${wrong}; ${advice}`, { cause: error })
+}
+
+/** By system code, or by the words of the embedded database, which meets the same disk. */
+const DISK_SAYINGS: readonly [told: RegExp, wrong: string, advice: string][] = [
+  [
+    /^(?:ENOSPC|EDQUOT|EFBIG|53100)$|no space left on device|disk quota exceeded/i,
+    'the disk is full',
+    'make room there and run the same again: what was taken in before is safe, and it goes on from there',
+  ],
+  [
+    /^EROFS$|read-only file system/i,
+    'it can only be read',
+    'mount it for writing, or take another place: a dossier is written to also where it is only looked at',
+  ],
+  [
+    /^(?:EACCES|EPERM)$|permission denied/i,
+    'you may not write there',
+    'change who owns it, or take another place',
+  ],
+  [
+    /^EIO$|input\/output error/i,
+    'the disk fails',
+    'save the journal elsewhere first of all, then look at the disk',
+  ],
+]
+
+/** An EntenteError E_DISK for a fault of the disk that a place is on; any other error as it came. */
+export function diskFault(error: unknown, place: string): unknown {
+  if (error instanceof EntenteError || !(error instanceof Error)) return error
+  const found = DISK_SAYINGS.find(([told]) => told.test(codeOf(error)) || told.test(error.message))
+  if (found === undefined) return error
+  const [, wrong, advice] = found
+  return new EntenteError('E_DISK', `${place}: ${wrong}; ${advice}`, { cause: error })
+}
+
+/** Runs what writes to a disk, and tells its faults with the place that they are at. */
+export async function onDisk<T>(place: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw diskFault(error, place)
+  }
 }

@@ -16,6 +16,7 @@ import { EntenteError } from '../record/errors.ts'
 import { passing } from '../steps.ts'
 import type { Database } from './database.ts'
 import { openEmbedded } from './embedded.ts'
+import { onDisk } from './faults.ts'
 import { type Journal, openJournal, syncFolder } from './journal.ts'
 import { acquireLock, isAlive } from './lock.ts'
 import type { StoreOptions } from './options.ts'
@@ -51,10 +52,33 @@ function removeStore(folder: string): void {
   rmSync(aside, { recursive: true, force: true })
 }
 
+/** What an embedded database writes as it opens. */
+const SOME_ROOM = 1_000_000
+
+/** A database that finds no room to open in does not say so. */
+function refuseFull(folder: string): void {
+  const draft = join(folder, `room.${process.pid}.draft`)
+  try {
+    writeFileSync(draft, Buffer.alloc(SOME_ROOM))
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+/** Faults of the disk are told with the folder, whatever met them. */
 async function openIn(folder: string): Promise<Database> {
   const place = join(folder, STORE_FOLDER)
   if (!existsSync(place)) await copyTemplate(place)
-  return openEmbedded(place)
+  const database = await openEmbedded(place).catch((error: unknown) => {
+    refuseFull(folder)
+    throw error
+  })
+  return {
+    ...database,
+    query: (statement, parameters) => onDisk(folder, () => database.query(statement, parameters)),
+    transaction: work => onDisk(folder, () => database.transaction(work)),
+    close: () => onDisk(folder, () => database.close()),
+  }
 }
 
 function requireDossier(folder: string): void {
@@ -76,7 +100,12 @@ function writeWhole(path: string, text: string): void {
   syncFolder(dirname(path))
 }
 
-export async function openFolder(folder: string, options: StoreOptions = {}): Promise<Store> {
+/** Opens the dossier in a folder. Throws E_NO_DOSSIER, E_IN_USE, E_BROKEN, E_DISK. */
+export function openFolder(folder: string, options: StoreOptions = {}): Promise<Store> {
+  return onDisk(folder, () => openWithin(folder, options))
+}
+
+async function openWithin(folder: string, options: StoreOptions): Promise<Store> {
   if (!options.create) requireDossier(folder)
   mkdirSync(folder, { recursive: true })
   const lock = await acquireLock(folder, options.patience)
@@ -107,8 +136,10 @@ export async function openFolder(folder: string, options: StoreOptions = {}): Pr
         return existsSync(path) ? readFileSync(path, 'utf8') : null
       },
       async setText(name, text) {
-        if (text === null) rmSync(join(folder, name), { force: true })
-        else writeWhole(join(folder, name), text)
+        await onDisk(folder, async () => {
+          if (text === null) rmSync(join(folder, name), { force: true })
+          else writeWhole(join(folder, name), text)
+        })
       },
       async clear() {
         await database.close()
@@ -116,9 +147,12 @@ export async function openFolder(folder: string, options: StoreOptions = {}): Pr
         database = await openIn(folder)
       },
       async close() {
-        await database.close()
-        journal.close()
-        lock.release()
+        try {
+          await database.close()
+        } finally {
+          journal.close()
+          lock.release()
+        }
       },
     })
   } catch (error) {

@@ -110,6 +110,24 @@ function unpack(file: number, from: number, end: number): string | null {
   }
 }
 
+/** True where whole batches stand after a place at which none begins: what is there is damaged, and not torn off. */
+function hasMore(file: number, from: number): boolean {
+  const size = fstatSync(file).size
+  const rest = readAt(file, from, size - from) ?? Buffer.alloc(0)
+  for (let at = rest.indexOf(START, 1); at >= 0; at = rest.indexOf(START, at + 1)) {
+    const end = memberEnd(file, from + at, size)
+    if (end !== null && unpack(file, from + at, end) !== null) return true
+  }
+  return false
+}
+
+function damaged(path: string, position: number): EntenteError {
+  return new EntenteError(
+    'E_BROKEN',
+    `${path} is damaged at byte ${position}; what stands before it can be read. Restore it from a copy, or move it away and add the files again`,
+  )
+}
+
 export function linesOf(entries: readonly Entry[]): string {
   return `${entries.map(entry => JSON.stringify(entry)).join('\n')}\n`
 }
@@ -142,7 +160,13 @@ export function openJournal(path: string): Journal {
   const file = openSync(path, isNew ? 'w+' : 'r+')
   if (isNew) syncFolder(dirname(path))
   let length = wholeLength(file)
-  if (fstatSync(file).size > length) ftruncateSync(file, length)
+  if (fstatSync(file).size > length) {
+    if (hasMore(file, length)) {
+      closeSync(file)
+      throw damaged(path, length)
+    }
+    ftruncateSync(file, length)
+  }
   return {
     end: async () => length,
     async append(entries) {
@@ -163,12 +187,7 @@ export function openJournal(path: string): Journal {
       while (position < length) {
         const end = memberEnd(file, position, length)
         const text = end === null ? null : unpack(file, position, end)
-        if (end === null || text === null) {
-          throw new EntenteError(
-            'E_BROKEN',
-            `${path} is damaged at byte ${position}; what stands before it can be read. Restore it from a copy, or move it away and add the files again`,
-          )
-        }
+        if (end === null || text === null) throw damaged(path, position)
         yield { entries: parseLines(text), end }
         position = end
       }

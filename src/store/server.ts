@@ -128,11 +128,11 @@ async function inTransaction<T>(
 
 async function applied(client: pg.ClientBase, schema: string): Promise<number> {
   const table = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-    `${schema}.__drizzle_migrations`,
+    `"${schema}".__drizzle_migrations`,
   ])
   if (!table.rows[0]?.there) return 0
   const found = await client.query<{ at: number | null }>(
-    `select max(created_at) as at from ${schema}.__drizzle_migrations`,
+    `select max(created_at) as at from "${schema}".__drizzle_migrations`,
   )
   return found.rows[0]?.at ?? 0
 }
@@ -205,7 +205,7 @@ async function hasTables({ pool, server, patience }: Means, schema: string): Pro
   return patiently(
     async () => {
       const found = await pool.query<{ there: boolean }>('select to_regclass($1) is not null as there', [
-        `${schema}.documents`,
+        `"${schema}".documents`,
       ])
       return found.rows[0]?.there === true
     },
@@ -235,25 +235,28 @@ export async function openServer(address: Address, options: ServerOptions = {}):
     throw error
   }
   const snapshots = makeSnapshots(means)
+  const query: Queries['query'] = (statement, parameters) =>
+    patiently(
+      async () => {
+        const client = await means.pool.connect()
+        let fault: unknown = null
+        try {
+          const { rows } = await client.query(statement, parameters && [...parameters])
+          return { rows }
+        } catch (error) {
+          fault = error
+          throw error
+        } finally {
+          client.release(isPassing(fault))
+        }
+      },
+      server,
+      patience,
+    )
   return {
-    query: (statement, parameters) =>
-      patiently(
-        async () => {
-          const client = await means.pool.connect()
-          let fault: unknown = null
-          try {
-            const { rows } = await client.query(statement, parameters && [...parameters])
-            return { rows }
-          } catch (error) {
-            fault = error
-            throw error
-          } finally {
-            client.release(isPassing(fault))
-          }
-        },
-        server,
-        patience,
-      ),
+    query,
+    // Each has a connection of its own.
+    peek: query,
     transaction: work => inTransaction(means, 'begin', work),
     reading: work => inTransaction(means, READING, work),
     snapshot: () => snapshots.take(),

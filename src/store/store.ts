@@ -1,4 +1,5 @@
 /** A dossier's store: what it offers, and the part of it that is the same in a folder and on a server. */
+import type { MessagePort } from 'node:worker_threads'
 import type { Correction } from '../record/corrections.ts'
 import type { SavedSearch } from '../record/searches.ts'
 import type { Document, DocumentHead, Record as EntenteRecord } from '../record/types.ts'
@@ -17,6 +18,7 @@ import {
 } from './documents.ts'
 import { readFacts, writeFacts } from './facts.ts'
 import type { Entry, Journal } from './journal.ts'
+import { type Loan, lend, loanOf } from './lent.ts'
 import type { Settled, Stored, StoredKind } from './pack.ts'
 import { type Hit, searchDocuments } from './search.ts'
 
@@ -94,6 +96,8 @@ export interface Store extends Reader {
   /** Writes it, whole or not at all; null takes it away. */
   setText(name: string, text: string | null): Promise<void>
   figures(): Promise<Figures>
+  /** Lets another thread work on it, which `borrow`s it at the other end of the port; returns how to take it back. */
+  lend(port: MessagePort): { loan: Loan; takeBack: () => Promise<void> }
   /** Empties the store of all that the journal can give back; the journal stays. */
   clear(): Promise<void>
   close(): Promise<void>
@@ -186,8 +190,13 @@ export function storeOf(kind: Kind): Store {
       await lock(queries)
       return work(queries)
     })
+  const lent = new Set<() => Promise<void>>()
+  // Who looks something up does not wait until a record of a hundred thousand facts is written.
+  const peeking = (): Queries => ({ query: kind.database().peek })
   return {
     ...readerOf(kind.database),
+    documentsById: ids => readDocuments(peeking(), ids),
+    search: (query, limit) => searchDocuments(peeking(), query, limit),
     place: kind.place,
     isShared: kind.isShared,
     journal,
@@ -224,7 +233,18 @@ export function storeOf(kind: Kind): Store {
     setText: (name, text) => kind.setText(name, text),
     figures: () => figuresOf(kind),
     clear: () => kind.clear(),
-    close: () => kind.close(),
+    lend(port) {
+      const stop = lend(kind, port)
+      const takeBack = async () => {
+        if (lent.delete(takeBack)) await stop()
+      }
+      lent.add(takeBack)
+      return { loan: loanOf(kind), takeBack }
+    },
+    async close() {
+      for (const takeBack of [...lent]) await takeBack()
+      await kind.close()
+    },
   }
 }
 

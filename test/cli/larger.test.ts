@@ -20,7 +20,7 @@ describe('a record', () => {
     const fault = () => ensureRoom(texts(1_000, 9_000), 200_000_000)
     expect(fault).toThrow(NeedsMemory)
     expect(fault).toThrow(
-      /1000 documents takes some 0\.3 GB .*safe; run the same with NODE_OPTIONS=--max-old-space-size=255/,
+      /1000 documents takes some 0\.3 GB .*safe; run the same with NODE_OPTIONS=--max-old-space-size=345/,
     )
   })
 

@@ -137,7 +137,12 @@ describe('a backup', () => {
   it('is not restored over documents, or over settings of its own', async () => {
     const file = folder.at('over.backup')
     await done(['backup', file, ...at(onServer)])
-    const over = await run(['restore', file, ...at(onServer)])
+    // The same once more is no fault: whoever runs it again after a crash finds it done.
+    await done(['restore', file, ...at(onServer)])
+    expect(await exportOf(onServer)).toBe(exported)
+    const held = await aSchema()
+    await done(['add', folder.at('articles/one.txt'), ...at(held)])
+    const over = await run(['restore', file, ...at(held)])
     expect([over.code, over.err]).toEqual([2, expect.stringMatching(/holds documents already/)])
     const place = await aSchema()
     await done(['init', '--states', 'KOR,JPN', ...at(place)])
@@ -174,7 +179,11 @@ describe('move', () => {
 
   it('refuses a place that holds documents, and leaves it as it is', async () => {
     const before = journalOf(inFolder)
-    const { code, err } = await run(['move', '--from', onServer, '--to', inFolder])
+    await done(['move', '--from', onServer, '--to', inFolder])
+    expect(journalOf(inFolder)).toEqual(before)
+    const other = await aSchema()
+    await done(['add', folder.at('articles/one.txt'), ...at(other)])
+    const { code, err } = await run(['move', '--from', other, '--to', inFolder])
     expect([code, err]).toEqual([2, expect.stringMatching(/holds documents already/)])
     expect(journalOf(inFolder)).toEqual(before)
   })

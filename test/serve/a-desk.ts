@@ -40,6 +40,7 @@ export function aDesk(record: EntenteRecord, more: Partial<Desk> = {}): Desk {
       forget: async () => {},
     },
     watches: async () => [],
+    atWork: async () => null,
     adding: { add: () => 1, last: () => null, listen: () => () => {} },
     ...more,
   }

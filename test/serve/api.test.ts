@@ -81,6 +81,7 @@ const WANTED: { readonly [path: string]: string } = {
   '/api/search': '?q=summit',
   '/api/changes': '?since=none-0',
   '/api/analyses/ask': '?words=When%20did%20they%20meet%3F',
+  '/api/map/edge': '?id=court-ruling%3Erelations&limit=1',
   '/api/analyses/scenario': '?set=summit-diplomacy%3Dhigh',
 }
 
@@ -131,6 +132,11 @@ describe('every path', () => {
     }
     expect((await ask(`/api/facts/${await first('events', 'id')}`, '?why=true')).body).toMatchObject({
       why: expect.arrayContaining([expect.any(String)]),
+    })
+    const moved = await get<{ items: { moved: { id: string } | null }[] }>(`${served.url}/api/issues`)
+    const mover = moved.items.find(item => item.moved !== null)?.moved?.id ?? ''
+    expect((await ask(`/api/facts/${mover}/issues`)).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ moved: true })]),
     })
     expect((await ask(`/api/documents/${await first('documents', 'id')}`)).status).toBe(200)
     expect((await ask(`/api/actors/${await first('actors', 'id')}`)).status).toBe(200)

@@ -1,8 +1,8 @@
 /** Answers are kept for one version of the record, and those of the first screen from one run to the next. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeOpenServer, type Opening } from '../../src/serve/index.ts'
-import { openingPaths } from '../../src/serve/opening.ts'
+import { LOOPBACK, makeOpenServer, type Opening } from '../../src/serve/index.ts'
+import { openingPaths, ROOM_PATHS, titlePaths } from '../../src/serve/opening.ts'
 import { aDocument, anEvent, aRecord } from '../store/made-up.ts'
 import { aDesk } from './a-desk.ts'
 
@@ -44,7 +44,7 @@ describe('the first screen', () => {
         written = it
       },
     }
-    const { app, open } = makeOpenServer(aDesk(record, { opening }))
+    const { app, open } = makeOpenServer(aDesk(record, { opening }), LOOPBACK, 20)
     return { app, open, written: (): Opening | null => written }
   }
 
@@ -72,5 +72,36 @@ describe('the first screen', () => {
     const paths = openingPaths({ states: [{ id: 'NOR' }, { id: 'PER' }], latest: '2031-06-01' })
     for (const path of paths) expect(overview).toContain(`'${path.split('?')[0]}'`)
     expect(paths).toHaveLength(6)
+  })
+
+  it('asks for the titles of turning points that it lacks', () => {
+    const index = { answer: { turningPoints: [{ events: ['a', 'b'] }, { events: ['b', 'c'] }] } }
+    expect(titlePaths(index, { marks: [{ id: 'a' }] })).toEqual(['/api/facts/b', '/api/facts/c'])
+    expect(titlePaths(null, null)).toEqual([])
+  })
+
+  it('is followed by what the other screens ask for, when nobody asks', async () => {
+    const one = await opened(null)
+    await one.open()
+    const kept = Object.keys(one.written()?.answers ?? {})
+    expect(kept).toContain('/api/lanes?lanes=issue')
+    expect(kept).toContain('/api/statements?limit=100')
+    const web = [
+      'timeline',
+      'statements',
+      'positions',
+      'issues',
+      'accounts',
+      'forecasts',
+      'drivers',
+      'documents',
+    ]
+      .map(name => readFileSync(new URL(`../../web/src/screens/${name}.tsx`, import.meta.url), 'utf8'))
+      .join('\n')
+    const list = readFileSync(new URL('../../web/src/parts/fact-list.tsx', import.meta.url), 'utf8')
+    // Lists of facts are asked for by their names.
+    expect(list).toMatch(/`\/api\/\$\{list\}`/)
+    for (const path of ROOM_PATHS)
+      if (!path.startsWith('/api/statements')) expect(web).toContain(`'${path.split('?')[0]}'`)
   })
 })

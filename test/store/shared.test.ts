@@ -53,6 +53,21 @@ async function faultOf(work: Promise<unknown>): Promise<string> {
 
 const bySource = (a: Document, b: Document): number => (a.id < b.id ? -1 : 1)
 
+describe('the name of a schema', () => {
+  it('may be a word of SQL', async () => {
+    const place = new URL(await aSchema())
+    for (const name of ['all', 'order', 'user']) {
+      place.searchParams.set('schema', name)
+      for (let times = 0; times < 2; times++) {
+        const session = await open(place.href)
+        await takeIn(session, [aDocument('a.txt', 'One report.')])
+        expect(await listOf(session.store.documents())).toHaveLength(1)
+        await session.store.close()
+      }
+    }
+  })
+})
+
 describe('many processes on one dossier', () => {
   it('take documents in at once, of which many are the same: none is lost, none is doubled', async () => {
     const place = await aSchema()
@@ -227,6 +242,12 @@ describe('filling', () => {
         expect(await watchesOf(target)).toEqual([WATCH])
         expect(await target.store.setting('watch:w1')).toEqual({ etag: '"1"' })
         expect(await isCurrent(target)).toBe(true)
+      })
+      // Once more when all is done: nothing comes, and nothing is wrong.
+      await fill(to, load, { stages })
+      await withSessions(to, 1, async ([target]) => {
+        if (target === undefined) throw new Error('no session')
+        await takeIn(target, [aDocument('later.txt', 'They met again.')])
       })
       expect(await faultOf(fill(to, load, { stages }))).toMatch(/holds documents already/)
     })

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packedEach, record, zipOf } from '../../bench/hostile/made.ts'
+import { makeDesk } from '../../src/cli/desk.ts'
+import { makeShell } from '../../src/cli/shell.ts'
+import { nodeEffects } from '../../src/effects.ts'
 import { FORMER } from '../../src/intake.ts'
 import { makeRecord, openSession, type Session, takeIn } from '../../src/pipeline.ts'
 import { EntenteError } from '../../src/record/errors.ts'
@@ -82,6 +85,23 @@ async function exported(...place: string[]): Promise<string> {
   expect(code).toBe(0)
   return out
 }
+
+describe('the workbench', () => {
+  it('tells of the queue what the command tells, and of a folder that it has none', async () => {
+    const { place, queue, session } = await aWorkplace()
+    await queue.put(pages(3))
+    const shell = makeShell(nodeEffects())
+    const { atWork } = await makeDesk(shell, session, { place })
+    const told = await atWork()
+    expect(told).toMatchObject({ waiting: { batches: 1, files: 3 }, dead: 0, workers: [] })
+    const command = await run(['work', '--status', '--format', 'json', '--database', place])
+    const seconds = { ...told?.waiting, oldest: expect.any(Number) }
+    expect({ ...JSON.parse(command.out) }).toEqual({ ...told, waiting: seconds })
+    const inFolder = await openSession(folder.at('no-queue'), { create: true })
+    open.push(() => inFolder.store.close())
+    expect(await (await makeDesk(shell, inFolder, { place: folder.at('no-queue') })).atWork()).toBeNull()
+  })
+})
 
 describe('what workers make', () => {
   let alone: string

@@ -27,6 +27,31 @@ export interface IssueHead extends Pick<WholeHistory, 'issue' | 'name' | 'state'
   from: Step['from'] | null
   moved: { id: string; title: string } | null
 }
+/** An issue as a bar over time: its steps as far as they can be told apart, with their places among all. */
+export interface IssueStrip
+  extends Pick<WholeHistory, 'issue' | 'name' | 'state' | 'since' | 'lastHeard' | 'origins' | 'closeness'> {
+  of: number
+  steps: { at: number; step: Step['step']; date: Step['date'] }[]
+  standings: {
+    actor: string
+    held: Pick<WholeHistory['standings'][number]['held'][number], 'stance' | 'changed'>[]
+  }[]
+}
+export interface StripsAnswer {
+  items: IssueStrip[]
+  names: NamesFor
+}
+/** A step that an event is part of. */
+export interface StepOfEvent {
+  issue: string
+  name: string
+  at: number
+  of: number
+  step: Step['step']
+  from: Step['from']
+  moved: boolean
+  events: Pick<Move, 'id' | 'title' | 'date'>[]
+}
 export interface IssuesAnswer {
   answer: { issues: IssueHistory[] }
   names: NamesFor

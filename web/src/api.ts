@@ -1,5 +1,5 @@
 /** What the page asks of the server: the same questions as `/api/openapi.json` describes. */
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { SourcedKind } from '../../src/record/facts.ts'
 import type {
   Document,
@@ -12,6 +12,7 @@ import type {
   Statement,
 } from '../../src/record/types.ts'
 import type { Facets, FacetValue } from '../../src/serve/facets.ts'
+import type { Mark } from '../../src/serve/lanes.ts'
 import type { Found } from '../../src/serve/library.ts'
 import type { NamesFor } from '../../src/serve/names.ts'
 
@@ -23,6 +24,7 @@ export type {
   Forecast,
   Found as AnyFact,
   Interval,
+  Mark,
   NamesFor,
   Passage,
   Position,
@@ -36,16 +38,6 @@ export interface FactPage<Fact> {
   next: string | null
   facets: Facets
   names: NamesFor
-}
-
-/** An event in the few fields that a picture draws. */
-export interface Mark
-  extends Pick<
-    Event,
-    'id' | 'title' | 'type' | 'quad' | 'intensity' | 'status' | 'date' | 'states' | 'issues'
-  > {
-  actors: string[]
-  outlets: string[]
 }
 
 export interface Dossier {
@@ -100,9 +92,51 @@ export async function ask<T>(path: string, init?: RequestInit): Promise<T> {
 }
 
 /** Asks once, keeps the answer, and shows the last one while the next is on its way. */
-export function useAsk<T>(path: string | null, params: Params = {}): UseQueryResult<T> {
+export function useAsk<T>(
+  path: string | null,
+  params: Params = {},
+  /** Asks again so often, in milliseconds. */
+  again?: number,
+): UseQueryResult<T> {
   const whole = path === null ? '' : pathWith(path, params)
-  return useQuery({ queryKey: [whole], queryFn: () => ask<T>(whole), enabled: path !== null })
+  return useQuery({
+    queryKey: [whole],
+    queryFn: () => ask<T>(whole),
+    enabled: path !== null,
+    refetchInterval: again ?? false,
+  })
+}
+
+interface Paged<Item> {
+  items: Item[]
+  total: number
+  next: string | null
+  names: NamesFor
+}
+
+/** A list page by page, each beneath the last; `more` is null where there is no other. */
+export function useMore<Item, Page extends Paged<Item> = Paged<Item>>(path: string, params: Params) {
+  const asked = useInfiniteQuery({
+    queryKey: [pathWith(path, params), 'pages'],
+    queryFn: ({ pageParam }) => ask<Page>(pathWith(path, { ...params, cursor: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  })
+  const pages = asked.data?.pages ?? []
+  const names: NamesFor = { actors: {}, issues: {}, factors: {}, documents: {} }
+  for (const page of pages) {
+    Object.assign(names.actors, page.names.actors)
+    Object.assign(names.issues, page.names.issues)
+    Object.assign(names.factors, page.names.factors)
+    Object.assign(names.documents, page.names.documents)
+  }
+  return {
+    asked,
+    first: pages[0],
+    items: pages.flatMap(({ items }) => items),
+    names,
+    more: asked.hasNextPage ? () => void asked.fetchNextPage() : null,
+  }
 }
 
 /** Sends what changes something. */

@@ -104,7 +104,7 @@ function answer(asked: Asked<Own>, paint: Colours): Answer<Row> {
       const explanation = receipts === null ? [] : workingOf(entry, receipts)
       return { entry, explanation, toJSON: () => plain(entry, explanation) }
     })
-    return { rows, json: rows }
+    return { rows, json: rows.map(row => row.toJSON()) }
   }
   const scores = scoresOf(entries, options.by ?? null, options, naiveOf(asked))
   return {

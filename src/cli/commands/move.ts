@@ -33,7 +33,7 @@ async function run(shell: Shell, { from, to }: Options): Promise<void> {
       await shell.print(`sha256 of \`export --text full\`, the same on both sides: ${hash}\n`)
     }),
   )
-  const gone = isAddress(from) ? `DROP SCHEMA ${parseAddress(from).schema} CASCADE` : `rm -r ${from}`
+  const gone = isAddress(from) ? `DROP SCHEMA "${parseAddress(from).schema}" CASCADE` : `rm -r ${from}`
   await shell.note(`${shownPlace(from)} is as it was; when you no longer need it: ${gone}`)
 }
 

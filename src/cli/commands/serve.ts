@@ -56,7 +56,12 @@ async function serveAs(
   const { dossier, open, allowAddress } = options
   await withSession(shell, dossier, {}, async session => {
     const { makeOpenServer } = await import('../../serve/index.ts')
-    const { app, open: openUp } = makeOpenServer(await makeDesk(shell, session, allowAddress), gate)
+    const desk = await makeDesk(shell, session, { allow: allowAddress, place: dossier })
+    const { app, open: openUp } = makeOpenServer(desk, gate)
+    // What the screens ask for is another by then.
+    desk.adding.listen(({ state }) => {
+      if (state === 'done') openUp().catch(() => null)
+    })
     const listening = await effects
       .listen((request, from) => app.fetch(request, from), place)
       .catch((error: unknown) => {

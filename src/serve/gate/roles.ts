@@ -7,7 +7,14 @@ import { problem } from '../problems.ts'
  * What a reviewer may change. Whatever else changes something, also a route of tomorrow that is not listed, wants an
  * admin; so does bringing in a file of corrections, which speaks in others' names.
  */
-const REVIEW: ReadonlySet<string> = new Set(['/api/corrections', '/api/corrections/undo'])
+const REVIEW: ReadonlySet<string> = new Set([
+  '/api/corrections',
+  '/api/corrections/undo',
+  // Saved searches are the readers' own bookmarks: they change no fact.
+  '/api/searches',
+  '/api/searches/rename',
+  '/api/searches/forget',
+])
 
 export function neededFor(method: string, path: string): May {
   if (method === 'GET' || method === 'HEAD') return 'read'

@@ -8,13 +8,18 @@ import { dossier } from './dossier.ts'
 import { facts } from './facts.ts'
 import { feeds } from './feeds.ts'
 import { issues } from './issues.ts'
+import { ledger } from './ledger.ts'
+import { theMap } from './map.ts'
 import { marks } from './marks.ts'
 import { me } from './me.ts'
 import type { Route } from './route.ts'
 import { search } from './search.ts'
 import { searches } from './searches.ts'
+import { stances } from './stances.ts'
 import { take } from './take.ts'
+import { theTerms } from './terms.ts'
 import { watches } from './watches.ts'
+import { workers } from './workers.ts'
 
 /** All parts of the API, in the order in which its description lists them. */
 export const ROUTES: readonly Route[] = [
@@ -23,6 +28,10 @@ export const ROUTES: readonly Route[] = [
   facts,
   marks,
   issues,
+  stances,
+  ledger,
+  theMap,
+  theTerms,
   documents,
   actors,
   search,
@@ -31,6 +40,7 @@ export const ROUTES: readonly Route[] = [
   corrections,
   adding,
   watches,
+  workers,
   analyses,
   changes,
   feeds,

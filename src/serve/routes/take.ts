@@ -55,7 +55,7 @@ function write<K extends SourcedKind>(library: Library, { kind, filters, format,
 }
 
 /** The chosen events as one reads and cites them: each with footnotes that quote its passages. */
-function addBrief(app: OpenAPIHono, { library, desk }: Room): void {
+function addBrief(app: OpenAPIHono, { library, desk }: Pick<Room, 'library' | 'desk'>): void {
   const route = createRoute({
     method: 'get',
     path: '/api/take/brief.md',

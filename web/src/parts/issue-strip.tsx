@@ -1,7 +1,7 @@
 /** An issue over time: a bar of its states of affairs, each part a step that can be opened. */
 import { scaleTime } from 'd3-scale'
 import { Link } from 'wouter'
-import type { IssueHistory, IssueStep } from '../answers.ts'
+import type { IssueStep, IssueStrip } from '../answers.ts'
 import type { Interval } from '../api.ts'
 import { intervalText, tickText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
@@ -14,8 +14,11 @@ const LETTER = 6.6
 
 const firstDay = ({ start, end }: Interval): string | null => start ?? end
 
+/** What of an issue is drawn; `at` of a step is its place among all. */
+type Matter = Pick<IssueStrip, 'issue' | 'name' | 'lastHeard' | 'steps'>
+
 /** From the first step of any to the last day that anything is known of. */
-export function reachOf(matters: readonly IssueHistory[]): [string, string] {
+export function reachOf(matters: readonly Matter[]): [string, string] {
   const days = matters.flatMap(({ steps, lastHeard }) => [
     lastHeard,
     ...steps.map(({ date }) => firstDay(date)).filter(day => day !== null),
@@ -28,19 +31,20 @@ interface Part {
   /** Place in the list of steps. */
   at: number
   step: IssueStep['step']
+  date: Interval
   from: string
   to: string
 }
 
 /** Steps whose day is not known have no place in the picture; the list of steps has them. */
-function partsOf({ steps }: IssueHistory, last: string): Part[] {
-  const dated = steps.flatMap(({ step, date }, at) => {
+function partsOf({ steps }: Matter, last: string): Part[] {
+  const dated = steps.flatMap(({ at, step, date }) => {
     const day = firstDay(date)
-    return day === null ? [] : [{ at, step, day }]
+    return day === null ? [] : [{ at, step, date, day }]
   })
-  return dated.flatMap(({ at, step, day }, i) => {
+  return dated.flatMap(({ at, step, date, day }, i) => {
     const to = dated[i + 1]?.day ?? last
-    return to === day && i < dated.length - 1 ? [] : [{ at, step, from: day, to }]
+    return to === day && i < dated.length - 1 ? [] : [{ at, step, date, from: day, to }]
   })
 }
 
@@ -71,12 +75,16 @@ export function StripAxis({ reach }: { reach: [string, string] }) {
   )
 }
 
+/** A picture's name is read aloud as a whole: of a long way the last steps. */
+const SAID = 12
+const wayOf = (steps: Matter['steps']): IssueStep['step'][] => steps.slice(-SAID).map(({ step }) => step)
+
 export function Strip({
   matter,
   reach,
   opened,
 }: {
-  matter: IssueHistory
+  matter: Matter
   reach: [string, string]
   opened?: number | undefined
 }) {
@@ -86,12 +94,14 @@ export function Strip({
   return (
     <div ref={box} className="strip">
       <svg viewBox={`0 0 ${width} ${HEIGHT}`}>
-        <title>{`${matter.name}: ${matter.steps.map(({ step }) => t.affairs[step]).join(' → ')}`}</title>
-        {partsOf(matter, reach[1]).map(({ at, step, from, to }) => {
+        <title>{`${matter.name}: ${wayOf(matter.steps)
+          .map(step => t.affairs[step])
+          .join(' → ')}`}</title>
+        {partsOf(matter, reach[1]).map(({ at, step, date: on, from, to }) => {
           const left = x(timeOf(from))
           const room = Math.max(4, x(timeOf(to)) - left - 1)
           const name = t.affairs[step]
-          const date = intervalText(matter.steps[at]?.date ?? null, language, t)
+          const date = intervalText(on, language, t)
           return (
             <Link
               key={at}

@@ -1,8 +1,9 @@
 /** One lane of the timeline: what stands alone, and what is drawn together. */
+import { isoOf } from '../../../src/serve/lanes.ts'
 import type { Mark } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
-import { isoOf, type Lane } from './lanes.ts'
+import type { Lane } from './lanes.ts'
 
 export const ROW = 15
 export const LANE_PAD = 26
@@ -22,7 +23,7 @@ export function LaneMarks({
   openHeap,
 }: Opening & { lane: Lane; top: number; x: (day: number) => number }) {
   const { t, language } = useWords()
-  const most = Math.max(1, ...lane.heaps.map(({ marks }) => marks.length))
+  const most = Math.max(1, ...lane.heaps.map(({ count }) => count))
   return (
     <>
       {lane.placed.map(({ mark, from, to, row }) => {
@@ -52,10 +53,10 @@ export function LaneMarks({
           </a>
         )
       })}
-      {lane.heaps.map(({ from, to, marks }) => {
-        const height = 6 + (marks.length / most) * (ROW * 2 - 8)
+      {lane.heaps.map(({ from, to, count, conflict }) => {
+        const height = 6 + (count / most) * (ROW * 2 - 8)
         const bottom = top + LANE_PAD + ROW * 1.4
-        const conflict = marks.filter(({ quad }) => quad.endsWith('conflict')).length / marks.length
+        const share = conflict / count
         return (
           <a
             key={from}
@@ -66,19 +67,19 @@ export function LaneMarks({
               openHeap(lane.id, from, to)
             }}
           >
-            <title>{`${isoOf(from)} – ${isoOf(to)}: ${t.timeline.spread(marks.length)}`}</title>
+            <title>{`${isoOf(from)} – ${isoOf(to)}: ${t.timeline.spread(count)}`}</title>
             <rect
               x={x(from) + 0.5}
               y={bottom - height}
               width={Math.max(1, x(to) - x(from) - 1)}
-              height={height * (1 - conflict)}
+              height={height * (1 - share)}
               fill="var(--coop)"
             />
             <rect
               x={x(from) + 0.5}
-              y={bottom - height * conflict}
+              y={bottom - height * share}
               width={Math.max(1, x(to) - x(from) - 1)}
-              height={height * conflict}
+              height={height * share}
               fill="var(--conf)"
             />
           </a>

@@ -1,13 +1,13 @@
 /** Events laid out in lanes: which stand alone, which are drawn together, and in which row of their lane. */
-import type { Mark } from '../api.ts'
-
-export const LANE_KINDS = ['issue', 'type', 'actor', 'states', 'outlet', 'none'] as const
-export type LaneKind = (typeof LANE_KINDS)[number]
-
-/** Days since 1970-01-01. */
-export const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
-
-export const isoOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10)
+import {
+  type Bin,
+  type Binned,
+  keysOf,
+  type LaneKind,
+  type Mark,
+  MOST_MARKS,
+  spanOf,
+} from '../../../src/serve/lanes.ts'
 
 export interface Placed {
   mark: Mark
@@ -21,7 +21,9 @@ export interface Placed {
 export interface Heap {
   from: number
   to: number
-  marks: Mark[]
+  count: number
+  /** How many of them are of conflict. */
+  conflict: number
 }
 
 export interface Lane {
@@ -33,25 +35,7 @@ export interface Lane {
   heaps: Heap[]
 }
 
-/** At most so many marks are drawn one by one; beyond, what is near is one heap. */
-export const MOST_MARKS = 1500
 const MOST_ROWS = 9
-
-export function keysOf(mark: Mark, kind: LaneKind): readonly string[] {
-  if (kind === 'issue') return mark.issues
-  if (kind === 'actor') return mark.actors
-  if (kind === 'outlet') return mark.outlets
-  if (kind === 'states') return mark.states
-  return kind === 'type' ? [mark.type] : ['']
-}
-
-/** From and to in days: an open end is drawn for `open` days, so that it is seen to go on. */
-export function spanOf({ date }: Mark, open: number): [number, number] | null {
-  const { start, end } = date
-  if (start !== null && end !== null) return [dayNumber(start), dayNumber(end)]
-  if (start !== null) return [dayNumber(start), dayNumber(start) + open]
-  return end === null ? null : [dayNumber(end) - open, dayNumber(end)]
-}
 
 interface Spanned {
   mark: Mark
@@ -70,16 +54,26 @@ function stack(spanned: readonly Spanned[], gap: number): Placed[] {
   })
 }
 
-function heap(spanned: readonly Spanned[], width: number): Heap[] {
+function heapsOf(bins: readonly Bin[], width: number): Heap[] {
   const heaps = new Map<number, Heap>()
-  for (const { mark, from, to } of spanned) {
-    const bin = Math.floor((from + to) / 2 / width)
-    const known = heaps.get(bin)
-    if (known === undefined) heaps.set(bin, { from: bin * width, to: (bin + 1) * width, marks: [mark] })
-    else known.marks.push(mark)
+  for (const [day, count, conflict] of bins) {
+    const place = Math.floor(day / width)
+    const known = heaps.get(place)
+    if (known === undefined)
+      heaps.set(place, { from: place * width, to: (place + 1) * width, count, conflict })
+    else {
+      known.count += count
+      known.conflict += conflict
+    }
   }
   return [...heaps.values()]
 }
+
+const binOf = ({ mark, from, to }: Spanned): Bin => [
+  (from + to) / 2,
+  1,
+  mark.quad.endsWith('conflict') ? 1 : 0,
+]
 
 function laneOf(
   id: string,
@@ -90,20 +84,48 @@ function laneOf(
   const placed = view.isFull ? [] : stack(spanned, view.gap)
   const rows = placed.reduce((most, { row }) => Math.max(most, row + 1), 1)
   if (!view.isFull && rows <= MOST_ROWS) return { id, name, count: spanned.length, rows, placed, heaps: [] }
-  return { id, name, count: spanned.length, rows: 2, placed: [], heaps: heap(spanned, view.gap) }
+  return {
+    id,
+    name,
+    count: spanned.length,
+    rows: 2,
+    placed: [],
+    heaps: heapsOf(spanned.map(binOf), view.gap),
+  }
+}
+
+interface View {
+  from: number
+  to: number
+  pixels: number
+  nameOf(id: string): string
+}
+
+/** In pixels: what is nearer is drawn as one. */
+const GAP = 12
+
+/** Lanes of events that the server has counted, `width` days to a bin: too many of them to be drawn one by one. */
+export function heapedLanes(binned: readonly Binned[], width: number, view: View): Lane[] {
+  const gap = ((view.to - view.from) / Math.max(1, view.pixels)) * GAP
+  // What was counted by the week cannot be told apart by the day.
+  const step = Math.max(1, Math.round(gap / width)) * width
+  return binned
+    .map(({ id, bins }): Lane => {
+      const inView = bins.filter(([day]) => day + width > view.from && day < view.to)
+      const count = inView.reduce((sum, [, n]) => sum + n, 0)
+      return { id, name: view.nameOf(id), count, rows: 2, placed: [], heaps: heapsOf(inView, step) }
+    })
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
 /**
  * `from` and `to`: the days in view; `pixels` wide. The fullest lanes first. One event may stand in several lanes; what
  * has no issue stands in none.
  */
-export function lanesOf(
-  marks: readonly Mark[],
-  kind: LaneKind,
-  view: { from: number; to: number; pixels: number; nameOf(id: string): string },
-): Lane[] {
+export function lanesOf(marks: readonly Mark[], kind: LaneKind, view: View): Lane[] {
   const perPixel = (view.to - view.from) / Math.max(1, view.pixels)
-  const gap = perPixel * 12
+  const gap = perPixel * GAP
   const byLane = new Map<string, Spanned[]>()
   let drawn = 0
   for (const mark of marks) {

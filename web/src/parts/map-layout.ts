@@ -2,6 +2,8 @@
 import { Graph, layout } from '@dagrejs/dagre'
 import type { DriverMap, Edge } from '../../../src/analyse/map/types.ts'
 
+type Ends = Pick<Edge, 'cause' | 'effect' | 'belief'>
+
 export interface LaidFactor {
   id: string
   name: string
@@ -12,14 +14,12 @@ export interface LaidFactor {
   height: number
   lines: string[]
 }
-export interface LaidEdge extends Edge {
-  points: { x: number; y: number }[]
-}
-export interface LaidMap {
+export type LaidEdge<E extends Ends> = E & { points: { x: number; y: number }[] }
+export interface LaidMap<E extends Ends> {
   width: number
   height: number
   factors: LaidFactor[]
-  edges: LaidEdge[]
+  edges: LaidEdge<E>[]
 }
 
 const LETTER = 6.7
@@ -37,7 +37,10 @@ function linesOf(name: string): string[] {
   return lines
 }
 
-export function layOut(map: DriverMap): LaidMap {
+export function layOut<E extends Ends>(map: {
+  factors: DriverMap['factors']
+  edges: readonly E[]
+}): LaidMap<E> {
   const graph = new Graph({ multigraph: false }).setGraph({
     rankdir: 'LR',
     nodesep: 18,

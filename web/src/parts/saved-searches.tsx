@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Link } from 'wouter'
-import { messageOf, pathWith, send, useAsk } from '../api.ts'
+import { type Me, messageOf, pathWith, send, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 
 interface Saved {
@@ -47,11 +47,12 @@ function Renaming({
   )
 }
 
-function Row({ search, isHere, change }: { search: Saved; isHere: boolean; change: Change }) {
+/** `change` is null for who may only read. */
+function Row({ search, isHere, change }: { search: Saved; isHere: boolean; change: Change | null }) {
   const { t } = useWords()
   const [isRenamed, setRenamed] = useState(false)
   const { id, name, q, feed, calendar } = search
-  if (isRenamed)
+  if (isRenamed && change !== null)
     return (
       <li>
         <Renaming
@@ -71,24 +72,29 @@ function Row({ search, isHere, change }: { search: Saved; isHere: boolean; chang
       </a>{' '}
       <a className="quiet" href={calendar} aria-label={`ICS: ${name}`}>
         ICS
-      </a>{' '}
-      <button
-        type="button"
-        className="quiet"
-        aria-label={`${t.search.rename}: ${name}`}
-        onClick={() => setRenamed(true)}
-      >
-        {t.search.rename}
-      </button>{' '}
-      <button
-        type="button"
-        className="quiet"
-        aria-label={`${t.search.forget}: ${name}`}
-        title={t.search.forget}
-        onClick={() => void change('/forget', { id })}
-      >
-        ×
-      </button>
+      </a>
+      {change === null ? null : (
+        <>
+          {' '}
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`${t.search.rename}: ${name}`}
+            onClick={() => setRenamed(true)}
+          >
+            {t.search.rename}
+          </button>{' '}
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`${t.search.forget}: ${name}`}
+            title={t.search.forget}
+            onClick={() => void change('/forget', { id })}
+          >
+            ×
+          </button>
+        </>
+      )}
     </li>
   )
 }
@@ -101,6 +107,8 @@ export function SavedSearches({ q }: { q: string | undefined }) {
   const client = useQueryClient()
   const [error, setError] = useState('')
   const { data } = useAsk<{ items: Saved[] }>('/api/searches')
+  const { may = 'admin' } = useAsk<Me>('/api/me').data ?? {}
+  const mayChange = may !== 'read'
   const saved = data?.items ?? []
   const change: Change = async (path, body) => {
     try {
@@ -111,7 +119,7 @@ export function SavedSearches({ q }: { q: string | undefined }) {
     }
     await client.invalidateQueries({ queryKey: ['/api/searches'] })
   }
-  const isNew = q !== undefined && data !== undefined && !saved.some(it => it.q === q)
+  const isNew = mayChange && q !== undefined && data !== undefined && !saved.some(it => it.q === q)
   if (saved.length === 0 && !isNew) return null
   return (
     <div className="saved small no-print">
@@ -124,7 +132,7 @@ export function SavedSearches({ q }: { q: string | undefined }) {
       {saved.length === 0 ? null : (
         <ul>
           {saved.map(search => (
-            <Row key={search.id} search={search} isHere={search.q === q} change={change} />
+            <Row key={search.id} search={search} isHere={search.q === q} change={mayChange ? change : null} />
           ))}
         </ul>
       )}

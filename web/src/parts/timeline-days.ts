@@ -1,35 +1,57 @@
-/** What the timeline shows: events, and the days in view. */
-import type { Mark } from '../api.ts'
-import { dayNumber, spanOf } from './lanes.ts'
+/** What the timeline shows: events counted by stretches of time, and those in view where they are few. */
+import type { Bin, Binned, Mark, Range } from '../../../src/serve/lanes.ts'
+import { MOST_MARKS } from '../../../src/serve/lanes.ts'
 
-export interface Marks {
-  marks: Mark[]
+interface Named {
   actors: { [id: string]: string }
   issues: { [id: string]: string }
 }
 
-/** The first and last day in view, as numbers; a part of a day where it is dragged. */
-export type Range = [number, number]
+/** All chosen events; each by itself only where they are few. */
+export interface Counted extends Named {
+  total: number
+  whole: Range
+  marks: Mark[] | null
+  /** Days to a bin. */
+  width: number
+  all: Bin[]
+  lanes: Binned[]
+}
+
+/** Events that reach into some days: all of them, unless `total` says that there are more. */
+export interface Marks extends Named {
+  marks: Mark[]
+  total: number
+  within: Range | null
+}
+
 /** `isDone`: it is where it is to stay. */
 export type Move = (range: Range, isDone?: boolean) => void
 
 /** What is drawn beyond each edge, in widths: so far it is dragged without being drawn again. */
 export const BEYOND = 0.5
 
-/** All that is bounded, with a little air; what was long ago does not press the rest together. */
-export function wholeOf(marks: readonly Mark[]): Range {
-  const spans = marks.flatMap(mark => {
-    const span = spanOf(mark, 1)
-    return span === null ? [] : [span]
-  })
-  const starts = spans.map(([from]) => from).sort((a, b) => a - b)
-  const first = starts[Math.floor(starts.length * 0.03)] ?? dayNumber('2020-01-01')
-  const last = spans.reduce((most, [, to]) => Math.max(most, to), first + 30)
-  const air = Math.max(2, (last - first) * 0.03)
-  return [first - air, last + air]
+/** The words of a lane's head. */
+export function nameIn(data: Named, id: string): string {
+  return data.issues[id] ?? data.actors[id] ?? id
 }
 
-/** The words of a lane's head. */
-export function nameIn(data: Marks, id: string): string {
-  return data.issues[id] ?? data.actors[id] ?? id
+/**
+ * The days for which events are to be asked one by one; null where they are at hand, or too many. Round numbers that
+ * reach well beyond what is in view, so that a drag or two needs no other answer.
+ */
+export function daysToAsk({ marks, all, width }: Counted, [first, last]: Range): Range | null {
+  if (marks !== null) return null
+  const step = 2 ** Math.ceil(Math.log2(Math.max(2, (last - first) * (0.5 + BEYOND))))
+  const [from, to] = [(Math.floor(first / step) - 0.5) * step, (Math.ceil(last / step) + 0.5) * step]
+  const inside = all.reduce((sum, [day, n]) => (day + width > from && day < to ? sum + n : sum), 0)
+  return inside > MOST_MARKS ? null : [from, to]
+}
+
+/** The events to be drawn one by one in these days; null where they are too many, or not there yet. */
+export function marksFor(counted: Counted, asked: Marks | undefined, [first, last]: Range): Mark[] | null {
+  if (counted.marks !== null) return counted.marks
+  const [from, to] = asked?.within ?? [0, 0]
+  const isWhole = asked !== undefined && asked.marks.length === asked.total && from <= first && to >= last
+  return isWhole ? asked.marks : null
 }

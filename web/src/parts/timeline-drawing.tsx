@@ -1,11 +1,11 @@
 /** The timeline as it is drawn: what moves when it is dragged, and the heads of the lanes, which stay. */
 import { scaleUtc } from 'd3-scale'
 import { memo } from 'react'
+import type { Range } from '../../../src/serve/lanes.ts'
 import { tickText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { LaneMarks, type Opening } from './lane-marks.tsx'
 import type { Lane } from './lanes.ts'
-import type { Range } from './timeline-days.ts'
 
 /** Height of the axis, in pixels. */
 export const AXIS = 24

@@ -8,9 +8,9 @@ import {
   useRef,
   useState,
 } from 'react'
+import { isoOf, type Range } from '../../../src/serve/lanes.ts'
 import { useView } from '../url.ts'
-import { isoOf } from './lanes.ts'
-import { BEYOND, type Move, type Range } from './timeline-days.ts'
+import { BEYOND, type Move } from './timeline-days.ts'
 
 /** Fewer days are never in view. */
 const LEAST = 4

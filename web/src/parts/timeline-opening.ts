@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react'
 import { useLocation } from 'wouter'
+import { isoOf } from '../../../src/serve/lanes.ts'
 import { pathWith } from '../api.ts'
 import { useView } from '../url.ts'
 import type { Opening } from './lane-marks.tsx'
-import { isoOf } from './lanes.ts'
 
 /** How the address names a heap. */
 const nameOf = (lane: string, from: number, to: number) => ({

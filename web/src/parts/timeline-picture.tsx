@@ -1,10 +1,11 @@
 /** The timeline as a picture: dragged, zoomed, and brushed along its axis. */
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react'
+import type { LaneKind, Mark, Range } from '../../../src/serve/lanes.ts'
 import { useWords } from '../i18n/index.tsx'
 import { LANE_PAD, ROW } from './lane-marks.tsx'
-import { type LaneKind, lanesOf } from './lanes.ts'
+import { heapedLanes, lanesOf } from './lanes.ts'
 import { useWidth } from './size.ts'
-import { BEYOND, type Marks, type Move, nameIn, type Range, wholeOf } from './timeline-days.ts'
+import { BEYOND, type Counted, type Move, nameIn } from './timeline-days.ts'
 import { AXIS, Drawing, Heads, type Layout } from './timeline-drawing.tsx'
 import { useBrush, useDrag, useZoom } from './timeline-moves.ts'
 import { useOpening } from './timeline-opening.ts'
@@ -15,7 +16,9 @@ const ZOOM = 1.5
 const PAN = 0.2
 
 interface PictureProps {
-  data: Marks
+  data: Counted
+  /** The events in view, where they are drawn one by one. */
+  marks: readonly Mark[] | null
   kind: LaneKind
   range: Range
   move: Move
@@ -28,13 +31,14 @@ interface Sheet extends Layout {
 }
 
 /** The lanes of the days in view, and of some beyond both edges. */
-function useSheet({ data, kind, range }: Omit<PictureProps, 'move'>, width: number): Sheet {
+function useSheet({ data, marks, kind, range }: Omit<PictureProps, 'move'>, width: number): Sheet {
   const size = range[1] - range[0]
   const [first, last] = [range[0] - size * BEYOND, range[1] + size * BEYOND]
   const wide = Math.round(width * (1 + 2 * BEYOND))
   return useMemo(() => {
     const view = { from: first, to: last, pixels: wide, nameOf: (id: string) => nameIn(data, id) }
-    const lanes = lanesOf(data.marks, kind, view).slice(0, MOST_LANES)
+    const all = marks === null ? heapedLanes(data.lanes, data.width, view) : lanesOf(marks, kind, view)
+    const lanes = all.slice(0, MOST_LANES)
     let bottom = AXIS
     const tops = lanes.map(lane => {
       const top = bottom
@@ -42,7 +46,7 @@ function useSheet({ data, kind, range }: Omit<PictureProps, 'move'>, width: numb
       return top
     })
     return { lanes, tops, height: bottom, drawn: [first, last], wide }
-  }, [data, kind, first, last, wide])
+  }, [data, marks, kind, first, last, wide])
 }
 
 interface Buttons {
@@ -88,15 +92,15 @@ const xOf = (event: Pointer): number => event.clientX - event.currentTarget.getB
 const isOnAxis = (event: Pointer): boolean =>
   event.clientY - event.currentTarget.getBoundingClientRect().top < AXIS
 
-export function Picture({ data, kind, range, move }: PictureProps) {
+export function Picture({ data, marks, kind, range, move }: PictureProps) {
   const { t } = useWords()
   const [box, width] = useWidth<HTMLDivElement>(900)
   const opening = useOpening()
-  const { drawn, wide, ...layout } = useSheet({ data, kind, range }, width)
+  const { drawn, wide, ...layout } = useSheet({ data, marks, kind, range }, width)
   const { sheet, begin, slide, letGo, click } = useDrag({ range, move, width })
   const { brush, setBrush, end } = useBrush(x => range[0] + (x / width) * (range[1] - range[0]))
   const zoom = useZoom(box, range, move)
-  const showWhole = () => move(wholeOf(data.marks), true)
+  const showWhole = () => move(data.whole, true)
   const release = () => {
     letGo()
     end()
@@ -137,7 +141,7 @@ export function Picture({ data, kind, range, move }: PictureProps) {
         <span className="help">
           {t.timeline.help} {t.timeline.brush}
         </span>{' '}
-        {t.common.events(data.marks.length)}.
+        {t.common.events(data.total)}.
       </figcaption>
     </figure>
   )

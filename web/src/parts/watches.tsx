@@ -2,6 +2,7 @@
 import type { Watched } from '../../../src/serve/desk.ts'
 import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
+import { Hint } from './hint.tsx'
 
 const minuteOf = (iso: string): string => iso.slice(0, 16).replace('T', ' ')
 
@@ -31,7 +32,9 @@ export function Watches() {
   return (
     <section className="section">
       <h2>{t.add.watched}</h2>
-      <p className="quiet small">{t.add.watchHint}</p>
+      <p className="quiet small">
+        <Hint>{t.add.watchHint}</Hint>
+      </p>
       {data.items.length === 0 ? null : (
         <table>
           <thead>

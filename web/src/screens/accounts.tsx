@@ -1,5 +1,9 @@
 import { Link } from 'wouter'
-import type { IssueTerms, OutletTerms, Usage } from '../../../src/analyse/terms/types.ts'
+import type {
+  OutletTerms,
+  IssueTerms as Whole,
+  Usage as WholeUsage,
+} from '../../../src/analyse/terms/types.ts'
 import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
@@ -12,9 +16,13 @@ interface DifferingAnswer {
   answer: Event[]
   names: NamesFor
 }
+/** `documents`: how many articles of the outlet use it. */
+type Usage = Pick<WholeUsage, 'term' | 'outlet' | 'of' | 'years' | 'distinguishing'> & { documents: number }
+interface IssueTerms extends Omit<Whole, 'usages'> {
+  usages: Usage[]
+}
 interface Terms {
-  answer: { issues: IssueTerms[] }
-  names: NamesFor
+  items: IssueTerms[]
 }
 
 function Differs({ event, names }: { event: Event; names: NamesFor }) {
@@ -37,16 +45,15 @@ function Differs({ event, names }: { event: Event; names: NamesFor }) {
 
 function Used({ usage }: { usage: Usage | undefined }) {
   const { t } = useWords()
-  const [first] = usage?.documents ?? []
-  if (usage === undefined || first === undefined) return <td />
-  const share = usage.of === 0 ? 0 : usage.documents.length / usage.of
+  if (usage === undefined || usage.documents === 0) return <td />
+  const share = usage.of === 0 ? 0 : usage.documents / usage.of
   return (
     <td className="used">
       <Link
         href={`/search?q=${encodeURIComponent(`"${usage.term}"`)}&outlet=${encodeURIComponent(usage.outlet)}`}
-        title={`${t.tellings.articles(usage.documents.length, usage.of)}${usage.distinguishing ? `; ${t.tellings.own}` : ''}`}
+        title={`${t.tellings.articles(usage.documents, usage.of)}${usage.distinguishing ? `; ${t.tellings.own}` : ''}`}
       >
-        <meter min={0} max={1} value={share} aria-hidden="true" /> {usage.documents.length}/{usage.of}
+        <meter min={0} max={1} value={share} aria-hidden="true" /> {usage.documents}/{usage.of}
         {usage.distinguishing ? ' ●' : ''}
       </Link>
     </td>
@@ -57,7 +64,7 @@ function Used({ usage }: { usage: Usage | undefined }) {
 function Matrix({ terms: { name, usages } }: { terms: IssueTerms }) {
   const { t } = useWords()
   const most = (key: 'term' | 'outlet', value: string) =>
-    usages.filter(it => it[key] === value).reduce((sum, it) => sum + it.documents.length, 0)
+    usages.filter(it => it[key] === value).reduce((sum, it) => sum + it.documents, 0)
   const keys = (key: 'term' | 'outlet') =>
     [...new Set(usages.map(it => it[key]))].sort((a, b) => most(key, b) - most(key, a))
   const outlets = keys('outlet')
@@ -187,8 +194,7 @@ function Taking({
 }) {
   if (differing === undefined || terms === undefined) return null
   const { answer, names } = differing
-  const { issues } = terms.answer
-  const chosen = issues.find(it => it.issue === issue) ?? issues[0]
+  const chosen = terms.items.find(it => it.issue === issue) ?? terms.items[0]
   const take = () => ({
     columns: ['kind', 'about', 'date', 'field', 'value', 'outlets', 'articles', 'of'],
     rows: [
@@ -213,7 +219,7 @@ function Taking({
         'term',
         term,
         outlet,
-        documents.length,
+        documents,
         of,
       ]),
     ],
@@ -224,7 +230,7 @@ function Taking({
 export default function Accounts() {
   const { t } = useWords()
   const differing = useAsk<DifferingAnswer>('/api/analyses/accounts')
-  const terms = useAsk<Terms>('/api/analyses/terms')
+  const terms = useAsk<Terms>('/api/terms')
   const [view] = useView()
   return (
     <>
@@ -251,7 +257,7 @@ export default function Accounts() {
       <section className="section">
         <h2>{t.tellings.terms}</h2>
         <Answer of={terms}>
-          {({ answer }) => (answer.issues.length === 0 ? <Nothing /> : <TermsOf all={answer.issues} />)}
+          {({ items }) => (items.length === 0 ? <Nothing /> : <TermsOf all={items} />)}
         </Answer>
       </section>
     </>

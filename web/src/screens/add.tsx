@@ -3,6 +3,7 @@ import { messageOf, send } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Progress, useProgress } from '../parts/adding.tsx'
 import { Watches } from '../parts/watches.tsx'
+import { Workers } from '../parts/workers.tsx'
 
 type Item = { name: string; base64: string } | { name: string; text: string } | { url: string }
 
@@ -130,6 +131,7 @@ export default function Add() {
         </AddForm>
       </div>
       <Watches />
+      <Workers />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { EventRow, Passages, When } from '../parts/facts.tsx'
 import { IndexChart } from '../parts/index-chart.tsx'
 import { Failed, Loading, Nothing, NotThere } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
+import { Queue } from '../parts/workers.tsx'
 
 const COLOURS = [
   'paper',
@@ -162,7 +163,29 @@ function Part({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+const WORKER = { silent: 2, isBusy: true, batches: 12, documents: 1180, failures: 0 }
+const AT_WORK = {
+  waiting: { batches: 31, files: 3082, oldest: 94 },
+  again: 1,
+  active: 2,
+  dead: 1,
+  record: 'being made',
+  workers: [
+    { id: 'north/4711', ...WORKER },
+    { id: 'south/4712', ...WORKER, silent: 41, isBusy: false, failures: 2 },
+  ],
+  rate: { minute: 14.2, hour: 11.8 },
+  troubles: 1,
+  latest: [
+    { source: 'torn.zip', code: 'E_READ', message: 'the archive ends too early', at: '2031-06-01T09:30:00Z' },
+  ],
+} as const
+
+/** One word that never breaks, and a title as long as a paragraph: nothing may leave its column. */
+const HUGE = `${'Unbreakable'.repeat(20)} ${'and a title that goes on and on '.repeat(12)}`
+
 function States() {
+  const { t } = useWords()
   return (
     <>
       <Part name="states: loading, nothing, failed, not there">
@@ -170,6 +193,23 @@ function States() {
         <Nothing />
         <Failed error={new Error('The server does not answer.')} again={() => {}} />
         <NotThere />
+      </Part>
+      <Part name="the queue and its workers">
+        <Queue it={{ ...AT_WORK, workers: [...AT_WORK.workers], latest: [...AT_WORK.latest] }} />
+      </Part>
+      <Part name="words that are too long">
+        <ol className="rows">
+          <li>
+            <span className="date">
+              <When date={DATES[0] ?? null} />
+            </span>
+            <span className="title">{HUGE}</span>
+          </li>
+        </ol>
+        <Failed error={new Error(HUGE)} />
+      </Part>
+      <Part name="the program does not answer">
+        <p className="lost">{t.common.lost}</p>
       </Part>
       <Part name="a page's ways out">
         <Take list="events" />

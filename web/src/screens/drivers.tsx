@@ -1,7 +1,7 @@
 import { curveBasis, line } from 'd3-shape'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { DriverMap, Edge, Support } from '../../../src/analyse/map/types.ts'
-import { type NamesFor, useAsk } from '../api.ts'
+import { ask, type NamesFor, type Params, pathWith, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf, Passages } from '../parts/facts.tsx'
 import { type LaidEdge, layOut } from '../parts/map-layout.ts'
@@ -10,11 +10,24 @@ import { TakeRows } from '../parts/take-rows.tsx'
 import { WhatIf } from '../parts/what-if.tsx'
 import { useView } from '../url.ts'
 
+/** An edge without its claims, which are asked for when it is opened. */
+interface LightEdge extends Omit<Edge, 'support' | 'rivals' | 'denials'> {
+  origins: number
+  isContested: boolean
+}
+interface LightMap {
+  factors: DriverMap['factors']
+  edges: LightEdge[]
+}
 interface MapAnswer {
-  answer: DriverMap & {
+  map: LightMap & {
     loops: { kind: 'reinforcing' | 'balancing'; edges: string[]; belief: number; weakest: string }[]
-    report: { oneSource: string[]; rivals: string[] }
   }
+}
+interface EdgeAnswer {
+  edge: Edge
+  claims: number
+  rivals: number
   names: NamesFor
 }
 
@@ -24,8 +37,7 @@ const draw = line<{ x: number; y: number }>(
 ).curve(curveBasis)
 
 /** Solid where several articles say so, dashed for one; thicker where more is believed. */
-function Arrow({ edge, isOpen }: { edge: LaidEdge; isOpen: boolean }) {
-  const origins = new Set(edge.support.flatMap(it => it.origins)).size
+function Arrow({ edge, isOpen }: { edge: LaidEdge<LightEdge>; isOpen: boolean }) {
   const colour = edge.sign > 0 ? 'var(--coop)' : 'var(--conf)'
   const middle = edge.points[Math.floor(edge.points.length / 2)]
   return (
@@ -35,7 +47,7 @@ function Arrow({ edge, isOpen }: { edge: LaidEdge; isOpen: boolean }) {
         fill="none"
         stroke={isOpen ? 'var(--accent)' : colour}
         strokeWidth={0.75 + edge.belief * 2.25}
-        strokeDasharray={origins > 1 ? undefined : '5 3'}
+        strokeDasharray={edge.origins > 1 ? undefined : '5 3'}
         markerEnd={`url(#${edge.sign > 0 ? 'more' : 'less'})`}
       />
       {middle === undefined ? null : (
@@ -46,7 +58,7 @@ function Arrow({ edge, isOpen }: { edge: LaidEdge; isOpen: boolean }) {
           textAnchor="middle"
         >
           {edge.sign > 0 ? '+' : '−'}
-          {edge.rivals.length > 0 ? '?' : ''}
+          {edge.isContested ? '?' : ''}
         </text>
       )}
     </>
@@ -75,7 +87,7 @@ function Picture({
   opened,
   open,
 }: {
-  map: DriverMap
+  map: LightMap
   opened: string | undefined
   open: (id: string) => void
 }) {
@@ -153,25 +165,52 @@ function Claims({ title, claims, names }: { title: string; claims: readonly Supp
   )
 }
 
-function EdgeCard({ edge, map, names }: { edge: Edge; map: DriverMap; names: NamesFor }) {
+/** Claims of each side, before one asks for all. */
+const FEW = 30
+const ALL = 1000
+
+function EdgeCard({ id, map }: { id: string; map: LightMap }) {
   const { t } = useWords()
-  const nameOf = (id: string) => map.factors.find(it => it.id === id)?.name ?? id
+  const [view] = useView()
+  const [limit, setLimit] = useState(FEW)
+  const asked = useAsk<EdgeAnswer>('/api/map/edge', { by: view.by, 'as-of': view.asOf, id, limit })
+  const nameOf = (factor: string) => map.factors.find(it => it.id === factor)?.name ?? factor
   return (
-    <section className="section" aria-live="polite">
-      <h2>
-        {nameOf(edge.cause)} {edge.sign > 0 ? '→ +' : '→ −'} {nameOf(edge.effect)}
-      </h2>
-      <p className="quiet">
-        {t.drivers.belief}: {Math.round(edge.belief * 100)} %
-        {edge.rivalBelief > 0 ? `; ${t.drivers.rival}: ${Math.round(edge.rivalBelief * 100)} %` : ''}
-      </p>
-      <Claims title={edge.sign > 0 ? t.drivers.more : t.drivers.less} claims={edge.support} names={names} />
-      <Claims title={edge.sign > 0 ? t.drivers.less : t.drivers.more} claims={edge.rivals} names={names} />
-    </section>
+    <Answer of={asked}>
+      {({ edge, claims, rivals, names }) => {
+        const left = claims + rivals - edge.support.length - edge.rivals.length
+        return (
+          <section className="section" aria-live="polite">
+            <h2>
+              {nameOf(edge.cause)} {edge.sign > 0 ? '→ +' : '→ −'} {nameOf(edge.effect)}
+            </h2>
+            <p className="quiet">
+              {t.drivers.belief}: {Math.round(edge.belief * 100)} %
+              {edge.rivalBelief > 0 ? `; ${t.drivers.rival}: ${Math.round(edge.rivalBelief * 100)} %` : ''}
+            </p>
+            <Claims
+              title={edge.sign > 0 ? t.drivers.more : t.drivers.less}
+              claims={edge.support}
+              names={names}
+            />
+            <Claims
+              title={edge.sign > 0 ? t.drivers.less : t.drivers.more}
+              claims={edge.rivals}
+              names={names}
+            />
+            {left <= 0 ? null : (
+              <button type="button" className="button no-print" onClick={() => setLimit(ALL)}>
+                {t.common.more} ({left})
+              </button>
+            )}
+          </section>
+        )
+      }}
+    </Answer>
   )
 }
 
-function Table({ map, open }: { map: DriverMap; open: (id: string) => void }) {
+function Table({ map, open }: { map: LightMap; open: (id: string) => void }) {
   const { t } = useWords()
   const nameOf = (id: string) => map.factors.find(it => it.id === id)?.name ?? id
   return (
@@ -210,21 +249,21 @@ function Table({ map, open }: { map: DriverMap; open: (id: string) => void }) {
 function Drawn({ data }: { data: MapAnswer }) {
   const { t } = useWords()
   const [view, change] = useView()
-  const { answer, names } = data
-  if (answer.edges.length === 0) return <Nothing />
-  const edge = answer.edges.find(({ id }) => id === view.edge)
+  const { map } = data
+  if (map.edges.length === 0) return <Nothing />
+  const edge = map.edges.find(({ id }) => id === view.edge)
   const open = (id: string) => change({ edge: id })
   return (
     <>
       <figure>
-        <Picture map={answer} opened={view.edge} open={open} />
+        <Picture map={map} opened={view.edge} open={open} />
         <figcaption>{t.drivers.caption}</figcaption>
-        <Table map={answer} open={open} />
-        {answer.loops.length === 0 ? null : (
+        <Table map={map} open={open} />
+        {map.loops.length === 0 ? null : (
           <section className="section">
             <h2>{t.drivers.loops}</h2>
             <ul>
-              {answer.loops.map(loop => (
+              {map.loops.map(loop => (
                 <li key={loop.edges.join()}>
                   <b>{loop.kind === 'reinforcing' ? t.drivers.reinforcing : t.drivers.balancing}</b>{' '}
                   {loop.edges.map(id => id.split('>')[0]).join(' → ')}{' '}
@@ -234,46 +273,53 @@ function Drawn({ data }: { data: MapAnswer }) {
             </ul>
           </section>
         )}
-        {edge === undefined ? null : <EdgeCard edge={edge} map={answer} names={names} />}
+        {edge === undefined ? null : <EdgeCard key={edge.id} id={edge.id} map={map} />}
       </figure>
-      <WhatIf factors={answer.factors} />
+      <WhatIf factors={map.factors} />
     </>
   )
 }
 
-function Taking({ data: { answer, names } }: { data: MapAnswer }) {
-  const nameOf = (id: string) => answer.factors.find(it => it.id === id)?.name ?? id
-  const claimed = (claims: readonly Support[]) =>
-    [
-      ...new Set(
-        claims.map(it => (it.claimedBy === null ? '' : (names.actors[it.claimedBy]?.name ?? it.claimedBy))),
-      ),
-    ]
-      .filter(it => it !== '')
-      .join('; ')
-  const take = () => ({
-    columns: ['cause', 'sign', 'effect', 'belief', 'opposite', 'claimed by', 'outlets', 'quotes'],
-    rows: answer.edges.map(({ cause, sign, effect, belief, rivalBelief, support }) => {
-      const evidence = support.flatMap(it => it.evidence)
-      return [
-        nameOf(cause),
-        sign > 0 ? '+' : '-',
-        nameOf(effect),
-        belief,
-        rivalBelief,
-        claimed(support),
-        [...new Set(evidence.map(({ document }) => outletOf(names, document)))].join('; '),
-        evidence.map(({ quote }) => quote).join(' … '),
+/** With all claims, which are asked for when they are taken. */
+function Taking({ asked }: { asked: Params }) {
+  const take = async () => {
+    const { answer, names } = await ask<{ answer: DriverMap; names: NamesFor }>(
+      pathWith('/api/analyses/map', asked),
+    )
+    const nameOf = (id: string) => answer.factors.find(it => it.id === id)?.name ?? id
+    const claimed = (claims: readonly Support[]) =>
+      [
+        ...new Set(
+          claims.map(it => (it.claimedBy === null ? '' : (names.actors[it.claimedBy]?.name ?? it.claimedBy))),
+        ),
       ]
-    }),
-  })
+        .filter(it => it !== '')
+        .join('; ')
+    return {
+      columns: ['cause', 'sign', 'effect', 'belief', 'opposite', 'claimed by', 'outlets', 'quotes'],
+      rows: answer.edges.map(({ cause, sign, effect, belief, rivalBelief, support }) => {
+        const evidence = support.flatMap(it => it.evidence)
+        return [
+          nameOf(cause),
+          sign > 0 ? '+' : '-',
+          nameOf(effect),
+          belief,
+          rivalBelief,
+          claimed(support),
+          [...new Set(evidence.map(({ document }) => outletOf(names, document)))].join('; '),
+          evidence.map(({ quote }) => quote).join(' … '),
+        ]
+      }),
+    }
+  }
   return <TakeRows name="drivers" take={take} />
 }
 
 export default function Drivers() {
   const { t } = useWords()
   const [view, change] = useView()
-  const asked = useAsk<MapAnswer>('/api/analyses/map', { by: view.by, 'as-of': view.asOf })
+  const chosen = { by: view.by, 'as-of': view.asOf }
+  const asked = useAsk<MapAnswer>('/api/map', chosen)
   return (
     <>
       <div className="screen-head">
@@ -293,7 +339,7 @@ export default function Drivers() {
             onChange={event => change({ asOf: event.target.value || undefined }, true)}
           />
         </label>
-        {asked.data === undefined ? null : <Taking data={asked.data} />}
+        {asked.data === undefined ? null : <Taking asked={chosen} />}
       </div>
       <Answer of={asked}>{data => <Drawn data={data} />}</Answer>
     </>

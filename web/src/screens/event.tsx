@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
-import type { IssuesAnswer } from '../answers.ts'
+import type { StepOfEvent } from '../answers.ts'
 import { type Event, type FactPage, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
@@ -10,9 +10,6 @@ import { ByHand } from '../parts/said.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
 import { Answer } from '../parts/states.tsx'
 import { Print } from '../parts/take-rows.tsx'
-
-/** Other events of the same step that are named. */
-const NEIGHBOURS = 4
 
 interface Found {
   kind: string
@@ -124,35 +121,26 @@ function Why({ id }: { id: string }) {
 /** The matters that it moved, or that it was part of while they stood so. */
 function Belongs({ id }: { id: string }) {
   const { t } = useWords()
-  const asked = useAsk<IssuesAnswer>('/api/analyses/issues')
-  const steps = (asked.data?.answer.issues ?? []).flatMap(history =>
-    history.steps.flatMap((step, i) => {
-      const own = step.events.find(it => it.id === id)
-      return own === undefined ? [] : [{ history, step, i, moved: own.moved }]
-    }),
-  )
+  const asked = useAsk<{ items: StepOfEvent[] }>(`/api/facts/${id}/issues`)
+  const steps = asked.data?.items ?? []
   if (steps.length === 0) return null
   return (
     <section className="section">
       <h2>{t.event.belongs}</h2>
       <ul className="issues">
-        {steps.map(({ history, step, i, moved }) => (
-          <li key={`${history.issue} ${step.date.start} ${step.step}`}>
-            <Link href={`/timeline?issue=${encodeURIComponent(history.issue)}`}>
-              <b>{history.name}</b>
+        {steps.map(({ issue, name, at, of, step, from, moved, events }) => (
+          <li key={`${issue} ${at}`}>
+            <Link href={`/timeline?issue=${encodeURIComponent(issue)}`}>
+              <b>{name}</b>
             </Link>
-            , {t.event.steps} {i + 1} {t.common.of} {history.steps.length}:{' '}
-            {moved ? `${t.affairs[step.from]} → ` : ''}
-            {t.affairs[step.step]}
+            , {t.event.steps} {at + 1} {t.common.of} {of}: {moved ? `${t.affairs[from]} → ` : ''}
+            {t.affairs[step]}
             <ol className="small quiet">
-              {step.events
-                .filter(it => it.id !== id)
-                .slice(0, NEIGHBOURS)
-                .map(it => (
-                  <li key={it.id}>
-                    <When date={it.date} /> <Link href={`/events/${it.id}`}>{it.title}</Link>
-                  </li>
-                ))}
+              {events.map(it => (
+                <li key={it.id}>
+                  <When date={it.date} /> <Link href={`/events/${it.id}`}>{it.title}</Link>
+                </li>
+              ))}
             </ol>
           </li>
         ))}

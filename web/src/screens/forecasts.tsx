@@ -1,13 +1,21 @@
-import { useState } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { Forecast, NamesFor } from '../api.ts'
-import { type Event, useAsk } from '../api.ts'
+import {
+  ask,
+  type Event,
+  type Forecast,
+  type NamesFor,
+  type Params,
+  pathWith,
+  useAsk,
+  useMore,
+} from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Calibration } from '../parts/calibration.tsx'
 import { outletOf, placeOf, When } from '../parts/facts.tsx'
 import { type ScoresAnswer, ScoreTable } from '../parts/scores.tsx'
-import { Answer, Nothing } from '../parts/states.tsx'
+import { Answer, Failed, Loading, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
@@ -104,12 +112,20 @@ function Row({ entry, names }: { entry: Entry; names: NamesFor }) {
   )
 }
 
-/** Shown before one asks for more. */
+/** To a page; the rest is asked for. */
 const FEW = 30
 
-function Table({ entries, names }: { entries: readonly Entry[]; names: NamesFor }) {
+interface Counts {
+  counts: { [outcome in Forecast['outcome']]?: number }
+}
+
+/** One part of the ledger, a page at a time. */
+function Table({ asked, empty }: { asked: Params; empty: ReactNode }) {
   const { t } = useWords()
-  const [shown, setShown] = useState(FEW)
+  const { asked: query, first, items, names, more } = useMore<Entry>('/api/ledger', asked)
+  if (query.error !== null) return <Failed error={query.error} again={() => void query.refetch()} />
+  if (first === undefined) return <Loading />
+  if (items.length === 0) return empty
   return (
     <div className="scroll">
       <table className="ledger">
@@ -125,36 +141,31 @@ function Table({ entries, names }: { entries: readonly Entry[]; names: NamesFor 
           </tr>
         </thead>
         <tbody>
-          {entries.slice(0, shown).map(entry => (
+          {items.map(entry => (
             <Row key={entry.id} entry={entry} names={names} />
           ))}
         </tbody>
       </table>
-      {entries.length > shown ? (
-        <button type="button" className="button no-print" onClick={() => setShown(entries.length)}>
-          {t.common.more} ({entries.length - shown})
+      {more === null ? null : (
+        <button type="button" className="button no-print" onClick={more}>
+          {t.common.more} ({first.total - items.length})
         </button>
-      ) : null}
+      )}
     </div>
   )
 }
 
-function Ledger({ all, names }: { all: readonly Entry[]; names: NamesFor }) {
+function Ledger({ counts }: Counts) {
   const { t } = useWords()
   const [view, change] = useView()
-  if (all.length === 0) return <Nothing />
+  const all = OUTCOMES.reduce((sum, it) => sum + (counts[it] ?? 0), 0)
+  if (all === 0) return <Nothing />
   const outcome = OUTCOMES.find(it => it === view.outcome)
-  const shown = outcome === undefined ? all : all.filter(it => it.outcome === outcome)
-  const due = all.filter(it => it.outcome === 'open' && it.horizon?.end != null)
   return (
     <>
       <section className="section">
         <h2>{t.ledger.due}</h2>
-        {due.length === 0 ? (
-          <p className="quiet">{t.ledger.noneDue}</p>
-        ) : (
-          <Table entries={due} names={names} />
-        )}
+        <Table asked={{ due: 'true', limit: FEW }} empty={<p className="quiet">{t.ledger.noneDue}</p>} />
       </section>
       <section className="section">
         <h2>{t.ledger.all}</h2>
@@ -164,7 +175,7 @@ function Ledger({ all, names }: { all: readonly Entry[]; names: NamesFor }) {
             aria-pressed={outcome === undefined}
             onClick={() => change({ outcome: undefined }, true)}
           >
-            {t.ledger.every} {all.length}
+            {t.ledger.every} {all}
           </button>
           {OUTCOMES.map(it => (
             <button
@@ -173,11 +184,11 @@ function Ledger({ all, names }: { all: readonly Entry[]; names: NamesFor }) {
               aria-pressed={outcome === it}
               onClick={() => change({ outcome: outcome === it ? undefined : it }, true)}
             >
-              {t.status[it]} {all.filter(entry => entry.outcome === it).length}
+              {t.status[it]} {counts[it] ?? 0}
             </button>
           ))}
         </p>
-        <Table key={outcome ?? 'all'} entries={shown} names={names} />
+        <Table key={outcome ?? 'all'} asked={{ outcome, limit: FEW }} empty={<Nothing />} />
       </section>
     </>
   )
@@ -231,50 +242,55 @@ function Scores() {
   )
 }
 
-/** The forecasts that the list below shows. */
-function Taking({ all, names }: { all: readonly Entry[]; names: NamesFor }) {
+/** The forecasts that the list below shows, those of its later pages among them. */
+function Taking() {
   const [view] = useView()
-  const shown = all.filter(it => !OUTCOMES.some(one => one === view.outcome) || it.outcome === view.outcome)
-  const take = () => ({
-    columns: [
-      'id',
-      'forecast',
-      'made',
-      'by',
-      'probability',
-      'horizon',
-      'outcome',
-      'settled by',
-      'outlets',
-      'quotes',
-    ],
-    rows: shown.map(it => [
-      it.id,
-      it.text,
-      it.made,
-      it.by === null ? it.author : (names.actors[it.by]?.name ?? it.author),
-      it.probability,
-      dayCell(it.horizon),
-      it.outcome,
-      it.settledBy === null ? '' : (it.resolvedBy ?? it.reason ?? it.settledBy),
-      it.outlets.join('; '),
-      it.evidence.map(({ quote }) => quote).join(' … '),
-    ]),
-  })
+  const outcome = OUTCOMES.find(it => it === view.outcome)
+  const take = async () => {
+    const { answer, names } = await ask<{ answer: Entry[]; names: NamesFor }>(
+      pathWith('/api/analyses/forecasts', { status: outcome }),
+    )
+    return {
+      columns: [
+        'id',
+        'forecast',
+        'made',
+        'by',
+        'probability',
+        'horizon',
+        'outcome',
+        'settled by',
+        'outlets',
+        'quotes',
+      ],
+      rows: answer.map(it => [
+        it.id,
+        it.text,
+        it.made,
+        it.by === null ? it.author : (names.actors[it.by]?.name ?? it.author),
+        it.probability,
+        dayCell(it.horizon),
+        it.outcome,
+        it.settledBy === null ? '' : (it.resolvedBy ?? it.reason ?? it.settledBy),
+        it.outlets.join('; '),
+        it.evidence.map(({ quote }) => quote).join(' … '),
+      ]),
+    }
+  }
   return <TakeRows name="forecasts" take={take} />
 }
 
 export default function Forecasts() {
   const { t } = useWords()
-  const asked = useAsk<{ answer: Entry[]; names: NamesFor }>('/api/analyses/forecasts')
+  const asked = useAsk<Counts>('/api/ledger', { limit: 1 })
   return (
     <>
       <div className="screen-head">
         <h1>{t.ledger.title}</h1>
-        {asked.data === undefined ? null : <Taking all={asked.data.answer} names={asked.data.names} />}
+        {asked.data === undefined ? null : <Taking />}
       </div>
       <Scores />
-      <Answer of={asked}>{({ answer, names }) => <Ledger all={answer} names={names} />}</Answer>
+      <Answer of={asked}>{({ counts }) => <Ledger counts={counts} />}</Answer>
     </>
   )
 }

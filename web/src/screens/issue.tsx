@@ -1,10 +1,13 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Closeness, Standing } from '../../../src/analyse/issues/types.ts'
+import { stepsToDraw } from '../../../src/serve/strips.ts'
 import type { IssueHistory, IssueStep, IssuesAnswer } from '../answers.ts'
 import { type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { outletOf, Passages, When } from '../parts/facts.tsx'
+import { Footnotes } from '../parts/footnotes.tsx'
 import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
@@ -41,16 +44,28 @@ function Opened({ step, names }: { step: IssueStep; names: NamesFor }) {
   )
 }
 
+/** The last steps, before one asks for all; an opened one is always among them. */
+const FEW = 60
+
 function Steps({ matter, names, opened }: { matter: IssueHistory; names: NamesFor; opened: number }) {
   const { t } = useWords()
   const [, change] = useView()
+  const [isAll, setAll] = useState(false)
+  const last = Math.max(0, matter.steps.length - FEW)
+  const first = isAll ? 0 : opened >= 0 ? Math.min(last, opened) : last
+  const shown = matter.steps.slice(first).map((step, i) => ({ step, at: first + i }))
   return (
     <section className="section">
       <h2>{t.matters.steps}</h2>
       {matter.steps.length === 0 ? <p className="quiet">{t.matters.noSteps}</p> : null}
-      <ol className="steps">
-        {matter.steps.map((step, at) => (
-          <li key={`${step.step} ${step.date.start} ${step.events[0]?.id}`}>
+      {first === 0 ? null : (
+        <button type="button" className="button no-print" onClick={() => setAll(true)}>
+          {t.common.more} ({first})
+        </button>
+      )}
+      <ol className="steps noted">
+        {shown.map(({ step, at }) => (
+          <li key={at}>
             <button
               type="button"
               aria-expanded={at === opened}
@@ -68,12 +83,24 @@ function Steps({ matter, names, opened }: { matter: IssueHistory; names: NamesFo
           </li>
         ))}
       </ol>
+      <Footnotes
+        facts={shown.map(({ step, at }) => ({ id: String(at), evidence: step.evidence }))}
+        names={names}
+      />
     </section>
   )
 }
 
 /** The latest stance of each, with its words; what it was before, one below. */
-function Standings({ standings, names }: { standings: readonly Standing[]; names: NamesFor }) {
+function Standings({
+  issue,
+  standings,
+  names,
+}: {
+  issue: string
+  standings: readonly Standing[]
+  names: NamesFor
+}) {
   const { t } = useWords()
   return (
     <section className="section">
@@ -100,7 +127,7 @@ function Standings({ standings, names }: { standings: readonly Standing[]; names
                   <summary className="quiet small">
                     {t.matters.before} ({before.length})
                   </summary>
-                  {before.map(it => (
+                  {before.slice(0, FEW).map(it => (
                     <div key={it.ids.join()}>
                       <p className={`stance ${it.stance}`}>
                         <span>
@@ -113,6 +140,13 @@ function Standings({ standings, names }: { standings: readonly Standing[]; names
                       <Passages passages={it.evidence.slice(0, 1)} names={names} />
                     </div>
                   ))}
+                  {before.length <= FEW ? null : (
+                    <Link
+                      href={`/positions?issue=${encodeURIComponent(issue)}&actor=${encodeURIComponent(actor)}`}
+                    >
+                      {t.common.more} ({before.length - FEW})
+                    </Link>
+                  )}
                 </details>
               )}
             </div>
@@ -166,7 +200,8 @@ function Whole({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
   const id = encodeURIComponent(matter.issue)
   // Where none is chosen, the step that brought it here is open.
   const opened = view.step === undefined ? matter.steps.length - 1 : Number(view.step)
-  const [from, to] = reachOf([matter])
+  const strip = { ...matter, steps: stepsToDraw(matter.steps) }
+  const [from, to] = reachOf([strip])
   return (
     <article>
       <div className="screen-head">
@@ -187,10 +222,10 @@ function Whole({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
           />
         </span>
       </p>
-      <Strip matter={matter} reach={[from, to]} opened={opened} />
+      <Strip matter={strip} reach={[from, to]} opened={opened} />
       <StripAxis reach={[from, to]} />
       <Steps matter={matter} names={names} opened={opened} />
-      <Standings standings={matter.standings} names={names} />
+      <Standings issue={matter.issue} standings={matter.standings} names={names} />
       <Close closeness={matter.closeness} names={names} />
     </article>
   )

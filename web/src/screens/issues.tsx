@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
-import type { IssueHistory, IssuesAnswer } from '../answers.ts'
-import { type NamesFor, useAsk } from '../api.ts'
+import type { IssueStrip, IssuesAnswer, StripsAnswer } from '../answers.ts'
+import { ask, type NamesFor, type Params, pathWith, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { When } from '../parts/facts.tsx'
@@ -10,7 +10,7 @@ import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
 
 /** The stance that each state took last. */
-function Stands({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
+function Stands({ matter, names }: { matter: IssueStrip; names: NamesFor }) {
   const { t } = useWords()
   return (
     <ul className="small stands">
@@ -30,7 +30,7 @@ function Stands({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
   )
 }
 
-function Row({ matter, names, reach }: { matter: IssueHistory; names: NamesFor; reach: [string, string] }) {
+function Row({ matter, names, reach }: { matter: IssueStrip; names: NamesFor; reach: [string, string] }) {
   const { t } = useWords()
   return (
     <li className="matter">
@@ -53,47 +53,52 @@ function Row({ matter, names, reach }: { matter: IssueHistory; names: NamesFor; 
   )
 }
 
-function Taking({ data: { answer, names } }: { data: IssuesAnswer }) {
-  const actor = (id: string) => names.actors[id]?.name ?? id
-  const take = () => ({
-    columns: ['id', 'issue', 'state', 'since', 'last heard', 'documents', 'steps', 'positions'],
-    rows: answer.issues.map(it => [
-      it.issue,
-      it.name,
-      it.state,
-      dayCell(it.since),
-      it.lastHeard,
-      it.origins,
-      it.steps.map(({ step, date }) => `${dayCell(date)} ${step}`).join('; '),
-      it.standings
-        .flatMap(({ actor: id, held }) => held.slice(-1).map(({ stance }) => `${actor(id)}: ${stance}`))
-        .join('; '),
-    ]),
-  })
+/** All steps, which are asked for when they are taken: the picture has fewer. */
+function Taking({ asked }: { asked: Params }) {
+  const take = async () => {
+    const { answer, names } = await ask<IssuesAnswer>(pathWith('/api/analyses/issues', asked))
+    const actor = (id: string) => names.actors[id]?.name ?? id
+    return {
+      columns: ['id', 'issue', 'state', 'since', 'last heard', 'documents', 'steps', 'positions'],
+      rows: answer.issues.map(it => [
+        it.issue,
+        it.name,
+        it.state,
+        dayCell(it.since),
+        it.lastHeard,
+        it.origins,
+        it.steps.map(({ step, date }) => `${dayCell(date)} ${step}`).join('; '),
+        it.standings
+          .flatMap(({ actor: id, held }) => held.slice(-1).map(({ stance }) => `${actor(id)}: ${stance}`))
+          .join('; '),
+      ]),
+    }
+  }
   return <TakeRows name="issues" take={take} />
 }
 
 export default function Issues() {
   const { t } = useWords()
   const [view] = useView()
-  const asked = useAsk<IssuesAnswer>('/api/analyses/issues', { states: view.states, outlet: view.outlet })
+  const chosen = { states: view.states, outlet: view.outlet }
+  const asked = useAsk<StripsAnswer>('/api/issues/strips', chosen)
   return (
     <>
       <div className="screen-head">
         <h1>{t.matters.title}</h1>
-        {asked.data === undefined ? null : <Taking data={asked.data} />}
+        <Taking asked={chosen} />
       </div>
       <Answer of={asked}>
-        {({ answer, names }) =>
-          answer.issues.length === 0 ? (
+        {({ items, names }) =>
+          items.length === 0 ? (
             <Nothing />
           ) : (
             <>
               <p className="quiet small">{t.matters.about}</p>
-              <StripAxis reach={reachOf(answer.issues)} />
+              <StripAxis reach={reachOf(items)} />
               <ol className="matters">
-                {answer.issues.map(matter => (
-                  <Row key={matter.issue} matter={matter} names={names} reach={reachOf(answer.issues)} />
+                {items.map(matter => (
+                  <Row key={matter.issue} matter={matter} names={names} reach={reachOf(items)} />
                 ))}
               </ol>
             </>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type FactPage, type NamesFor, type Position, useAsk } from '../api.ts'
+import { type FactPage, type NamesFor, type Position, useAsk, useMore } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Facets } from '../parts/facets.tsx'
 import { Passages, When } from '../parts/facts.tsx'
@@ -7,46 +7,48 @@ import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import { filtersOf, useView } from '../url.ts'
 
-type Cells = Map<string, Map<string, Position[]>>
-
-/** By actor, then by issue; in each cell the latest first. */
-function cellsOf(positions: readonly Position[], dayOf: (position: Position) => string): Cells {
-  const cells: Cells = new Map()
-  for (const position of positions) {
-    const row = cells.get(position.actor) ?? new Map<string, Position[]>()
-    cells.set(position.actor, row)
-    row.set(position.issue, [...(row.get(position.issue) ?? []), position])
-  }
-  for (const row of cells.values())
-    for (const list of row.values()) list.sort((a, b) => (dayOf(a) < dayOf(b) ? 1 : -1))
-  return cells
+interface Stance extends Pick<Position, 'actor' | 'issue' | 'stance' | 'summary'> {
+  count: number
+  hasChanged: boolean
+}
+interface Stances {
+  items: Stance[]
+  total: number
+  facets: FactPage<Position>['facets']
+  names: NamesFor
 }
 
-function Cell({ positions, open }: { positions: readonly Position[] | undefined; open: () => void }) {
+function Cell({ cell, open }: { cell: Stance | undefined; open: (cell: Stance) => void }) {
   const { t } = useWords()
-  const [latest] = positions ?? []
-  if (latest === undefined || positions === undefined) return <td />
-  const hasChanged = new Set(positions.map(({ stance }) => stance)).size > 1
+  if (cell === undefined) return <td />
   return (
-    <td className={`stance ${latest.stance}`}>
-      <button type="button" onClick={open} title={latest.summary}>
-        {t.stance[latest.stance]}
-        {hasChanged ? ' ↺' : ''}
+    <td className={`stance ${cell.stance}`}>
+      <button type="button" onClick={() => open(cell)} title={cell.summary}>
+        {t.stance[cell.stance]}
+        {cell.hasChanged ? ' ↺' : ''}
       </button>
     </td>
   )
 }
 
-function History({ positions, names }: { positions: readonly Position[]; names: NamesFor }) {
+/** How it came to the stance of one cell, the latest first. */
+function History({ cell: { actor, issue, count } }: { cell: Stance }) {
   const { t } = useWords()
-  const [first] = positions
-  if (first === undefined) return null
+  const [view] = useView()
+  const { items, names, more } = useMore<Position>('/api/positions', {
+    ...filtersOf(view),
+    actor,
+    issue,
+    order: 'newest',
+    limit: 30,
+  })
+  if (items.length === 0) return null
   return (
     <section className="section" aria-live="polite">
       <h2>
-        {names.actors[first.actor]?.name ?? first.actor}: {names.issues[first.issue] ?? first.issue}
+        {names.actors[actor]?.name ?? actor}: {names.issues[issue] ?? issue}
       </h2>
-      {positions.map(position => (
+      {items.map(position => (
         <div key={position.id}>
           <p>
             <b>{t.stance[position.stance]}</b>{' '}
@@ -57,20 +59,28 @@ function History({ positions, names }: { positions: readonly Position[]; names: 
           <Passages passages={position.evidence} names={names} />
         </div>
       ))}
+      {more === null ? null : (
+        <button type="button" className="button no-print" onClick={more}>
+          {t.common.more} ({count - items.length})
+        </button>
+      )}
     </section>
   )
 }
 
-function Matrix({ page }: { page: FactPage<Position> }) {
+/** The keys that most cells have come first. */
+function keysOf(items: readonly Stance[], key: 'actor' | 'issue', weigh: (cell: Stance) => number): string[] {
+  const counts = new Map<string, number>()
+  for (const cell of items) counts.set(cell[key], (counts.get(cell[key]) ?? 0) + weigh(cell))
+  return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
+}
+
+function Matrix({ page: { items, names } }: { page: Stances }) {
   const { t } = useWords()
-  const [opened, setOpened] = useState<readonly Position[]>([])
-  const { names, items } = page
-  const dayOf = (position: Position) =>
-    position.date?.end ?? names.documents[position.evidence[0]?.document ?? '']?.published?.end ?? ''
-  const cells = cellsOf(items, dayOf)
-  const count = (issue: string) => items.filter(it => it.issue === issue).length
-  const issues = [...new Set(items.map(({ issue }) => issue))].sort((a, b) => count(b) - count(a))
-  const actors = [...cells.keys()].sort((a, b) => (cells.get(b)?.size ?? 0) - (cells.get(a)?.size ?? 0))
+  const [opened, setOpened] = useState<Stance | null>(null)
+  const cells = new Map(items.map(cell => [`${cell.actor} ${cell.issue}`, cell]))
+  const issues = keysOf(items, 'issue', ({ count }) => count)
+  const actors = keysOf(items, 'actor', () => 1)
   return (
     <>
       <div className="scroll">
@@ -90,16 +100,15 @@ function Matrix({ page }: { page: FactPage<Position> }) {
             {actors.map(id => (
               <tr key={id}>
                 <th scope="row">{names.actors[id]?.name ?? id}</th>
-                {issues.map(issue => {
-                  const positions = cells.get(id)?.get(issue)
-                  return <Cell key={issue} positions={positions} open={() => setOpened(positions ?? [])} />
-                })}
+                {issues.map(issue => (
+                  <Cell key={issue} cell={cells.get(`${id} ${issue}`)} open={setOpened} />
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      <History positions={opened} names={names} />
+      {opened === null ? null : <History key={`${opened.actor} ${opened.issue}`} cell={opened} />}
     </>
   )
 }
@@ -107,7 +116,7 @@ function Matrix({ page }: { page: FactPage<Position> }) {
 export default function Positions() {
   const { t } = useWords()
   const [view] = useView()
-  const asked = useAsk<FactPage<Position>>('/api/positions', { ...filtersOf(view), limit: 1000 })
+  const asked = useAsk<Stances>('/api/stances', filtersOf(view))
   return (
     <>
       <div className="screen-head">

@@ -1,14 +1,22 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
-import { type Event, type FactPage, type Mark, useAsk } from '../api.ts'
+import { dayNumber, isoOf, LANE_KINDS, type LaneKind, type Range } from '../../../src/serve/lanes.ts'
+import { type Event, type FactPage, useAsk } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { FactPages } from '../parts/fact-list.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
-import { dayNumber, isoOf, keysOf, LANE_KINDS, type LaneKind } from '../parts/lanes.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
-import { type Marks, type Move, nameIn, type Range, wholeOf } from '../parts/timeline-days.ts'
+import {
+  BEYOND,
+  type Counted,
+  daysToAsk,
+  type Marks,
+  type Move,
+  marksFor,
+  nameIn,
+} from '../parts/timeline-days.ts'
 import { Picture } from '../parts/timeline-picture.tsx'
 import { filtersOf, useView } from '../url.ts'
 
@@ -24,23 +32,25 @@ function daysIn(written: string | undefined): Range | null {
 }
 
 /** The events of a heap, the weightiest of them where there are many. */
-function Heap({ data, kind }: { data: Marks; kind: LaneKind }) {
+function Heap({ data, kind }: { data: Counted; kind: LaneKind }) {
   const { t, language } = useWords()
   const [view, change] = useView()
   const days = daysIn(view.heap)
-  if (days === null) return null
   const lane = view.in ?? ''
+  const asked = useAsk<Marks>(days === null ? null : '/api/marks', {
+    ...filtersOf(view),
+    order: 'heaviest',
+    limit: SHOWN,
+    // A heap ends where the next one begins.
+    within: days === null ? undefined : `${Math.floor(days[0])}_${Math.max(days[0], Math.ceil(days[1]) - 1)}`,
+    ...(lane === '' ? {} : { lanes: kind, in: lane }),
+  })
+  if (days === null) return null
   const [first, last] = [isoOf(days[0]), isoOf(days[1])]
-  const inside = data.marks.filter(
-    ({ date, ...mark }) =>
-      (lane === '' || keysOf({ date, ...mark }, kind).includes(lane)) &&
-      (date.start ?? date.end ?? '') < last &&
-      (date.end ?? date.start ?? '') >= first,
+  const { marks: found = [], total = 0 } = asked.data ?? {}
+  const shown = [...found].sort((a, b) =>
+    (a.date.start ?? a.date.end ?? '') < (b.date.start ?? b.date.end ?? '') ? -1 : 1,
   )
-  const shown = [...inside]
-    .sort((a, b) => Math.abs(b.intensity) - Math.abs(a.intensity))
-    .slice(0, SHOWN)
-    .sort((a, b) => ((a.date.start ?? a.date.end ?? '') < (b.date.start ?? b.date.end ?? '') ? -1 : 1))
   const heading = intervalText({ start: first, end: last, precision: 'range', basis: 'stated' }, language, t)
   return (
     <section className="section" aria-label={t.timeline.heap}>
@@ -62,9 +72,7 @@ function Heap({ data, kind }: { data: Marks; kind: LaneKind }) {
         </span>
       </div>
       <p className="quiet small">
-        {shown.length < inside.length
-          ? t.timeline.weightiest(shown.length, inside.length)
-          : t.common.events(inside.length)}
+        {shown.length < total ? t.timeline.weightiest(shown.length, total) : t.common.events(total)}
       </p>
       <ol className="rows">
         {shown.map(({ id, title, type, quad, date, status }) => (
@@ -108,10 +116,9 @@ function Chosen() {
 }
 
 /** The days in view: as the address says, else all of it. A move is seen at once, and written down when it has ended. */
-function useRange(marks: readonly Mark[]): [Range, Move] {
+function useRange(whole: Range): [Range, Move] {
   const [view, change] = useView()
   const [moved, setMoved] = useState<Range | null>(null)
-  const whole = useMemo(() => wholeOf(marks), [marks])
   // A stretch that was chosen is what one sees, whatever reaches into it from long before.
   const chosen = view.from !== undefined && view.to !== undefined ? `${view.from}_${view.to}` : undefined
   const fromView = daysIn(view.view ?? chosen)
@@ -124,9 +131,19 @@ function useRange(marks: readonly Mark[]): [Range, Move] {
   return [range, move]
 }
 
-function Drawn({ data, kind }: { data: Marks; kind: LaneKind }) {
-  const [range, move] = useRange(data.marks)
-  return <Picture data={data} kind={kind} range={range} move={move} />
+/** Many events are drawn from how many there are by stretches of time; zoomed in upon, they are asked one by one. */
+function Drawn({ data, kind }: { data: Counted; kind: LaneKind }) {
+  const [view] = useView()
+  const [range, move] = useRange(data.whole)
+  const beyond = (range[1] - range[0]) * BEYOND
+  const drawn: Range = [range[0] - beyond, range[1] + beyond]
+  const days = daysToAsk(data, drawn)
+  const asked = useAsk<Marks>(days === null ? null : '/api/marks', {
+    ...filtersOf(view),
+    within: days?.join('_'),
+  })
+  const marks = marksFor(data, asked.data, drawn)
+  return <Picture data={data} marks={marks} kind={kind} range={range} move={move} />
 }
 
 export default function Timeline() {
@@ -134,7 +151,7 @@ export default function Timeline() {
   const [view, change] = useView()
   const kind = LANE_KINDS.find(it => it === view.lanes) ?? 'issue'
   const filters = filtersOf(view)
-  const marks = useAsk<Marks>('/api/marks', filters)
+  const lanes = useAsk<Counted>('/api/lanes', { ...filters, lanes: kind })
   const events = useAsk<FactPage<Event>>('/api/events', { ...filters, cursor: view.cursor, limit: 200 })
   return (
     <>
@@ -152,9 +169,9 @@ export default function Timeline() {
         </label>
         <Take list="events" />
       </div>
-      <Answer of={marks}>
+      <Answer of={lanes}>
         {data =>
-          data.marks.length === 0 ? (
+          data.total === 0 ? (
             <Nothing />
           ) : (
             <>

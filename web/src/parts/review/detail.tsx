@@ -18,7 +18,7 @@ export function Detail({ item, names }: { item: Item; names: NamesFor }) {
         {'type' in fact ? ` · ${fact.type} · ${t.status[fact.status]}` : ''}
         {'stance' in fact ? ` · ${t.stance[fact.stance]}` : ''}
         {'outcome' in fact ? ` · ${t.status[fact.outcome]}` : ''} · <When date={date} /> ·{' '}
-        {t.review.confidence} <span className="number">{fact.confidence}</span>
+        {t.review.confidence} <span className="number">{fact.confidence.toFixed(2)}</span>
       </p>
       <h2>
         <Link href={factHref(item)}>{factText(item, names)}</Link>

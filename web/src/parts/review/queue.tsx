@@ -36,7 +36,7 @@ export function Waiting({
             onClick={() => select(it.fact.id)}
           >
             <span className="quiet small">
-              {t.kind[it.kind]} <span className="number">{it.fact.confidence}</span>
+              {t.kind[it.kind]} <span className="number">{it.fact.confidence.toFixed(2)}</span>
             </span>{' '}
             {factText(it, names)}
           </button>
