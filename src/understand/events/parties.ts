@@ -15,6 +15,7 @@ import {
   SOURCE_PREPOSITIONS,
   TARGET_PREPOSITIONS,
   tells,
+  withoutMoved,
 } from './sides.ts'
 
 export interface Parties {
@@ -280,7 +281,7 @@ export class PartyFinder {
           it => !source.some(by => by.state === it.key),
         ),
       )
-    if (sides.length > 0) return unique(sides)
+    if (sides.length > 0) return withoutMoved(reading, unique(sides))
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
       return unique([...inner.target, ...inner.source])

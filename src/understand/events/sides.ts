@@ -1,5 +1,6 @@
 /** Which side of an event the noun behind a preposition is on. */
 import type { Entity, NounGroup, Prepositional } from '../../text/types.ts'
+import type { Reading } from './reading.ts'
 
 /** Prepositions of a noun that names a meeting or a deed, by the side that their noun is on. */
 export const JOINT_PREPOSITIONS = new Set([
@@ -66,4 +67,14 @@ export function carried(
 /** "sent soldiers *on a peacekeeping mission*": what they are sent on is nobody's side. */
 export function tells({ preposition, object }: Prepositional): boolean {
   return preposition === 'on' && /^(?:mission|patrol|tour|visit|operation)$/.test(object?.lemma ?? '')
+}
+
+const SENDS = /^(?:send|deploy|dispatch|despatch|contribute|station|post|detach|fly|move|commit)(?:-|$)/
+
+/** "sent *200 soldiers* to Mali": whoever is sent and is nobody's by name is no side, where it says to whom. */
+export function withoutMoved(reading: Reading, sides: Entity[]): Entity[] {
+  if (reading.type !== 'AID' && reading.type !== 'MOBILIZE') return sides
+  if (!SENDS.test(reading.head) && !MOVES.has(reading.roles.patient?.lemma ?? '')) return sides
+  const named = sides.filter(it => it.state !== null || it.known)
+  return named.some(it => it.state !== null) ? named : sides
 }

@@ -13,10 +13,10 @@ import { marked } from '../../../training/relations.ts'
  * mislead ("reinforced its commitment"); the others crowd them with further deeds and rare words.
  */
 const FLOORS = {
-  plain: { accuracy: 0.965, macroF1: 0.96 },
-  wires: { accuracy: 0.91, macroF1: 0.9 },
-  senses: { accuracy: 0.8, macroF1: 0.7 },
-  crowded: { accuracy: 0.78, macroF1: 0.777 },
+  plain: { accuracy: 0.968, macroF1: 0.965 },
+  wires: { accuracy: 0.92, macroF1: 0.915 },
+  senses: { accuracy: 0.84, macroF1: 0.8 },
+  crowded: { accuracy: 0.785, macroF1: 0.784 },
 }
 
 const folder = new URL('../../../training/relations/', import.meta.url)
