@@ -16,9 +16,14 @@ export interface Aside {
   read(input: ReadInput): Promise<ReadResult>
   takeIn(documents: readonly Document[]): Promise<Taken>
   bringUpToDate(): Promise<void>
+  /** Its memory is wanted by others: the thread ends when nothing is asked of it for a minute. */
+  rest(): void
   /** Ends the thread, and what it was at; the next piece of work starts another. */
   end(): Promise<void>
 }
+
+/** A new thread takes seconds to load its tables and to become quick. */
+const REST_MS = 60_000
 
 export type Piece =
   | { do: 'read'; input: ReadInput }
@@ -86,6 +91,7 @@ function here(session: Session): Aside {
     read: async input => (await session.stages()).read(input),
     takeIn: documents => takeIn(session, documents),
     bringUpToDate: () => bringUpToDate(session),
+    rest: () => {},
     end: async () => {},
   }
 }
@@ -94,18 +100,27 @@ function here(session: Session): Aside {
 export function workAside(session: Session, heap: number): Aside {
   if (import.meta.url.endsWith('.ts')) return here(session)
   let helper: Helper | null = null
+  let resting: NodeJS.Timeout | undefined
   const ask = <T>(piece: Piece): Promise<T> => {
+    clearTimeout(resting)
     helper ??= start(session, heap)
     return helper.ask<T>(piece)
+  }
+  const end = async () => {
+    clearTimeout(resting)
+    const ended = helper
+    helper = null
+    await ended?.end()
   }
   return {
     read: input => ask({ do: 'read', input }),
     takeIn: documents => ask({ do: 'take', documents }),
     bringUpToDate: () => ask({ do: 'finish' }),
-    async end() {
-      const ended = helper
-      helper = null
-      await ended?.end()
+    rest() {
+      clearTimeout(resting)
+      // A thread that cannot be ended has ended.
+      resting = setTimeout(() => void end().catch(() => {}), REST_MS).unref()
     },
+    end,
   }
 }

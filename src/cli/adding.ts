@@ -102,8 +102,7 @@ export function makeAdding(means: AddingMeans): AddDesk {
     await means.settled()
     state.state = 'done'
     tell()
-    // Its memory is wanted by others until the next one comes.
-    if (--waiting === 0) await means.aside.end()
+    if (--waiting === 0) means.aside.rest()
   }
   return {
     add(items) {
