@@ -1,8 +1,8 @@
 import type { EventType } from '../../record/types.ts'
 import type { Clause, Sentence } from '../../text/types.ts'
 import type { Nouns } from './nouns.ts'
-import type { Reading } from './reading.ts'
 import type { Roles } from './roles.ts'
+import type { Reading } from './types.ts'
 
 /** What people do in the street, whatever it would be if an army or a ministry did it. */
 const DEEDS: ReadonlySet<EventType> = new Set(['COERCE', 'ASSAULT', 'SANCTION', 'MOBILIZE', 'RETREAT'])

@@ -1,8 +1,8 @@
 /** What verbs that work on another event ask of it: "must act", "ended the talks", "called on the council to …". */
 import type { Clause, Sentence } from '../../text/types.ts'
 import { complementOf, type Fit } from './frames.ts'
-import type { Reading } from './reading.ts'
 import type { Roles } from './roles.ts'
+import type { Reading } from './types.ts'
 
 /** Operators that work on what their own object or complement names, never on a phrase: "made progress *on talks*". */
 export const DIRECT = new Set([

@@ -5,7 +5,6 @@ import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
 import { groundOf } from './ground.ts'
-import type { Reading } from './reading.ts'
 import { rolesOf } from './roles.ts'
 import {
   carried,
@@ -17,6 +16,7 @@ import {
   tells,
   withoutMoved,
 } from './sides.ts'
+import type { Reading } from './types.ts'
 
 export interface Parties {
   source: Entity[]

@@ -1,6 +1,6 @@
 import type { Analysis, NounGroup } from '../../text/types.ts'
 import type { Nouns } from './nouns.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 const BESIDE = new Set(['with', 'alongside', 'together with', 'jointly with', 'along with'])
 const HOLDERS = new Set(['between', 'among', 'by', 'of', 'from', 'involving'])

@@ -1,6 +1,6 @@
 /** Which side of an event the noun behind a preposition is on. */
 import type { Entity, NounGroup, Prepositional } from '../../text/types.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 /** Prepositions of a noun that names a meeting or a deed, by the side that their noun is on. */
 export const JOINT_PREPOSITIONS = new Set([

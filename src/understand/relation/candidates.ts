@@ -1,5 +1,5 @@
 import type { Clause, Sentence } from '../../text/types.ts'
-import type { Reader, Reading } from '../events/reading.ts'
+import type { Reader, Reading } from '../events/types.ts'
 import { fromNouns } from './nouns.ts'
 import type { Candidate, Sides } from './pair.ts'
 import { asDoer, scoreOf } from './score.ts'

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
-import type { Reading } from '../events/reading.ts'
 import { statusOf } from '../events/status.ts'
+import type { Reading } from '../events/types.ts'
 import type { Pair } from './pair.ts'
 import { touches } from './sides.ts'
 

@@ -1,8 +1,8 @@
 /** Deeds of both sides: "patrolled the sea *together with* Peru", "Peru and Chile built a *joint* depot". */
 import type { EventType } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence } from '../../text/types.ts'
-import type { Reader } from '../events/reading.ts'
 import { rolesOf } from '../events/roles.ts'
+import type { Reader } from '../events/types.ts'
 import type { Candidate, Sides } from './pair.ts'
 import { touches } from './sides.ts'
 
