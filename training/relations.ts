@@ -8,7 +8,8 @@ import { type Knowledge, loadKnowledge } from '../src/knowledge/index.ts'
 import type { Span } from '../src/record/types.ts'
 import { analyse } from '../src/text/index.ts'
 import type { NounGroup } from '../src/text/types.ts'
-import { createReader, type Reading } from '../src/understand/events/reading.ts'
+import { createReader } from '../src/understand/events/reading.ts'
+import type { Reading } from '../src/understand/events/types.ts'
 import { merged } from '../src/understand/relation/features.ts'
 import { evidence } from '../src/understand/relation/index.ts'
 import type { Pair } from '../src/understand/relation/pair.ts'
@@ -47,7 +48,7 @@ function featuresOf(text: string, pair: Pair, knowledge: Knowledge): readonly st
 function ofSentences(folder: string, knowledge: Knowledge): Example[] {
   const files = readdirSync(folder).filter(file => file.endsWith('.tsv'))
   return files.sort().flatMap(file => {
-    const weight = file.startsWith('plain') ? PLAIN : 1
+    const weight = /^(?:plain|senses)/.test(file) ? PLAIN : 1
     const lines = readFileSync(join(folder, file), 'utf8').split('\n')
     return lines.flatMap(line => {
       if (line === '' || line.startsWith('#') || isHeldOut(line)) return []
@@ -98,5 +99,5 @@ export function examplesOf(folder: string, knowledge: Knowledge): Example[] {
 }
 
 export function train(folder: string): string {
-  return trainLinear(examplesOf(folder, loadKnowledge()), { l2: 3, atLeast: 2, rounds: 120, prune: 5 })
+  return trainLinear(examplesOf(folder, loadKnowledge()), { l2: 4, atLeast: 2, rounds: 120, prune: 5 })
 }

@@ -1,5 +1,5 @@
 import type { EventType, Level } from '../record/types.ts'
-import { eventType } from './plover.ts'
+import { eventType, isEventType } from './plover.ts'
 import { list, readTable } from './tsv.ts'
 
 /** A noun that names an event: "summit", "air strike". */
@@ -21,6 +21,13 @@ export interface EventNoun {
   readonly pairType: EventType | null
 }
 
+/** What a noun names where a phrase of it holds one of these classes or types of event. */
+export interface NounSense {
+  readonly entry: EventNoun
+  readonly classes: readonly string[]
+  readonly types: readonly EventType[]
+}
+
 /** A row's examples, for the tests. */
 export interface EventNounExample {
   type: EventType
@@ -34,6 +41,8 @@ export interface EventNouns {
   /** The entry of a head noun or of the words up to it, lower case. */
   find(term: string): EventNoun | undefined
   readonly longest: number
+  /** Other things that the same noun names, by what one of its phrases holds: "the dispatch *of medics*". */
+  senses(term: string): readonly NounSense[]
   /** Whether any term ends with this word: most words end none. */
   endsOne(word: string): boolean
   /** Rows with their example and counter-example, for the tests. */
@@ -42,6 +51,7 @@ export interface EventNouns {
 
 export function loadEventNouns(): EventNouns {
   const byTerm = new Map<string, EventNoun>()
+  const senses = new Map<string, NounSense[]>()
   const examples: EventNounExample[] = []
   let longest = 1
   for (const row of readTable('nouns')) {
@@ -56,8 +66,9 @@ export function loadEventNouns(): EventNouns {
     })
     for (const term of list(row.nouns)) {
       longest = Math.max(longest, term.split(' ').length)
-      if (byTerm.has(term)) continue
-      byTerm.set(term, {
+      const wished = list(row.within)
+      if (wished.length === 0 && byTerm.has(term)) continue
+      const entry: EventNoun = {
         term,
         type,
         mode,
@@ -68,11 +79,27 @@ export function loadEventNouns(): EventNouns {
         level: row.level === 'leader' ? 'leader' : null,
         contexts: list(row.context),
         pairType: row.pair ? eventType(row.pair, 'nouns.tsv') : null,
-      })
+      }
+      if (wished.length === 0) byTerm.set(term, entry)
+      else {
+        const classes = wished.filter(name => !isEventType(name))
+        const types = wished.filter(isEventType).map(name => eventType(name, 'nouns.tsv'))
+        const known = senses.get(term)
+        if (known === undefined) senses.set(term, [{ entry, classes, types }])
+        else known.push({ entry, classes, types })
+      }
     }
   }
   const lasts = new Set(
-    [...byTerm.keys()].map(term => term.slice(Math.max(term.lastIndexOf(' '), term.lastIndexOf('-')) + 1)),
+    [...byTerm.keys(), ...senses.keys()].map(term =>
+      term.slice(Math.max(term.lastIndexOf(' '), term.lastIndexOf('-')) + 1),
+    ),
   )
-  return { find: term => byTerm.get(term), longest, endsOne: word => lasts.has(word), examples }
+  return {
+    find: term => byTerm.get(term),
+    senses: term => senses.get(term) ?? [],
+    longest,
+    endsOne: word => lasts.has(word),
+    examples,
+  }
 }

@@ -82,11 +82,26 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
   }
   if (head === null) return loneGroup(scan, first, i, possessor)
   const next = tokens[head + 1]
-  const group = make(scan, possessor?.first ?? first, head, head, possessor)
+  const last = isNumbered(tokens, first, head) ? head + 1 : head
+  const group = make(scan, possessor?.first ?? first, last, head, possessor)
   if (next?.pos === 'PART' && next.lower.startsWith("'") && isNominalAhead(tokens, head + 2))
     return readGroup(scan, first, group) ?? group
   return group
 }
+
+/** "for *round 3* of the talks", "under *article 5*": the number behind a bare singular says which one it is. */
+function isNumbered(tokens: readonly Token[], first: number, head: number): boolean {
+  const noun = tokens[head]
+  const number = tokens[head + 1]
+  if (noun?.pos !== 'NOUN' || number?.pos !== 'NUM' || first !== head) return false
+  if (/[^su]s$/.test(noun.lower) || isTemporalWord(noun) || !BARE.test(tokens[head - 1]?.lower ?? ''))
+    return false
+  const after = tokens[head + 2]
+  return after === undefined || (/^(?:ADP|PUNCT|CCONJ|AUX|VERB)$/.test(after.pos) && after.lower !== '%')
+}
+
+const BARE =
+  /^(?:of|for|in|on|under|at|to|into|from|with|by|near|during|after|before|through|and|signed?|began|begin|start|started)$/
 
 /** "94% of", "10 per cent" */
 function isPercent(tokens: readonly Token[], i: number): boolean {

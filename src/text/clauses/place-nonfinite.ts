@@ -49,8 +49,12 @@ export function placeInfinitive(parse: Parse, element: VerbElement, k: number): 
     object !== undefined &&
     verb.voice === 'active' &&
     parse.classes.has(verb.lemma, bare ? 'bare' : 'object-control')
+  // "ordered the ship's release despite a *bid to keep it*": what a noun in a phrase takes is not the verb's.
+  const phrased = before?.kind === 'phrase' ? before.phrase.object : null
+  const ofPhrase = phrased !== null && CONTENT_NOUNS.test(phrased.lemma)
   const governed =
-    objectControls || verb.voice === 'passive' || isCopula(parse, verb) || governs(parse, verb.lemma)
+    !ofPhrase &&
+    (objectControls || verb.voice === 'passive' || isCopula(parse, verb) || governs(parse, verb.lemma))
   const inner = open(parse, governed ? 'complement' : 'adverbial', draft, element.first, 'to')
   inner.clause.verb = element.verb
   if (bare) {
@@ -60,8 +64,12 @@ export function placeInfinitive(parse: Parse, element: VerbElement, k: number): 
   if (isNoun(before) && CONTENT_NOUNS.test(before.group.lemma)) inner.clause.kind = 'complement'
   if (governed) complete(draft, inner)
   if (isNoun(before) && !objectControls) inner.clause.modifies = before.group
+  if (ofPhrase) {
+    inner.clause.kind = 'complement'
+    inner.clause.modifies = phrased
+  }
   const ranked = draft.clause.predicate?.group ?? null
-  if (objectControls) setSubject(inner, object, true)
+  if (objectControls && !ofPhrase) setSubject(inner, object, true)
   else if (ranked !== null && isNoun(before) && before.group === ranked && isRanked(parse, ranked)) {
     inner.clause.kind = 'relative'
     setSubject(inner, ranked, true)

@@ -128,6 +128,8 @@ export function labourTerms({ token, before, after }: Place): void {
     /^(DET|PROPN|PRON)$/.test(after.pos)
   )
     token.pos = 'ADP'
+  // "a United Nations *peacekeeping* mission"
+  if (token.lower === 'peacekeeping' && after?.pos === 'NOUN') token.pos = 'NOUN'
   if (token.lower === 'forced' && /^labou?r/.test(after?.lower ?? '') && before?.lower !== 'who')
     token.pos = 'ADJ'
   if (

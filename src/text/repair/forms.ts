@@ -27,6 +27,12 @@ export function setForm(
   knowledge: Knowledge,
 ): void {
   const readings = knowledge.verbForms.readingsOf(token.lower)
+  // "a claim based on a petition": without an object it is no verb of its own.
+  if (token.lower === 'based' && governor === null && /^(?:on|upon|in|at)$/.test(after?.lower ?? '')) {
+    token.lemma = 'base'
+    token.form = 'participle'
+    return
+  }
   const wanted = wantedForm(governor, after)
   const reading =
     (wanted === null ? undefined : readings.find(r => wanted.test(r.form))) ??

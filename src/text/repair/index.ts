@@ -61,6 +61,7 @@ import {
   verbAfterModal,
   verbAfterPlural,
   verbAfterTo,
+  verbBeforeParticle,
 } from './verbs.ts'
 import {
   aboutBeforeNumber,
@@ -131,6 +132,7 @@ const RULES: readonly Rule[] = [
   { mend: verbOfRelative, on: ['NOUN'] },
   { mend: verbAfterPlural, on: ['ADJ'] },
   { mend: thirdBeforeDeterminer, on: ['NOUN'] },
+  { mend: verbBeforeParticle, on: ['NOUN'] },
   { mend: thirdBeforeDemonym, on: ['NOUN'] },
   { mend: gerundAfterVerb, on: ['NOUN', 'ADJ'] },
   { mend: activity, on: ['VERB'] },

@@ -49,6 +49,15 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     token.lemma = token.lower
   }
   if (before === undefined || before.lower !== 'to') return
+  // "opened the region *to aid agencies*"
+  if (
+    token.lower === 'aid' &&
+    /^(?:agenc|worker|group|convoy|official|organi[sz]ation)/.test(after?.lower ?? '')
+  ) {
+    before.pos = 'ADP'
+    token.pos = 'NOUN'
+    return
+  }
   // "Norland Threatens to Close Strait"
   if (titleCase && token.pos === 'PROPN' && before.pos === 'ADP' && isHeadlineVerb(tokens, i, knowledge)) {
     token.pos = 'VERB'
@@ -144,11 +153,33 @@ function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
 export function thirdBeforeDemonym({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.text !== token.lower || !token.lower.endsWith('s') || before === undefined || after === undefined)
     return
-  if (before.pos !== 'PROPN' && (before.pos !== 'NOUN' || /[^su]s$/.test(before.lower))) return
+  // "the Danish *military* trains …"
+  const forces = before.lower === 'military' && /^(?:PROPN|DET)$/.test(tokens[i - 2]?.pos ?? '')
+  const named = before.pos === 'PROPN' || (before.pos === 'NOUN' && !/[^su]s$/.test(before.lower))
+  if (!named && !forces) return
   if (knowledge.states.byDemonym(after.text) === undefined || tokens[i + 2]?.pos !== 'NOUN') return
   if (tokens.slice(0, i).some(it => it.pos === 'VERB' || it.pos === 'AUX')) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third')
   if (reading === undefined || knowledge.frames.of(reading.lemma).length === 0) return
+  if (forces) before.pos = 'NOUN'
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "workers in Brazil *call off* a strike": a particle with an object behind it makes a verb of what agrees with a plural. */
+export function verbBeforeParticle({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (
+    token.text !== token.lower ||
+    before === undefined ||
+    !/^(?:off|up|out|down|back)$/.test(after?.lower ?? '')
+  )
+    return
+  if (tokens[i + 2]?.pos !== 'DET') return
+  const placed = before.pos === 'PROPN' && /^(?:in|from|at|of)$/.test(tokens[i - 2]?.lower ?? '')
+  const subject = tokens[placed ? i - 3 : i - 1]
+  if (subject?.pos !== 'NOUN' || !/[^su]s$/.test(subject.lower)) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'base')
+  if (reading === undefined || tokens.slice(0, i).some(it => it.pos === 'VERB' || it.pos === 'AUX')) return
   token.pos = 'VERB'
   token.lemma = reading.lemma
 }

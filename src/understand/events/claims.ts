@@ -1,7 +1,7 @@
 import type { EventType } from '../../record/types.ts'
 import type { Clause } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 const GRAVE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'REJECT', 'THREATEN', 'MOBILIZE'])
 const ALLEGING = new Set(['accuse', 'allege', 'claim', 'charge', 'contend', 'blame', 'suspect'])

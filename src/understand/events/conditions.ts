@@ -1,5 +1,5 @@
 import type { Clause, Sentence } from '../../text/types.ts'
-import type { Reader, Reading } from './reading.ts'
+import type { Reader, Reading } from './types.ts'
 
 const WILL = new Set(['can', 'could', 'will', 'would', 'shall', 'should', 'may'])
 

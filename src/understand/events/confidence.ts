@@ -1,6 +1,6 @@
 import type { EventMention } from '../../record/mentions.ts'
 import type { Parties } from './parties.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 /**
  * How often an event of a kind is right in all of type, states, doer, status and date: counted over the answer keys of

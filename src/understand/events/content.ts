@@ -1,5 +1,5 @@
 import type { Clause } from '../../text/types.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 /** "is expected to test", "analysts expect Tokyo to strike …": the event is what is expected. */
 export function isExpected(reading: Reading): reading is Reading & { inner: Reading & { clause: Clause } } {

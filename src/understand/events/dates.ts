@@ -4,7 +4,7 @@ import type { Clause, NounGroup, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { within } from '../lookup.ts'
 import { innermost } from './parties.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 export interface Dated {
   date: Interval

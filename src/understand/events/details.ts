@@ -3,7 +3,7 @@ import type { Level, Span } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import { within } from '../lookup.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 const LEADER =
   /\b(?:president|prime minister|premier|king|queen|emperor|emir|sultan|chancellor|supreme leader|leaders?|heads? of (?:state|government)|crown prince|summits?|taoiseach|pope|general secretary|monarch)\b/i

@@ -45,7 +45,10 @@ function particleAllows(frame: Frame, clause: Clause): boolean {
 /** The complement, or an infinitive that follows: "committed *to share the cost*". */
 export function complementOf(clause: Clause, sentence: Sentence): Clause | null {
   if (clause.complement !== null) return clause.complement
-  return sentence.clauses.find(it => it.parent === clause && it.marker === 'to') ?? null
+  // "despite a bid *to keep it*": what completes a noun of a phrase is none of the verb's.
+  const own = (it: Clause) =>
+    it.modifies === null || !clause.phrases.some(phrase => phrase.object === it.modifies)
+  return sentence.clauses.find(it => it.parent === clause && it.marker === 'to' && own(it)) ?? null
 }
 
 function complementKind(clause: Clause, sentence: Sentence): ComplementKind | null {
@@ -125,6 +128,8 @@ function objectOfParticle(frame: Frame, roles: Roles): NounGroup | null {
 function objectFits(frame: Frame, { roles, nouns }: Situation): boolean {
   const wish = frame.object
   if (wish === null || nouns.fits(roles.patient ?? objectOfParticle(frame, roles), wish)) return true
+  // "received fuel and *medicine*", "agreed a trade and *cooperation agreement*"
+  if (!wish.none && !wish.actor && roles.patient?.conjuncts.some(it => nouns.fits(it, wish))) return true
   return !wish.none && roles.others.some(other => nouns.fits(other, wish))
 }
 

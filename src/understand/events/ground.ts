@@ -1,6 +1,6 @@
 import type { Entity } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 const EMBASSY = /^(?:embassy|consulate|mission|legation)$/
 

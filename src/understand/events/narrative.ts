@@ -4,7 +4,7 @@ import type { Clause, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { sentenceAt } from '../lookup.ts'
 import { innermost } from './parties.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 /** A day or a month that a paragraph tells of, from a place in the text on. */
 interface Stage {

@@ -5,7 +5,7 @@ import type { Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { sentenceAt } from '../lookup.ts'
 import { innermost } from './parties.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 /** Sentences at the beginning that tell the news itself. */
 const LEAD = 3

@@ -4,7 +4,7 @@ import { within } from '../lookup.ts'
 import { dateOfNoun } from './dates.ts'
 import { ordinalOf } from './details.ts'
 import { innermost, type Parties, type PartyFinder } from './parties.ts'
-import type { Reader, Reading } from './reading.ts'
+import type { Reader, Reading } from './types.ts'
 
 /** A noun that names an event, with the clause it stands in. */
 export interface NominalEvent {

@@ -1,4 +1,4 @@
-import type { EventNoun } from '../../knowledge/event-nouns.ts'
+import type { EventNoun, NounSense } from '../../knowledge/event-nouns.ts'
 import type { NounWish } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { ActorType } from '../../record/types.ts'
@@ -90,6 +90,12 @@ function endings(sentence: Sentence, group: NounGroup, longest: number): string[
   return found
 }
 
+/** "sent *$100,000* to them" */
+function isMoney(sentence: Sentence, group: NounGroup): boolean {
+  const number = sentence.tokens[group.head]?.pos === 'NUM'
+  return number && sentence.tokens.slice(group.first, group.head).some(token => /[$€£¥]$/.test(token.text))
+}
+
 /** "a state *of siege*". */
 function innerOf(group: NounGroup): NounGroup | null {
   return group.phrases.find(it => it.preposition === 'of')?.object ?? null
@@ -147,6 +153,7 @@ class GroupReader {
       for (const name of this.#knowledge.nounClasses.classesOf(ending)) found.add(name)
       found.add(ending)
     }
+    if (sentence !== undefined && isMoney(sentence, group)) found.add('money')
     for (const name of this.#actorClasses(group)) found.add(name)
     for (const name of this.#measured(group)) found.add(name)
     for (const name of this.#titled(group)) found.add(name)
@@ -241,7 +248,7 @@ class GroupReader {
     for (const ending of sentence === undefined || !this.#mayName(sentence, group)
       ? []
       : this.#terms(sentence, group)) {
-      found = this.#knowledge.eventNouns.find(ending) ?? null
+      found = this.#sense(group, ending) ?? this.#knowledge.eventNouns.find(ending) ?? null
       if (found !== null) break
     }
     const counted = SPELLS.has(group.lemma) ? innerOf(group) : null
@@ -257,6 +264,22 @@ class GroupReader {
     }
     this.#events.set(group, found)
     return found
+  }
+
+  /** "the dispatch *of medics*", "an attack *on the plan*": what is in its phrase says what the noun names. */
+  #sense(group: NounGroup, term: string): EventNoun | undefined {
+    const holds = (object: NounGroup | null, { classes, types }: NounSense) => {
+      if (object === null || object === group || object.temporal) return false
+      const found = this.classesOf(object)
+      if (classes.some(name => found.has(name))) return true
+      const event = types.length === 0 ? null : this.eventOf(object)
+      return event !== null && types.includes(event.type)
+    }
+    const senses = this.#knowledge.eventNouns.senses(term)
+    if (senses.length === 0) return undefined
+    const clause = this.sentenceOf(group)?.clauses.find(it => it.objects.includes(group))
+    const phrases = [...group.phrases, ...(clause?.phrases ?? [])]
+    return senses.find(sense => phrases.some(it => holds(it.object, sense)))?.entry
   }
 
   /** "the General Security of Military Information *Agreement*": the last word of a long name says what it is. */

@@ -5,8 +5,18 @@ import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
 import { groundOf } from './ground.ts'
-import type { Reading } from './reading.ts'
 import { rolesOf } from './roles.ts'
+import {
+  carried,
+  JOINT_PREPOSITIONS,
+  OWNER_PREPOSITIONS,
+  PLACING,
+  SOURCE_PREPOSITIONS,
+  TARGET_PREPOSITIONS,
+  tells,
+  withoutMoved,
+} from './sides.ts'
+import type { Reading } from './types.ts'
 
 export interface Parties {
   source: Entity[]
@@ -14,51 +24,6 @@ export interface Parties {
 }
 
 const NOBODY: Parties = { source: [], target: [] }
-
-/** Prepositions of a noun that names a meeting or a deed, by the side that their noun is on. */
-const JOINT_PREPOSITIONS = new Set([
-  'between',
-  'among',
-  'with',
-  'of',
-  'by',
-  'from',
-  'involving',
-  'to',
-  'alongside',
-])
-const SOURCE_PREPOSITIONS = new Set(['by', 'of', 'from', 'between', 'among'])
-const TARGET_PREPOSITIONS = new Set([
-  'to',
-  'against',
-  'on',
-  'with',
-  'from',
-  'at',
-  'for',
-  'of',
-  'over',
-  'toward',
-  'towards',
-  'into',
-  'upon',
-  'by',
-  'about',
-  'between',
-])
-/** Of a thing that is acted on: "assets *of two firms*", "an agreement *with* Tokyo"; not where it lies. */
-const OWNER_PREPOSITIONS = new Set([
-  'of',
-  'with',
-  'by',
-  'from',
-  'between',
-  'among',
-  'against',
-  'to',
-  'on',
-  'for',
-])
 
 /** Who takes part in an event, from the noun groups of its clause. */
 export class PartyFinder {
@@ -206,9 +171,9 @@ export class PartyFinder {
     const sources: Entity[] = [...possessor, ...this.statesNamed(group)]
     const targets: Entity[] = []
     for (const phrase of group.phrases) {
-      if (phrase.object === null || phrase.object.temporal) continue
+      if (phrase.object === null || phrase.object.temporal || tells(phrase)) continue
       if (joint ? JOINT_PREPOSITIONS.has(phrase.preposition) : SOURCE_PREPOSITIONS.has(phrase.preposition)) {
-        sources.push(...this.actors(phrase.object))
+        sources.push(...carried(group, phrase, this.actors(phrase.object)))
       } else if (TARGET_PREPOSITIONS.has(phrase.preposition)) targets.push(...this.actors(phrase.object))
     }
     const words = this.#context.analysis.text.slice(...group.span)
@@ -316,7 +281,7 @@ export class PartyFinder {
           it => !source.some(by => by.state === it.key),
         ),
       )
-    if (sides.length > 0) return unique(sides)
+    if (sides.length > 0) return withoutMoved(reading, unique(sides))
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
       return unique([...inner.target, ...inner.source])
@@ -326,7 +291,7 @@ export class PartyFinder {
 
   #phrase(phrase: Prepositional, reading: Reading, asked: boolean): Entity[] {
     const { object, preposition } = phrase
-    if (object === null || object.temporal) return []
+    if (object === null || object.temporal || tells(phrase)) return []
     // "made a visit to the US", "met in Vienna": only a visit's place is a party.
     if (PLACING.has(preposition) && reading.mode !== 'visit' && !(asked && !reading.joint)) return []
     return this.actors(object)
@@ -357,7 +322,6 @@ function isCapital(word: string | undefined): boolean {
 
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
-const PLACING = new Set(['in', 'at', 'near', 'into', 'across', 'off', 'through'])
 
 function statesOf(actors: readonly Entity[]): number {
   return new Set(actors.map(it => it.state).filter(state => state !== null)).size

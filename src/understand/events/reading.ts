@@ -4,45 +4,13 @@ import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType, Span, Status } from '../../record/types.ts'
 import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
 import { type Completing, completingByNoun } from './completing.ts'
+import { asProtest } from './crowds.ts'
 import { complementOf, type Fit, matchFrame } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
+import { ASKED, DIRECT, isAddressed, isObliged, ON_OBJECTS } from './operators.ts'
 import { type Roles, rolesOf } from './roles.ts'
-
-/** What a clause or a noun tells: a PLOVER type, and where its parts are. */
-export interface Reading {
-  type: EventType
-  mode: string | null
-  /** Set by an operator ("plans to"); null: as tense and mood have it. */
-  status: Status | null
-  /** The clause whose verb tells it; null for a noun in no such clause. */
-  clause: Clause | null
-  roles: Roles
-  trigger: Span
-  /** Lemma, with its particle: "call-off". */
-  head: string
-  /** The event inside an operator: "refused *to meet*". */
-  inner: Reading | null
-  /** The noun that names the event: "hold *talks*". */
-  noun: { group: NounGroup; entry: EventNoun } | null
-  /** The phrase that the frame asked for: its noun is the target. */
-  phrase: Prepositional | null
-  joint: boolean
-  contexts: readonly string[]
-  pairOnly: boolean
-  /** The type that the pair task has by custom; else null. */
-  pairType: EventType | null
-  operator: string | null
-  negated: boolean
-  /** "frame:23", "operator:end", "noun:summit". */
-  pattern: string
-}
-
-export interface Reader {
-  readonly nouns: Nouns
-  /** Null where the clause tells no event. */
-  clause(clause: Clause): Reading | null
-  noun(group: NounGroup): Reading | null
-}
+import { asShared } from './shared.ts'
+import type { Reader, Reading } from './types.ts'
 
 /** Prepositions whose gerund or noun holds the event that an operator works on: "barred them *from visiting*". */
 const INNER_PREPOSITIONS = new Set([
@@ -61,25 +29,6 @@ const INNER_PREPOSITIONS = new Set([
 
 /** "is *due* in Paris". */
 const AWAITED = new Set(['due', 'expected', 'scheduled', 'awaited'])
-
-const OBLIGED = new Set(['must', 'should', 'have-to', 'ought'])
-
-/** Operators that work on what their own object or complement names, never on a phrase: "made progress *on talks*". */
-const DIRECT = new Set([
-  'do',
-  'say',
-  'announce',
-  'decide',
-  'attempt',
-  'end',
-  'cancel',
-  'plan',
-  'hope',
-  'agree',
-  'vow',
-  'fail',
-  'must',
-])
 
 const NO_ROLES: Roles = { agent: null, patient: null, others: [], phrases: [] }
 
@@ -129,7 +78,7 @@ class EventReader {
       status: null,
       clause: null,
       roles: { ...NO_ROLES, phrases: group.phrases },
-      trigger: wordsOf(group, entry),
+      trigger: this.#wordsOf(group, entry),
       head: entry.term.replaceAll(' ', '-'),
       inner: null,
       noun: { group, entry },
@@ -142,7 +91,16 @@ class EventReader {
       negated: group.determiner === 'no',
       pattern: `noun:${entry.term}`,
     }
-    return entry.operator === null ? reading : this.#shiftNoun(reading, group, entry.operator)
+    if (this.#isAskedBy(group, entry)) return null
+    if (entry.operator !== null) return this.#shiftNoun(reading, group, entry.operator)
+    return asShared(reading, this.#analysis, this.nouns, this.#isParty)
+  }
+
+  /** "trains pilots *at the request of* Kenya": who acts asks for nothing. */
+  #isAskedBy(group: NounGroup, entry: EventNoun): boolean {
+    if (entry.type !== 'REQUEST' && group.lemma !== 'invitation') return false
+    const before = this.nouns.sentenceOf(group)?.tokens[group.first - 1]?.lower ?? ''
+    return group.determiner === 'the' && /^(?:at|on|upon)$/.test(before)
   }
 
   /** "the lifting of sanctions", "a refusal to meet". */
@@ -181,14 +139,17 @@ class EventReader {
   #innerOf(clause: Clause, roles: Roles, operator: string): Reading | null {
     const sentence = this.#analysis.sentences[clause.sentence]
     const complement = sentence === undefined ? null : complementOf(clause, sentence)
-    if (complement !== null) {
-      const inner = this.clause(complement)
-      if (inner !== null) return inner
-    }
+    // "ended the talks *to please Oslo*": the aim is not what was ended.
+    const aim = complement?.marker === 'to' && ON_OBJECTS.has(operator)
+    const completed = () => (complement === null ? null : this.clause(complement))
+    const told = aim ? null : completed()
+    if (told !== null) return told
     for (const group of [roles.patient, ...roles.others]) {
       const inner = group === null ? null : this.#innerOfObject(group)
       if (inner !== null) return inner
     }
+    const aimed = aim ? completed() : null
+    if (aimed !== null) return aimed
     const said = operator === 'say' && sentence !== undefined ? this.#saidIn(clause, sentence) : null
     if (said !== null) return said
     return DIRECT.has(operator) ? null : this.#innerNoun(roles.phrases)
@@ -222,6 +183,12 @@ class EventReader {
       it => it.clause !== null && (it.preposition === 'in' || it.preposition === 'of'),
     )
     return phrase?.clause == null ? null : this.clause(phrase.clause)
+  }
+
+  /** The words that name it: of "the second round 3" those that end in its head. */
+  #wordsOf(group: NounGroup, entry: EventNoun): Span {
+    const end = this.nouns.sentenceOf(group)?.tokens[group.head]?.end ?? group.span[1]
+    return [Math.max(group.span[0], end - entry.term.length), end]
   }
 
   #completed(group: NounGroup, kind: keyof Completing): Reading | null {
@@ -272,6 +239,9 @@ class EventReader {
     const same = shift.same && inner.noun !== null && inner.clause === null
     return {
       ...shift,
+      ...(operator === 'request' && inner.type === 'SANCTION' && isAddressed(found, roles, inner)
+        ? ASKED
+        : {}),
       status: shift.status ?? inner.status,
       clause,
       roles,
@@ -322,7 +292,7 @@ class EventReader {
       else best = this.#shifted(clause, roles, found, inner)
       rank = found.rank
     }
-    return best
+    return asProtest(best, clause, roles, sentence, this.nouns, it => this.clause(it))
   }
 
   /** "did not meet", "will not meet", "made no concessions". */
@@ -357,25 +327,11 @@ class EventReader {
     if (before !== undefined) return before
     this.#known.set(clause, null)
     const reading = this.#readVerb(clause)
-    const result = reading === null ? null : this.#negate(reading)
+    const result =
+      reading === null ? null : this.#negate(asShared(reading, this.#analysis, this.nouns, this.#isParty))
     this.#known.set(clause, result)
     return result
   }
-}
-
-/** "said the government *must* act", "insisted that the ministry *raise* the pay". */
-function isObliged(clause: Clause, sentence: Sentence): boolean {
-  const inner = complementOf(clause, sentence)
-  const verb = inner?.verb
-  if (!inner || !verb) return false
-  if (verb.modal !== null) return OBLIGED.has(verb.modal)
-  const subject = inner.subject === null ? undefined : sentence.tokens[inner.subject.head]
-  const plural = subject === undefined || /[^su]s$|^(?:people|police)$/.test(subject.lower)
-  return clause.verb?.lemma === 'insist' && !plural && sentence.tokens[verb.head]?.form === 'base'
-}
-
-function wordsOf(group: NounGroup, entry: EventNoun): Span {
-  return [Math.max(group.span[0], group.span[1] - entry.term.length), group.span[1]]
 }
 
 function triggerOf(clause: Clause, frame: Frame, noun: Reading['noun']): Span {

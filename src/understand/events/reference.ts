@@ -3,7 +3,7 @@ import type { EventType, Interval } from '../../record/types.ts'
 import type { Entity, NounGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import { entityOf, peopleNamed, sentenceAt, within } from '../lookup.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 /** How far back a definite phrase reaches, in characters. */
 const REACH = 4000

@@ -1,6 +1,6 @@
 import type { Status } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence, VerbGroup } from '../../text/types.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 const PLANNED = new Set(['will', 'shall', 'going-to', 'be-to', 'about-to'])
 const HYPOTHETICAL = new Set(['may', 'might', 'could', 'can', 'would', 'should', 'must', 'have-to', 'ought'])

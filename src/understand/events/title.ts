@@ -3,7 +3,7 @@ import type { Clause, Entity, NounGroup, VerbGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import { isExpected, takesUpClause } from './content.ts'
 import type { Parties } from './parties.ts'
-import type { Reading } from './reading.ts'
+import type { Reading } from './types.ts'
 
 const LONGEST = 96
 /** Where a title that is too long may end: before what says how, why or with what more. */

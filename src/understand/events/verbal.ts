@@ -1,5 +1,5 @@
 import type { Clause, Sentence } from '../../text/types.ts'
-import type { Reader, Reading } from './reading.ts'
+import type { Reader, Reading } from './types.ts'
 
 /** What the clauses of a sentence tell, each event once: "agreed to meet" is one, not two. */
 export function verbalReadings(sentence: Sentence, reader: Reader, report: boolean): Reading[] {

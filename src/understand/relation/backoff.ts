@@ -1,5 +1,5 @@
 import type { Sentence } from '../../text/types.ts'
-import type { Reader, Reading } from '../events/reading.ts'
+import type { Reader, Reading } from '../events/types.ts'
 import type { Candidate, Pair } from './pair.ts'
 
 /** Where no verb binds the two: the event named nearest to the stretch between them. */

@@ -1,8 +1,9 @@
 import type { Clause, Sentence } from '../../text/types.ts'
-import type { Reader, Reading } from '../events/reading.ts'
+import type { Reader, Reading } from '../events/types.ts'
 import { fromNouns } from './nouns.ts'
 import type { Candidate, Sides } from './pair.ts'
 import { asDoer, scoreOf } from './score.ts'
+import { together } from './together.ts'
 
 /** Below this, the verb is not what binds the two. */
 export const ENOUGH = 3
@@ -14,11 +15,13 @@ export function candidates(sentences: readonly Sentence[], reader: Reader, pair:
     for (const clause of sentence.clauses) {
       const reading = reader.clause(clause)
       if (reading === null) continue
+      // "the *exercise* by Spain and Morocco ended": what ends does nothing.
+      if (reading.pairOnly && reading.roles.agent !== null && pair.isEvent(reading.roles.agent)) continue
       const purpose = isPurpose(clause, reader, pair) ? 2 : 0
       found.push({ reading, score: scoreOf(reading, clause, pair) - purpose })
     }
   }
-  found.push(...fromNouns(sentences, reader, pair))
+  found.push(...fromNouns(sentences, reader, pair), ...together(sentences, reader, pair))
   return found
 }
 

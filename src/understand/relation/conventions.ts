@@ -1,9 +1,9 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
-import type { Reading } from '../events/reading.ts'
 import { statusOf } from '../events/status.ts'
-import type { Pair, Sides } from './pair.ts'
+import type { Reading } from '../events/types.ts'
+import type { Pair } from './pair.ts'
 import { touches } from './sides.ts'
 
 /**
@@ -14,13 +14,18 @@ export function convention(
   reading: Reading,
   sentences: readonly Sentence[],
   knowledge: Knowledge,
-  pair: Sides,
+  pair: Pair,
 ): EventType {
   const told = unwrap(reading)
   const type = isShared(told, pair) ? 'COOPERATE' : told.type
   if (isAllegation(reading, pair)) return 'ACCUSE'
-  // "called on *the council* to tighten sanctions": who is asked is not accused.
-  if (reading.operator === 'request' && type === 'ACCUSE' && isAsked(reading, pair)) return 'REQUEST'
+  // "called for sanctions on Chad": whoever asks for them finds fault.
+  if (told.operator === 'request' && type === 'THREATEN') return 'ACCUSE'
+  // "extradited *the banker* to Peru": what is done with one state is done to somebody.
+  if (type === 'COOPERATE' && told.contexts.includes('legal') && isHandedOver(told, pair)) return 'ACCUSE'
+  // "said they will boycott the vote", "will hold a march": a protest to come is a threat.
+  if (type === 'REJECT' && told.head === 'boycott' && isSoon(told, sentences)) return 'THREATEN'
+  if (type === 'REQUEST' && isOrElse(reading, sentences)) return 'THREATEN'
   const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
   if (sentence === undefined || told.negated || !isToCome(told, sentence)) return reading.pairType ?? plain
@@ -61,9 +66,27 @@ function isAllegation(reading: Reading, { source, target }: Pair): boolean {
   return false
 }
 
-function isAsked({ phrase, roles }: Reading, { target, isTarget }: Sides): boolean {
-  const asked = [phrase?.preposition === 'for' ? null : phrase?.object, roles.patient]
-  return asked.some(group => group != null && (touches(group.span, target) || isTarget(group)))
+function isHandedOver({ roles, phrase }: Reading, { target }: Pair): boolean {
+  const { patient, phrases } = roles
+  const other = [...phrases, phrase].some(it => it?.object != null && touches(it.object.span, target))
+  return patient !== null && touches(patient.span, target) && !other
+}
+
+function isSoon(reading: Reading, sentences: readonly Sentence[]): boolean {
+  const sentence = sentences.find(it => it.index === reading.clause?.sentence)
+  return sentence !== undefined && !reading.negated && isToCome(reading, sentence)
+}
+
+/** "told them to leave *or face arrest*": an order with its penalty is a threat. */
+function isOrElse({ clause, trigger }: Reading, sentences: readonly Sentence[]): boolean {
+  const sentence = clause === null ? undefined : sentences.find(it => it.index === clause.sentence)
+  const at = sentence?.tokens.findIndex(
+    (token, i) =>
+      token.start > trigger[1] &&
+      token.lower === 'or' &&
+      /^(?:be|face|lose|die|risk|suffer|pay|else|forfeit)$/.test(sentence.tokens[i + 1]?.lower ?? ''),
+  )
+  return at !== undefined && at >= 0
 }
 
 /** "a war game staged by Danish marines and the Latvian army": an exercise of both is no show of force. */

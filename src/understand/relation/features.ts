@@ -2,7 +2,7 @@
 import type { Knowledge } from '../../knowledge/index.ts'
 import type { EventType, Span } from '../../record/types.ts'
 import type { Clause, NounGroup, Sentence, Token } from '../../text/types.ts'
-import type { Reader, Reading } from '../events/reading.ts'
+import type { Reader, Reading } from '../events/types.ts'
 import type { Candidate, Sides } from './pair.ts'
 import { touches } from './sides.ts'
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../record/types.ts'
 import type { NounGroup, Sentence } from '../../text/types.ts'
-import type { Reader, Reading } from '../events/reading.ts'
+import type { Reader, Reading } from '../events/types.ts'
 import type { Candidate, Sides } from './pair.ts'
 import { touches } from './sides.ts'
 

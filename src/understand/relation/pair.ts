@@ -1,6 +1,6 @@
 import type { Span } from '../../record/types.ts'
 import type { NounGroup } from '../../text/types.ts'
-import type { Reading } from '../events/reading.ts'
+import type { Reading } from '../events/types.ts'
 
 /** Who does something to whom, as the caller marks them in the text. */
 export interface Pair {

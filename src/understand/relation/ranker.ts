@@ -41,11 +41,11 @@ const RIGHT: readonly (readonly [share: number, confidence: number])[] = [
   [0.997, 0.98],
   [0.99, 0.92],
   [0.98, 0.82],
-  [0.95, 0.74],
-  [0.85, 0.61],
-  [0.7, 0.46],
-  [0.3, 0.42],
-  [0, 0.25],
+  [0.95, 0.76],
+  [0.85, 0.52],
+  [0.7, 0.41],
+  [0.3, 0.39],
+  [0, 0.35],
 ]
 
 /** The model is surer than it is right: its share is read from what came of such shares. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../record/types.ts'
 import type { Clause, NounGroup } from '../../text/types.ts'
-import type { Reading } from '../events/reading.ts'
+import type { Reading } from '../events/types.ts'
 import type { Sides } from './pair.ts'
 
 function overlaps(a: Span, b: Span): boolean {

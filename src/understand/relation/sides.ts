@@ -1,6 +1,6 @@
 import type { Span } from '../../record/types.ts'
 import type { Analysis, Entity, NounGroup } from '../../text/types.ts'
-import type { Reader } from '../events/reading.ts'
+import type { Reader } from '../events/types.ts'
 import type { Pair, Sides } from './pair.ts'
 
 export function touches(a: Span, b: Span): boolean {

@@ -57,6 +57,22 @@ describe('events that a sentence tells', () => {
       'India said on 3 May 2021 that it would not hold talks with Pakistan.',
       'REJECT reported IND+PAK 2021-05-03..2021-05-03',
     ],
+    [
+      'On 3 May 2021, Peru held naval manoeuvres with Ecuador.',
+      'COOPERATE reported ECU+PER 2021-05-03..2021-05-03',
+    ],
+    [
+      'On 3 May 2021, Ghana announced the deployment of 300 soldiers to Haiti on a peacekeeping mission.',
+      'AID reported GHA+HTI 2021-05-03..2021-05-03',
+    ],
+    [
+      'Estonia called for sanctions against Iran on 3 May 2021.',
+      'THREATEN reported EST+IRN 2021-05-03..2021-05-03',
+    ],
+    [
+      'On 3 May 2021, Norwegian and Peruvian ministers met in Oslo for round 3 of their talks.',
+      'CONSULT reported NOR+PER 2021-05-03..2021-05-03',
+    ],
     ['Iran tested a ballistic missile on 3 May 2021.', 'MOBILIZE reported IRN 2021-05-03..2021-05-03'],
     [
       'If Iran attacks Iraq in July 2021, prices will rise.',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../../src/knowledge/index.ts'
 import { analyse } from '../../../src/text/index.ts'
-import { createReader, type Reading } from '../../../src/understand/events/reading.ts'
+import { createReader } from '../../../src/understand/events/reading.ts'
+import type { Reading } from '../../../src/understand/events/types.ts'
 
 const knowledge = loadKnowledge()
 

@@ -38,6 +38,19 @@ describe('what the source does to the target', () => {
     ['[The court] found {the banker} guilty of fraud.', 'ACCUSE'],
     ['[Students] marched against {the ministry}.', 'PROTEST'],
     ['[Denmark] sent 13 tons of medicine to {Chad}.', 'AID'],
+    ['The drill was staged by [Greek marines] and {Albanian soldiers}.', 'COOPERATE'],
+    ['[Russia] announced drills on the border with {Georgia}.', 'MOBILIZE'],
+    ["[The Greek navy] rescued {Kenyan sailors} at the request of Kenya's government.", 'AID'],
+    ['[Ghana] announced the deployment of 300 soldiers to {Haiti} on a peacekeeping mission.', 'AID'],
+    ['[Norway] reinforced its commitment to {Malian farmers} with a grant of 5 million euros.', 'AID'],
+    ['[Kenya] will send experts to {Ethiopia} to investigate the crash.', 'ACCUSE'],
+    ['[The court] ordered an investigation against {the premier} based on a petition.', 'ACCUSE'],
+    ['[The navy] patrolled the coast together with {Italian crews}.', 'COOPERATE'],
+    ['[Truckers] jammed the centre of Lisbon to protest {the fuel tax}.', 'PROTEST'],
+    ['[The opposition in Togo] said it would boycott {the talks}.', 'THREATEN'],
+    ['[The army] told {the squatters} to leave by noon or face arrest.', 'THREATEN'],
+    ['[The ministry] approved a request from {the villagers} for a well.', 'CONCEDE'],
+    ['[The council] ended mediation with {the company} over its wish to dig.', 'SANCTION'],
   ])('%s', (marked, type) => {
     expect(typeOf(marked)).toBe(type)
   })

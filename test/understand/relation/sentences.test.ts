@@ -9,13 +9,14 @@ import { marked } from '../../../training/relations.ts'
 
 /**
  * The project's own key for the pair task: the lines of training/relations/ that nothing was trained on. `plain`
- * are sentences as agencies write them, `wires` such with rarer ways of saying it; the others crowd them with further
- * deeds and rare words.
+ * are sentences as agencies write them, `wires` such with rarer ways of saying it, `senses` such whose verb alone would
+ * mislead ("reinforced its commitment"); the others crowd them with further deeds and rare words.
  */
 const FLOORS = {
-  plain: { accuracy: 0.965, macroF1: 0.96 },
-  wires: { accuracy: 0.91, macroF1: 0.9 },
-  crowded: { accuracy: 0.78, macroF1: 0.777 },
+  plain: { accuracy: 0.968, macroF1: 0.965 },
+  wires: { accuracy: 0.92, macroF1: 0.915 },
+  senses: { accuracy: 0.84, macroF1: 0.8 },
+  crowded: { accuracy: 0.785, macroF1: 0.784 },
 }
 
 const folder = new URL('../../../training/relations/', import.meta.url)
@@ -57,7 +58,8 @@ describe('marked sentences that nothing was trained on', () => {
   it.each([
     ['plain', FLOORS.plain, linesOf(file => file.startsWith('plain') && !isWires(file))] as const,
     ['wires', FLOORS.wires, linesOf(isWires)] as const,
-    ['crowded', FLOORS.crowded, linesOf(file => !file.startsWith('plain'))] as const,
+    ['senses', FLOORS.senses, linesOf(file => file.startsWith('senses'))] as const,
+    ['crowded', FLOORS.crowded, linesOf(file => !/^(?:plain|senses)/.test(file))] as const,
   ])('%s', (_, floor, lines) => {
     const { accuracy, macroF1 } = measure(lines)
     expect(accuracy).toBeGreaterThanOrEqual(floor.accuracy)
