@@ -1,7 +1,7 @@
 import type { EventNoun } from '../../knowledge/event-nouns.ts'
 import type { Frame } from '../../knowledge/frames.ts'
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { EventType, Span, Status } from '../../record/types.ts'
+import type { Span } from '../../record/types.ts'
 import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
 import { type Completing, completingByNoun } from './completing.ts'
 import { asProtest } from './crowds.ts'
