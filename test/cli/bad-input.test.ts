@@ -33,6 +33,9 @@ describe('files that cannot be read', () => {
   let ran: Ran
   let documents: unknown[]
 
+  // Beside these, a slow machine is told now and then how far it is.
+  const faults = () => ran.err.split('\n').filter(line => /: E_/.test(line))
+
   beforeAll(async () => {
     for (const [name, content] of Object.entries(BAD)) writeFileSync(folder.at(name), content())
     const dossier = folder.at('dossier-bad')
@@ -46,11 +49,11 @@ describe('files that cannot be read', () => {
     expect(ran.out).toContain('2 documents added')
     expect(ran.out).toContain(`${names.length} failed`)
     expect(documents.length).toBe(2)
-    expect(ran.err.trim().split('\n').length).toBe(names.length)
+    expect(faults().length).toBe(names.length)
   })
 
   it.each(names)('%s is told in one line, with its code', name => {
-    const lines = ran.err.split('\n').filter(line => line.includes(name))
+    const lines = faults().filter(line => line.includes(name))
     expect(lines.length).toBe(1)
     expect(lines[0]).toMatch(new RegExp(`${name}: E_[A-Z_]+: .+`))
   })
