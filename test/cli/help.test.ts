@@ -39,7 +39,9 @@ let database = ''
 
 beforeAll(async () => {
   database = await aSchema()
-  cpSync(sample, folder.at('articles'), { recursive: true })
+  // A third of them will do: every command is run, and most of them more than once.
+  const isTaken = (path: string) => !/\/0\d\d-/.test(path) || /\/0\d[147]-/.test(path)
+  cpSync(sample, folder.at('articles'), { recursive: true, filter: isTaken })
   mkdirSync(folder.at('more'))
   writeFileSync(folder.at('20230316.export.CSV'), gdeltRow(1, '20230316', 'JPN', 'KOR', '2.8'))
   for (const name of ['more/two.html', 'page.html', '05-summit.html']) {

@@ -17,28 +17,36 @@ interface Documents {
   items: { id: string; title: string }[]
 }
 
-const titleOf = (payload: string): string => `Norway and Peru talk about ${payload}`
-const bodyOf = (payload: string): string =>
-  [
-    `Norway’s Foreign Minister Kari Lund met Peru’s Foreign Minister Ana Rios in Lima on Monday for talks on salmon ${payload}.`,
-    `“We will work with Peru on ${payload},” Lund told reporters. “Peru opposes the salmon tariff,” Rios said. ${payload} may sign an agreement with Norway next month.`,
-    `Trade tensions between Norway and Peru ${payload} hurt cooperation.`,
-  ].join('\n\n')
+/** So many payloads an article: one in its title, one for its author, one for its outlet, all of them in its text. */
+const TOGETHER = 3
+const GROUPS = Array.from({ length: Math.ceil(PAYLOADS.length / TOGETHER) }, (_, i) =>
+  PAYLOADS.slice(i * TOGETHER, (i + 1) * TOGETHER),
+)
 
-/** One article a payload, which stands wherever there is text: as plain text, which is kept as it is, and as JSON. */
+const bodyOf = (payloads: readonly string[]): string =>
+  payloads
+    .flatMap(payload => [
+      `Norway’s Foreign Minister Kari Lund met Peru’s Foreign Minister Ana Rios in Lima on Monday for talks on salmon ${payload}.`,
+      `“We will work with Peru on ${payload},” Lund told reporters. “Peru opposes the salmon tariff,” Rios said. ${payload} may sign an agreement with Norway next month.`,
+      `Trade tensions between Norway and Peru ${payload} hurt cooperation.`,
+    ])
+    .join('\n\n')
+
+/** They stand wherever there is text: as plain text, which is kept as it is, and as JSON. */
 function writeHostile(): void {
   mkdirSync(folder.at('articles'))
-  for (const [i, payload] of PAYLOADS.entries()) {
+  for (const [i, group] of GROUPS.entries()) {
+    const [first = '', second = first, third = second] = group
     const day = (i % 28) + 1
-    const title = titleOf(payload)
+    const title = `Norway and Peru talk about ${first}`
     if (i % 3 > 0) {
-      const text = `${title}\n\n${payload}\nMay ${day}, 2022\n\nBy ${payload}\n\n${bodyOf(payload)}\n`
+      const text = `${title}\n\n${third}\nMay ${day}, 2022\n\nBy ${second}\n\n${bodyOf(group)}\n`
       writeFileSync(folder.at(`articles/${i}.txt`), text)
       continue
     }
-    const url = i % 2 === 0 ? payload : `https://news.example/${i}?x=${payload}`
+    const url = i % 2 === 0 ? first : `https://news.example/${i}?x=${third}`
     const date = `2022-05-${String(day).padStart(2, '0')}`
-    const page = { url, title, site: payload, author: payload, date, text: bodyOf(payload) }
+    const page = { url, title, site: third, author: second, date, text: bodyOf(group) }
     writeFileSync(folder.at(`articles/${i}.json`), JSON.stringify(page))
   }
 }
@@ -67,8 +75,8 @@ describe.skipIf(!hasBrowser)('text that would run', () => {
 
   it('is in the record', async () => {
     const documents = await get<Documents>(`${served.url}/api/documents?limit=500`)
-    expect(documents.total).toBeGreaterThan(150)
-    expect(documents.items.filter(({ title }) => /onerror|<script/.test(title)).length).toBeGreaterThan(10)
+    expect(documents.total).toBe(GROUPS.length)
+    expect(documents.items.filter(({ title }) => /onerror|<script/.test(title)).length).toBeGreaterThan(5)
   })
 
   /** Goes there within the page, as a link does, so that what was set once would still be seen. */

@@ -1,9 +1,11 @@
 /** A dossier and a server over it, in processes of their own, as a person has them. */
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuilt, program } from '../cli/run.ts'
+import { SERVER_FOLDER } from '../store/server.ts'
 
 const sample = fileURLToPath(new URL('../../examples/seoul-tokyo/', import.meta.url))
 
@@ -13,7 +15,22 @@ function entente(...args: string[]): void {
   if (ran.status !== 0) throw new Error(`entente ${args.join(' ')} ended with ${ran.status}: ${ran.stderr}`)
 }
 
+/** The sample dossier; whoever makes it first in a run leaves a copy for the others, as it takes some ten seconds. */
 export function makeSample(folder: string): void {
+  const shared = join(process.env[SERVER_FOLDER] ?? folder, 'sample')
+  if (existsSync(shared)) {
+    cpSync(shared, folder, { recursive: true })
+    return
+  }
+  makeSampleAnew(folder)
+  const draft = `${shared}-${randomUUID()}`
+  cpSync(folder, draft, { recursive: true })
+  // Another may have been quicker.
+  if (existsSync(shared)) rmSync(draft, { recursive: true })
+  else renameSync(draft, shared)
+}
+
+function makeSampleAnew(folder: string): void {
   mkdirSync(folder, { recursive: true })
   cpSync(join(sample, 'dossier.yaml'), join(folder, 'dossier.yaml'))
   entente('add', join(sample, 'documents'), '--dossier', folder)
