@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { type FactPage, type NamesFor, type Position, type Statement, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Outlets, placeOf, When } from '../parts/facts.tsx'
+import { Footnotes } from '../parts/footnotes.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import { useId, useView } from '../url.ts'
@@ -81,11 +82,12 @@ function Statements({ page: { items, names } }: { page: FactPage<Statement> }) {
             {key === '' ? t.statements.noIssue : (names.issues[key] ?? key)}{' '}
             <span className="quiet number">{statements.length}</span>
           </h3>
-          <ol className="rows">
+          <ol className="rows noted">
             {statements.map(it => (
               <Said key={it.id} statement={it} names={names} />
             ))}
           </ol>
+          <Footnotes facts={statements} names={names} />
         </section>
       ))}
     </section>
@@ -96,11 +98,12 @@ function Statements({ page: { items, names } }: { page: FactPage<Statement> }) {
 function Positions({ page: { items, names } }: { page: FactPage<Position> }) {
   const { t } = useWords()
   if (items.length === 0) return null
+  const latest = [...items].reverse()
   return (
     <section className="section">
       <h2>{t.positions.title}</h2>
-      <ol className="rows">
-        {[...items].reverse().map(it => (
+      <ol className="rows noted">
+        {latest.map(it => (
           <li key={it.id}>
             <span className="date">
               <When date={it.date} />
@@ -121,6 +124,7 @@ function Positions({ page: { items, names } }: { page: FactPage<Position> }) {
           </li>
         ))}
       </ol>
+      <Footnotes facts={latest} names={names} />
     </section>
   )
 }
