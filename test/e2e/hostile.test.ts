@@ -118,7 +118,7 @@ describe.skipIf(!hasBrowser)('text that would run', () => {
       const path = ASKING[i % ASKING.length]?.replaceAll('*', asked) ?? '/'
       if (i % 6 === 0) await page.goto(path)
       else await move(page, path)
-      await page.waitForTimeout(80)
+      await page.waitForTimeout(30)
       troubles.push(...(await foreignIn(page)))
     }
     await settled(page)
