@@ -32,7 +32,7 @@ export default defineConfig({
     // One for each core: most of them wait for a database, a browser or a process half of the time.
     maxWorkers: availableParallelism(),
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
   },
 })
