@@ -21,10 +21,6 @@ export function convention(
   if (isAllegation(reading, pair)) return 'ACCUSE'
   // "called for sanctions on Chad": whoever asks for them finds fault.
   if (told.operator === 'request' && type === 'THREATEN') return 'ACCUSE'
-  // "extradited *the banker* to Peru": what is done with one state is done to somebody.
-  if (type === 'COOPERATE' && told.contexts.includes('legal') && isHandedOver(told, pair)) return 'ACCUSE'
-  // "said they will boycott the vote", "will hold a march": a protest to come is a threat.
-  if (type === 'REJECT' && told.head === 'boycott' && isSoon(told, sentences)) return 'THREATEN'
   if (type === 'REQUEST' && isOrElse(reading, sentences)) return 'THREATEN'
   const plain = told === reading || type !== told.type ? type : reading.type
   const sentence = sentences.find(it => it.index === (told.clause?.sentence ?? told.noun?.group.sentence))
@@ -64,17 +60,6 @@ function isAllegation(reading: Reading, { source, target }: Pair): boolean {
     if (teller !== null && touches(teller.whole, source) && REPORTS.has(at.verb?.lemma ?? '')) return true
   }
   return false
-}
-
-function isHandedOver({ roles, phrase }: Reading, { target }: Pair): boolean {
-  const { patient, phrases } = roles
-  const other = [...phrases, phrase].some(it => it?.object != null && touches(it.object.span, target))
-  return patient !== null && touches(patient.span, target) && !other
-}
-
-function isSoon(reading: Reading, sentences: readonly Sentence[]): boolean {
-  const sentence = sentences.find(it => it.index === reading.clause?.sentence)
-  return sentence !== undefined && !reading.negated && isToCome(reading, sentence)
 }
 
 /** "told them to leave *or face arrest*": an order with its penalty is a threat. */

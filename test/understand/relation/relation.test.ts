@@ -47,7 +47,6 @@ describe('what the source does to the target', () => {
     ['[The court] ordered an investigation against {the premier} based on a petition.', 'ACCUSE'],
     ['[The navy] patrolled the coast together with {Italian crews}.', 'COOPERATE'],
     ['[Truckers] jammed the centre of Lisbon to protest {the fuel tax}.', 'PROTEST'],
-    ['[The opposition in Togo] said it would boycott {the talks}.', 'THREATEN'],
     ['[The army] told {the squatters} to leave by noon or face arrest.', 'THREATEN'],
     ['[The ministry] approved a request from {the villagers} for a well.', 'CONCEDE'],
     ['[The council] ended mediation with {the company} over its wish to dig.', 'SANCTION'],
