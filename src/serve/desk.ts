@@ -1,5 +1,6 @@
 /** What the server is given to answer from: one open dossier, and the analyses that the command line has. */
 
+import type { AtWork } from '../record/at-work.ts'
 import type { Asked, Correction } from '../record/corrections.ts'
 import type { RecordSource, SourcedFact, SourcedKind } from '../record/facts.ts'
 import type { SavedSearch } from '../record/searches.ts'
@@ -98,31 +99,6 @@ export interface Watched extends Pick<Watch, 'id' | 'name' | 'kind' | 'url' | 'e
   news: number
   /** What went wrong at the last visit. */
   message: string | null
-}
-
-/** What a queue on a server is at, as `entente work --status` tells it. */
-export interface AtWork {
-  /** `oldest`: of the oldest batch, in seconds. */
-  waiting: { batches: number; files: number; oldest: number | null }
-  /** Batches that failed and wait to be tried again. */
-  again: number
-  active: number
-  dead: number
-  record: 'at rest' | 'asked for' | 'being made'
-  /** `silent`: seconds since the last sign of life. */
-  workers: {
-    id: string
-    silent: number
-    isBusy: boolean
-    batches: number
-    documents: number
-    failures: number
-  }[]
-  /** Documents a second. */
-  rate: { minute: number; hour: number }
-  /** Files that could not be read, and the last of them. */
-  troubles: number
-  latest: { source: string; code: string; message: string; at: string }[]
 }
 
 /** The first screen's answers, by their paths, of one state of the dossier and of the program. */

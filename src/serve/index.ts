@@ -17,7 +17,6 @@ import { registerRecord } from './schemas.ts'
 export type {
   AddDesk,
   Adding,
-  AtWork,
   Desk,
   Door,
   DoorOption,

@@ -1,31 +1,8 @@
 /** What a queue is at, and its dead letters. */
 
+import type { AtWork, WorkerAtWork } from '../record/at-work.ts'
 import type { Queue, Trouble } from './queue.ts'
 import { BATCHES, DEAD, RECONCILING } from './queues.ts'
-
-export interface WorkerStatus {
-  id: string
-  /** Seconds since its last sign of life. */
-  silent: number
-  isBusy: boolean
-  batches: number
-  documents: number
-  failures: number
-}
-
-export interface Status {
-  waiting: { batches: number; files: number /** Seconds; of the oldest batch. */; oldest: number | null }
-  /** Batches that failed and wait to be tried again. */
-  again: number
-  active: number
-  dead: number
-  record: 'at rest' | 'asked for' | 'being made'
-  workers: WorkerStatus[]
-  /** Documents a second. */
-  rate: { minute: number; hour: number }
-  troubles: number
-  latest: (Trouble & { at: string })[]
-}
 
 export interface DeadLetter {
   job: string
@@ -44,7 +21,7 @@ interface Counts {
 const LATEST = 5
 
 /** Gives up to `latest` troubles with it, the newest first. */
-export async function statusOf(queue: Queue, latest = LATEST): Promise<Status> {
+export async function statusOf(queue: Queue, latest = LATEST): Promise<AtWork> {
   const counts = await queue.query<Counts>(
     `select name, state::text as state, count(*)::int as n, extract(epoch from now() - min(created_on))::float8 as oldest
      from job where name = any($1) group by 1, 2`,
@@ -75,7 +52,7 @@ export async function statusOf(queue: Queue, latest = LATEST): Promise<Status> {
       : sum(RECONCILING, 'created', 'retry')
         ? 'asked for'
         : 'at rest',
-    workers: await queue.query<WorkerStatus>(
+    workers: await queue.query<WorkerAtWork>(
       `select id, extract(epoch from now() - seen)::int as silent, job is not null as "isBusy",
          batches, documents, failures from workers order by id`,
     ),

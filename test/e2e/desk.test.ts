@@ -1,41 +1,22 @@
 /** What is kept, compared, taken away and seen to change: the workbench over the hours that one has it open. */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ARTICLES, writeArticles } from '../cli/articles.ts'
-import { aFolder } from '../cli/run.ts'
-import { get, makeOf, makeSample, type Served, serve } from '../serve/served.ts'
-import { freshPage, hasBrowser, launch, settled, type Watched } from './browser.ts'
+import { get, makeOf, serve } from '../serve/served.ts'
+import { freshPage, hasBrowser, settled } from './browser.ts'
+import { atSample } from './sitting.ts'
 
-const folder = aFolder()
 const AWAITED = { timeout: 15_000 }
 /** What the browser says of a server that is gone, and of one that refuses. */
 const EXPECTED =
   /dynamically imported module|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/
 
 describe.skipIf(!hasBrowser)('a desk', () => {
-  let browser: Browser
-  let served: Served
-  let watched: Watched
+  const sitting = atSample(EXPECTED)
   let page: Page
-
-  beforeAll(async () => {
-    makeSample(folder.at('sample'))
-    browser = await launch()
-    served = await serve(folder.at('sample'))
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    folder.remove()
-  })
-  beforeEach(async () => {
-    watched = await freshPage(browser, served.url, { acceptDownloads: true })
-    page = watched.page
-  })
-  afterEach(async () => {
-    await watched.context.close()
-    expect(watched.troubles.filter(it => !EXPECTED.test(it))).toEqual([])
+  beforeEach(() => {
+    page = sitting.page
   })
 
   const at = async (path: string): Promise<void> => {
@@ -58,14 +39,14 @@ describe.skipIf(!hasBrowser)('a desk', () => {
     await page.getByLabel('Name of the search').fill('Curbs on exports')
     await page.keyboard.press('Enter')
     await page.locator('.saved').getByRole('link', { name: 'Curbs on exports', exact: true }).waitFor()
-    const other = await freshPage(browser, served.url)
+    const other = await freshPage(sitting.browser, sitting.served.url)
     await other.page.goto('/search')
     const link = other.page.locator('.saved').getByRole('link', { name: 'Curbs on exports', exact: true })
     await link.waitFor()
     const rss = await other.page.locator('.saved a', { hasText: 'RSS' }).getAttribute('href')
     const ics = await other.page.locator('.saved a', { hasText: 'ICS' }).getAttribute('href')
-    expect(await (await fetch(served.url + rss)).text()).toContain('<item>')
-    expect(await (await fetch(served.url + ics)).text()).toMatch(/^BEGIN:VCALENDAR/)
+    expect(await (await fetch(sitting.served.url + rss)).text()).toContain('<item>')
+    expect(await (await fetch(sitting.served.url + ics)).text()).toMatch(/^BEGIN:VCALENDAR/)
     await link.click()
     await other.page.locator('.found blockquote').first().waitFor()
     await other.page.getByRole('button', { name: 'Forget: Curbs on exports' }).click()
@@ -86,7 +67,7 @@ describe.skipIf(!hasBrowser)('a desk', () => {
     const shown = await table()
     const query = 'set=threat%3Dhigh&against=summit-diplomacy%3Dhigh'
     const { answer } = await get<{ answer: { factors: { name: string }[] } }>(
-      `${served.url}/api/analyses/scenario?${query}`,
+      `${sitting.served.url}/api/analyses/scenario?${query}`,
     )
     const names = page.locator('table.what-if tbody > tr > th')
     expect(await names.allTextContents()).toEqual(answer.factors.map(({ name }) => name))
@@ -100,8 +81,8 @@ describe.skipIf(!hasBrowser)('a desk', () => {
       set: ['threat=high'],
       against: ['summit-diplomacy=high'],
     })
-    const other = await freshPage(browser, served.url)
-    await other.page.goto(page.url().slice(served.url.length))
+    const other = await freshPage(sitting.browser, sitting.served.url)
+    await other.page.goto(page.url().slice(sitting.served.url.length))
     const there = other.page.locator('table.what-if tbody')
     await expect.poll(() => there.textContent(), AWAITED).toBe(shown)
     await other.page.goto('/drivers')
@@ -159,7 +140,7 @@ describe.skipIf(!hasBrowser)('a desk', () => {
     const scroll = () => page.evaluate<number>('window.scrollY')
     const seen = await scroll()
     expect(seen).toBeGreaterThan(0)
-    const other = await freshPage(browser, served.url)
+    const other = await freshPage(sitting.browser, sitting.served.url)
     await other.page.goto('/add')
     await other.page.locator('textarea').fill(ARTICLES['one.txt'] ?? '')
     await other.page.getByRole('button', { name: 'Add the text' }).click()
@@ -168,7 +149,7 @@ describe.skipIf(!hasBrowser)('a desk', () => {
     const now = async () => Number.parseInt((await total.textContent()) ?? '', 10)
     await expect.poll(now, { timeout: 30_000 }).toBeGreaterThan(before)
     const between = await now()
-    const answer = await fetch(`${served.url}/api/add`, {
+    const answer = await fetch(`${sitting.served.url}/api/add`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ items: [{ name: 'two.html', text: ARTICLES['two.html'] }] }),
@@ -181,10 +162,10 @@ describe.skipIf(!hasBrowser)('a desk', () => {
   })
 
   it('says that the program does not answer, and goes on when it is there again', async () => {
-    writeArticles(folder.at('articles'))
-    makeOf(folder.at('small'), folder.at('articles'))
-    const mortal = await serve(folder.at('small'))
-    const { page, context, troubles } = await freshPage(browser, mortal.url)
+    writeArticles(sitting.folder.at('articles'))
+    makeOf(sitting.folder.at('small'), sitting.folder.at('articles'))
+    const mortal = await serve(sitting.folder.at('small'))
+    const { page, context, troubles } = await freshPage(sitting.browser, mortal.url)
     await page.goto('/timeline')
     await settled(page)
     const rows = await page.locator('main .rows a.title').count()
@@ -199,8 +180,8 @@ describe.skipIf(!hasBrowser)('a desk', () => {
   })
 
   it('offers the busiest pairs of a dossier that watches no states', async () => {
-    const wide = await serve(folder.at('small'))
-    const { page, context, troubles } = await freshPage(browser, wide.url)
+    const wide = await serve(sitting.folder.at('small'))
+    const { page, context, troubles } = await freshPage(sitting.browser, wide.url)
     await page.goto('/')
     await page.getByText('This dossier watches no states').waitFor()
     await page.locator('.pairs a').first().click()

@@ -1,14 +1,13 @@
 /** The workbench as a person goes through it: what is found is followed to its sentence, and what is seen is shared. */
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { aFolder } from '../cli/run.ts'
-import { get, makeSample, type Served, serve } from '../serve/served.ts'
-import { freshPage, hasBrowser, launch, settled, type Watched } from './browser.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { get } from '../serve/served.ts'
+import { freshPage, hasBrowser, settled } from './browser.ts'
 import { screensOf } from './screens.ts'
+import { atSample } from './sitting.ts'
 
-const folder = aFolder()
 /** Scripts of the first screen, gzipped, in bytes. */
 const LIGHT_ENOUGH = 180 * 1024
 
@@ -25,39 +24,21 @@ interface Listed {
 const AWAITED = { timeout: 10_000 }
 
 describe.skipIf(!hasBrowser)('a person', () => {
-  let browser: Browser
-  let served: Served
-  let watched: Watched
+  const sitting = atSample()
   let page: Page
-
-  beforeAll(async () => {
-    makeSample(folder.at('sample'))
-    browser = await launch()
-    served = await serve(folder.at('sample'))
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    folder.remove()
-  })
-  beforeEach(async () => {
-    watched = await freshPage(browser, served.url, { acceptDownloads: true })
-    page = watched.page
-  })
-  afterEach(async () => {
-    await watched.context.close()
-    expect(watched.troubles).toEqual([])
+  beforeEach(() => {
+    page = sitting.page
   })
 
   const at = async (path: string): Promise<void> => {
     await page.goto(path)
     await settled(page)
   }
-  const pathNow = (): string => page.url().slice(served.url.length)
+  const pathNow = (): string => page.url().slice(sitting.served.url.length)
   const heading = () => page.locator('main h1').first()
 
   it('opens every screen, with one heading, a title and no trouble', async () => {
-    for (const path of await screensOf(page, served.url)) {
+    for (const path of await screensOf(page, sitting.served.url)) {
       if (path === '/nowhere') continue
       await at(path)
       expect([path, await page.locator('main h1').count()]).toEqual([path, 1])
@@ -106,7 +87,7 @@ describe.skipIf(!hasBrowser)('a person', () => {
     expect(after).not.toBe(before)
     const rows = await page.locator('main .rows > li').allTextContents()
     expect(rows.length).toBeGreaterThan(0)
-    const other = await freshPage(browser, served.url)
+    const other = await freshPage(sitting.browser, sitting.served.url)
     await other.page.goto(pathNow())
     await settled(other.page)
     expect(await other.page.locator('main .rows > li').allTextContents()).toEqual(rows)
@@ -133,7 +114,7 @@ describe.skipIf(!hasBrowser)('a person', () => {
     ])
     expect(download.suggestedFilename()).toBe('entente-statements.csv')
     const text = readFileSync(await download.path(), 'utf8')
-    const { total } = await get<Listed>(`${served.url}/api/statements?q=summit`)
+    const { total } = await get<Listed>(`${sitting.served.url}/api/statements?q=summit`)
     // A quoted cell may hold a line's end.
     const rows = text
       .replace(/"(?:[^"]|"")*"/g, '')

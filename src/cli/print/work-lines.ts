@@ -1,5 +1,6 @@
 /** What a queue is at, in lines. */
-import type { DeadLetter, Status } from '../../work/status.ts'
+import type { AtWork } from '../../record/at-work.ts'
+import type { DeadLetter } from '../../work/status.ts'
 import { safeLine } from './safe.ts'
 
 function ago(seconds: number): string {
@@ -9,7 +10,7 @@ function ago(seconds: number): string {
 
 const rate = (n: number): string => `${n < 10 ? n.toFixed(1) : Math.round(n)}/s`
 
-export function statusLines(status: Status): string[] {
+export function statusLines(status: AtWork): string[] {
   const { waiting, again, active, dead, record, workers, troubles, latest } = status
   const oldest = waiting.oldest === null ? '' : `, the oldest for ${ago(waiting.oldest)}`
   return [

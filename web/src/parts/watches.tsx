@@ -2,6 +2,7 @@
 import type { Watched } from '../../../src/serve/desk.ts'
 import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
+import { Columns } from './columns.tsx'
 import { Hint } from './hint.tsx'
 
 const minuteOf = (iso: string): string => iso.slice(0, 16).replace('T', ' ')
@@ -37,15 +38,7 @@ export function Watches() {
       </p>
       {data.items.length === 0 ? null : (
         <table>
-          <thead>
-            <tr>
-              {t.add.watchColumns.map(name => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Columns names={t.add.watchColumns} />
           <tbody>
             {data.items.map(it => (
               <Row key={it.id} it={it} />

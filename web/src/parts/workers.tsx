@@ -1,7 +1,8 @@
 /** The queue of a dossier on a server, and who works on it. */
-import type { AtWork } from '../../../src/serve/desk.ts'
+import type { AtWork } from '../../../src/record/at-work.ts'
 import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
+import { Columns } from './columns.tsx'
 import { Hint } from './hint.tsx'
 
 type Figure = keyof ReturnType<typeof figuresOf>
@@ -44,15 +45,7 @@ export function Queue({ it }: { it: AtWork }) {
       </p>
       <div className="scroll">
         <table>
-          <thead>
-            <tr>
-              {FIGURES.map(name => (
-                <th key={name} scope="col">
-                  {t.add.queueColumns[name]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Columns names={FIGURES.map(name => t.add.queueColumns[name])} />
           <tbody>
             <tr>
               {FIGURES.map(name => (
@@ -67,15 +60,7 @@ export function Queue({ it }: { it: AtWork }) {
       {it.workers.length === 0 ? null : (
         <div className="scroll">
           <table>
-            <thead>
-              <tr>
-                {t.add.workerColumns.map(name => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Columns names={t.add.workerColumns} />
             <tbody>
               {it.workers.map(({ id, isBusy, silent, batches, documents, failures }) => (
                 <tr key={id}>
