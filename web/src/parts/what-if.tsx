@@ -53,7 +53,7 @@ function Slider({
 }
 
 /** The factors that one scenario holds, and one more to be chosen. */
-function Side({
+export function Side({
   title,
   factors,
   held,
