@@ -5,6 +5,7 @@ import { type Event, type FactPage, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
 import { EventRow, Passages, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Reasons } from '../parts/reasons.tsx'
 import { ByHand } from '../parts/said.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
@@ -41,7 +42,10 @@ function Terms({ event, names }: { event: Event; names: NamesFor }) {
       <dt>{t.event.type}</dt>
       <dd>
         <span className={`type ${event.quad}`}>{event.type}</span> {event.mode}{' '}
-        <span className="quiet number">{event.intensity > 0 ? `+${event.intensity}` : event.intensity}</span>
+        <span className="quiet small number">
+          {t.event.intensity}{' '}
+          {event.intensity > 0 ? `+${event.intensity}` : `${event.intensity}`.replace('-', '−')}
+        </span>
       </dd>
       <dt>{t.event.who}</dt>
       <dd>
@@ -196,7 +200,7 @@ export default function EventScreen() {
       {({ fact, names }) => (
         <article>
           <div className="screen-head">
-            <h1>{fact.title}</h1>
+            <Heading>{fact.title}</Heading>
             <span className="take">
               <Print />
             </span>

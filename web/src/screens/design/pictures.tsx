@@ -1,4 +1,5 @@
 /** The index, the timeline with every precision and status, issues over time, and how forecasts fared. */
+import type { Bin } from '../../../../src/analyse/ledger/measures.ts'
 import { LANE_KINDS, type Mark, wholeOf } from '../../../../src/serve/lanes.ts'
 import type { IndexAnswer, IssueHead, IssueStrip } from '../../answers.ts'
 import { Calibration } from '../../parts/calibration.tsx'
@@ -136,14 +137,16 @@ const SCORES: readonly PlainScore[] = [
   },
   { ...SCORE, name: 'base rate of the others', baseline: true, skill: null, rank: null },
 ]
-const BINS = [0.1, 0.3, 0.5, 0.7, 0.9].map((said, i) => ({
-  from: said - 0.1,
-  to: said + 0.1,
-  n: 2 + i * 3,
-  said,
-  came: said ** 1.5,
-  interval: [Math.max(0, said ** 1.5 - 0.2), Math.min(1, said ** 1.5 + 0.2)] as [number, number],
-}))
+const BINS: readonly Bin[] = [0.1, 0.3, 0.5, 0.7, 0.9].map(
+  (said, i): Bin => ({
+    from: said - 0.1,
+    to: said + 0.1,
+    n: 2 + i * 3,
+    said,
+    came: said ** 1.5,
+    interval: [Math.max(0, said ** 1.5 - 0.2), Math.min(1, said ** 1.5 + 0.2)],
+  }),
+)
 
 function Timelines() {
   const [from, to] = COUNTED.whole
