@@ -7,7 +7,7 @@ import { get, makeOf, serve } from '../serve/served.ts'
 import { freshPage, hasBrowser, settled } from './browser.ts'
 import { atSample } from './sitting.ts'
 
-const AWAITED = { timeout: 15_000 }
+const AWAITED = { timeout: 60_000 }
 /** What the browser says of a server that is gone, and of one that refuses. */
 const EXPECTED =
   /dynamically imported module|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/
