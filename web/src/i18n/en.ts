@@ -105,6 +105,24 @@ export const en = {
     effect: 'effect',
     number: (of: string) => `number of ${of}`,
   },
+  /** How firm a date is, and how it is known. */
+  precision: {
+    day: 'a day',
+    week: 'a week',
+    month: 'a month',
+    season: 'a season',
+    quarter: 'a quarter',
+    year: 'a year',
+    decade: 'a decade',
+    range: 'a stretch',
+    unknown: 'about then',
+  },
+  basis: {
+    stated: 'as the text gives it',
+    relative: 'worked out from the article’s date',
+    inferred: 'worked out from other articles',
+    publication: 'known from the article’s date alone',
+  },
   levels: {
     leader: 'leaders',
     minister: 'ministers',

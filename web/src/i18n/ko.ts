@@ -104,6 +104,23 @@ export const ko: Messages = {
     effect: '결과 요인',
     number: (of: string) => `수(${of})`,
   },
+  precision: {
+    day: '일',
+    week: '주',
+    month: '월',
+    season: '계절',
+    quarter: '분기',
+    year: '연',
+    decade: '10년대',
+    range: '기간',
+    unknown: '대략적 시기',
+  },
+  basis: {
+    stated: '본문에 적힌 대로',
+    relative: '기사 날짜에서 계산',
+    inferred: '다른 기사에서 추정',
+    publication: '기사 날짜로만 알 수 있음',
+  },
   levels: {
     leader: '정상',
     minister: '장관',

@@ -273,9 +273,9 @@ export default function Overview() {
     <>
       <div className="screen-head">
         <Heading>{t.overview.title}</Heading>
-        {isOfNone ? null : <Choices dossier={dossier.data} grain={grain} />}
         {index.data === undefined ? null : <Taking index={index.data.answer} />}
       </div>
+      {isOfNone ? null : <Choices dossier={dossier.data} grain={grain} />}
       {isOfNone && dossier.data !== undefined ? (
         <Pairs dossier={dossier.data} />
       ) : (
