@@ -8,6 +8,7 @@ import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
 import { outletOf, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
@@ -267,10 +268,11 @@ export default function Accounts() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.tellings.title}</h1>
+        <Heading>{t.tellings.title}</Heading>
         <Taking differing={differing.data} terms={terms.data} issue={view.issue} />
       </div>
-      <section>
+      <p className="quiet lead">{t.tellings.about}</p>
+      <section className="section">
         <h2>{t.tellings.differ}</h2>
         <Answer of={differing}>{it => <AllDiffering of={it} />}</Answer>
       </section>
