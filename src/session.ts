@@ -1,6 +1,7 @@
 /** A dossier that is open for work, and the coding of its documents. */
 import { type Dossier, dossierFrom, loadDossier } from './knowledge/dossier.ts'
 import { type Knowledge, loadKnowledge } from './knowledge/index.ts'
+import { compileLate } from './memory.ts'
 import type { read } from './read/index.ts'
 import type { reconcile } from './reconcile/index.ts'
 import { EntenteError } from './record/errors.ts'
@@ -24,6 +25,7 @@ let loaded: Promise<Stages> | null = null
 /** Loaded when first needed: a listing needs none of them, and they take longer than the listing does. */
 export function loadStages(): Promise<Stages> {
   loaded ??= (async () => {
+    compileLate()
     const [{ read }, { analyse }, { understand }, { reconcile }] = await Promise.all([
       import('./read/index.ts'),
       import('./text/index.ts'),

@@ -25,6 +25,11 @@ export interface State {
 
 export type StateForm = 'name' | 'loose' | 'adjective' | 'people' | 'capital' | 'seat'
 
+interface FoundState {
+  readonly state: State
+  readonly form: StateForm
+}
+
 /** Lookups are by the exact form ("US" is a state, "us" is not), with or without "the", also in full capitals. */
 export interface States {
   readonly all: readonly State[]
@@ -36,9 +41,9 @@ export interface States {
   byCapital(text: string): State | undefined
   bySeat(text: string): State | undefined
   /** Any form; a name is preferred to a demonym, a demonym to a capital. */
-  find(text: string): { state: State; form: StateForm } | undefined
+  find(text: string): FoundState | undefined
   /** Every form with its state, for matching over tokens. */
-  forms(): Iterable<[text: string, found: { state: State; form: StateForm }]>
+  forms(): Iterable<[text: string, found: FoundState]>
 }
 
 const ORDER: readonly StateForm[] = ['name', 'adjective', 'people', 'capital', 'seat', 'loose']
@@ -63,11 +68,12 @@ export function loadStates(): States {
   const maps = new Map(ORDER.map(form => [form, indexBy(all, form)]))
   const lookup = (form: StateForm, text: string): State | undefined => {
     const map = maps.get(form)
-    const plain = withoutThe(text.includes('\u2019') ? text.replaceAll('\u2019', "'") : text)
+    const plain = plainForm(text)
     const state = map?.get(plain)
-    if (state !== undefined || plain.length <= 3 || plain !== plain.toUpperCase()) return state
+    if (state !== undefined || !isCapitals(plain)) return state
     return map?.get(titleCase(plain))
   }
+  const firsts = firstForms(maps)
   return {
     all,
     get: iso3 => codes.get(iso3),
@@ -77,11 +83,12 @@ export function loadStates(): States {
     byCapital: text => lookup('capital', text),
     bySeat: text => lookup('seat', text),
     find(text) {
-      for (const form of ORDER) {
-        const state = lookup(form, text)
-        if (state !== undefined) return { state, form }
-      }
-      return undefined
+      const plain = plainForm(text)
+      const exact = firsts.get(plain)
+      if (!isCapitals(plain)) return exact
+      const small = firsts.get(titleCase(plain))
+      if (small === undefined || exact === undefined) return exact ?? small
+      return ORDER.indexOf(small.form) < ORDER.indexOf(exact.form) ? small : exact
     },
     *forms() {
       for (const [form, map] of maps) for (const [text, state] of map) yield [text, { state, form }]
@@ -124,6 +131,23 @@ function textsOf(state: State, form: StateForm): readonly string[] {
 /** "South Korean" → "South Koreans"; "Japanese", "Dutch" and "UK" have no such plural. */
 function pluralOf(adjective: string): string {
   return /[a-z]$/.test(adjective) && !/(?:ese|sh|ch|ss|z)$/.test(adjective) ? `${adjective}s` : adjective
+}
+
+/** Every form once, as the one that `ORDER` has first: most words are none, and one look tells. */
+function firstForms(maps: ReadonlyMap<StateForm, Map<string, State>>): Map<string, FoundState> {
+  const firsts = new Map<string, FoundState>()
+  for (const [form, map] of maps)
+    for (const [text, state] of map) if (!firsts.has(text)) firsts.set(text, { state, form })
+  return firsts
+}
+
+function plainForm(text: string): string {
+  return withoutThe(text.includes('\u2019') ? text.replaceAll('\u2019', "'") : text)
+}
+
+/** "JAPAN", and not "USA": a short one is an acronym. */
+function isCapitals(plain: string): boolean {
+  return plain.length > 3 && !/[a-z]/.test(plain) && plain === plain.toUpperCase()
 }
 
 function withoutThe(text: string): string {

@@ -13,7 +13,9 @@ export interface Quotation {
   closed: boolean
 }
 
-const MARKS = new Set(['"', "'", '\u2018', '\u201c', '\u201e', '\u00ab'])
+const codesOf = (marks: string): ReadonlySet<number> => new Set(Array.from(marks, mark => mark.charCodeAt(0)))
+const OPENING = codesOf('"\'\u2018\u201c\u201e\u00ab')
+const CLOSING = codesOf('"\'\u2019\u201d\u00bb')
 const LETTER = /[\p{L}\p{N}]/u
 
 /** All quotations in order; those inside others are left out. */
@@ -36,14 +38,16 @@ export function pairQuotes(text: string): Quotation[] {
       }
     }
     for (; i < to; i++) {
+      const code = text.charCodeAt(i)
+      if (isPlain(code)) continue
       if (open === null) {
-        if (!MARKS.has(text[i] ?? '')) continue
+        if (!OPENING.has(code)) continue
         const mark = opensAt(text, i, from)
         if (mark !== null) {
           open = { mark, parts: [], from: i }
           if (mark === "''") i++
         }
-      } else {
+      } else if (CLOSING.has(code)) {
         const end: number = closesAt(text, i, open.mark)
         if (end > 0) {
           open.parts.push([open.from, i + end])
@@ -64,6 +68,11 @@ export function pairQuotes(text: string): Quotation[] {
     }
   })
   return found
+}
+
+/** A letter or a space: no mark of any kind. */
+function isPlain(code: number): boolean {
+  return (code >= 97 && code <= 122) || code === 32 || (code >= 65 && code <= 90)
 }
 
 function finish(parts: Span[], closed: boolean): Quotation {

@@ -119,10 +119,15 @@ const UNDECOMPOSED: { readonly [letter: string]: string } = {
   ư: 'u',
 }
 
+/** As `\s` has it; nearly all there is lies between the space and the end of ASCII. */
+function isSpace(code: number): boolean {
+  return code === 32 || ((code < 32 || code > 126) && /\s/.test(String.fromCharCode(code)))
+}
+
 /** Where `value` stands at or after `cursor`. The tagger rewrites a few ("n’t" as "n't"): then by length. */
 function align(sentence: string, value: string, cursor: number): [number, number] | null {
   let from = cursor
-  while (from < sentence.length && (sentence[from] === ' ' || /\s/.test(sentence[from] ?? ''))) from++
+  while (from < sentence.length && isSpace(sentence.charCodeAt(from))) from++
   if (from >= sentence.length) return null
   if (sentence.startsWith(value, from)) return [from, from + value.length]
   const found = sentence.indexOf(value, from)

@@ -175,16 +175,33 @@ const MASKED = RULES.map(({ mend, on }) => ({
   mask: on === null ? ANY : on.reduce((mask, tag) => mask | BITS[tag], 0),
 }))
 
+/** A place with the bit of its tag, which is looked up anew only where a rule has changed the tag. */
+interface Marked extends Place {
+  pos: Pos
+  bit: number
+}
+
+function bitOf(place: Marked): number {
+  const { pos } = place.token
+  if (pos !== place.pos) {
+    place.pos = pos
+    place.bit = BITS[pos]
+  }
+  return place.bit
+}
+
 /** A function of its own: taken into the loop over the rules it is compiled anew for each of them, and without end. */
-function apply({ mend, mask }: (typeof MASKED)[number], places: readonly Place[]): void {
-  for (const place of places) if ((mask & BITS[place.token.pos]) !== 0) mend(place)
+function apply({ mend, mask }: (typeof MASKED)[number], places: readonly Marked[]): void {
+  for (const place of places) if ((mask & bitOf(place)) !== 0) mend(place)
 }
 
 export function repair(tokens: Token[], knowledge: Knowledge): void {
   const titleCase = isTitleCase(tokens)
   // Rules change tokens and never their number, so the places are made once.
-  const places = tokens.map((token, i): Place => {
-    return { tokens, i, token, before: tokens[i - 1], after: tokens[i + 1], titleCase, knowledge }
+  const places = tokens.map((token, i): Marked => {
+    const { pos } = token
+    const [before, after] = [tokens[i - 1], tokens[i + 1]]
+    return { tokens, i, token, before, after, titleCase, knowledge, pos, bit: BITS[pos] }
   })
   for (const rule of MASKED) apply(rule, places)
   tokens.forEach((token, i) => {

@@ -77,17 +77,16 @@ function endings(sentence: Sentence, group: NounGroup, longest: number): string[
   const found: string[] = []
   const head = sentence.tokens[group.head]
   if (head === undefined) return found
+  const one = singular(head.lower)
   const from = Math.max(group.first, group.head - longest + 1)
-  for (let first = from; first < group.head; first++) {
-    const before = sentence.tokens
-      .slice(first, group.head)
-      .map(token => token.lower)
-      .join(' ')
-    const glue = before.endsWith('-') ? '' : ' '
-    found.push(`${before}${glue}${singular(head.lower)}`, `${before}${glue}${head.lower}`)
+  const glue = sentence.tokens[group.head - 1]?.lower.endsWith('-') ? '' : ' '
+  let before = ''
+  for (let i = group.head - 1; i >= from; i--) {
+    const word = sentence.tokens[i]?.lower ?? ''
+    before = before === '' ? word : `${word} ${before}`
+    found.push(`${before}${glue}${head.lower}`, `${before}${glue}${one}`)
   }
-  found.push(head.lower, head.lemma, singular(head.lower))
-  return found
+  return [...found.reverse(), head.lower, head.lemma, one]
 }
 
 /** "sent *$100,000* to them" */
