@@ -139,7 +139,13 @@ export function Picture({
               strokeDasharray={grounded ? undefined : '3 3'}
             />
             {lines.map((text, i) => (
-              <text key={text} className="factor" x={x} y={y - height / 2 + 18 + i * 16} textAnchor="middle">
+              <text
+                key={text}
+                className="factor"
+                x={x}
+                y={y + 4.5 + (i - (lines.length - 1) / 2) * 16}
+                textAnchor="middle"
+              >
                 {text}
               </text>
             ))}

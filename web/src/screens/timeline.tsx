@@ -57,7 +57,7 @@ function Heap({ data, kind }: { data: Counted; kind: LaneKind }) {
     <section className="section" aria-label={t.timeline.heap}>
       <div className="screen-head">
         <h2>
-          {lane === '' ? '' : `${nameIn(data, lane)}, `}
+          {lane === '' ? '' : `${nameIn(data, lane, t.timeline.noIssue)}, `}
           {heading}
         </h2>
         <span className="take no-print">
@@ -152,6 +152,7 @@ export default function Timeline() {
   const [view, change] = useView()
   const kind = LANE_KINDS.find(it => it === view.lanes) ?? 'issue'
   const filters = filtersOf(view)
+  const { from } = view
   const lanes = useAsk<Counted>('/api/lanes', { ...filters, lanes: kind })
   const events = useAsk<FactPage<Event>>('/api/events', { ...filters, cursor: view.cursor, limit: 200 })
   return (
@@ -189,6 +190,11 @@ export default function Timeline() {
         <FactPages
           of={events}
           facets={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level', 'tag']}
+          last={
+            from === undefined
+              ? undefined
+              : { are: ({ date }) => (date.start ?? '') < from, title: t.timeline.before }
+          }
           row={(event, names) => <EventRow key={event.id} event={event} names={names} />}
         />
       </section>
