@@ -1,6 +1,6 @@
 /**
- * Work killed as a power cut kills it, 200 times: at every named step on both stores where it passes there, then at
- * random moments. How often something was lost, doubled or different after a rerun; any of them fails.
+ * Work killed as a power cut kills it: at every named step of every piece of work on both stores, and as often as asked
+ * at random moments. How often something was lost, doubled or different after a rerun; any of them fails.
  */
 import { availableParallelism } from 'node:os'
 import { ALL_STEPS, chance, type Kill, killText, Suite, type Verdict } from '../test/reliability/kills.ts'
@@ -9,13 +9,9 @@ import { Places, STORES } from '../test/reliability/places.ts'
 import { startCluster } from '../test/store/cluster.ts'
 import { row } from './measure.ts'
 
-/** At least so large a share is at random moments. */
-const AT_RANDOM = 0.3
-
-/** Each step once on each store by a piece that passes it there, then by the other pieces that do. */
+/** Each step by each piece of work that passes it, on each store. */
 async function stepKills(suite: Suite): Promise<Kill[]> {
-  const first: Kill[] = []
-  const others: Kill[] = []
+  const kills: Kill[] = []
   const seen = new Set<string>()
   for (const piece of PIECES) {
     const { steps, milliseconds } = await suite.undisturbed(piece)
@@ -25,19 +21,18 @@ async function stepKills(suite: Suite): Promise<Kill[]> {
       `${steps.size} steps`,
     )
     for (const step of steps) {
-      const key = `${piece.store} ${step}`
-      ;(seen.has(key) ? others : first).push({ piece, how: { step } })
-      seen.add(key)
+      kills.push({ piece, how: { step } })
+      seen.add(`${piece.store} ${step}`)
     }
   }
   const dead = ALL_STEPS.filter(step => !STORES.some(store => seen.has(`${store} ${step}`)))
   if (dead.length > 0) throw new Error(`no piece of work passes ${dead.join(', ')}`)
-  return [...first, ...others]
+  return kills
 }
 
 async function choose(suite: Suite, count: number, random: () => number): Promise<Kill[]> {
-  const kills = (await stepKills(suite)).slice(0, Math.floor(count * (1 - AT_RANDOM)))
-  for (let i = 0; kills.length < count; i++) {
+  const kills = await stepKills(suite)
+  for (let i = 0; i < count; i++) {
     const piece = PIECES[i % PIECES.length]
     if (piece !== undefined) kills.push({ piece, how: { share: 0.1 + 0.9 * random() } })
   }
@@ -87,7 +82,7 @@ export async function benchKill(count: number, seed: number): Promise<void> {
   const cluster = await startCluster({ fsync: true })
   const places = new Places(cluster.url)
   try {
-    console.log(`${count} kills, seed ${seed}, ${cluster.version}:`)
+    console.log(`${count} kills at random moments, seed ${seed}, and one at every step, ${cluster.version}:`)
     const suite = new Suite(places, { again: 'by the program' })
     const verdicts = await killAll(suite, await choose(suite, count, chance(seed)), availableParallelism())
     tell(verdicts)

@@ -1,6 +1,7 @@
 import { memoryUsage } from 'node:process'
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { isMainThread } from 'node:worker_threads'
 import { NeedsMemory } from './record/errors.ts'
 
 /** Above this much in use, garbage is collected between batches; what a batch leaves is a few tens of megabytes. */
@@ -25,9 +26,12 @@ export function relieve(enough = ENOUGH): number {
   return memoryUsage().heapUsed
 }
 
-/** Lets the heap grow in small steps from here on: a seventh more work for a tenth less memory. */
+/**
+ * Lets the heap grow in small steps from here on: a seventh more work for a tenth less memory. The heaps of all threads
+ * would: one thread among others leaves them alone.
+ */
 export function growSlowly(): void {
-  setFlagsFromString('--heap-growing-percent=15')
+  if (isMainThread) setFlagsFromString('--heap-growing-percent=15')
 }
 
 /**

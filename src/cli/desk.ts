@@ -1,5 +1,6 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
 import { workAside } from '../aside.ts'
+import { type Fate, queueOf } from '../correct/index.ts'
 import { isCurrent, type Session, searchesOf, stampOf, storedRecord, takeSearch } from '../pipeline.ts'
 import type { AtWork } from '../record/at-work.ts'
 import { EntenteError } from '../record/errors.ts'
@@ -12,7 +13,7 @@ import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
 import { doorOf } from './door.ts'
-import { recordOf } from './dossier.ts'
+import { correctedOf, recordOf } from './dossier.ts'
 import { type Explanations, explanationsOf } from './explain.ts'
 import { authorIn, makeReview } from './review.ts'
 import type { Shell } from './shell.ts'
@@ -65,11 +66,13 @@ function reviewDesk(
   shell: Shell,
   session: Session,
   inTurn: InTurn,
-  changed: () => Promise<void>,
+  { today, version, changed }: TheRecord,
 ): ReviewDesk {
   const review = makeReview(shell, session)
-  const queue = keeping(() => inTurn(review.queue))
-  const fates = keeping(() => inTurn(review.fates))
+  const queue = keeping(async key => {
+    const { record, fates } = await today(key)
+    return queueOf(record, fates)
+  })
   const who = (author: string, reason: string | null) => ({
     author,
     at: shell.effects.now().toISOString(),
@@ -78,8 +81,8 @@ function reviewDesk(
   const changing = <T>(work: () => Promise<T>): Promise<T> => inTurn(work).finally(changed)
   return {
     author: authorIn(shell),
-    queue: async () => queue(String(await session.store.journal.end())),
-    fates: async () => fates(String(await session.store.journal.end())),
+    queue: async () => queue(await version()),
+    fates: async () => (await today(await version())).fates,
     accuracy: () => review.accuracy(),
     fields: kind => review.fields(kind),
     make: (ids, act, author, reason) => changing(() => review.make(ids, act, who(author, reason))),
@@ -195,7 +198,15 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
 const SHARE = 0.6
 
 /** The record in memory, by the version that it has, and how the next one takes its place. */
-async function theRecord(shell: Shell, session: Session, inTurn: InTurn) {
+interface TheRecord {
+  /** With what became of each correction. */
+  today: (version: string) => Promise<{ record: RecordSource; fates: readonly Fate[] }>
+  version(): Promise<string>
+  /** To be called when something was changed: once it has ended, the version is the one with the change. */
+  changed(): Promise<void>
+}
+
+async function theRecord(shell: Shell, session: Session, inTurn: InTurn): Promise<TheRecord> {
   const { store } = session
   // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
   // former record answers, whole; so it does until the next one has been read.
@@ -203,10 +214,11 @@ async function theRecord(shell: Shell, session: Session, inTurn: InTurn) {
   const named = (at: number): string => `${session.version}-${at.toString(36)}`
   const read = () =>
     inTurn(async () => {
-      const record = await inMemory(await recordOf(shell, session, undefined), await storedRecord(session))
+      const { source, fates } = await correctedOf(shell, session, undefined)
+      const record = await inMemory(source, await storedRecord(session))
       // A page may be open for days, and a server clears nothing away that a snapshot sees.
       store.endSnapshot()
-      return record
+      return { record, fates }
     })
   const today = keeping(read)
   const turn = keeping(async key => {
@@ -251,7 +263,8 @@ export async function makeDesk(
   const { store, dossier } = session
   const { splitSentences } = await import('../text/sentences.ts')
   const inTurn = makeTurns()
-  const { today, changed, version } = await theRecord(shell, session, inTurn)
+  const held = await theRecord(shell, session, inTurn)
+  const { today, changed, version } = held
   const then = keeping(key =>
     inTurn(async () => {
       const source = await recordOf(shell, session, key.split(' ')[0])
@@ -260,11 +273,11 @@ export async function makeDesk(
   )
   const reasons = keeping((): Promise<Explanations> => explanationsOf(session))
   const source = async (asOf?: string): Promise<RecordSource> =>
-    asOf === undefined ? today(await version()) : then(`${asOf} ${await version()}`)
+    asOf === undefined ? (await today(await version())).record : then(`${asOf} ${await version()}`)
   return {
     name: dossier.name,
     states: dossier.states,
-    review: reviewDesk(shell, session, inTurn, changed),
+    review: reviewDesk(shell, session, inTurn, held),
     adding: makeAdding({
       shell,
       aside: workAside(session, (shell.effects.memory * SHARE) / 1e6),

@@ -35,10 +35,18 @@ async function start(folder: string): Promise<PGlite> {
   return client
 }
 
+/** Two databases that only `create database` needs: three files of five, and half of the bytes, in each new dossier. */
+export const WITHOUT_TEMPLATES: readonly string[] = [
+  'update pg_database set datistemplate = false',
+  'drop database template0',
+  'drop database template1',
+]
+
 /** Makes a new, migrated and closed database in `folder`. Takes seconds: see `template.ts`. */
 export async function createDatabase(folder: string): Promise<void> {
   const client = await start(folder)
   await migrate(drizzle(client), { migrationsFolder: MIGRATIONS })
+  for (const statement of WITHOUT_TEMPLATES) await client.exec(statement)
   await client.exec('checkpoint')
   await client.close()
   rmSync(join(folder, 'postmaster.pid'), { force: true })

@@ -20,6 +20,7 @@ import { onDisk } from './faults.ts'
 import { type Journal, openJournal, syncFolder } from './journal.ts'
 import { acquireLock, isAlive } from './lock.ts'
 import type { StoreOptions } from './options.ts'
+import { markClosed, markOpen, wentDown } from './power.ts'
 import { type Store, storeOf } from './store.ts'
 import { copyTemplate } from './template.ts'
 
@@ -115,10 +116,12 @@ async function openWithin(folder: string, options: StoreOptions): Promise<Store>
     sweep(folder)
     const journal = openJournal(join(folder, JOURNAL_FILE))
     opened = journal
-    if (options.fresh) {
+    // The journal has all that such a database had.
+    if (options.fresh || wentDown(folder)) {
       removeStore(folder)
       passing('folder:emptied')
     }
+    markOpen(folder)
     let database = await openIn(folder)
     return storeOf({
       place: folder,
@@ -149,6 +152,7 @@ async function openWithin(folder: string, options: StoreOptions): Promise<Store>
       async close() {
         try {
           await database.close()
+          markClosed(folder, join(folder, STORE_FOLDER))
         } finally {
           journal.close()
           lock.release()

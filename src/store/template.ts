@@ -14,14 +14,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { passing } from '../steps.ts'
 import { MIGRATIONS } from './database.ts'
-import { createDatabase, SERVER_OPTIONS } from './embedded.ts'
+import { createDatabase, SERVER_OPTIONS, WITHOUT_TEMPLATES } from './embedded.ts'
 
 /** From `src/store` and from `dist/store` alike, so that the compiler's folder holds it in both cases. */
 const besideCode = fileURLToPath(new URL('../../dist/store/', import.meta.url))
 
 /** Changes whenever a database made from the template would differ. */
 function templateName(): string {
-  const hash = createHash('sha256').update(SERVER_OPTIONS.join(' '))
+  const hash = createHash('sha256').update([...SERVER_OPTIONS, ...WITHOUT_TEMPLATES].join(' '))
   for (const name of readdirSync(MIGRATIONS).sort()) {
     if (name.endsWith('.sql')) hash.update(readFileSync(join(MIGRATIONS, name)))
   }

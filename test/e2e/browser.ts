@@ -36,7 +36,7 @@ export async function freshPage(
   options: BrowserContextOptions = {},
 ): Promise<Watched> {
   const context = await browser.newContext({ baseURL: url, locale: 'en-GB', ...options })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   const troubles: string[] = []
   await context.exposeFunction('noteTrouble', (what: string) => troubles.push(what))
   await context.addInitScript(

@@ -7,7 +7,7 @@ import { get, makeOf, serve } from '../serve/served.ts'
 import { freshPage, hasBrowser, settled } from './browser.ts'
 import { atSample } from './sitting.ts'
 
-const AWAITED = { timeout: 15_000 }
+const AWAITED = { timeout: 60_000 }
 /** What the browser says of a server that is gone, and of one that refuses. */
 const EXPECTED =
   /dynamically imported module|ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_EMPTY_RESPONSE/
@@ -71,6 +71,19 @@ describe.skipIf(!hasBrowser)('a desk', () => {
     )
     const names = page.locator('table.what-if tbody > tr > th')
     expect(await names.allTextContents()).toEqual(answer.factors.map(({ name }) => name))
+    // On paper an arrow has a number, and the number its sentences; the sheet is light whatever the screen is.
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const note = Number(
+      await page.locator('table.what-if details.path:visible sup:visible').first().textContent(),
+    )
+    expect(await page.locator('svg.map tspan:visible').count()).toBe(await page.locator('svg.map a').count())
+    const noted = page.locator('.footnotes > li:visible').nth(note - 1)
+    expect(await noted.textContent()).toMatch(/ [+−]→ .*: “.+” — .+/)
+    expect(await page.evaluate("getComputedStyle(document.querySelector('svg.map rect')).fill")).toBe(
+      'rgb(255, 255, 255)',
+    )
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
+    expect(await page.locator('.note-number:visible').count()).toBe(0)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as a file' }).click(),

@@ -9,7 +9,7 @@ import { aFolder, ensureBuilt, program, run } from '../cli/run.ts'
 const executablePath = process.env.CHROME_PATH
 const folder = aFolder()
 /** What follows on a key is looked for until the server has answered, on a busy machine. */
-const AWAITED = { timeout: 15_000 }
+const AWAITED = { timeout: 60_000 }
 
 /** The workbench over a dossier, at a free port. */
 async function serve(dossier: string): Promise<{ url: string; child: ChildProcess }> {

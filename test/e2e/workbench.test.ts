@@ -42,7 +42,11 @@ describe.skipIf(!hasBrowser)('a person', () => {
       if (path === '/nowhere') continue
       await at(path)
       expect([path, await page.locator('main h1').count()]).toEqual([path, 1])
-      expect([path, (await heading().textContent())?.trim()]).not.toEqual([path, ''])
+      const title = (await heading().textContent())?.trim()
+      expect([path, title]).not.toEqual([path, ''])
+      // The tab says where one is; so does the row of rooms.
+      expect(await page.title()).toBe(`${title} – Seoul and Tokyo`)
+      expect([path, await page.locator('nav.rooms [aria-current]').count()]).toEqual([path, 1])
     }
   })
 

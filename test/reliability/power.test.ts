@@ -1,5 +1,5 @@
 /** What a power cut leaves: a journal that is torn anywhere in its last batch, and no database at all. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,6 +10,11 @@ import { aSchema, askServer } from '../store/server.ts'
 import { contentsOf } from './contents.ts'
 import { at, Places } from './places.ts'
 import { done, here } from './program.ts'
+
+/** Bytes of a page of PostgreSQL. */
+const PAGE = 8_192
+/** Starts of the machine are told apart on Linux alone. */
+const HAS_BOOT = existsSync('/proc/sys/kernel/random/boot_id')
 
 let places: Places
 beforeAll(async () => {
@@ -83,6 +88,19 @@ describe('a journal', () => {
   })
 })
 
+/** As if some pages had not reached the disk: a whole block of each larger file is nothing. */
+function tear(store: string): void {
+  for (const { parentPath, name } of readdirSync(join(store, 'base'), {
+    recursive: true,
+    withFileTypes: true,
+  })) {
+    const path = join(parentPath, name)
+    if (!statSync(path).isFile() || statSync(path).size < 2 * PAGE) continue
+    const bytes = readFileSync(path)
+    writeFileSync(path, bytes.fill(0, PAGE, 2 * PAGE))
+  }
+}
+
 describe('a dossier whose database is gone', () => {
   it.each([
     ['folder', (place: string) => rmSync(join(place, 'store'), { recursive: true })],
@@ -115,6 +133,30 @@ describe('a dossier whose database is gone', () => {
     const before = await contentsOf(place)
     rmSync(join(place, 'store'), { recursive: true })
     expect(await contentsOf(place)).toEqual(before)
+  })
+
+  it.runIf(HAS_BOOT)(
+    'or torn is noticed where the machine went down with it open, and made again',
+    async () => {
+      const place = await places.copy('full', 'folder')
+      const before = await contentsOf(place)
+      const mark = join(place, 'open')
+      expect(existsSync(mark), 'all of it is on the disk').toBe(false)
+      tear(join(place, 'store'))
+      writeFileSync(mark, 'another-start-of-this-machine\n')
+      expect(await contentsOf(place)).toEqual(before)
+      expect(existsSync(mark)).toBe(false)
+    },
+  )
+
+  it.runIf(HAS_BOOT)('is kept where only the process died', async () => {
+    const place = await places.copy('full', 'folder')
+    const before = await contentsOf(place)
+    const kept = join(place, 'store', 'kept')
+    writeFileSync(kept, '')
+    writeFileSync(join(place, 'open'), readFileSync('/proc/sys/kernel/random/boot_id'))
+    expect(await contentsOf(place)).toEqual(before)
+    expect(existsSync(kept)).toBe(true)
   })
 
   it('whose journal is older than its database takes nothing in, and can still be saved', async () => {

@@ -1,11 +1,12 @@
-import { Suspense, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { useWords } from './i18n/index.tsx'
 import { useNews } from './live.ts'
 import { Boundary } from './parts/boundary.tsx'
 import { Foot, Masthead } from './parts/frame.tsx'
 import { Keys } from './parts/keys.tsx'
-import { Loading, NotThere } from './parts/states.tsx'
+import { Later } from './parts/later.tsx'
+import { NotThere } from './parts/states.tsx'
 import { SCREENS } from './screens/index.ts'
 
 export function App() {
@@ -33,18 +34,16 @@ export function App() {
       </p>
       <main id="content" ref={main} tabIndex={-1}>
         <Boundary place={location}>
-          <Suspense fallback={<Loading />}>
-            <Switch>
-              {SCREENS.map(({ path, screen: Screen }) => (
-                <Route key={path} path={path}>
-                  <Screen />
-                </Route>
-              ))}
-              <Route>
-                <NotThere />
+          <Switch>
+            {SCREENS.map(({ path, load }) => (
+              <Route key={path} path={path}>
+                <Later load={load} />
               </Route>
-            </Switch>
-          </Suspense>
+            ))}
+            <Route>
+              <NotThere />
+            </Route>
+          </Switch>
         </Boundary>
       </main>
       <Foot />

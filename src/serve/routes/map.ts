@@ -1,11 +1,13 @@
-/** The map of drivers without what it rests on, which is asked for edge by edge. */
+/** The map of drivers with no more of what it rests on than is asked for; all of it is asked for edge by edge. */
 import { createRoute, z } from '@hono/zod-openapi'
 import { EntenteError } from '../../record/errors.ts'
 import { namesFor } from '../names.ts'
 import { jsonOf, ofRecord } from '../schemas.ts'
 import type { Route } from './route.ts'
 
-const claim = z.looseObject({ origins: z.array(z.string()) })
+const passage = z.looseObject({ document: z.string(), start: z.number() })
+const claim = z.looseObject({ origins: z.array(z.string()), evidence: z.array(passage) })
+type Claims = readonly z.infer<typeof claim>[]
 const whole = z.looseObject({
   edges: z.array(
     z.looseObject({
@@ -27,8 +29,19 @@ const mapRoute = createRoute({
   path: '/api/map',
   operationId: 'get_map',
   summary: 'Which factors bring more or less of which, with belief and loops; without the claims',
-  request: { query: z.object(chosen) },
-  responses: { 200: jsonOf(z.object({ map: z.any() }), 'the map') },
+  request: {
+    query: z.object({
+      ...chosen,
+      sentences: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(10)
+        .default(0)
+        .openapi({ description: 'of each edge and of each of its sides, the first so many' }),
+    }),
+  },
+  responses: { 200: jsonOf(z.object({ map: z.any(), names: ofRecord('names').optional() }), 'the map') },
 })
 
 const edgeRoute = createRoute({
@@ -56,6 +69,12 @@ const edgeRoute = createRoute({
   },
 })
 
+/** The first sentences of a side, no document twice. */
+function firstOf(claims: Claims, most: number) {
+  const byDocument = new Map(claims.flatMap(it => it.evidence).map(it => [it.document, it]))
+  return [...byDocument.values()].slice(0, most)
+}
+
 export const theMap: Route = (app, { analysed, library }) => {
   const wholeOf = async (options: { [name in keyof typeof chosen]?: string | undefined }) => {
     const given = Object.entries(options).flatMap(([name, value]) =>
@@ -64,13 +83,21 @@ export const theMap: Route = (app, { analysed, library }) => {
     return whole.parse(await analysed('map', Object.fromEntries(given)))
   }
   app.openapi(mapRoute, async context => {
-    const { edges, ...map } = await wholeOf(context.req.valid('query'))
+    const { sentences, ...options } = context.req.valid('query')
+    const { edges, ...map } = await wholeOf(options)
     const light = edges.map(({ support, rivals, denials: _, ...edge }) => ({
       ...edge,
       origins: new Set(support.flatMap(it => it.origins)).size,
       isContested: rivals.length > 0,
+      ...(sentences === 0
+        ? {}
+        : { evidence: firstOf(support, sentences), evidenceAgainst: firstOf(rivals, sentences) }),
     }))
-    return context.json({ map: { ...map, edges: light } }, 200)
+    const answer = { map: { ...map, edges: light } }
+    return context.json(
+      sentences === 0 ? answer : { ...answer, names: namesFor(await library(), light) },
+      200,
+    )
   })
   app.openapi(edgeRoute, async context => {
     const { id, limit, ...options } = context.req.valid('query')

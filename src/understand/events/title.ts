@@ -23,6 +23,8 @@ export function titleOf(
       ? ofNoun(context, reading, parties, place)
       : ofVerb(context, reading, parties, status)
   const title = words
+    // A day that stood in brackets is cut, and its brackets with it: "agreed on Thursday (March 16) to".
+    .replace(/\(\s*\)/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.;:])/g, '$1')
     .trim()

@@ -134,6 +134,10 @@ describe('titles', () => {
       'Kuwait gives the Lebanese ambassador 48 hours to leave',
     ],
     ['Kenya demanded an apology for what Somali soldiers had done there.', 'Kenya demands an apology'],
+    [
+      'Peru and Chile agreed on Thursday (June 10) to resume their talks.',
+      'Peru and Chile agree to resume their talks',
+    ],
     ['Peru paused its talks with Chile at the beginning of the month.', 'Peru pauses its talks with Chile'],
   ])('%s', (text, title) => {
     expect(told(text).map(it => it.title)).toContain(title)

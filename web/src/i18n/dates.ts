@@ -20,6 +20,7 @@ function formatter(language: Language, options: Intl.DateTimeFormatOptions): Int
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' }
 const MONTH: Intl.DateTimeFormatOptions = { month: 'short', year: 'numeric' }
 const YEAR: Intl.DateTimeFormatOptions = { year: 'numeric' }
+const MONTH_ALONE: Intl.DateTimeFormatOptions = { month: 'short' }
 
 function isWhole(start: string, end: string, unit: 'month' | 'year'): boolean {
   const after = dayOf(end)
@@ -37,13 +38,23 @@ export function intervalText(it: Interval | null, language: Language, t: Message
   if (it.start === null) return common.until(day(it.end ?? ''))
   if (it.end === null) return common.since(day(it.start))
   const options = isWhole(it.start, it.end, 'year') ? YEAR : isWhole(it.start, it.end, 'month') ? MONTH : DAY
-  const text = formatter(language, options).formatRange(dayOf(it.start), dayOf(it.end))
+  const form = formatter(language, options)
+  const [from, to] = [dayOf(it.start), dayOf(it.end)]
+  // Japanese ranges of months have strokes in them, where a month by itself has its word.
+  const isStroked = options === MONTH && language === 'ja' && form.format(from) !== form.format(to)
+  const text = isStroked ? `${form.format(from)}～${form.format(to)}` : form.formatRange(from, to)
   return it.precision === 'unknown' ? common.about(text) : text
 }
 
-/** A day of the axis: a year, a month or a day, by the step between labels. */
-export function tickText(date: Date, step: 'year' | 'month' | 'day', language: Language): string {
-  const options =
-    step === 'year' ? YEAR : step === 'month' ? MONTH : ({ day: 'numeric', month: 'short' } as const)
-  return formatter(language, options).format(date)
+const TICKS = {
+  year: YEAR,
+  month: MONTH,
+  'month of many': MONTH_ALONE,
+  day: { day: 'numeric', month: 'short' },
+} as const satisfies { [step: string]: Intl.DateTimeFormatOptions }
+
+/** A day of the axis, by the step between labels; of months over years January has the year's name. */
+export function tickText(date: Date, step: keyof typeof TICKS, language: Language): string {
+  const isNewYear = step === 'month of many' && date.getUTCMonth() === 0
+  return formatter(language, isNewYear ? YEAR : TICKS[step]).format(date)
 }

@@ -23,6 +23,7 @@ export const enAnalyses = {
     terms: 'What outlets call it',
   },
   tellings: {
+    about: 'Where documents contradict each other on an event, and what each outlet calls an issue.',
     title: 'Accounts',
     differ: 'Told differently',
     sideBySide: 'Side by side',
@@ -49,6 +50,7 @@ export const enAnalyses = {
     noTerms: 'The record has no terms for an issue.',
   },
   ledger: {
+    about: 'What people expect, by when, how surely, and whether it came.',
     title: 'Forecasts',
     question: 'Forecast',
     said: 'said',

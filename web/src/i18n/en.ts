@@ -33,6 +33,8 @@ export const en = {
     documents: (n: number) => (n === 1 ? '1 document' : `${n} documents`),
     outlets: (n: number) => (n === 1 ? '1 outlet' : `${n} outlets`),
     events: (n: number) => (n === 1 ? '1 event' : `${n} events`),
+    facts: (n: number) => (n === 1 ? '1 fact' : `${n} facts`),
+    record: (version: string) => `record ${version}`,
     origins: (outlets: number, origins: number) => `${outlets} outlets, ${origins} independent`,
     table: 'As a table',
     take: 'Take away',
@@ -102,6 +104,24 @@ export const en = {
     cause: 'cause',
     effect: 'effect',
     number: (of: string) => `number of ${of}`,
+  },
+  /** How firm a date is, and how it is known. */
+  precision: {
+    day: 'a day',
+    week: 'a week',
+    month: 'a month',
+    season: 'a season',
+    quarter: 'a quarter',
+    year: 'a year',
+    decade: 'a decade',
+    range: 'a stretch',
+    unknown: 'about then',
+  },
+  basis: {
+    stated: 'as the text gives it',
+    relative: 'worked out from the article’s date',
+    inferred: 'worked out from other articles',
+    publication: 'known from the article’s date alone',
   },
   levels: {
     leader: 'leaders',
@@ -187,6 +207,15 @@ export const en = {
     opened: 'new',
   },
   timeline: {
+    about: 'What happened, what is planned, what is denied; a mark or a row opens its event.',
+    key: {
+      word: 'said',
+      deed: 'done',
+      stretch: 'between two days',
+      vague: 'its days are not firm',
+      unreal: 'planned or hypothetical',
+      many: 'many together, counted',
+    },
     title: 'Timeline',
     lanes: 'Lanes by',
     none: 'none',
@@ -205,6 +234,7 @@ export const en = {
     weightiest: (shown: number, all: number) => `The ${shown} weightiest of ${all}`,
   },
   event: {
+    intensity: 'intensity',
     who: 'Who',
     target: 'To whom',
     when: 'When',
@@ -258,6 +288,7 @@ export const en = {
     later: 'Later',
   },
   statements: {
+    about: 'Words that documents put into somebody’s mouth; each opens where it is written.',
     title: 'Statements',
     speaker: 'Speaker',
     everything: 'Everything they said',
@@ -268,7 +299,13 @@ export const en = {
     noIssue: 'On no issue of the record',
     order: { time: 'by time', issue: 'by issue' },
   },
-  positions: { title: 'Positions', latest: 'Latest stance of each actor on each issue', history: 'History' },
+  positions: {
+    changed: '↺ another stance before',
+    opens: 'A stance opens its sentences.',
+    title: 'Positions',
+    latest: 'Latest stance of each actor on each issue',
+    history: 'History',
+  },
   accounts: { title: 'Accounts', terms: 'Terms', differ: 'Events that documents tell differently' },
   forecasts: {
     title: 'Forecasts',
@@ -298,6 +335,7 @@ export const en = {
     balancing: 'balancing',
   },
   search: {
+    begin: 'Or begin with an issue:',
     title: 'Search',
     hint: 'words, "a phrase", -without',
     facts: 'Facts there',

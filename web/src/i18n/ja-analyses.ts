@@ -23,6 +23,7 @@ export const jaAnalyses: typeof enAnalyses = {
     terms: '各媒体の呼び方',
   },
   tellings: {
+    about: '出来事について記事が食い違う点と、各媒体が争点を何と呼ぶか。',
     title: '各紙の異同',
     differ: '記述の食い違い',
     sideBySide: '対照',
@@ -49,6 +50,7 @@ export const jaAnalyses: typeof enAnalyses = {
     noTerms: '争点の呼び方は記録にありません。',
   },
   ledger: {
+    about: '誰が、何を、いつまでに、どれほどの確からしさで予測し、それが実現したか。',
     title: '予測',
     question: '予測',
     said: '発表',

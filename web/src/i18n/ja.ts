@@ -19,6 +19,8 @@ export const ja: Messages = {
     documents: '記事',
   },
   common: {
+    facts: n => `事実${n}件`,
+    record: version => `記録 ${version}`,
     loading: '記録を読み込んでいます…',
     failed: 'うまくいきませんでした。',
     again: 'もう一度試す',
@@ -85,9 +87,9 @@ export const ja: Messages = {
   fields: {
     date: '日付',
     place: '場所',
-    type: '種類',
+    type: '種別',
     status: '状態',
-    level: '格',
+    level: 'レベル',
     ordinal: '回次',
     names: '人名・団体名',
     outcome: '結果',
@@ -102,6 +104,23 @@ export const ja: Messages = {
     cause: '原因',
     effect: '結果となる要因',
     number: (of: string) => `数（${of}）`,
+  },
+  precision: {
+    day: '日',
+    week: '週',
+    month: '月',
+    season: '季節',
+    quarter: '四半期',
+    year: '年',
+    decade: '十年',
+    range: '期間',
+    unknown: 'およその時期',
+  },
+  basis: {
+    stated: '本文の記載どおり',
+    relative: '記事の日付から算出',
+    inferred: '他の記事から推定',
+    publication: '記事の日付のみから',
   },
   levels: {
     leader: '首脳',
@@ -187,6 +206,15 @@ export const ja: Messages = {
     opened: '新規',
   },
   timeline: {
+    about: '起きたこと、予定されていること、否定されたこと。印または行を選ぶと出来事が開きます。',
+    key: {
+      word: '言葉',
+      deed: '行為',
+      stretch: '日から日まで',
+      vague: '日付が不確か',
+      unreal: '予定または仮定',
+      many: '多数をまとめた件数',
+    },
     title: '年表',
     lanes: '段の分け方',
     none: '分けない',
@@ -205,6 +233,7 @@ export const ja: Messages = {
     weightiest: (shown, all) => `${all}件のうち重みの大きい${shown}件`,
   },
   event: {
+    intensity: '強度',
     who: '主体',
     target: '相手',
     when: '日付',
@@ -258,6 +287,7 @@ export const ja: Messages = {
     later: '次へ',
   },
   statements: {
+    about: '記事が誰かの言葉として伝えるもの。それぞれ書かれた箇所で開きます。',
     title: '発言',
     speaker: '発言者',
     everything: 'この人物の全発言',
@@ -268,7 +298,13 @@ export const ja: Messages = {
     noIssue: '記録にある争点に属さないもの',
     order: { time: '日付順', issue: '争点別' },
   },
-  positions: { title: '立場', latest: '各主体の争点ごとの最新の立場', history: '経過' },
+  positions: {
+    changed: '↺ 以前は別の立場',
+    opens: '立場を選ぶと根拠の文が開きます。',
+    title: '立場',
+    latest: '各主体の争点ごとの最新の立場',
+    history: '経過',
+  },
   accounts: { title: '各紙の異同', terms: '用語', differ: '記事によって記述が異なる出来事' },
   forecasts: {
     title: '予測',
@@ -298,6 +334,7 @@ export const ja: Messages = {
     balancing: '均衡',
   },
   search: {
+    begin: '争点から始める：',
     title: '検索',
     hint: '語句、"ひと続きの語句"、-除く語',
     facts: 'その箇所の事実',

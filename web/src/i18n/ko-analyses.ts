@@ -23,6 +23,7 @@ export const koAnalyses: typeof enAnalyses = {
     terms: '매체별 표현',
   },
   tellings: {
+    about: '사건에 대해 기사가 서로 다르게 전하는 점과, 매체마다 쟁점을 부르는 말.',
     title: '보도 차이',
     differ: '엇갈리는 내용',
     sideBySide: '나란히 보기',
@@ -49,6 +50,7 @@ export const koAnalyses: typeof enAnalyses = {
     noTerms: '기록에 쟁점을 부르는 말이 없습니다.',
   },
   ledger: {
+    about: '누가 무엇을 언제까지 얼마나 확실하게 내다보았고, 그것이 실현되었는지.',
     title: '전망',
     question: '전망',
     said: '발언일',

@@ -19,6 +19,8 @@ export const ko: Messages = {
     documents: '기사',
   },
   common: {
+    facts: n => `사실 ${n}건`,
+    record: version => `기록 ${version}`,
     loading: '기록을 읽는 중입니다…',
     failed: '처리하지 못했습니다.',
     again: '다시 시도',
@@ -101,6 +103,23 @@ export const ko: Messages = {
     cause: '원인',
     effect: '결과 요인',
     number: (of: string) => `수(${of})`,
+  },
+  precision: {
+    day: '일',
+    week: '주',
+    month: '월',
+    season: '계절',
+    quarter: '분기',
+    year: '연',
+    decade: '10년대',
+    range: '기간',
+    unknown: '대략적 시기',
+  },
+  basis: {
+    stated: '본문에 적힌 대로',
+    relative: '기사 날짜에서 계산',
+    inferred: '다른 기사에서 추정',
+    publication: '기사 날짜로만 알 수 있음',
   },
   levels: {
     leader: '정상',
@@ -186,6 +205,15 @@ export const ko: Messages = {
     opened: '신규',
   },
   timeline: {
+    about: '일어난 일, 예정된 일, 부인된 일. 표시나 행을 고르면 사건이 열립니다.',
+    key: {
+      word: '말',
+      deed: '행동',
+      stretch: '날짜 사이',
+      vague: '날짜가 확실하지 않음',
+      unreal: '예정 또는 가정',
+      many: '여럿을 묶은 건수',
+    },
     title: '연표',
     lanes: '줄 나누기',
     none: '나누지 않음',
@@ -204,6 +232,7 @@ export const ko: Messages = {
     weightiest: (shown, all) => `${all}건 중 비중이 큰 ${shown}건`,
   },
   event: {
+    intensity: '강도',
     who: '행위자',
     target: '상대',
     when: '날짜',
@@ -257,6 +286,7 @@ export const ko: Messages = {
     later: '다음으로',
   },
   statements: {
+    about: '기사가 누군가의 말로 전하는 것. 각각 쓰인 곳에서 열립니다.',
     title: '발언',
     speaker: '발언자',
     everything: '이 인물의 모든 발언',
@@ -267,7 +297,13 @@ export const ko: Messages = {
     noIssue: '기록의 쟁점에 속하지 않는 것',
     order: { time: '날짜순', issue: '쟁점별' },
   },
-  positions: { title: '입장', latest: '쟁점별 각 행위자의 최근 입장', history: '변화 과정' },
+  positions: {
+    changed: '↺ 이전에는 다른 입장',
+    opens: '입장을 고르면 근거 문장이 열립니다.',
+    title: '입장',
+    latest: '쟁점별 각 행위자의 최근 입장',
+    history: '변화 과정',
+  },
   accounts: { title: '보도 차이', terms: '용어', differ: '기사마다 다르게 전하는 사건' },
   forecasts: {
     title: '전망',
@@ -297,6 +333,7 @@ export const ko: Messages = {
     balancing: '균형',
   },
   search: {
+    begin: '쟁점에서 시작하기:',
     title: '검색',
     hint: '단어, "이어진 구절", -제외할 단어',
     facts: '해당 대목의 사실',

@@ -4,6 +4,7 @@ import type { FacetValue } from '../api.ts'
 import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
 import { excludedIn, FILTERS, isExcludable, useView } from '../url.ts'
+import { useIsWide } from './size.ts'
 
 const FEW = 8
 
@@ -94,45 +95,54 @@ export function Facets({
 }) {
   const { t } = useWords()
   const [view, change] = useView()
-  const isNarrowed = FILTERS.some(name => view[name] !== undefined)
+  const chosen = FILTERS.filter(name => view[name] !== undefined).length
+  // Where there is one column, what is listed would stand a screen below all that narrows it.
+  const isWide = useIsWide()
+  const [isOpened, setOpened] = useState(false)
   return (
     <aside className="facets" aria-label={t.facets.title}>
-      <label>
-        <span className="quiet">{t.facets.words}</span>
-        <input
-          type="search"
-          value={view.q ?? ''}
-          onChange={event => change({ q: event.target.value || undefined, cursor: undefined }, true)}
-        />
-      </label>
-      <Days />
-      {isNarrowed ? (
-        <button
-          type="button"
-          className="button"
-          onClick={() => change(Object.fromEntries([...FILTERS, 'cursor'].map(name => [name, undefined])))}
-        >
-          {t.common.clear}
-        </button>
-      ) : null}
-      {names.map(name => {
-        const values = facets[name] ?? []
-        if (values.length === 0 && excludedIn(view, name).length === 0) return null
-        return (
-          <details
-            key={name}
-            open={
-              name === names[0] ||
-              name === names[1] ||
-              view[name] !== undefined ||
-              excludedIn(view, name).length > 0
-            }
+      <details open={isWide || isOpened} onToggle={event => setOpened(event.currentTarget.open)}>
+        <summary className="narrow-only">
+          {t.facets.title}
+          {chosen === 0 ? '' : ` (${chosen})`}
+        </summary>
+        <label>
+          <span className="quiet">{t.facets.words}</span>
+          <input
+            type="search"
+            value={view.q ?? ''}
+            onChange={event => change({ q: event.target.value || undefined, cursor: undefined }, true)}
+          />
+        </label>
+        <Days />
+        {chosen > 0 ? (
+          <button
+            type="button"
+            className="button"
+            onClick={() => change(Object.fromEntries([...FILTERS, 'cursor'].map(name => [name, undefined])))}
           >
-            <summary>{t.facets[name]}</summary>
-            <Values name={name} values={values} />
-          </details>
-        )
-      })}
+            {t.common.clear}
+          </button>
+        ) : null}
+        {names.map(name => {
+          const values = facets[name] ?? []
+          if (values.length === 0 && excludedIn(view, name).length === 0) return null
+          return (
+            <details
+              key={name}
+              open={
+                name === names[0] ||
+                name === names[1] ||
+                view[name] !== undefined ||
+                excludedIn(view, name).length > 0
+              }
+            >
+              <summary>{t.facets[name]}</summary>
+              <Values name={name} values={values} />
+            </details>
+          )
+        })}
+      </details>
     </aside>
   )
 }

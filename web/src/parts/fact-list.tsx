@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/en.ts'
 import { filtersOf, useView } from '../url.ts'
 import { Facets } from './facets.tsx'
 import { Footnotes } from './footnotes.tsx'
+import { Heading } from './heading.tsx'
 import { More, Total } from './more.tsx'
 import { Answer, Nothing } from './states.tsx'
 import { Take } from './take.tsx'
@@ -50,12 +51,15 @@ export function FactPages<Fact extends Listed>({
 export function FactList<Fact extends Listed>({
   list,
   title,
+  about,
   above,
   ...pages
 }: Omit<PagesProps<Fact>, 'empty'> & {
   /** The plural that the API has for it: `statements`. */
   list: string
   title: string
+  /** What stands there, in a sentence. */
+  about: string
   above?: ReactNode
 }) {
   const [view] = useView()
@@ -67,9 +71,10 @@ export function FactList<Fact extends Listed>({
   return (
     <>
       <div className="screen-head">
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         <Take list={list} />
       </div>
+      <p className="quiet lead">{about}</p>
       {above}
       <FactPages of={asked} empty={<Nothing />} {...pages} />
     </>

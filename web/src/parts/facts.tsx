@@ -10,7 +10,7 @@ export { placeOf }
 
 export function When({ date }: { date: Interval | null }) {
   const { t, language } = useWords()
-  const basis = date === null ? undefined : `${date.precision}, ${date.basis}`
+  const basis = date === null ? undefined : `${t.precision[date.precision]}, ${t.basis[date.basis]}`
   return (
     <time dateTime={date?.start ?? undefined} title={basis}>
       {intervalText(date, language, t)}

@@ -8,15 +8,17 @@ export function Footnotes({
   facts,
   names,
 }: {
-  facts: readonly { id: string; evidence: readonly Passage[] }[]
+  /** `label`: what a note speaks of, where no row has its number. */
+  facts: readonly { id: string; evidence: readonly Passage[]; label?: string }[]
   names: NamesFor
 }) {
   const { t, language } = useWords()
   return (
     <div className="print-only">
       <ol className="footnotes">
-        {facts.map(({ id, evidence }) => (
+        {facts.map(({ id, evidence, label }) => (
           <li key={id}>
+            {label === undefined ? null : <b>{label}: </b>}
             {evidence.map(passage => {
               const { title, published } = names.documents[passage.document] ?? {}
               return (

@@ -1,14 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useRoute, useSearch } from 'wouter'
 import { type Dossier, type Me, useAsk } from '../api.ts'
 import { isLanguage, LANGUAGES, useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
 import { applyTheme, storedTheme, THEMES, type Theme } from '../theme.ts'
+import { nameOf } from './heading.tsx'
+
+/** An event belongs to the timeline, and who speaks to the statements: `beyond` is what one comes to from the room. */
+const BEYOND: { readonly [path: string]: string } = { '/timeline': '/events', '/statements': '/people' }
 
 function Room({ path, name }: { path: string; name: string }) {
   const [isExact] = useRoute(path)
   const [isBelow] = useRoute(`${path}/:rest*`)
-  const isHere = isExact || (path !== '/' && isBelow)
+  const [isBeyond] = useRoute(`${BEYOND[path] ?? path}/:rest*`)
+  const isHere = isExact || (path !== '/' && (isBelow || isBeyond))
   return (
     <Link href={path} aria-current={isHere ? 'page' : undefined}>
       {name}
@@ -71,8 +76,22 @@ const WANTED: { readonly [path: string]: readonly Me['may'][] } = {
   '/add': ['admin'],
 }
 
+/** Where the row is wider than the page, the room that one is in is in sight. */
+function useInSight() {
+  const row = useRef<HTMLElement>(null)
+  const [location] = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another room
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current]')
+    if (!here || !row.current) return
+    row.current.scrollLeft = here.offsetLeft - row.current.offsetLeft - row.current.clientWidth / 3
+  }, [location])
+  return row
+}
+
 export function Masthead() {
   const { t } = useWords()
+  const row = useInSight()
   const { data } = useAsk<Dossier>('/api/dossier')
   const { may = 'admin' } = useAsk<Me>('/api/me').data ?? {}
   const states = data?.states.map(({ name }) => name).join(' · ') ?? ''
@@ -80,7 +99,7 @@ export function Masthead() {
     <header className="masthead">
       <div className="masthead-top">
         <Link href="/" className="masthead-name">
-          {data?.name ?? (states || 'Entente')}
+          {nameOf(data)}
         </Link>
         <span className="masthead-facts">
           {data === undefined
@@ -89,7 +108,7 @@ export function Masthead() {
         </span>
         <Choices />
       </div>
-      <nav className="rooms" aria-label="Entente">
+      <nav className="rooms" aria-label="Entente" ref={row}>
         {SCREENS.map(({ path, name }) =>
           name === null || WANTED[path]?.includes(may) === false ? null : (
             <Room key={path} path={path} name={t.nav[name]} />
@@ -101,6 +120,7 @@ export function Masthead() {
 }
 
 export function Foot() {
+  const { t } = useWords()
   const [path] = useLocation()
   const search = useSearch()
   const { data } = useAsk<Dossier>('/api/dossier')
@@ -108,7 +128,7 @@ export function Foot() {
   const asked = search === '' ? path : `${path}?${search}`
   return (
     <footer className="foot">
-      Entente · {data.version}
+      Entente · {t.common.record(data.version)}
       <span className="print-only">
         {asked} · {new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC
       </span>

@@ -131,7 +131,7 @@ export function Articles({ series, scales }: { series: readonly IndexPoint[]; sc
   const { t } = useWords()
   const nameOf = usePeriodName()
   const most = Math.max(1, ...series.map(({ documents }) => documents))
-  return series.map(point => {
+  const bars = series.map(point => {
     const [left, right] = scales.edgesOf(point)
     const height = (point.documents / most) * DOCUMENTS
     return (
@@ -147,4 +147,12 @@ export function Articles({ series, scales }: { series: readonly IndexPoint[]; sc
       </rect>
     )
   })
+  return (
+    <>
+      <text x={MARGIN.left + 4} y={HEIGHT - DOCUMENTS - 6}>
+        {t.nav.documents}
+      </text>
+      {bars}
+    </>
+  )
 }

@@ -4,8 +4,8 @@ import type { IndexPoint } from '../answers.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 
-export const HEIGHT = 300
-export const MARGIN = { top: 18, right: 16, bottom: 58, left: 40 }
+export const HEIGHT = 316
+export const MARGIN = { top: 18, right: 16, bottom: 74, left: 40 }
 
 type Days = Pick<IndexPoint, 'start' | 'end'>
 

@@ -37,6 +37,47 @@ function linesOf(name: string): string[] {
   return lines
 }
 
+type Point = { x: number; y: number }
+type Ports = (edge: Ends) => number
+
+/** Between two arrows at one side of a factor, and so far they go straight on before they bend, in pixels. */
+const PORT = 7
+const STRAIGHT = 26
+
+/** How far from the middle of its factor's side each arrow stands: in the order in which they come or go. */
+function portsOf(
+  edges: readonly Ends[],
+  end: 'cause' | 'effect',
+  placed: ReadonlyMap<string, LaidFactor>,
+): Ports {
+  const other = end === 'cause' ? 'effect' : 'cause'
+  const heightOf = (edge: Ends): number => placed.get(edge[other])?.y ?? 0
+  const ports = new Map<Ends, number>()
+  for (const [id, { height }] of placed) {
+    const own = edges.filter(edge => edge[end] === id).sort((a, b) => heightOf(a) - heightOf(b))
+    const step = Math.min(PORT, (height - 8) / Math.max(1, own.length - 1))
+    own.forEach((edge, i) => void ports.set(edge, (i - (own.length - 1) / 2) * step))
+  }
+  return edge => ports.get(edge) ?? 0
+}
+
+/** From the right side of the cause to the left side of the effect; what runs back goes as dagre leads it. */
+function wayOf(
+  from: LaidFactor,
+  to: LaidFactor,
+  points: readonly Point[],
+  [leaves, arrives]: [number, number],
+): Point[] {
+  const start = { x: from.x + from.width / 2, y: from.y + leaves }
+  const end = { x: to.x - to.width / 2, y: to.y + arrives }
+  if (end.x - start.x < STRAIGHT) return [...points]
+  // Between neighbouring layers dagre's one point is the place of a label, and nothing is in the way.
+  const isShort = points.length <= 3
+  const bend = isShort ? (end.x - start.x) / 2 : Math.min(STRAIGHT, (end.x - start.x) / 3)
+  const inner = isShort ? [] : points.slice(1, -1).filter(({ x }) => x > start.x + bend && x < end.x - bend)
+  return [start, { x: start.x + bend, y: start.y }, ...inner, { x: end.x - bend, y: end.y }, end]
+}
+
 export function layOut<E extends Ends>(map: {
   factors: DriverMap['factors']
   edges: readonly E[]
@@ -61,13 +102,22 @@ export function layOut<E extends Ends>(map: {
     graph.setEdge(cause, effect, { weight: 1 + Math.round(belief * 3) })
   layout(graph)
   const { width = 0, height = 0 } = graph.graph()
+  const placed = new Map(
+    [...sizes.values()].map(size => {
+      const { x, y } = graph.node(size.id)
+      return [size.id, { ...size, x, y }]
+    }),
+  )
+  const [leaving, arriving] = [portsOf(map.edges, 'cause', placed), portsOf(map.edges, 'effect', placed)]
   return {
     width,
     height,
-    factors: [...sizes.values()].map(size => {
-      const node = graph.node(size.id)
-      return { ...size, x: node.x, y: node.y }
+    factors: [...placed.values()],
+    edges: map.edges.map(edge => {
+      const points = graph.edge(edge.cause, edge.effect).points ?? []
+      const [from, to] = [placed.get(edge.cause), placed.get(edge.effect)]
+      const ports: [number, number] = [leaving(edge), arriving(edge)]
+      return { ...edge, points: from && to ? wayOf(from, to, points, ports) : points }
     }),
-    edges: map.edges.map(edge => ({ ...edge, points: graph.edge(edge.cause, edge.effect).points ?? [] })),
   }
 }

@@ -24,15 +24,20 @@ function Details({ accounts, names }: { accounts: Accounts; names: NamesFor }) {
   const { t } = useWords()
   const { articles, details } = accounts
   let before = ''
-  return details.map(({ field, value, documents, evidence, rival }) => {
-    const isFirst = field !== before
+  return details.map(({ field, value, documents, evidence, rival }, at) => {
+    const others = details.slice(at).findIndex(it => it.field !== field)
+    const rows = field === before ? 0 : others < 0 ? details.length - at : others
     before = field
     const tells = (article: Accounts['articles'][number]) =>
       [article.document, ...article.copies.map(it => it.document)].find(id => documents.includes(id))
     return (
       <tr key={`${field} ${value}`} className={rival ? 'rival' : undefined}>
+        {rows === 0 ? null : (
+          <th scope="rowgroup" rowSpan={rows} className="field-name">
+            {fieldName(t, field)}
+          </th>
+        )}
         <th scope="row">
-          {isFirst ? <span className="quiet">{fieldName(t, field)} </span> : null}
           {valueWord(t, field, value) ?? value} {rival ? <i className="quiet">{t.event.rival}</i> : null}
         </th>
         {articles.map(article => {
@@ -71,7 +76,7 @@ export function SideBySide({ id, otherwise }: { id: string; otherwise: ReactNode
         <table className="side-by-side">
           <thead>
             <tr>
-              <td />
+              <td colSpan={2} />
               {articles.map(({ document, published, copies }) => (
                 <th key={document} scope="col">
                   <Link href={`/documents/${document}`}>{outletOf(data.names, document)}</Link>
@@ -89,7 +94,9 @@ export function SideBySide({ id, otherwise }: { id: string; otherwise: ReactNode
           </thead>
           <tbody>
             <tr>
-              <th scope="row">{t.event.inItsWords}</th>
+              <th scope="row" colSpan={2}>
+                {t.event.inItsWords}
+              </th>
               {articles.map(({ document, passages }) => (
                 <td key={document}>
                   {passages.map(passage => (

@@ -15,7 +15,7 @@ import { useWords } from '../i18n/index.tsx'
 import { EventRow, placeOf, When } from './facts.tsx'
 import { Answer } from './states.tsx'
 
-interface Changes {
+export interface Changes {
   known: boolean
   version: string
   documents: DocumentHead[]
@@ -61,7 +61,7 @@ function Part({
   )
 }
 
-function Changed({ changes }: { changes: Changes }) {
+export function Changed({ changes }: { changes: Changes }) {
   const { t } = useWords()
   const { documents, removed, revised, counts, events, statements, grown, turned, due, names } = changes
   if (!changes.known) return <p className="quiet">{t.overview.strange}</p>

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 /** The width that a picture has to fill, in CSS pixels; it follows the window. */
 export function useWidth<T extends HTMLElement>(first: number): [RefObject<T | null>, number] {
@@ -15,3 +15,15 @@ export function useWidth<T extends HTMLElement>(first: number): [RefObject<T | n
   }, [])
   return [ref, width]
 }
+
+/** As the style sheet has it where two columns stand beside each other. */
+const WIDE = '(min-width: 56.01rem)'
+
+function follow(told: () => void): () => void {
+  const query = window.matchMedia(WIDE)
+  query.addEventListener('change', told)
+  return () => query.removeEventListener('change', told)
+}
+
+/** Is there room for two columns? */
+export const useIsWide = (): boolean => useSyncExternalStore(follow, () => window.matchMedia(WIDE).matches)

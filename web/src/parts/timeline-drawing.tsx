@@ -10,6 +10,8 @@ import type { Lane } from './lanes.ts'
 /** Height of the axis, in pixels. */
 export const AXIS = 24
 const DAY = 86_400_000
+/** So many days, edges included, have a January in sight. */
+const YEARS = 900
 
 /** Lanes from top to bottom. */
 export interface Layout {
@@ -40,7 +42,9 @@ export const Drawing = memo(function Drawing({
   const step = ticks.every(tick => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1)
     ? 'year'
     : ticks.every(tick => tick.getUTCDate() === 1)
-      ? 'month'
+      ? range[1] - range[0] > YEARS
+        ? 'month of many'
+        : 'month'
       : 'day'
   return (
     <svg viewBox={`0 0 ${width} ${height + 4}`} width={width} height={height + 4}>

@@ -7,6 +7,7 @@ import { heapedLanes, lanesOf } from './lanes.ts'
 import { useWidth } from './size.ts'
 import { BEYOND, type Counted, type Move, nameIn } from './timeline-days.ts'
 import { AXIS, Drawing, Heads, type Layout } from './timeline-drawing.tsx'
+import { TimelineKey } from './timeline-key.tsx'
 import { useBrush, useDrag, useZoom } from './timeline-moves.ts'
 import { useOpening } from './timeline-opening.ts'
 
@@ -142,6 +143,7 @@ export function Picture({ data, marks, kind, range, move }: PictureProps) {
           {t.timeline.help} {t.timeline.brush}
         </span>{' '}
         {t.common.events(data.total)}.
+        <TimelineKey isHeaped={layout.lanes.some(({ heaps }) => heaps.length > 0)} />
       </figcaption>
     </figure>
   )

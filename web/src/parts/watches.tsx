@@ -18,9 +18,15 @@ function Row({ it }: { it: Watched }) {
       <td>{it.kind}</td>
       <td>{it.last === null ? t.add.never : minuteOf(it.last)}</td>
       <td>{it.due === null ? t.add.watchStates[it.status] : minuteOf(it.due)}</td>
-      <td>{it.total}</td>
-      <td>
-        {it.failures} {isWell ? null : <span className="quiet small">{it.message}</span>}
+      <td className="number">{it.total}</td>
+      <td className="number">
+        {it.failures}
+        {isWell || it.message === null ? null : (
+          <span className="quiet small">
+            <br />
+            {it.message}
+          </span>
+        )}
       </td>
     </tr>
   )
@@ -37,14 +43,16 @@ export function Watches() {
         <Hint>{t.add.watchHint}</Hint>
       </p>
       {data.items.length === 0 ? null : (
-        <table>
-          <Columns names={t.add.watchColumns} />
-          <tbody>
-            {data.items.map(it => (
-              <Row key={it.id} it={it} />
-            ))}
-          </tbody>
-        </table>
+        <div className="scroll">
+          <table>
+            <Columns names={t.add.watchColumns} numbersFrom={4} />
+            <tbody>
+              {data.items.map(it => (
+                <Row key={it.id} it={it} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )

@@ -3,6 +3,7 @@ import type { EdgeRow, FactorRow } from '../../../src/analyse/scenario/rows.ts'
 import type { NamesFor } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Passages } from './facts.tsx'
+import type { NumberOf } from './map-picture.tsx'
 
 export interface ScenarioAnswer {
   answer: { factors: FactorRow[]; unmoved: string[] }
@@ -13,17 +14,25 @@ export interface ScenarioAnswer {
 export const SIDES = ['A', 'B'] as const
 
 /** "summits +→ relations"; opening it shows the sentences of each of its arrows. */
-function Path({ edges, names }: { edges: readonly EdgeRow[]; names: NamesFor }) {
+function Path({
+  edges,
+  names,
+  numberOf,
+}: {
+  edges: readonly EdgeRow[]
+  names: NamesFor
+  numberOf: NumberOf
+}) {
   const { t } = useWords()
   return (
-    <details>
+    <details className="path">
       <summary>
         {edges[0]?.causeName}
         {edges.map(edge => (
           <span key={edge.edge}>
             {' '}
-            <b className={edge.sign === '+' ? 'goes up' : 'goes down'}>{edge.sign === '+' ? '+→' : '−→'}</b>{' '}
-            {edge.effectName}
+            <b className={edge.sign === '+' ? 'goes up' : 'goes down'}>{edge.sign === '+' ? '+→' : '−→'}</b>
+            <sup className="note-number">{numberOf(edge.edge)}</sup> {edge.effectName}
           </span>
         ))}
       </summary>
@@ -66,11 +75,12 @@ interface RowProps {
   row: FactorRow
   names: NamesFor
   nameOf: (edge: string) => string
+  numberOf: NumberOf
   /** The same factor in each scenario by itself, against today. */
   alone: readonly (FactorRow | undefined)[]
 }
 
-function Row({ row, names, nameOf, alone }: RowProps) {
+function Row({ row, names, nameOf, numberOf, alone }: RowProps) {
   const { t } = useWords()
   return (
     <tr>
@@ -84,7 +94,12 @@ function Row({ row, names, nameOf, alone }: RowProps) {
       </td>
       <td>
         {row.paths.map(path => (
-          <Path key={path.edges.map(it => it.edge).join()} edges={path.edges} names={names} />
+          <Path
+            key={path.edges.map(it => it.edge).join()}
+            edges={path.edges}
+            names={names}
+            numberOf={numberOf}
+          />
         ))}
         {row.flips.length === 0 ? null : (
           <p className="quiet small">
@@ -111,9 +126,11 @@ function Row({ row, names, nameOf, alone }: RowProps) {
 export function Result({
   data: { answer, names },
   alone = [],
+  numberOf = () => undefined,
 }: {
   data: ScenarioAnswer
   alone?: readonly ScenarioAnswer[]
+  numberOf?: NumberOf
 }) {
   const { t } = useWords()
   if (answer.factors.length === 0) return <p className="quiet">{t.whatIf.nothing}</p>
@@ -148,6 +165,7 @@ export function Result({
                 row={row}
                 names={names}
                 nameOf={id => edges.get(id) ?? id}
+                numberOf={numberOf}
                 alone={alone.map(it => it.answer.factors.find(({ factor }) => factor === row.factor))}
               />
             ))}

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { useView } from '../url.ts'
+import type { NumberOf } from './map-picture.tsx'
 import { Answer } from './states.tsx'
 import { Keeping } from './what-if-file.tsx'
 import { FIRST, type Held, heldIn, LEVELS, type Level, settingsOf, textOf } from './what-if-held.ts'
@@ -42,7 +43,7 @@ function Slider({
       <output htmlFor={id}>{t.whatIf.levels[level]}</output>
       <button
         type="button"
-        className="quiet small"
+        className="quiet small no-print"
         onClick={remove}
         aria-label={`${t.whatIf.remove}: ${name}`}
       >
@@ -53,7 +54,7 @@ function Slider({
 }
 
 /** The factors that one scenario holds, and one more to be chosen. */
-function Side({
+export function Side({
   title,
   factors,
   held,
@@ -111,7 +112,7 @@ function useScenario(set: readonly Held[], against: readonly Held[]) {
   return useAsk<ScenarioAnswer>(set.length === 0 ? null : `/api/analyses/scenario?${query}`)
 }
 
-export function WhatIf({ factors }: { factors: readonly Factor[] }) {
+export function WhatIf({ factors, numberOf }: { factors: readonly Factor[]; numberOf: NumberOf }) {
   const { t } = useWords()
   const [view, change] = useView()
   const [isOpened, setOpened] = useState(false)
@@ -163,7 +164,13 @@ export function WhatIf({ factors }: { factors: readonly Factor[] }) {
       )}
       {set.length === 0 ? null : (
         <Answer of={asked}>
-          {data => <Result data={data} alone={against.length > 0 && alone.length === 2 ? alone : []} />}
+          {data => (
+            <Result
+              data={data}
+              alone={against.length > 0 && alone.length === 2 ? alone : []}
+              numberOf={numberOf}
+            />
+          )}
         </Answer>
       )}
     </section>

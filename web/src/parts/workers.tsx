@@ -45,7 +45,7 @@ export function Queue({ it }: { it: AtWork }) {
       </p>
       <div className="scroll">
         <table>
-          <Columns names={FIGURES.map(name => t.add.queueColumns[name])} />
+          <Columns names={FIGURES.map(name => t.add.queueColumns[name])} numbersFrom={0} />
           <tbody>
             <tr>
               {FIGURES.map(name => (
@@ -60,7 +60,7 @@ export function Queue({ it }: { it: AtWork }) {
       {it.workers.length === 0 ? null : (
         <div className="scroll">
           <table>
-            <Columns names={t.add.workerColumns} />
+            <Columns names={t.add.workerColumns} numbersFrom={2} />
             <tbody>
               {it.workers.map(({ id, isBusy, silent, batches, documents, failures }) => (
                 <tr key={id}>
@@ -77,7 +77,7 @@ export function Queue({ it }: { it: AtWork }) {
         </div>
       )}
       {it.latest.length === 0 ? null : (
-        <ul className="small">
+        <ul className="small troubles">
           {it.latest.map(({ source, code, message, at }) => (
             <li key={`${at} ${source}`}>
               {source}: {code}: {message}

@@ -4,6 +4,7 @@ import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf, placeOf, When } from '../parts/facts.tsx'
 import { fieldName, valueWord } from '../parts/field-name.ts'
+import { Heading } from '../parts/heading.tsx'
 import { Answer } from '../parts/states.tsx'
 import { TakeRows } from '../parts/take-rows.tsx'
 
@@ -144,7 +145,7 @@ export default function AccountScreen() {
       {({ answer, names }) => (
         <article>
           <div className="screen-head">
-            <h1>{answer.event.title}</h1>
+            <Heading>{answer.event.title}</Heading>
             <span className="take">
               <Link href={`/events/${answer.event.id}`}>{t.tellings.event}</Link>
             </span>

@@ -8,6 +8,7 @@ import { type Event, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
 import { outletOf, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
@@ -227,6 +228,38 @@ function Taking({
   return <TakeRows name="accounts" take={take} />
 }
 
+/** So many come with each look further down. */
+const STEP = 30
+
+/** In steps: over an archive there are thousands. All of them can be taken away. */
+function AllDiffering({ of: { answer, names } }: { of: DifferingAnswer }) {
+  const { t } = useWords()
+  const [view, change] = useView()
+  const most = Number(view.most) || STEP
+  if (answer.length === 0) return <p className="quiet">{t.tellings.none}</p>
+  return (
+    <>
+      <ol className="differing">
+        {answer.slice(0, most).map(event => (
+          <Differs key={event.id} event={event} names={names} />
+        ))}
+      </ol>
+      {answer.length > most ? (
+        <p className="small">
+          <button
+            type="button"
+            className="button no-print"
+            onClick={() => change({ most: String(most + STEP) }, true)}
+          >
+            {t.common.more}
+          </button>{' '}
+          <span className="quiet number">{t.common.total(answer.length)}</span>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
 export default function Accounts() {
   const { t } = useWords()
   const differing = useAsk<DifferingAnswer>('/api/analyses/accounts')
@@ -235,24 +268,13 @@ export default function Accounts() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.tellings.title}</h1>
+        <Heading>{t.tellings.title}</Heading>
         <Taking differing={differing.data} terms={terms.data} issue={view.issue} />
       </div>
-      <section>
+      <p className="quiet lead">{t.tellings.about}</p>
+      <section className="section">
         <h2>{t.tellings.differ}</h2>
-        <Answer of={differing}>
-          {({ answer, names }) =>
-            answer.length === 0 ? (
-              <p className="quiet">{t.tellings.none}</p>
-            ) : (
-              <ol className="differing">
-                {answer.map(event => (
-                  <Differs key={event.id} event={event} names={names} />
-                ))}
-              </ol>
-            )
-          }
-        </Answer>
+        <Answer of={differing}>{it => <AllDiffering of={it} />}</Answer>
       </section>
       <section className="section">
         <h2>{t.tellings.terms}</h2>

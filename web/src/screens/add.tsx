@@ -2,6 +2,7 @@ import { type DragEvent, type FormEvent, type ReactNode, useState } from 'react'
 import { messageOf, send } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Progress, useProgress } from '../parts/adding.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Watches } from '../parts/watches.tsx'
 import { Workers } from '../parts/workers.tsx'
 
@@ -115,7 +116,7 @@ export default function Add() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.add.title}</h1>
+        <Heading>{t.add.title}</Heading>
       </div>
       <p className="quiet lead">{t.add.lead}</p>
       <Drop take={takeFiles} />

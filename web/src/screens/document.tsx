@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.tsx'
 import { KINDS } from '../parts/any-fact.ts'
 import { type Paragraph, paragraphsOf, partsOf } from '../parts/article.ts'
 import { When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { MarginNotes } from '../parts/margin-notes.tsx'
 import { findPassage, type Here } from '../parts/place.ts'
 import { Answer } from '../parts/states.tsx'
@@ -261,7 +262,7 @@ export default function DocumentScreen() {
                 <Print />
               </span>
             </div>
-            <h1>{document.title ?? document.source}</h1>
+            <Heading>{document.title ?? document.source}</Heading>
             <div className="section">
               <About {...page} />
             </div>

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { ask, type DocumentHead, pathWith, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { More, Total } from '../parts/more.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
@@ -57,7 +58,7 @@ export default function Documents() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.documents.title}</h1>
+        <Heading>{t.documents.title}</Heading>
         <TakeRows name="documents" take={() => all(view.outlet)} />
       </div>
       <Answer of={asked}>
@@ -77,7 +78,7 @@ export default function Documents() {
                       {it.title ?? it.source}
                     </Link>
                     <span className="side">
-                      {it.outlet} <span className="number">{it.facts}</span>
+                      {it.outlet}, <span className="number">{t.common.facts(it.facts)}</span>
                     </span>
                   </li>
                 ))}

@@ -1,146 +1,31 @@
-import { curveBasis, line } from 'd3-shape'
 import { useMemo, useState } from 'react'
 import type { DriverMap, Edge, Support } from '../../../src/analyse/map/types.ts'
-import { ask, type NamesFor, type Params, pathWith, useAsk } from '../api.ts'
+import { ask, type NamesFor, type Params, type Passage, pathWith, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { outletOf, Passages } from '../parts/facts.tsx'
-import { type LaidEdge, layOut } from '../parts/map-layout.ts'
+import { Footnotes } from '../parts/footnotes.tsx'
+import { Heading } from '../parts/heading.tsx'
+import { type LightEdge, type LightMap, type NumberOf, Picture } from '../parts/map-picture.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { TakeRows } from '../parts/take-rows.tsx'
 import { WhatIf } from '../parts/what-if.tsx'
 import { useView } from '../url.ts'
 
-/** An edge without its claims, which are asked for when it is opened. */
-interface LightEdge extends Omit<Edge, 'support' | 'rivals' | 'denials'> {
-  origins: number
-  isContested: boolean
-}
-interface LightMap {
-  factors: DriverMap['factors']
-  edges: LightEdge[]
-}
 interface MapAnswer {
   map: LightMap & {
     loops: { kind: 'reinforcing' | 'balancing'; edges: string[]; belief: number; weakest: string }[]
   }
+}
+/** The same with the first sentences of each edge. */
+interface Sourced {
+  map: { edges: { id: string; evidence: Passage[]; evidenceAgainst: Passage[] }[] }
+  names: NamesFor
 }
 interface EdgeAnswer {
   edge: Edge
   claims: number
   rivals: number
   names: NamesFor
-}
-
-const draw = line<{ x: number; y: number }>(
-  point => point.x,
-  point => point.y,
-).curve(curveBasis)
-
-/** Solid where several articles say so, dashed for one; thicker where more is believed. */
-function Arrow({ edge, isOpen }: { edge: LaidEdge<LightEdge>; isOpen: boolean }) {
-  const colour = edge.sign > 0 ? 'var(--coop)' : 'var(--conf)'
-  const middle = edge.points[Math.floor(edge.points.length / 2)]
-  return (
-    <>
-      <path
-        d={draw(edge.points) ?? ''}
-        fill="none"
-        stroke={isOpen ? 'var(--accent)' : colour}
-        strokeWidth={0.75 + edge.belief * 2.25}
-        strokeDasharray={edge.origins > 1 ? undefined : '5 3'}
-        markerEnd={`url(#${edge.sign > 0 ? 'more' : 'less'})`}
-      />
-      {middle === undefined ? null : (
-        <text
-          className={edge.sign > 0 ? 'label-coop' : 'label-conf'}
-          x={middle.x}
-          y={middle.y - 4}
-          textAnchor="middle"
-        >
-          {edge.sign > 0 ? '+' : '−'}
-          {edge.isContested ? '?' : ''}
-        </text>
-      )}
-    </>
-  )
-}
-
-function Head({ id, colour }: { id: string; colour: string }) {
-  return (
-    <marker
-      id={id}
-      viewBox="0 0 8 8"
-      refX={7}
-      refY={4}
-      markerWidth={9}
-      markerHeight={9}
-      markerUnits="userSpaceOnUse"
-      orient="auto"
-    >
-      <path d="M0 0 L8 4 L0 8 Z" fill={colour} />
-    </marker>
-  )
-}
-
-function Picture({
-  map,
-  opened,
-  open,
-}: {
-  map: LightMap
-  opened: string | undefined
-  open: (id: string) => void
-}) {
-  const { t } = useWords()
-  const laid = useMemo(() => layOut(map), [map])
-  return (
-    <div className="scroll">
-      <svg
-        className="map"
-        viewBox={`0 0 ${laid.width} ${laid.height}`}
-        width={laid.width}
-        height={laid.height}
-      >
-        <title>{t.drivers.title}</title>
-        <defs>
-          <Head id="more" colour="var(--coop)" />
-          <Head id="less" colour="var(--conf)" />
-        </defs>
-        {laid.edges.map(edge => (
-          <a
-            key={edge.id}
-            href={`?edge=${encodeURIComponent(edge.id)}`}
-            aria-label={edge.id}
-            onClick={event => {
-              event.preventDefault()
-              open(edge.id)
-            }}
-          >
-            <Arrow edge={edge} isOpen={edge.id === opened} />
-          </a>
-        ))}
-        {laid.factors.map(({ id, x, y, width, height, lines, grounded }) => (
-          <g key={id}>
-            <rect
-              x={x - width / 2}
-              y={y - height / 2}
-              width={width}
-              height={height}
-              rx={3}
-              fill="var(--paper)"
-              stroke="var(--quiet)"
-              strokeDasharray={grounded ? undefined : '3 3'}
-            />
-            {lines.map((text, i) => (
-              <text key={text} className="factor" x={x} y={y - height / 2 + 18 + i * 16} textAnchor="middle">
-                {text}
-              </text>
-            ))}
-          </g>
-        ))}
-      </svg>
-    </div>
-  )
 }
 
 function Claims({ title, claims, names }: { title: string; claims: readonly Support[]; names: NamesFor }) {
@@ -210,7 +95,16 @@ function EdgeCard({ id, map }: { id: string; map: LightMap }) {
   )
 }
 
-function Table({ map, open }: { map: LightMap; open: (id: string) => void }) {
+function Table({
+  map,
+  edges,
+  open,
+}: {
+  map: LightMap
+  /** What is believed most stands first. */
+  edges: readonly LightEdge[]
+  open: (id: string) => void
+}) {
   const { t } = useWords()
   const nameOf = (id: string) => map.factors.find(it => it.id === id)?.name ?? id
   return (
@@ -226,39 +120,60 @@ function Table({ map, open }: { map: LightMap; open: (id: string) => void }) {
           </tr>
         </thead>
         <tbody>
-          {[...map.edges]
-            .sort((a, b) => b.belief - a.belief)
-            .map(edge => (
-              <tr key={edge.id}>
-                <td>{nameOf(edge.cause)}</td>
-                <td>{edge.sign > 0 ? '+' : '−'}</td>
-                <td>
-                  <button type="button" onClick={() => open(edge.id)}>
-                    {nameOf(edge.effect)}
-                  </button>
-                </td>
-                <td className="number">{Math.round(edge.belief * 100)} %</td>
-              </tr>
-            ))}
+          {edges.map(edge => (
+            <tr key={edge.id}>
+              <td>{nameOf(edge.cause)}</td>
+              <td>{edge.sign > 0 ? '+' : '−'}</td>
+              <td>
+                <button type="button" onClick={() => open(edge.id)}>
+                  {nameOf(edge.effect)}
+                </button>
+              </td>
+              <td className="number">{Math.round(edge.belief * 100)} %</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </details>
   )
 }
 
-function Drawn({ data }: { data: MapAnswer }) {
+/** To an edge on paper: one says it, another repeats or denies it. */
+const SENTENCES = 2
+
+/** The sentences of each arrow, under its number. */
+function Sentences({ edges, map, asked }: { edges: readonly LightEdge[]; map: LightMap; asked: Params }) {
+  const { data } = useAsk<Sourced>('/api/map', { ...asked, sentences: SENTENCES })
+  if (data === undefined) return null
+  const sourced = new Map(data.map.edges.map(it => [it.id, it]))
+  const nameOf = (id: string) => map.factors.find(it => it.id === id)?.name ?? id
+  const facts = edges.map(({ id, cause, effect, sign }) => {
+    const { evidence = [], evidenceAgainst = [] } = sourced.get(id) ?? {}
+    return {
+      id,
+      label: `${nameOf(cause)} ${sign > 0 ? '+→' : '−→'} ${nameOf(effect)}`,
+      evidence: [...evidence, ...evidenceAgainst],
+    }
+  })
+  return <Footnotes facts={facts} names={data.names} />
+}
+
+function Drawn({ data, asked }: { data: MapAnswer; asked: Params }) {
   const { t } = useWords()
   const [view, change] = useView()
   const { map } = data
+  const edges = useMemo(() => [...map.edges].sort((a, b) => b.belief - a.belief), [map])
+  const numbers = useMemo(() => new Map(edges.map(({ id }, i) => [id, i + 1])), [edges])
+  const numberOf: NumberOf = id => numbers.get(id)
   if (map.edges.length === 0) return <Nothing />
   const edge = map.edges.find(({ id }) => id === view.edge)
   const open = (id: string) => change({ edge: id })
   return (
     <>
       <figure>
-        <Picture map={map} opened={view.edge} open={open} />
+        <Picture map={map} opened={view.edge} open={open} numberOf={numberOf} />
         <figcaption>{t.drivers.caption}</figcaption>
-        <Table map={map} open={open} />
+        <Table map={map} edges={edges} open={open} />
         {map.loops.length === 0 ? null : (
           <section className="section">
             <h2>{t.drivers.loops}</h2>
@@ -275,7 +190,8 @@ function Drawn({ data }: { data: MapAnswer }) {
         )}
         {edge === undefined ? null : <EdgeCard key={edge.id} id={edge.id} map={map} />}
       </figure>
-      <WhatIf factors={map.factors} />
+      <WhatIf factors={map.factors} numberOf={numberOf} />
+      <Sentences edges={edges} map={map} asked={asked} />
     </>
   )
 }
@@ -323,7 +239,7 @@ export default function Drivers() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.drivers.title}</h1>
+        <Heading>{t.drivers.title}</Heading>
         <label className="small quiet">
           {t.drivers.by}{' '}
           <input
@@ -341,7 +257,7 @@ export default function Drivers() {
         </label>
         {asked.data === undefined ? null : <Taking asked={chosen} />}
       </div>
-      <Answer of={asked}>{data => <Drawn data={data} />}</Answer>
+      <Answer of={asked}>{data => <Drawn data={data} asked={chosen} />}</Answer>
     </>
   )
 }

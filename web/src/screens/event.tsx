@@ -4,7 +4,8 @@ import type { StepOfEvent } from '../answers.ts'
 import { type Event, type FactPage, type NamesFor, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Differing } from '../parts/differing.tsx'
-import { EventRow, Passages, When } from '../parts/facts.tsx'
+import { EventRow, Outlets, Passages, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Reasons } from '../parts/reasons.tsx'
 import { ByHand } from '../parts/said.tsx'
 import { SideBySide } from '../parts/side-by-side.tsx'
@@ -35,13 +36,16 @@ function Terms({ event, names }: { event: Event; names: NamesFor }) {
       <dd>
         <When date={event.date} />{' '}
         <span className="quiet small">
-          {event.date.precision}, {event.date.basis}
+          {t.precision[event.date.precision]}, {t.basis[event.date.basis]}
         </span>
       </dd>
       <dt>{t.event.type}</dt>
       <dd>
         <span className={`type ${event.quad}`}>{event.type}</span> {event.mode}{' '}
-        <span className="quiet number">{event.intensity > 0 ? `+${event.intensity}` : event.intensity}</span>
+        <span className="quiet small number">
+          {t.event.intensity}{' '}
+          {event.intensity > 0 ? `+${event.intensity}` : `${event.intensity}`.replace('-', '−')}
+        </span>
       </dd>
       <dt>{t.event.who}</dt>
       <dd>
@@ -196,7 +200,7 @@ export default function EventScreen() {
       {({ fact, names }) => (
         <article>
           <div className="screen-head">
-            <h1>{fact.title}</h1>
+            <Heading>{fact.title}</Heading>
             <span className="take">
               <Print />
             </span>
@@ -216,12 +220,15 @@ export default function EventScreen() {
             <section className="section">
               <h2>{t.event.history}</h2>
               {fact.history.map(step => (
-                <div key={`${step.status} ${step.evidence[0]?.start}`}>
-                  <p>
-                    {t.status[step.status]}, <When date={step.date} />
-                  </p>
+                <details key={`${step.status} ${step.evidence[0]?.start}`} className="path">
+                  <summary>
+                    {t.status[step.status]}, <When date={step.date} />{' '}
+                    <span className="quiet small">
+                      <Outlets evidence={step.evidence} names={names} />
+                    </span>
+                  </summary>
                   <Passages passages={step.evidence} names={names} />
-                </div>
+                </details>
               ))}
             </section>
           )}

@@ -14,6 +14,7 @@ import type { Messages } from '../i18n/en.ts'
 import { useWords } from '../i18n/index.tsx'
 import { Calibration } from '../parts/calibration.tsx'
 import { outletOf, placeOf, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { type ScoresAnswer, ScoreTable } from '../parts/scores.tsx'
 import { Answer, Failed, Loading, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
@@ -286,9 +287,10 @@ export default function Forecasts() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.ledger.title}</h1>
+        <Heading>{t.ledger.title}</Heading>
         {asked.data === undefined ? null : <Taking />}
       </div>
+      <p className="quiet lead">{t.ledger.about}</p>
       <Scores />
       <Answer of={asked}>{({ counts }) => <Ledger counts={counts} />}</Answer>
     </>

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { outletOf, Passages, When } from '../parts/facts.tsx'
 import { Footnotes } from '../parts/footnotes.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, NotThere } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
@@ -205,7 +206,7 @@ function Whole({ matter, names }: { matter: IssueHistory; names: NamesFor }) {
   return (
     <article>
       <div className="screen-head">
-        <h1>{matter.name}</h1>
+        <Heading>{matter.name}</Heading>
         <span className="take">
           <Link href={`/timeline?issue=${id}`}>{t.matters.all}</Link>
           <Link href={`/positions?issue=${id}`}>{t.matters.positions}</Link>

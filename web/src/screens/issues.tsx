@@ -4,6 +4,7 @@ import { ask, type NamesFor, type Params, pathWith, useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { ClosenessBar } from '../parts/closeness.tsx'
 import { When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { reachOf, Strip, StripAxis } from '../parts/issue-strip.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
@@ -85,7 +86,7 @@ export default function Issues() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.matters.title}</h1>
+        <Heading>{t.matters.title}</Heading>
         <Taking asked={chosen} />
       </div>
       <Answer of={asked}>
@@ -94,7 +95,9 @@ export default function Issues() {
             <Nothing />
           ) : (
             <>
-              <p className="quiet small">{t.matters.about}</p>
+              <p className="quiet lead">
+                {t.matters.about} <span className="small">{t.positions.changed}.</span>
+              </p>
               <StripAxis reach={reachOf(items)} />
               <ol className="matters">
                 {items.map(matter => (

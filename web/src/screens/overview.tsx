@@ -6,6 +6,7 @@ import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { EventRow } from '../parts/facts.tsx'
 import { Footnotes } from '../parts/footnotes.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { IndexChart } from '../parts/index-chart.tsx'
 import { Issues } from '../parts/issue-directions.tsx'
 import { Since } from '../parts/since.tsx'
@@ -65,8 +66,10 @@ function Events({ title, note, empty, query }: EventsProps) {
   if (query === null || (asked.data?.items.length === 0 && empty === undefined)) return null
   return (
     <section className="section">
-      <h2>{title}</h2>
-      {note === undefined ? null : <p className="quiet small">{note}</p>}
+      <div className="section-head">
+        <h2>{title}</h2>
+        {note === undefined ? null : <span className="quiet small">{note}</span>}
+      </div>
       <Answer of={asked}>
         {page =>
           page.items.length === 0 ? (
@@ -269,10 +272,10 @@ export default function Overview() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.overview.title}</h1>
-        {isOfNone ? null : <Choices dossier={dossier.data} grain={grain} />}
+        <Heading>{t.overview.title}</Heading>
         {index.data === undefined ? null : <Taking index={index.data.answer} />}
       </div>
+      {isOfNone ? null : <Choices dossier={dossier.data} grain={grain} />}
       {isOfNone && dossier.data !== undefined ? (
         <Pairs dossier={dossier.data} />
       ) : (

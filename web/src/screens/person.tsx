@@ -3,6 +3,7 @@ import { type FactPage, type NamesFor, type Position, type Statement, useAsk } f
 import { useWords } from '../i18n/index.tsx'
 import { Outlets, placeOf, When } from '../parts/facts.tsx'
 import { Footnotes } from '../parts/footnotes.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import { useId, useView } from '../url.ts'
@@ -167,7 +168,7 @@ export default function Person() {
         return (
           <article>
             <div className="screen-head">
-              <h1>{it.name}</h1>
+              <Heading>{it.name}</Heading>
               <span className="quiet">{it.state}</span>
               <Link className="small no-print" href={`/timeline?actor=${encodeURIComponent(id)}`}>
                 {t.statements.events}

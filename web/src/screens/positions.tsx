@@ -3,6 +3,7 @@ import { type FactPage, type NamesFor, type Position, useAsk, useMore } from '..
 import { useWords } from '../i18n/index.tsx'
 import { Facets } from '../parts/facets.tsx'
 import { Passages, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import { filtersOf, useView } from '../url.ts'
@@ -85,7 +86,9 @@ function Matrix({ page: { items, names } }: { page: Stances }) {
     <>
       <div className="scroll">
         <table className="matrix">
-          <caption className="quiet small">{t.positions.latest}</caption>
+          <caption className="quiet small">
+            {t.positions.latest}; {t.positions.changed}. {t.positions.opens}
+          </caption>
           <thead>
             <tr>
               <td />
@@ -120,7 +123,7 @@ export default function Positions() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.positions.title}</h1>
+        <Heading>{t.positions.title}</Heading>
         <Take list="positions" />
       </div>
       <Answer of={asked}>
@@ -130,7 +133,7 @@ export default function Positions() {
             {page.items.length === 0 ? (
               <Nothing />
             ) : (
-              <div>
+              <div className="bleeds">
                 <Matrix page={page} />
               </div>
             )}

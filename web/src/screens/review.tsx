@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useAsk } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
 import { KINDS } from '../parts/any-fact.ts'
+import { Heading } from '../parts/heading.tsx'
 import { Desk } from '../parts/review/desk.tsx'
 import type { Queue } from '../parts/review/types.ts'
 import { Answer } from '../parts/states.tsx'
@@ -22,7 +23,7 @@ export default function Review() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.review.title}</h1>
+        <Heading>{t.review.title}</Heading>
         <span className="quiet number">
           {asked.data === undefined ? '' : t.review.waiting(asked.data.total)}
         </span>

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { type AnyFact, type NamesFor, type Passage, useAsk } from '../api.ts'
+import { type AnyFact, type Dossier, type NamesFor, type Passage, pathWith, useAsk } from '../api.ts'
 import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { factHref, factText } from '../parts/any-fact.ts'
 import { placeOf } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { SavedSearches } from '../parts/saved-searches.tsx'
+import { useIsWide } from '../parts/size.ts'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { dayCell, TakeRows } from '../parts/take-rows.tsx'
 import { useView } from '../url.ts'
@@ -39,6 +41,7 @@ function Marked({ passage }: { passage: Found['items'][number]['passages'][numbe
 
 function Results({ found }: { found: Found }) {
   const { t, language } = useWords()
+  const isWide = useIsWide()
   if (found.items.length === 0) return <Nothing />
   return (
     <ol className="found">
@@ -60,8 +63,8 @@ function Results({ found }: { found: Found }) {
               ))}
             </ul>
             {facts.length === 0 ? null : (
-              <details className="small">
-                <summary>
+              <details className="small" open={isWide}>
+                <summary className="quiet">
                   {t.search.facts} ({facts.length})
                 </summary>
                 <ul>
@@ -78,6 +81,25 @@ function Results({ found }: { found: Found }) {
         )
       })}
     </ol>
+  )
+}
+
+/** Where nobody has asked yet: what the dossier is about, each a search away. */
+function Begin() {
+  const { t } = useWords()
+  const { data } = useAsk<Dossier>('/api/dossier')
+  if (data === undefined || data.issues.length === 0) return null
+  return (
+    <div className="begin">
+      <p className="quiet small">{t.search.begin}</p>
+      <ul>
+        {data.issues.map(({ id, name }) => (
+          <li key={id}>
+            <Link href={pathWith('/search', { q: name })}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -123,7 +145,7 @@ export default function Search() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.search.title}</h1>
+        <Heading>{t.search.title}</Heading>
         {view.q === undefined || asked.data === undefined ? null : (
           <TakeRows name="search" take={() => rowsOf(asked.data)} />
         )}
@@ -138,7 +160,7 @@ export default function Search() {
         onChange={event => setTyped(event.target.value)}
       />
       <SavedSearches q={view.q} />
-      {view.q === undefined ? null : <Answer of={asked}>{found => <Results found={found} />}</Answer>}
+      {view.q === undefined ? <Begin /> : <Answer of={asked}>{found => <Results found={found} />}</Answer>}
     </>
   )
 }

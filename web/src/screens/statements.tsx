@@ -44,6 +44,7 @@ export default function Statements() {
     <FactList<Statement>
       list="statements"
       title={t.statements.title}
+      about={t.statements.about}
       facets={['actor', 'issue', 'states', 'affiliation', 'outlet', 'type', 'tag']}
       row={(fact, names) => <Row key={fact.id} fact={fact} names={names} />}
     />

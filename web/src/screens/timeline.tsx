@@ -6,6 +6,7 @@ import { intervalText } from '../i18n/dates.ts'
 import { useWords } from '../i18n/index.tsx'
 import { FactPages } from '../parts/fact-list.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
+import { Heading } from '../parts/heading.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import {
@@ -156,7 +157,7 @@ export default function Timeline() {
   return (
     <>
       <div className="screen-head">
-        <h1>{t.timeline.title}</h1>
+        <Heading>{t.timeline.title}</Heading>
         <label className="small quiet">
           {t.timeline.lanes}{' '}
           <select value={kind} onChange={event => change({ lanes: event.target.value })}>
@@ -169,6 +170,7 @@ export default function Timeline() {
         </label>
         <Take list="events" />
       </div>
+      <p className="quiet lead">{t.timeline.about}</p>
       <Answer of={lanes}>
         {data =>
           data.total === 0 ? (
