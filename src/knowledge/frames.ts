@@ -97,6 +97,8 @@ function rankOf(frame: Omit<Frame, 'rank'>): number {
   return frame.pairOnly ? rank - 0.5 : rank
 }
 
+const NONE: readonly Frame[] = []
+
 export function loadFrames(): Frames {
   const byVerb = new Map<string, Frame[]>()
   const examples: Frames['examples'][number][] = []
@@ -142,5 +144,5 @@ export function loadFrames(): Frames {
     }
   }
   for (const frames of byVerb.values()) frames.sort((a, b) => b.rank - a.rank || a.row - b.row)
-  return { of: verb => byVerb.get(verb) ?? [], verbs: [...byVerb.keys()], size, examples }
+  return { of: verb => byVerb.get(verb) ?? NONE, verbs: [...byVerb.keys()], size, examples }
 }
