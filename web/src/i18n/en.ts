@@ -353,7 +353,7 @@ export const en = {
     next: 'next, previous',
     open: 'open',
     search: 'search',
-    go: 'go to overview, timeline, statements, positions, issues, accounts, forecasts, drivers',
+    go: 'and then, to go to',
     close: 'close, back',
     help: 'this help',
   },

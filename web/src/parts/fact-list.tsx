@@ -76,6 +76,7 @@ export function FactList<Fact extends Listed>({
   const [view] = useView()
   const asked = useAsk<FactPage<Fact>>(`/api/${list}`, {
     ...filtersOf(view),
+    order: 'newest',
     cursor: view.cursor,
     limit: 100,
   })

@@ -36,10 +36,12 @@ function middleOf(points: LaidEdge<LightEdge>['points']): { x: number; y: number
 function Arrow({ edge, isOpen, note }: { edge: LaidEdge<LightEdge>; isOpen: boolean; note: ReactNode }) {
   const colour = edge.sign > 0 ? 'var(--coop)' : 'var(--conf)'
   const middle = middleOf(edge.points)
+  const drawn = draw(edge.points) ?? ''
   return (
     <>
+      <path className="reach" d={drawn} />
       <path
-        d={draw(edge.points) ?? ''}
+        d={drawn}
         fill="none"
         stroke={isOpen ? 'var(--accent)' : colour}
         strokeWidth={0.75 + edge.belief * 2.25}
