@@ -12,7 +12,7 @@ export interface SetWords {
 }
 
 const STATES =
-  /^(?:country|countries|nation|nations|state|states|side|sides|neighbor|neighbors|neighbour|neighbours|ally|allies|government|governments|capital|capitals|rivals?|parties|partners|democracies|economies|powers|peoples|adversaries|militaries|foes)$/
+  /^(?:country|countries|nation|nations|state|states|side|sides|neighbor|neighbors|neighbour|neighbours|ally|allies|government|governments|capital|capitals|rivals?|parties|partners|democracies|economies|powers|peoples|adversaries|militaries|armies|navies|republics|kingdoms|belligerents|enemies|delegations|signatories|claimants|administrations|ministries|parliaments|foes)$/
 const LEADERS = /^(?:leaders|presidents|premiers|statesmen|men|politicians|heads)$/
 const MINISTERS = /^(?:ministers|diplomats|envoys|officials|negotiators|delegations|counterparts)$/
 

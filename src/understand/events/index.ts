@@ -40,6 +40,9 @@ interface Draft {
 /** What these say of an event leaves it an event: "welcomed the summit". */
 const COMMENTS: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE'])
 
+/** What somebody joins or leaves. */
+const SHARED: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE', 'MOBILIZE', 'PROTEST'])
+
 /** Events that a document tells: by verbs ("met in Vienna") and by nouns ("the Nov. 13 summit"). */
 export function events(context: Context): EventMention[] {
   const reader = createReader(context.analysis, context.knowledge)
@@ -58,6 +61,9 @@ export function events(context: Context): EventMention[] {
         if (at.noun !== null) used.set(at.noun.group, draft.parties)
         // "broke off the talks" tells no talks besides.
         if (at.roles.patient !== null && !COMMENTS.has(at.type)) used.set(at.roles.patient, draft.parties)
+        // "took part in *an exercise*", "pulled out of *the talks*"
+        const into = at.phrase?.object ?? null
+        if (into !== null && SHARED.has(reader.noun(into)?.type ?? 'ACCUSE')) used.set(into, draft.parties)
         // "overflights have stopped" tells no overflight besides.
         if (at.type === 'RETREAT' && at.roles.agent !== null && reader.noun(at.roles.agent) !== null)
           used.set(at.roles.agent, draft.parties)
@@ -100,7 +106,9 @@ function isAside({ clause, dated, parties, reading }: Draft): boolean {
   // "efforts will allow both to move on": nobody acts.
   if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading)) return true
   if (isFormality(reading, parties)) return true
-  return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null
+  // "Lima responded *by expelling* the envoy": how it was done is a deed.
+  const means = clause?.marker === 'by' && clause.parent?.verb?.tense === 'past' && clause.parent.verb.finite
+  return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null && !means
 }
 
 /** "Friday's session, which Chad had requested": what is told in the past has no date to come. */
