@@ -54,7 +54,8 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   if (LEADERS.test(head)) return { count, what: 'leaders', bare: false }
   // "the two prime ministers"
   if (head === 'ministers' && words.at(-2) === 'prime') return { count, what: 'leaders', bare: false }
-  if (MINISTERS.test(head) && number !== undefined) return { count, what: 'ministers', bare: false }
+  const known = whole && /^(?:ministers|counterparts)$/.test(head) && words.length === 2
+  if (MINISTERS.test(head) && (number !== undefined || known)) return { count, what: 'ministers', bare: false }
   return null
 }
 

@@ -20,7 +20,7 @@ import { aimComments, referBack } from './reference.ts'
 import { aroundOf, ofPredicate, statusOf, stronger } from './status.ts'
 import { titleOf } from './title.ts'
 import type { Reader, Reading } from './types.ts'
-import { verbalReadings } from './verbal.ts'
+import { isSaidBesides, verbalReadings } from './verbal.ts'
 import { isBetweenStates } from './worth.ts'
 
 /** What one event is made of, before it becomes a mention. */
@@ -56,7 +56,7 @@ export function events(context: Context): EventMention[] {
       ...conditionalDemands(sentence, reader),
     ]) {
       const draft = ofVerb(context, finder, sentence, reading)
-      if (isAside(draft)) continue
+      if (isAside(draft, sentence)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
         if (at.noun !== null) used.set(at.noun.group, draft.parties)
         // "broke off the talks" tells no talks besides.
@@ -102,11 +102,12 @@ function withFallback(mention: EventMention, fallback: readonly Entity[]): Event
 }
 
 /** "restrictions imposed by both": without a date, what only describes a noun is no news. */
-function isAside({ clause, dated, parties, reading }: Draft): boolean {
+function isAside({ clause, dated, parties, reading }: Draft, sentence: Sentence): boolean {
   // "efforts will allow both to move on": nobody acts.
   if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading)) return true
   if (isFormality(reading, parties)) return true
   // "Lima responded *by expelling* the envoy": how it was done is a deed.
+  if (clause !== null && isSaidBesides(reading, clause, sentence)) return false
   const means = clause?.marker === 'by' && clause.parent?.verb?.tense === 'past' && clause.parent.verb.finite
   return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null && !means
 }

@@ -111,7 +111,7 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named
   if (reading.type === 'REJECT' && clause.complement?.verb && MUTE.has(clause.complement.verb.lemma))
     return false
   if (isView(reading, clause, sentence)) return false
-  if (!verb.finite) return nonFiniteTells(clause)
+  if (!verb.finite) return nonFiniteTells(clause) || isSaidBesides(reading, clause, sentence)
   // "Japan should cooperate with Peru": advice.
   if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
   const simplePresent =
@@ -122,6 +122,17 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named
   }
   // "is helping": no event; "are holding *joint exercises*": one.
   return !(verb.progressive && VAGUE.has(reading.type)) || named
+}
+
+const SAID = new Set<string>(['ACCUSE', 'REQUEST', 'THREATEN', 'REJECT', 'SUPPORT'])
+
+/** "Sudan halted the flow on Sunday, *accusing its neighbour of backing rebels*": said with what was done. */
+export function isSaidBesides(reading: Reading, clause: Clause, sentence: Sentence): boolean {
+  const outer = clause.parent?.verb
+  if (!outer?.finite || outer.tense !== 'past' || clause.kind !== 'participle' || clause.marker !== null)
+    return false
+  if (clause.verb?.voice !== 'active' || clause.first <= outer.last || !SAID.has(reading.type)) return false
+  return sentence.tokens[clause.first - 1]?.text === ','
 }
 
 const SEEMING = new Set(['appear', 'seem', 'tend'])
