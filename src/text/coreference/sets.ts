@@ -55,7 +55,8 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   // "the two prime ministers"
   if (head === 'ministers' && words.at(-2) === 'prime') return { count, what: 'leaders', bare: false }
   const known = whole && /^(?:ministers|counterparts)$/.test(head) && words.length === 2
-  if (MINISTERS.test(head) && (number !== undefined || known)) return { count, what: 'ministers', bare: false }
+  if (MINISTERS.test(head) && (number !== undefined || known))
+    return { count, what: 'ministers', bare: false }
   return null
 }
 
