@@ -10,6 +10,8 @@ export interface NounWish {
   readonly none: boolean
   /** Any noun at all. */
   readonly any: boolean
+  /** With no second object: "called him", and not "called him a friend". */
+  readonly alone: boolean
 }
 
 export type ComplementKind = 'to' | 'that' | 'ing' | 'base'
@@ -63,7 +65,7 @@ function wish(cell: string | undefined): NounWish | null {
   if (parts.length === 0) return null
   const types = parts.filter(isEventType).map(part => eventType(part, 'verbs/*.tsv'))
   const classes = parts.filter(
-    part => !isEventType(part) && part !== 'actor' && part !== 'none' && part !== 'any',
+    part => !isEventType(part) && part !== 'actor' && part !== 'none' && part !== 'any' && part !== 'alone',
   )
   return {
     classes,
@@ -71,6 +73,7 @@ function wish(cell: string | undefined): NounWish | null {
     actor: parts.includes('actor'),
     none: parts.includes('none'),
     any: parts.includes('any'),
+    alone: parts.includes('alone'),
   }
 }
 

@@ -152,6 +152,8 @@ function publishedOf(
     const hint = dateInEdge(line, writesDayFirst(outlet))
     if (hint !== null) hints.push(hint)
   }
+  const written = datelineDate(text)
+  if (written !== null) hints.push({ interval: written, weight: DATE_WEIGHT.copyright + 1 })
   let best: DateHint | null = null
   for (const hint of hints) if (best === null || hint.weight > best.weight) best = hint
   if (best !== null && best.weight <= DATE_WEIGHT.copyright) {
@@ -160,6 +162,16 @@ function publishedOf(
     return lines.flatMap(line => datelineDay(line, interval) ?? [])[0] ?? interval
   }
   return best?.interval ?? null
+}
+
+/** "LISBON, March 3, 2024 (Example Post) - ", "LISBON (Example Post), 3 March 2024 - ", "LISBON — 3 March 2024 — ". */
+function datelineDate(text: string): Interval | null {
+  const line =
+    /^\p{Lu}[\p{L}\s.'/-]{2,40}(?:\s?\([^)]{2,40}\))?\s?[,–—-]\s?((?:\p{L}{3,9}\.?\s\d{1,2},|\d{1,2}\s\p{L}{3,9})\s\d{4})\s?(?:\([^)]{2,40}\)\s?)?[-–—:]/u.exec(
+      text.slice(0, 140),
+    )
+  const day = line?.[1] === undefined ? null : findDate(line[1])
+  return day?.interval.precision === 'day' ? day.interval : null
 }
 
 /** "LISBON, March 3 (Example Post) - " says the day and leaves the year to the copyright line. */

@@ -12,7 +12,7 @@ export interface SetWords {
 }
 
 const STATES =
-  /^(?:country|countries|nation|nations|state|states|side|sides|neighbor|neighbors|neighbour|neighbours|ally|allies|government|governments|capital|capitals|rivals?|parties|partners|democracies|economies|powers|peoples|adversaries|militaries|foes)$/
+  /^(?:country|countries|nation|nations|state|states|side|sides|neighbor|neighbors|neighbour|neighbours|ally|allies|government|governments|capital|capitals|rivals?|parties|partners|democracies|economies|powers|peoples|adversaries|militaries|armies|navies|republics|kingdoms|belligerents|enemies|delegations|signatories|claimants|administrations|ministries|parliaments|foes)$/
 const LEADERS = /^(?:leaders|presidents|premiers|statesmen|men|politicians|heads)$/
 const MINISTERS = /^(?:ministers|diplomats|envoys|officials|negotiators|delegations|counterparts)$/
 
@@ -54,7 +54,9 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   if (LEADERS.test(head)) return { count, what: 'leaders', bare: false }
   // "the two prime ministers"
   if (head === 'ministers' && words.at(-2) === 'prime') return { count, what: 'leaders', bare: false }
-  if (MINISTERS.test(head) && number !== undefined) return { count, what: 'ministers', bare: false }
+  const known = whole && /^(?:ministers|counterparts)$/.test(head) && words.length === 2
+  if (MINISTERS.test(head) && (number !== undefined || known))
+    return { count, what: 'ministers', bare: false }
   return null
 }
 

@@ -252,6 +252,14 @@ export function noVerbHasForm({ token, before, knowledge }: Place): void {
   if (knowledge.verbForms.readingsOf(token.lower).length === 0) token.pos = 'NOUN'
 }
 
+/** "closed the Lars *crossing*", "visited the Doha *meeting*": behind the article's name stands a thing known by such a word. */
+export function gerundOfName({ tokens, i, token, before, knowledge }: Place): void {
+  if (!token.lower.endsWith('ing') || token.text !== token.lower || before?.pos !== 'PROPN') return
+  let k = i - 1
+  while (tokens[k]?.pos === 'PROPN') k--
+  if (tokens[k]?.pos === 'DET' && knowledge.nounClasses.classesOf(token.lower).size > 0) token.pos = 'NOUN'
+}
+
 /** "turned away *aid* workers", "dissolved the Future Forward *party*.": no bare verb stands where the object goes on. */
 export function bareInObject({ tokens, i, token, before, after, knowledge }: Place): void {
   if (before === undefined || after === undefined || token.text !== token.lower) return

@@ -29,9 +29,11 @@ export function comparedNumber({ tokens, i, token, before, after }: Place): void
 }
 
 /** "three cities west of the capital", "its soldiers home from Chad": the way that it lies or goes is no noun. */
-export function compassBehindNoun({ token, before, after }: Place): void {
-  const homeward = token.lower === 'home' && after?.lower === 'from' && before?.pos === 'NOUN'
-  if (homeward && token.pos === 'NOUN') token.pos = 'ADV'
+export function compassBehindNoun({ token, before, after, knowledge }: Place): void {
+  if (token.lower === 'home' && token.pos === 'NOUN' && before?.pos === 'NOUN' && after?.pos === 'ADP') {
+    const who = knowledge.nounClasses.classesOf(before.lemma)
+    if (who.has('person') || who.has('diplomat') || who.has('troop')) token.pos = 'ADV'
+  }
   if (!COMPASS.has(token.lower)) return
   if (token.pos === 'NOUN' && after?.lower === 'of' && /^(NOUN|PROPN)$/.test(before?.pos ?? ''))
     token.pos = 'ADV'

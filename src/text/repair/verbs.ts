@@ -227,7 +227,10 @@ export function verbAfterPlural({ tokens, i, token, before, after, knowledge }: 
 
 /** "would also slow the sharing", "will free two officers": between a modal and an object stands a verb. */
 export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): void {
-  if (!/^(ADJ|NOUN)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
+  // "would *back* Quito's bid"
+  const particle = token.pos === 'ADV' && /^(?:back|forward|further|down)$/.test(token.lower)
+  if (!/^(ADJ|NOUN)$/.test(token.pos) && !particle) return
+  if (token.text !== token.lower || after === undefined) return
   if (!/^(DET|PRON|PROPN|NUM)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower)) return
   let j = i - 1
   while (tokens[j]?.pos === 'ADV' || tokens[j]?.lower === 'first') j--

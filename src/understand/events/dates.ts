@@ -129,6 +129,8 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
   }
   const clause = reading.clause
   if (!clause?.parent) return null
+  const then = clause.marker === 'when' ? timeBefore(context, clause) : null
+  if (then !== null) return then
   const linked = linkedToParent(context, clause, sentence)
   if (linked !== null) return linked
   // "the 2018 incident, when a frigate aimed its radar": the clause says what happened then.
@@ -140,6 +142,15 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
   return lends(clause.parent, clause, reading)
     ? dateInClause(context, clause.parent, sentence, reading.trigger[0])
     : null
+}
+
+/** "at odds since *January 1, when* Lima signed the pact": the day right before is the clause's own. */
+function timeBefore(context: Context, clause: Clause): Dated | null {
+  const at = context.analysis.text.lastIndexOf('when', clause.verb?.span[0] ?? clause.span[0])
+  const time = at < 0 ? undefined : within(context.analysis.times, [Math.max(0, at - 40), at]).at(-1)
+  if (time === undefined || time.interval === null || time.type !== 'DATE') return null
+  const apart = context.analysis.text.slice(time.end, at)
+  return /^,?\s*$/.test(apart) ? { date: time.interval, span: [time.start, time.end] } : null
 }
 
 const COUNTED = /\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? $/i

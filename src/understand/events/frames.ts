@@ -130,8 +130,9 @@ function objectOfParticle(frame: Frame, roles: Roles): NounGroup | null {
   return roles.phrases.find(phrase => phrase.preposition === frame.rest[0])?.object ?? null
 }
 
-function objectFits(frame: Frame, { roles, nouns }: Situation): boolean {
+function objectFits(frame: Frame, { clause, roles, nouns }: Situation): boolean {
   const wish = frame.object
+  if (wish?.alone && (roles.others.length > 0 || clause.predicate !== null)) return false
   if (wish === null || nouns.fits(roles.patient ?? objectOfParticle(frame, roles), wish)) return true
   // "has taken *in 300 refugees*, most of them boys": what stands behind the particle, before anything later.
   if (!wish.none && frame.rest.length === 1 && nouns.fits(objectOfParticle(frame, roles), wish)) return true

@@ -20,7 +20,7 @@ import { aimComments, referBack } from './reference.ts'
 import { aroundOf, ofPredicate, statusOf, stronger } from './status.ts'
 import { titleOf } from './title.ts'
 import type { Reader, Reading } from './types.ts'
-import { verbalReadings } from './verbal.ts'
+import { isSaidBesides, verbalReadings } from './verbal.ts'
 import { isBetweenStates } from './worth.ts'
 
 /** What one event is made of, before it becomes a mention. */
@@ -40,6 +40,9 @@ interface Draft {
 /** What these say of an event leaves it an event: "welcomed the summit". */
 const COMMENTS: ReadonlySet<EventType> = new Set(['SUPPORT', 'ACCUSE'])
 
+/** What somebody joins or leaves. */
+const SHARED: ReadonlySet<EventType> = new Set(['CONSULT', 'COOPERATE', 'MOBILIZE', 'PROTEST'])
+
 /** Events that a document tells: by verbs ("met in Vienna") and by nouns ("the Nov. 13 summit"). */
 export function events(context: Context): EventMention[] {
   const reader = createReader(context.analysis, context.knowledge)
@@ -53,11 +56,14 @@ export function events(context: Context): EventMention[] {
       ...conditionalDemands(sentence, reader),
     ]) {
       const draft = ofVerb(context, finder, sentence, reading)
-      if (isAside(draft)) continue
+      if (isAside(draft, sentence)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
         if (at.noun !== null) used.set(at.noun.group, draft.parties)
         // "broke off the talks" tells no talks besides.
         if (at.roles.patient !== null && !COMMENTS.has(at.type)) used.set(at.roles.patient, draft.parties)
+        // "took part in *an exercise*", "pulled out of *the talks*"
+        const into = at.phrase?.object ?? null
+        if (into !== null && SHARED.has(reader.noun(into)?.type ?? 'ACCUSE')) used.set(into, draft.parties)
         // "overflights have stopped" tells no overflight besides.
         if (at.type === 'RETREAT' && at.roles.agent !== null && reader.noun(at.roles.agent) !== null)
           used.set(at.roles.agent, draft.parties)
@@ -96,11 +102,14 @@ function withFallback(mention: EventMention, fallback: readonly Entity[]): Event
 }
 
 /** "restrictions imposed by both": without a date, what only describes a noun is no news. */
-function isAside({ clause, dated, parties, reading }: Draft): boolean {
+function isAside({ clause, dated, parties, reading }: Draft, sentence: Sentence): boolean {
   // "efforts will allow both to move on": nobody acts.
   if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading)) return true
   if (isFormality(reading, parties)) return true
-  return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null
+  // "Lima responded *by expelling* the envoy": how it was done is a deed.
+  if (clause !== null && isSaidBesides(reading, clause, sentence)) return false
+  const means = clause?.marker === 'by' && clause.parent?.verb?.tense === 'past' && clause.parent.verb.finite
+  return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null && !means
 }
 
 /** "Friday's session, which Chad had requested": what is told in the past has no date to come. */

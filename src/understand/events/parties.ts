@@ -208,7 +208,10 @@ export class PartyFinder {
       return split(meaningful([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
     // "Peru rejected Chile's offer": the noun's own doer is the other side, unless the verb has none.
     if (source.length === 0) return split(noun.source, targets, false)
-    if (reading.head === 'summon') return this.#summons(source, targets)
+    // "Peru *downgraded relations* in May", "*recalled its ambassador*": done to the other of the two.
+    const ofTwo = reading.type === 'SANCTION' && reading.contexts.includes('diplomatic')
+    if (reading.head === 'summon' || (ofTwo && noun.source.length === 0))
+      return this.#betweenTwo(source, targets)
     return split(source, unique([...targets, ...noun.source]), false)
   }
 
@@ -236,7 +239,7 @@ export class PartyFinder {
   }
 
   /** An ambassador is summoned by his hosts: where one side's state is not said, it is the other of the two. */
-  #summons(source: readonly Entity[], target: readonly Entity[]): Parties {
+  #betweenTwo(source: readonly Entity[], target: readonly Entity[]): Parties {
     const [hosts, guests] = [statesOf(source), statesOf(target)]
     if (hosts + guests !== 1) return split(source, target, false)
     const known = new Set([...source, ...target].map(it => it.state))

@@ -15,8 +15,15 @@ export function verbalReadings(sentence: Sentence, reader: Reader, report: boole
     }
   }
   return found.filter(
-    reading => reading.clause !== null && !taken.has(reading.clause) && tellsEvent(reading, sentence, report),
+    reading =>
+      reading.clause !== null &&
+      !taken.has(reading.clause) &&
+      tellsEvent(reading, sentence, report, namesEvent(reading, reader)),
   )
+}
+
+function namesEvent({ roles }: Reading, reader: Reader): boolean {
+  return roles.patient !== null && reader.noun(roles.patient) !== null
 }
 
 /** "said it had met", "announced that he will go": the clause inside tells the event itself. */
@@ -89,7 +96,7 @@ const GERUNDS = new Set([
 ])
 
 /** False for what is usual, believed or asked, rather than done. */
-function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): boolean {
+function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named: boolean): boolean {
   const clause = reading.clause
   const verb = clause?.verb
   if (!clause || !verb) return false
@@ -104,7 +111,7 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): bool
   if (reading.type === 'REJECT' && clause.complement?.verb && MUTE.has(clause.complement.verb.lemma))
     return false
   if (isView(reading, clause, sentence)) return false
-  if (!verb.finite) return nonFiniteTells(clause)
+  if (!verb.finite) return nonFiniteTells(clause) || isSaidBesides(reading, clause, sentence)
   // "Japan should cooperate with Peru": advice.
   if (!reading.negated && verb.modal !== null && DUTIES.has(verb.modal) && !reported(clause)) return false
   const simplePresent =
@@ -113,7 +120,19 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean): bool
   if (simplePresent && !verb.progressive && STANDING.has(reading.type)) {
     return (sentence.index === 0 && clause.kind !== 'relative') || (report && NEWS_PRESENT.has(reading.type))
   }
-  return !(verb.progressive && VAGUE.has(reading.type))
+  // "is helping": no event; "are holding *joint exercises*": one.
+  return !(verb.progressive && VAGUE.has(reading.type)) || named
+}
+
+const SAID = new Set<string>(['ACCUSE', 'REQUEST', 'THREATEN', 'REJECT', 'SUPPORT'])
+
+/** "Sudan halted the flow on Sunday, *accusing its neighbour of backing rebels*": said with what was done. */
+export function isSaidBesides(reading: Reading, clause: Clause, sentence: Sentence): boolean {
+  const outer = clause.parent?.verb
+  if (!outer?.finite || outer.tense !== 'past' || clause.kind !== 'participle' || clause.marker !== null)
+    return false
+  if (clause.verb?.voice !== 'active' || clause.first <= outer.last || !SAID.has(reading.type)) return false
+  return sentence.tokens[clause.first - 1]?.text === ','
 }
 
 const SEEMING = new Set(['appear', 'seem', 'tend'])

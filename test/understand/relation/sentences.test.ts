@@ -10,13 +10,13 @@ import { marked } from '../../../training/relations.ts'
 /**
  * The project's own key for the pair task: the lines of training/relations/ that nothing was trained on. `plain`
  * are sentences as agencies write them, `wires` such with rarer ways of saying it, `senses` such whose verb alone would
- * mislead ("reinforced its commitment"), `world` such over all kinds of deeds; the others crowd them with further deeds and rare words.
+ * mislead ("reinforced its commitment"), `world` such over all kinds of deeds, whose misses were read; the others crowd them with further deeds and rare words.
  */
 const FLOORS = {
   plain: { accuracy: 0.968, macroF1: 0.965 },
   wires: { accuracy: 0.92, macroF1: 0.915 },
   senses: { accuracy: 0.84, macroF1: 0.8 },
-  world: { accuracy: 0.8, macroF1: 0.8 },
+  world: { accuracy: 0.85, macroF1: 0.84 },
   crowded: { accuracy: 0.785, macroF1: 0.784 },
 }
 
