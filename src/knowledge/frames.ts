@@ -82,9 +82,10 @@ function complements(cell: string | undefined): ComplementKind[] {
   return found
 }
 
-function rankOf(frame: Omit<Frame, 'rank'>): number {
+/** Without the words after the verb, each of which counts ten. */
+function rankOf(frame: Omit<Frame, 'verb' | 'rest' | 'rank'>): number {
   const { object, within, actor, predicate } = frame
-  let rank = 10 * frame.rest.length
+  let rank = 0
   if (object !== null) rank += object.classes.length + object.types.length > 0 ? 8 : object.actor ? 5 : 2
   if (frame.phrases.length > 0) rank += 4
   if (within !== null) rank += 4
@@ -96,6 +97,8 @@ function rankOf(frame: Omit<Frame, 'rank'>): number {
   // Of two that ask for as much, the one that also counts without a given pair says more.
   return frame.pairOnly ? rank - 0.5 : rank
 }
+
+const NONE: readonly Frame[] = []
 
 export function loadFrames(): Frames {
   const byVerb = new Map<string, Frame[]>()
@@ -131,16 +134,16 @@ export function loadFrames(): Frames {
       counter: row.counter ?? '',
       row: line,
     })
+    const rank = rankOf(shared)
     for (const words of list(row.verbs)) {
       const [verb = '', ...rest] = words.split(' ')
-      const frame = { ...shared, verb, rest }
       const frames = byVerb.get(verb)
-      const full = { ...frame, rank: rankOf(frame) }
-      if (frames === undefined) byVerb.set(verb, [full])
-      else frames.push(full)
+      const frame = { ...shared, verb, rest, rank: rank + 10 * rest.length }
+      if (frames === undefined) byVerb.set(verb, [frame])
+      else frames.push(frame)
       size++
     }
   }
   for (const frames of byVerb.values()) frames.sort((a, b) => b.rank - a.rank || a.row - b.row)
-  return { of: verb => byVerb.get(verb) ?? [], verbs: [...byVerb.keys()], size, examples }
+  return { of: verb => byVerb.get(verb) ?? NONE, verbs: [...byVerb.keys()], size, examples }
 }

@@ -83,11 +83,7 @@ function wordsOf(text: string, keys: Map<string, string>): Word[] {
       continue
     }
     const start = at
-    while (
-      isWordCode(text.charCodeAt(at)) ||
-      (isInner(text.charCodeAt(at)) && isWordCode(text.charCodeAt(at + 1)))
-    )
-      at++
+    at = wordEnd(text, start)
     const word = text.slice(start, at)
     let key = keys.get(word)
     if (key === undefined) {
@@ -99,11 +95,26 @@ function wordsOf(text: string, keys: Map<string, string>): Word[] {
   return words
 }
 
-/** Letters and digits; halves of characters beyond the first plane count as letters. */
-const WORD_CODES = Uint8Array.from({ length: 0x10000 }, (_, code) =>
-  /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(code)) ? 1 : 0,
-)
-const isWordCode = (code: number): boolean => WORD_CODES[code] === 1
+function wordEnd(text: string, start: number): number {
+  let at = start + 1
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const goesOn =
+      isWordCode(code) || (isInner(code) && at + 1 < text.length && isWordCode(text.charCodeAt(at + 1)))
+    if (!goesOn) break
+  }
+  return at
+}
+
+/** 1 for letters and digits, 2 for all else, 0 for what was not asked yet: few of all characters ever are. */
+const codes = new Uint8Array(0x10000)
+
+/** Halves of characters beyond the first plane count as letters. */
+function isWordCode(code: number): boolean {
+  if (codes[code] === 0) codes[code] = /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(code)) ? 1 : 2
+  return codes[code] === 1
+}
+
 /** Apostrophes and stops, which a word may have inside. */
 const isInner = (code: number): boolean => code === 0x27 || code === 0x2019 || code === 0x2e
 

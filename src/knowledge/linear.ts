@@ -27,25 +27,25 @@ export function parseLinear(text: string, name: string): LinearModel {
       `${name}: begins without its labels; make it anew by \`npm run train\``,
     )
   const width = labels.length
-  const weights = new Float64Array(rows.length * width)
-  const places = new Map<string, number>()
-  rows.forEach((row, i) => {
-    const [feature = '', ...cells] = row.split('\t')
+  const places = new Map(rows.map((row, i) => [row.slice(0, row.indexOf('\t')), i]))
+  /** Read from its row when a feature is first met: a text has few of them all. */
+  const weights: (Float64Array | undefined)[] = new Array<undefined>(rows.length)
+  const read = (place: number): Float64Array => {
+    const [feature = '', ...cells] = rows[place]?.split('\t') ?? []
     if (cells.length !== width)
       throw new EntenteError(
         'E_KNOWLEDGE',
         `${name}: “${feature}” has ${cells.length} weights for ${width} labels`,
       )
-    places.set(feature, i * width)
-    cells.forEach((cell, k) => {
-      weights[i * width + k] = Number(cell) / UNIT
-    })
-  })
+    return Float64Array.from(cells, cell => Number(cell) / UNIT)
+  }
   const add = (features: readonly string[], sums: Float64Array): void => {
     for (const feature of features) {
       const place = places.get(feature)
       if (place === undefined) continue
-      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (weights[place + k] ?? 0)
+      weights[place] ??= read(place)
+      const own = weights[place]
+      for (let k = 0; k < width; k++) sums[k] = (sums[k] ?? 0) + (own[k] ?? 0)
     }
   }
   return {

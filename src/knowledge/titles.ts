@@ -32,6 +32,7 @@ export interface Titles {
   levelOf(title: string): Level | null
 }
 
+const NONE: readonly Title[] = []
 const LEVELS: readonly Level[] = ['leader', 'minister', 'vice-minister', 'working']
 const KINDS: readonly TitleKind[] = [
   'political',
@@ -67,7 +68,7 @@ export function loadTitles(): Titles {
   return {
     get: title => titles.get(title.toLowerCase()),
     endingWith: word => longest.get(word) ?? 0,
-    beginningWith: word => firsts.get(word) ?? [],
+    beginningWith: word => firsts.get(word) ?? NONE,
     isModifier: word => modifiers.has(word),
     levelOf: title => levelOf(titles, title),
   }

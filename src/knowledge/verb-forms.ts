@@ -27,6 +27,7 @@ export interface VerbTable {
   isVerb(lemma: string): boolean
 }
 
+const NONE: readonly VerbReading[] = []
 const VOWEL = /[aeiou]/
 
 /** "ban" → "bann-", but "meet", "show", "visit": one short closed syllable doubles its consonant. */
@@ -117,7 +118,7 @@ export function verbTable(more: Iterable<string> = []): VerbTable {
   return {
     formsOf,
     lemmaOf: form => readings.get(form)?.[0]?.lemma ?? null,
-    readingsOf: form => readings.get(form) ?? [],
+    readingsOf: form => readings.get(form) ?? NONE,
     isVerb: lemma => known.has(lemma),
   }
 }

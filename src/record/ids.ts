@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Span } from './types.ts'
 
 /** First 16 hex digits of SHA-256: 64 bits, enough for ten million documents. */
 export function shortHash(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 16)
+  return hash('sha256', parts.join('\u0000'), 'hex').slice(0, 16)
 }
 
 /** White space, quotes and dashes made alike, so that a re-wrapped copy has the same id. */

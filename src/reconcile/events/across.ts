@@ -29,17 +29,26 @@ function richness(profile: Profile): number {
 }
 
 /** Best dated first, then reported before planned, then those that say most. */
-function byHold(a: Profile, b: Profile): number {
-  const [x] = a.tellings
-  const [y] = b.tellings
-  if (x === undefined || y === undefined) return 0
-  return (
-    HOLD[a.grip] - HOLD[b.grip] ||
-    (a.grip === 'weak' ? 0 : a.to - a.from - (b.to - b.from)) ||
-    Number(b.statuses.has('reported')) - Number(a.statuses.has('reported')) ||
-    richness(b) - richness(a) ||
-    byPlace(x, y)
-  )
+function byHold(profiles: readonly Profile[]): Profile[] {
+  const held = profiles.map(profile => ({
+    profile,
+    first: profile.tellings[0],
+    hold: HOLD[profile.grip],
+    reach: profile.grip === 'weak' ? 0 : profile.to - profile.from,
+    reported: Number(profile.statuses.has('reported')),
+    richness: richness(profile),
+  }))
+  held.sort((a, b) => {
+    if (a.first === undefined || b.first === undefined) return 0
+    return (
+      a.hold - b.hold ||
+      a.reach - b.reach ||
+      b.reported - a.reported ||
+      b.richness - a.richness ||
+      byPlace(a.first, b.first)
+    )
+  })
+  return held.map(({ profile }) => profile)
 }
 
 export interface Cluster {
@@ -84,7 +93,7 @@ export function clusterAcross(
     clusters.push(cluster)
     blocks.add(cluster, local)
   }
-  for (const own of [...locals].sort(byHold)) {
+  for (const own of byHold(locals)) {
     const candidates: Candidate[] = []
     for (const at of blocks.near(own)) {
       const due = threshold(at.profile, own, ACROSS)

@@ -59,7 +59,9 @@ export function isNoun(element: Element | undefined): element is NounElement {
 }
 
 export function isWord(element: Element | undefined): element is WordElement {
-  return element !== undefined && 'word' in element
+  return (
+    element !== undefined && element.kind !== 'noun' && element.kind !== 'verb' && element.kind !== 'phrase'
+  )
 }
 
 export function isVerb(element: Element | undefined): element is VerbElement {

@@ -15,7 +15,12 @@ const INNER_CAPITAL = /^(?:(?:al|el|ul|an|as|ash|at|ad|ar|es)-|[dlo]['\u2019])\p
 const ORDINAL = /^\d+(?:st|nd|rd|th|d)$/
 
 export function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && (CAPITAL.test(token.text) || INNER_CAPITAL.test(token.text))
+  if (token === undefined) return false
+  const { text, lower } = token
+  const first = text.charCodeAt(0)
+  if (first > 127) return CAPITAL.test(text)
+  // Most words are in lower case, and are asked again and again.
+  return (first >= 65 && first <= 90) || (text !== lower && INNER_CAPITAL.test(text))
 }
 
 export function findStretches(tokens: readonly Token[], knowledge: Knowledge): Stretch[] {

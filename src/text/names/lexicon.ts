@@ -48,7 +48,7 @@ const TYPES: { readonly [kind in EntryKind]: Name['type'] } = {
   other: 'other',
 }
 
-const WORD = /[\p{L}\p{N}]+/uy
+const WORD = /[\p{L}\p{N}]*/uy
 const WORD_CHARACTER = /[\p{L}\p{N}]/u
 
 function build(knowledge: Knowledge): Lexicon {
@@ -81,11 +81,22 @@ function build(knowledge: Knowledge): Lexicon {
   return { matchAt: matcher(withPersons(index(entries.values()), knowledge)) }
 }
 
+/** The letters and digits from `start` on. */
+function wordAt(text: string, start: number): string {
+  for (let i = start; ; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 127) break
+    const letter = (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58)
+    if (!letter) return text.slice(start, i)
+  }
+  WORD.lastIndex = start
+  return WORD.exec(text)?.[0] ?? ''
+}
+
 function index(entries: Iterable<Entry>): Map<string, Entry[]> {
   const byFirst = new Map<string, Entry[]>()
   for (const entry of entries) {
-    WORD.lastIndex = 0
-    const first = WORD.exec(entry.text)?.[0] ?? entry.text
+    const first = wordAt(entry.text, 0) || entry.text
     const same = byFirst.get(first)
     if (same === undefined) byFirst.set(first, [entry])
     else same.push(entry)
@@ -120,9 +131,8 @@ const NONE: readonly Entry[] = []
 
 function matcher(entriesOf: (first: string) => readonly Entry[]): Lexicon['matchAt'] {
   return (text, start) => {
-    WORD.lastIndex = start
-    const first = WORD.exec(text)?.[0]
-    if (first === undefined) return null
+    const first = wordAt(text, start)
+    if (first === '') return null
     for (const entry of entriesOf(first)) {
       const end = start + entry.text.length
       if (text.startsWith(entry.text, start) && !WORD_CHARACTER.test(text[end] ?? ' ')) return { end, entry }

@@ -31,7 +31,8 @@ export function findTitles(tokens: readonly Token[], knowledge: Knowledge): Map<
 function titleAt(tokens: readonly Token[], i: number, knowledge: Knowledge): FoundTitle | null {
   const token = tokens[i]
   if (token === undefined) return null
-  const word = /^[^-]+/.exec(token.lower)?.[0] ?? token.lower
+  const dash = token.lower.indexOf('-')
+  const word = dash > 0 ? token.lower.slice(0, dash) : token.lower
   const single = singular(word)
   for (const start of single === word ? [word] : [word, single]) {
     for (const title of knowledge.titles.beginningWith(start)) {

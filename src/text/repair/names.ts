@@ -61,7 +61,12 @@ export function nameBeforeReport({ token, after, titleCase, knowledge }: Place):
 
 /** Headlines with Capitals on Every Word: capitals say nothing there. */
 export function isTitleCase(tokens: Token[]): boolean {
-  const words = tokens.filter(token => token.text.length > 3 && /^\p{L}/u.test(token.text))
-  if (words.length < 4) return false
-  return words.filter(token => /^\p{Lu}/u.test(token.text)).length / words.length > 0.7
+  let words = 0
+  let capitals = 0
+  for (const { text } of tokens) {
+    if (text.length <= 3 || !/^\p{L}/u.test(text)) continue
+    words++
+    if (/^\p{Lu}/u.test(text)) capitals++
+  }
+  return words >= 4 && capitals / words > 0.7
 }

@@ -95,7 +95,7 @@ function placeName(context: Context, group: NounGroup): string | null {
   return state !== undefined && (state.form === 'name' || state.form === 'capital') ? words : null
 }
 
-const BY_CLASS: { readonly [name: string]: string } = {
+const CONTEXTS: { readonly [name: string]: string } = {
   troop: 'military',
   army: 'military',
   missile: 'military',
@@ -133,6 +133,7 @@ const BY_CLASS: { readonly [name: string]: string } = {
   vaccine: 'health',
   medicine: 'health',
 }
+const byClass = new Map(Object.entries(CONTEXTS))
 
 /** PLOVER contexts: the row's own, those of its nouns, and `diplomatic` for what diplomats do. */
 export function contextsOf(reading: Reading, classesOf: (group: NounGroup) => ReadonlySet<string>): string[] {
@@ -141,7 +142,7 @@ export function contextsOf(reading: Reading, classesOf: (group: NounGroup) => Re
   for (const group of [agent, patient, ...others, ...phrases.map(phrase => phrase.object)]) {
     if (group === null) continue
     for (const name of classesOf(group)) {
-      const context = BY_CLASS[name]
+      const context = byClass.get(name)
       if (context !== undefined) found.add(context)
     }
   }

@@ -10,7 +10,8 @@ export interface Situation {
   roles: Roles
   sentence: Sentence
   nouns: Nouns
-  classes: NounClasses
+  /** `wordsBehind` of the clause: made when a frame first asks for a predicate. */
+  behind(): ReadonlySet<string>
 }
 
 /** A frame that fits a clause, and the phrase that it asked for. */
@@ -92,23 +93,27 @@ function phraseFor(frame: Frame, { clause, roles, nouns }: Situation): Prepositi
 }
 
 /** "deemed *unacceptable*", "called him a *liar*": words after the verb that say what somebody is said to be. */
-function predicateFits(frame: Frame, { clause, sentence, nouns, classes }: Situation): boolean {
+function predicateFits(frame: Frame, { clause, nouns, behind }: Situation): boolean {
   const wish = frame.predicate
   if (wish === null || clause.verb === null) return wish === null
   if (clause.predicate?.group && nouns.fits(clause.predicate.group, wish)) return true
-  const last = Math.min(clause.last, clause.verb.last + 8)
-  for (let i = clause.verb.last + 1; i <= last; i++) {
-    const words = sentence.tokens.slice(i, i + 3).map(token => token.lower)
-    const terms = [
-      words[0] ?? '',
-      words.slice(0, 2).join(' '),
-      words.join(' '),
-      sentence.tokens[i]?.lemma ?? '',
-    ]
-    if (terms.some(term => wish.classes.some(name => name === term || classes.classesOf(term).has(name))))
-      return true
+  return wish.classes.some(name => behind().has(name))
+}
+
+/** The words behind the verb, two and three of them together, and the classes of all these. */
+export function wordsBehind(clause: Clause, sentence: Sentence, classes: NounClasses): ReadonlySet<string> {
+  const found = new Set<string>()
+  const from = (clause.verb?.last ?? clause.last) + 1
+  for (let i = from; i <= Math.min(clause.last, from + 7); i++) {
+    const [one, two, three] = sentence.tokens.slice(i, i + 3)
+    if (one === undefined) break
+    const pair = two === undefined ? one.lower : `${one.lower} ${two.lower}`
+    for (const term of [one.lower, one.lemma, pair, three === undefined ? pair : `${pair} ${three.lower}`]) {
+      found.add(term)
+      for (const name of classes.classesOf(term)) found.add(name)
+    }
   }
-  return false
+  return found
 }
 
 function adverbFits(frame: Frame, { clause, sentence }: Situation): boolean {
@@ -128,6 +133,8 @@ function objectOfParticle(frame: Frame, roles: Roles): NounGroup | null {
 function objectFits(frame: Frame, { roles, nouns }: Situation): boolean {
   const wish = frame.object
   if (wish === null || nouns.fits(roles.patient ?? objectOfParticle(frame, roles), wish)) return true
+  // "has taken *in 300 refugees*, most of them boys": what stands behind the particle, before anything later.
+  if (!wish.none && frame.rest.length === 1 && nouns.fits(objectOfParticle(frame, roles), wish)) return true
   // "received fuel and *medicine*", "agreed a trade and *cooperation agreement*"
   if (!wish.none && !wish.actor && roles.patient?.conjuncts.some(it => nouns.fits(it, wish))) return true
   return !wish.none && roles.others.some(other => nouns.fits(other, wish))

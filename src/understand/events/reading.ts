@@ -5,7 +5,7 @@ import type { Span } from '../../record/types.ts'
 import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
 import { type Completing, completingByNoun } from './completing.ts'
 import { asProtest } from './crowds.ts'
-import { complementOf, type Fit, matchFrame } from './frames.ts'
+import { complementOf, type Fit, matchFrame, wordsBehind } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
 import { ASKED, DIRECT, isAddressed, isObliged, ON_OBJECTS } from './operators.ts'
 import { type Roles, rolesOf } from './roles.ts'
@@ -265,7 +265,12 @@ class EventReader {
     const sentence = this.#analysis.sentences[clause.sentence]
     if (verb === null || sentence === undefined) return null
     const roles = rolesOf(clause)
-    const situation = { clause, roles, sentence, nouns: this.nouns, classes: this.#knowledge.nounClasses }
+    let words: ReadonlySet<string> | null = null
+    const behind = () => {
+      words ??= wordsBehind(clause, sentence, this.#knowledge.nounClasses)
+      return words
+    }
+    const situation = { clause, roles, sentence, nouns: this.nouns, behind }
     let best: Reading | null = null
     let rank = Number.NEGATIVE_INFINITY
     for (const frame of this.#knowledge.frames.of(verb.lemma)) {

@@ -26,15 +26,26 @@ export interface Candidate extends Stretch {
 
 export function begins(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
-  if (token === undefined || isGlued(tokens[i - 1], token) || PREFIXED.test(token.text)) return false
-  if (isCapital(token) || WITH_CAPITAL.test(token.text)) return true
+  if (token === undefined || isGlued(tokens[i - 1], token)) return false
   const next = tokens[i + 1]
+  // Most words are in lower case.
+  const isPlain = token.text === token.lower && !startsWithDigit(token.text)
+  if (!isPlain) {
+    if (PREFIXED.test(token.text)) return false
+    if (isCapital(token) || WITH_CAPITAL.test(token.text)) return true
+  }
   if (next === undefined) return false
-  if (NUMBER.test(token.text)) return isUnit(tokens, i) || (isCapital(next) && mayNumber(tokens, i))
+  if (!isPlain && NUMBER.test(token.text))
+    return isUnit(tokens, i) || (isCapital(next) && mayNumber(tokens, i))
   return (
     BEFORE_NAME.test(token.text) &&
     (isCapital(next) || (BEFORE_NAME.test(next.text) && isCapital(tokens[i + 2])))
   )
+}
+
+function startsWithDigit(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return first >= 48 && first <= 57
 }
 
 /** "22nd Congress", "1936 Olympics", "65 Squadron", "4FM"; not "549 NHL games". */
