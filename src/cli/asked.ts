@@ -102,7 +102,7 @@ export async function askedOf<Own>(
     view,
     selection,
     chosen(kind, other = selection) {
-      const fits = selector(other, view.actors)
+      const fits = selector(other, view.actors, id => view.documents.get(id)?.published ?? null)
       return view.facts(kind).filter(fact => fits(kind, fact))
     },
     dossier: session.dossier,

@@ -2,9 +2,9 @@
 import type { Command } from 'commander'
 import { COLUMNS, type Names } from '../export/columns.ts'
 import { namesOf } from '../export/names.ts'
-import { type Selection, selector } from '../export/select.ts'
+import { type Published, type Selection, selector } from '../export/select.ts'
 import type { FactKind, Facts, RecordSource, SourcedKind } from '../record/facts.ts'
-import type { Actor } from '../record/types.ts'
+import type { Actor, Interval } from '../record/types.ts'
 import { recordOf, withSession } from './dossier.ts'
 import { explanationsOf } from './explain.ts'
 import { type ListingOptions, withExample, withSelection } from './options.ts'
@@ -38,13 +38,20 @@ export async function actorsOf(source: RecordSource): Promise<Map<string, Actor>
   return actors
 }
 
+/** When each document was published. */
+async function publishedIn(source: RecordSource): Promise<Published> {
+  const days = new Map<string, Interval | null>()
+  for await (const { id, published } of source.heads()) days.set(id, published)
+  return id => days.get(id) ?? null
+}
+
 async function chosen<K extends FactKind>(
   source: RecordSource,
   kind: K,
   selection: Selection,
   where: (fact: Facts[K]) => boolean = () => true,
 ): Promise<Facts[K][]> {
-  const fits = selector(selection, await actorsOf(source))
+  const fits = selector(selection, await actorsOf(source), await publishedIn(source))
   const facts: Facts[K][] = []
   for await (const fact of source.facts(kind)) if (fits(kind, fact) && where(fact)) facts.push(fact)
   return facts

@@ -3,7 +3,10 @@ import { dateOf, type FactKind, type Facts } from '../record/facts.ts'
 import type { Actor, Interval } from '../record/types.ts'
 
 export interface Selection {
-  /** Days, inclusive. A fact belongs where its date may lie between them; an undated one does not. */
+  /**
+   * Days, inclusive. A fact belongs where its date may lie between them; an undated one does not, but a statement does
+   * where its article was published then.
+   */
   from?: string
   to?: string
   /** An actor's id, or words of its name or alias. */
@@ -84,13 +87,29 @@ function concerns(fact: Facts[FactKind], issue: string): boolean {
 
 const alike = (a: unknown, b: string): boolean => typeof a === 'string' && a.toLowerCase() === b.toLowerCase()
 
+/** When a document was published. */
+export type Published = (document: string) => Interval | null
+
+/** A text seldom says on which day something was said; its own date stands in for it. */
+function dayOf(kind: FactKind, fact: object, published: Published): Interval | null {
+  const date = dateOf(fact)
+  if (date !== null || kind !== 'statement' || !('evidence' in fact) || !Array.isArray(fact.evidence))
+    return date
+  const [first] = fact.evidence
+  return first === undefined ? null : published(first.document)
+}
+
 /** Makes the test that a selection asks for. */
-export function selector(selection: Selection, actors: ReadonlyMap<string, Actor>) {
+export function selector(
+  selection: Selection,
+  actors: ReadonlyMap<string, Actor>,
+  published: Published = () => null,
+) {
   const people = selection.actor === undefined ? null : named(selection.actor, actors)
   const { states, watched, issue, type, status, minConfidence } = selection
   return <K extends FactKind>(kind: K, fact: Facts[K]): boolean => {
     const any: Facts[FactKind] = fact
-    if (!within(dateOf(fact), selection)) return false
+    if (!within(dayOf(kind, fact, published), selection)) return false
     if (
       people !== null &&
       !actorsIn(kind, any).some(id => id !== null && people.has(id)) &&

@@ -137,9 +137,18 @@ describe.skipIf(!hasBrowser)('a desk', () => {
     expect(items.filter(({ kind }) => kind === 'account').length).toBe(values)
     await page.getByLabel('Language').selectOption('ja')
     await page
-      .locator('.differing th', { hasText: /日付|場所|種類|数/ })
+      .locator('.differing th', { hasText: /日付|場所|種別|数/ })
       .first()
       .waitFor()
+    // A count in the table of terms opens its articles, all of its outlet; a search finds longer terms as well.
+    const used = page.locator('td.used a').first()
+    const count = Number(/\d+(?=\/)/.exec((await used.textContent()) ?? '')?.[0])
+    await used.click()
+    await settled(page)
+    const outlet = new URL(page.url()).searchParams.get('outlet') ?? ''
+    const heads = await page.locator('.found > li > p').allTextContents()
+    expect(heads.filter(it => it.startsWith(`${outlet}, `))).toHaveLength(heads.length)
+    expect(heads.length).toBeGreaterThanOrEqual(count)
   })
 
   it('takes in what is added meanwhile, through the page and the API, and loses no scroll, focus or filter', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type Selection, selector } from '../../src/export/select.ts'
-import type { Actor, Event } from '../../src/record/types.ts'
+import type { Actor, Event, Statement } from '../../src/record/types.ts'
 import { aDocument, anEvent } from '../store/made-up.ts'
 
 const document = aDocument('a.txt', 'Norway met Peru.')
@@ -34,6 +34,26 @@ it('dates count where the event may lie within', () => {
   expect(fits({ from: '2031-01-01' }, between(null, null))).toBe(false)
   expect(fits({ from: '2031-01-01', to: '2031-12-31' }, between(null, '2031-06-30'))).toBe(true)
   expect(fits({ to: '2030-12-31' }, between(null, '2031-06-30'))).toBe(false)
+})
+
+it('what was said counts by its day, else by that of its article', () => {
+  const said: Statement = {
+    id: 's',
+    speaker: { name: 'Luis Rojas', actor: rojas.id, affiliation: null },
+    kind: 'direct',
+    cue: 'said',
+    text: 'We will talk.',
+    date: null,
+    issues: [],
+    confidence: 0.9,
+    evidence: event.evidence,
+  }
+  const inMay = selector({ from: '2031-05-01', to: '2031-05-31' }, actors, () => document.published)
+  expect(document.published?.start).toMatch(/^2031-05/)
+  expect(inMay('statement', said)).toBe(true)
+  const inApril = { start: '2031-04-30', end: '2031-04-30', precision: 'day', basis: 'stated' } as const
+  expect(inMay('statement', { ...said, date: inApril })).toBe(false)
+  expect(selector({ from: '2031-05-01' }, actors)('statement', said)).toBe(false)
 })
 
 it('an actor counts by id, name or alias, and a state as itself', () => {

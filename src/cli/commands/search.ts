@@ -51,7 +51,8 @@ async function passagesFor(document: string, text: string, words: Span[]): Promi
 }
 
 async function factsBy(source: RecordSource, options: Options, names: Names) {
-  const fits = selector({ ...options }, await actorsOf(source))
+  const published = (id: string) => names.document(id)?.published ?? null
+  const fits = selector({ ...options }, await actorsOf(source), published)
   const byDocument = new Map<string, FoundFact[]>()
   for (const kind of SOURCED) {
     for await (const fact of source.facts(kind)) {

@@ -68,7 +68,8 @@ export function chosen<K extends SourcedKind>(library: Library, kind: K, filters
 }
 
 function allChosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
-  const fits = selector(selectionOf(filters), library.actors)
+  const published = (id: string) => library.documents.get(id)?.published ?? null
+  const fits = selector(selectionOf(filters), library.actors, published)
   const { document, outlet, q, maxOrigins } = filters
   const holds = q === undefined ? null : holdsWords(q)
   const stays = byFacets(kind, filters, library)

@@ -35,6 +35,9 @@ function seenFrom(document: string, { kind, fact }: Found): object {
   return { kind, fact: { ...fact, evidence, ...('history' in fact ? { history: [], accounts: [] } : {}) } }
 }
 
+/** So many documents with the words are looked through for those of one outlet. */
+const LOOKED_AT = 1000
+
 /** Words in the documents, at their sentences, with the facts that rest on these. */
 export const search: Route = (app, { desk, library }) => {
   const route = createRoute({
@@ -45,6 +48,7 @@ export const search: Route = (app, { desk, library }) => {
     request: {
       query: z.object({
         q: z.string().min(1).openapi({ description: 'words, "a phrase", -without, this or that' }),
+        outlet: z.string().optional().openapi({ description: 'only its documents' }),
         limit: z.coerce.number().int().min(1).max(100).default(20),
       }),
     },
@@ -56,10 +60,13 @@ export const search: Route = (app, { desk, library }) => {
     },
   })
   app.openapi(route, async context => {
-    const { q, limit } = context.req.valid('query')
+    const { q, outlet, limit } = context.req.valid('query')
     const shelf = await library()
     const items: object[] = []
-    const hits = await desk.find(q, limit)
+    const found = await desk.find(q, outlet === undefined ? limit : LOOKED_AT)
+    const hits = found
+      .filter(it => outlet === undefined || shelf.documents.get(it.document)?.outlet === outlet)
+      .slice(0, limit)
     const texts = new Map((await desk.documents(hits.map(it => it.document))).map(it => [it.id, it.text]))
     for (const { document, words } of hits) {
       const text = texts.get(document)

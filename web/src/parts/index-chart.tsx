@@ -2,7 +2,7 @@
 import type { IndexAnswer } from '../answers.ts'
 import type { Mark } from '../api.ts'
 import { useWords } from '../i18n/index.tsx'
-import { Articles, Axes, Points, Runs, Ticks, Turns } from './index-layers.tsx'
+import { Articles, Axes, Ends, Points, Runs, Ticks, Turns } from './index-layers.tsx'
 import { HEIGHT, runsOf, scalesOf } from './index-scales.ts'
 import { IndexTable } from './index-table.tsx'
 import { useWidth } from './size.ts'
@@ -41,6 +41,7 @@ export function IndexChart({
           />
           <Points points={runs.flat()} scales={scales} />
           <Turns index={index} scales={scales} />
+          <Ends />
           <Articles series={series} scales={scales} />
         </svg>
       </div>

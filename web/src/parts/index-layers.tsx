@@ -10,7 +10,7 @@ import { HEIGHT, type Known, MARGIN, middleOf, type Scales, signed, usePeriodNam
 const DOCUMENTS = 26
 
 export function Axes({ scales: { width, x, y, days, levels } }: { scales: Scales }) {
-  const { t, language } = useWords()
+  const { language } = useWords()
   const yearly = days.every(day => day.getUTCMonth() === 0)
   return (
     <>
@@ -28,17 +28,26 @@ export function Axes({ scales: { width, x, y, days, levels } }: { scales: Scales
           </text>
         </g>
       ))}
-      <text className="label-coop" x={MARGIN.left + 4} y={MARGIN.top + 4}>
-        {t.overview.cooperation} ↑
-      </text>
-      <text className="label-conf" x={MARGIN.left + 4} y={HEIGHT - MARGIN.bottom - 4}>
-        {t.overview.conflict} ↓
-      </text>
       {days.map(day => (
         <text key={day.toISOString()} x={x(day)} y={HEIGHT - MARGIN.bottom + 18} textAnchor="middle">
           {tickText(day, yearly ? 'year' : 'month', language)}
         </text>
       ))}
+    </>
+  )
+}
+
+/** Which way is which; over whatever is drawn there. */
+export function Ends() {
+  const { t } = useWords()
+  return (
+    <>
+      <text className="over label-coop" x={MARGIN.left + 4} y={MARGIN.top + 4}>
+        {t.overview.cooperation} ↑
+      </text>
+      <text className="over label-conf" x={MARGIN.left + 4} y={HEIGHT - MARGIN.bottom - 4}>
+        {t.overview.conflict} ↓
+      </text>
     </>
   )
 }
@@ -120,7 +129,13 @@ export function Turns({
     const point = series.find(it => it.start === start)
     if (point?.net == null) return null
     return (
-      <text key={start} x={x(middleOf(point))} y={y(point.net) + (to > from ? -12 : 22)} textAnchor="middle">
+      <text
+        key={start}
+        className="over"
+        x={x(middleOf(point))}
+        y={y(point.net) + (to > from ? -12 : 22)}
+        textAnchor="middle"
+      >
         {to > from ? '▲' : '▼'} {signed(to)}
       </text>
     )

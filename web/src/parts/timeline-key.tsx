@@ -40,6 +40,16 @@ export function TimelineKey({ isHeaped }: { isHeaped: boolean }) {
           {t.timeline.key[name]}
         </Entry>
       ))}
+      <Entry
+        drawn={
+          <g className="mark firm denied word coop">
+            {point}
+            <path d="M2 12 L14 0" />
+          </g>
+        }
+      >
+        {t.status.denied}
+      </Entry>
       {isHeaped ? (
         <Entry
           drawn={

@@ -96,7 +96,7 @@ export default function Issues() {
           ) : (
             <>
               <p className="quiet lead">
-                {t.matters.about} <span className="small">{t.positions.changed}.</span>
+                {t.matters.about} <span className="small">{t.positions.changed}</span>
               </p>
               <StripAxis reach={reachOf(items)} />
               <ol className="matters">

@@ -88,7 +88,7 @@ function Matrix({ page: { items, names } }: { page: Stances }) {
       <div className="scroll">
         <table className="matrix">
           <caption className="quiet small">
-            {t.positions.latest}; {t.positions.changed}. {t.positions.opens}
+            {t.positions.latest} · {t.positions.changed} · {t.positions.opens}
           </caption>
           <thead>
             <tr>

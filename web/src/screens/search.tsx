@@ -141,7 +141,11 @@ export default function Search() {
     const frame = requestAnimationFrame(() => isBlank && field.current?.focus())
     return () => cancelAnimationFrame(frame)
   }, [])
-  const asked = useAsk<Found>(view.q === undefined ? null : '/api/search', { q: view.q, limit: 30 })
+  const asked = useAsk<Found>(view.q === undefined ? null : '/api/search', {
+    q: view.q,
+    outlet: view.outlet,
+    limit: 30,
+  })
   return (
     <>
       <div className="screen-head">
@@ -159,6 +163,14 @@ export default function Search() {
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
+      {view.outlet === undefined ? null : (
+        <p className="small only">
+          {t.overview.only(view.outlet)}{' '}
+          <button type="button" className="button no-print" onClick={() => change({ outlet: undefined })}>
+            {t.overview.allOutlets}
+          </button>
+        </p>
+      )}
       <SavedSearches q={view.q} />
       {view.q === undefined ? <Begin /> : <Answer of={asked}>{found => <Results found={found} />}</Answer>}
     </>
