@@ -2,7 +2,7 @@
  * How quick the workbench is over a large dossier: searches, alone and while documents come in; and in a Chromium that
  * CHROME_PATH names its screens, its timeline, and what the page holds.
  */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
@@ -83,6 +83,20 @@ async function searchesWhileAdding(url: string): Promise<void> {
   tell('  while they are reconciled', reconciling)
 }
 
+/** To a copy: the dossier may be kept for the next run. */
+async function addingTo(folder: string): Promise<void> {
+  const copy = mkdtempSync(join(tmpdir(), 'entente-bench-'))
+  try {
+    cpSync(folder, copy, { recursive: true })
+    await serving(copy, async url => {
+      await timed(`${url}api/events?limit=1`)
+      await searchesWhileAdding(url)
+    })
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
 async function opening(browser: Browser, folder: string, what: string): Promise<void> {
   await serving(folder, async url => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
@@ -134,8 +148,8 @@ export async function benchWorkbench(documents: number, kept: string | undefined
     await serving(folder, async url => {
       await timed(`${url}api/events?limit=1`)
       await searches(url)
-      if (kept === undefined) await searchesWhileAdding(url)
     })
+    await addingTo(folder)
     load()
   } finally {
     if (kept === undefined) rmSync(folder, { recursive: true, force: true })

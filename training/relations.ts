@@ -48,7 +48,7 @@ function featuresOf(text: string, pair: Pair, knowledge: Knowledge): readonly st
 function ofSentences(folder: string, knowledge: Knowledge): Example[] {
   const files = readdirSync(folder).filter(file => file.endsWith('.tsv'))
   return files.sort().flatMap(file => {
-    const weight = /^(?:plain|senses)/.test(file) ? PLAIN : 1
+    const weight = /^(?:plain|senses|world)/.test(file) ? PLAIN : 1
     const lines = readFileSync(join(folder, file), 'utf8').split('\n')
     return lines.flatMap(line => {
       if (line === '' || line.startsWith('#') || isHeldOut(line)) return []

@@ -29,7 +29,17 @@ const MAY_IMPORT = {
   serve: ['record', 'export'],
   'settle.ts': ['record', 'knowledge', 'text', 'understand', 'reconcile', 'store'],
   'memory.ts': ['record'],
-  'session.ts': ['record', 'knowledge', 'text', 'read', 'understand', 'reconcile', 'store', 'stamp.ts'],
+  'session.ts': [
+    'record',
+    'knowledge',
+    'text',
+    'read',
+    'understand',
+    'reconcile',
+    'store',
+    'stamp.ts',
+    'memory.ts',
+  ],
   'intake.ts': ['record', 'correct', 'store', 'session.ts', 'memory.ts', 'steps.ts'],
   'pipeline.ts': [
     'record',

@@ -1,65 +1,24 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
 import { workAside } from '../aside.ts'
-import { type Fate, queueOf } from '../correct/index.ts'
-import { isCurrent, type Session, searchesOf, stampOf, storedRecord, takeSearch } from '../pipeline.ts'
+import { queueOf } from '../correct/index.ts'
+import { type Session, searchesOf, stampOf, takeSearch } from '../pipeline.ts'
 import type { AtWork } from '../record/at-work.ts'
 import { EntenteError } from '../record/errors.ts'
-import { type FactKind, type Facts, Held, listOf, type RecordSource, SOURCED } from '../record/facts.ts'
+import type { RecordSource } from '../record/facts.ts'
 import { shortHash } from '../record/ids.ts'
 import type { SavedSearch } from '../record/searches.ts'
-import type { DocumentHead, Span } from '../record/types.ts'
+import type { Span } from '../record/types.ts'
 import type { Desk, Opening, ReviewDesk, SearchDesk, Watched } from '../serve/index.ts'
 import { type InTurn, makeAdding, makeTurns } from './adding.ts'
 import { ANALYSES } from './commands/analyses.ts'
 import { theMap } from './commands/driver-map.ts'
 import { doorOf } from './door.ts'
-import { correctedOf, recordOf } from './dossier.ts'
+import { recordOf } from './dossier.ts'
 import { type Explanations, explanationsOf } from './explain.ts'
+import { inMemory, type TheRecord, theRecord } from './held-record.ts'
+import { keeping } from './keeping.ts'
 import { authorIn, makeReview } from './review.ts'
 import type { Shell } from './shell.ts'
-
-const KINDS: readonly FactKind[] = ['actor', 'issue', 'factor', ...SOURCED]
-
-/** The same record, its facts and heads read once; texts still come from the store. */
-async function inMemory(source: RecordSource, texts: Pick<RecordSource, 'documents'>): Promise<RecordSource> {
-  const heads: DocumentHead[] = await listOf(source.heads())
-  const lists: { [K in FactKind]?: Facts[K][] } = {}
-  for (const kind of KINDS) Object.assign(lists, { [kind]: await listOf(source.facts(kind)) })
-  return {
-    documents: () => texts.documents(),
-    heads: () => new Held(heads),
-    facts: kind => new Held(lists[kind] ?? []),
-  }
-}
-
-interface Keeping<T> {
-  (key: string): Promise<T>
-  /** Takes a value that is there already for that of a key. */
-  put(key: string, value: T): void
-  /** Has it made anew when it is next asked for. */
-  forget(): void
-}
-
-/** Keeps one value as long as its key stays the same; one that could not be made is tried again when next asked for. */
-function keeping<T>(make: (key: string) => Promise<T>): Keeping<T> {
-  let held: { key: string; value: Promise<T> } | null = null
-  const get = (key: string): Promise<T> => {
-    if (held?.key === key) return held.value
-    const value = make(key)
-    held = { key, value }
-    value.catch(() => {
-      if (held?.value === value) held = null
-    })
-    return value
-  }
-  const put = (key: string, value: T) => {
-    held = { key, value: Promise.resolve(value) }
-  }
-  const forget = () => {
-    held = null
-  }
-  return Object.assign(get, { put, forget })
-}
 
 /** Corrections as the page makes them; what is asked often is kept until something changes. */
 function reviewDesk(
@@ -197,57 +156,6 @@ function openingOf({ store, dossier, version }: Session, inTurn: InTurn): Desk['
 /** Of the machine's memory the thread that reads and reconciles may hold so much. */
 const SHARE = 0.6
 
-/** The record in memory, by the version that it has, and how the next one takes its place. */
-interface TheRecord {
-  /** With what became of each correction. */
-  today: (version: string) => Promise<{ record: RecordSource; fates: readonly Fate[] }>
-  version(): Promise<string>
-  /** To be called when something was changed: once it has ended, the version is the one with the change. */
-  changed(): Promise<void>
-}
-
-async function theRecord(shell: Shell, session: Session, inTurn: InTurn): Promise<TheRecord> {
-  const { store } = session
-  // Grows with every change of the dossier: the journal is only ever appended to. While documents come in, the
-  // former record answers, whole; so it does until the next one has been read.
-  let settledAt = await store.journal.end()
-  const named = (at: number): string => `${session.version}-${at.toString(36)}`
-  const read = () =>
-    inTurn(async () => {
-      const { source, fates } = await correctedOf(shell, session, undefined)
-      const record = await inMemory(source, await storedRecord(session))
-      // A page may be open for days, and a server clears nothing away that a snapshot sees.
-      store.endSnapshot()
-      return { record, fates }
-    })
-  const today = keeping(read)
-  const turn = keeping(async key => {
-    const at = Number(key)
-    try {
-      today.put(named(at), await read())
-    } catch (error) {
-      // Another process took documents out in this moment: the former record answers until that one has finished.
-      if (store.isShared && error instanceof EntenteError && error.code === 'E_IN_USE') return false
-      // Where it cannot be read, whoever asks for it is told why.
-      settledAt = at
-      throw error
-    }
-    settledAt = at
-    return true
-  })
-  const changed = async () => {
-    const at = await store.journal.end()
-    // Others add to a dossier on a server; what they added shows once one of them has finished the record.
-    if (at === settledAt || (store.isShared && !(await isCurrent(session)))) return
-    if (!(await turn(String(at)))) turn.forget()
-  }
-  const version = async (): Promise<string> => {
-    if (store.isShared) await changed()
-    return named(settledAt)
-  }
-  return { today, changed, version }
-}
-
 export interface DeskOptions {
   /** Addresses that are fetched though they are not public. */
   allow?: readonly string[]
@@ -274,17 +182,24 @@ export async function makeDesk(
   const reasons = keeping((): Promise<Explanations> => explanationsOf(session))
   const source = async (asOf?: string): Promise<RecordSource> =>
     asOf === undefined ? (await today(await version())).record : then(`${asOf} ${await version()}`)
+  const adding = makeAdding({
+    shell,
+    aside: workAside(session, (shell.effects.memory * SHARE) / 1e6),
+    inTurn,
+    settled: changed,
+    allow,
+  })
+  if (held.isFormer()) {
+    await shell.note('the record that is there is shown while it is made anew')
+    // Read before anything else is done with the store.
+    await source()
+    adding.add([])
+  }
   return {
     name: dossier.name,
     states: dossier.states,
     review: reviewDesk(shell, session, inTurn, held),
-    adding: makeAdding({
-      shell,
-      aside: workAside(session, (shell.effects.memory * SHARE) / 1e6),
-      inTurn,
-      settled: changed,
-      allow,
-    }),
+    adding,
     searches: searchDesk(shell, session, inTurn),
     watches: () => watchesOn(shell, session),
     atWork: () => atWorkIn(place, session),

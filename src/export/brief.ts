@@ -35,11 +35,13 @@ const MONTHS = [
   'December',
 ]
 
-function headingOf({ date }: Event): string {
-  if (date.start === null) return date.end === null ? 'Undated' : `By ${date.end.slice(0, 4)}`
-  const year = date.start.slice(0, 4)
-  if (date.end === null || date.end.slice(0, 7) !== date.start.slice(0, 7)) return year
-  return `${MONTHS[Number(date.start.slice(5, 7)) - 1]} ${year}`
+/** The month by which it stands in the order of days; its year where no more is known of it. */
+function headingOf({ date: { start, end } }: Event): string {
+  const day = start ?? end
+  if (day === null) return 'Undated'
+  const year = day.slice(0, 4)
+  const isOfYears = start?.endsWith('-01-01') === true && (end === null || end.endsWith('-12-31'))
+  return isOfYears ? year : `${MONTHS[Number(day.slice(5, 7)) - 1]} ${year}`
 }
 
 /** Outlet, title, author, date, URL, when retrieved: what there is of them. */

@@ -23,8 +23,11 @@ export const dayNumber = (day: string): number => (isDate(day) ? toDays(day) : N
 
 export const isoOf = (day: number): string => fromDays(Math.floor(day))
 
+/** The lane of events that are of no issue: the picture leaves nothing out. */
+export const NO_ISSUE = 'none'
+
 export function keysOf(mark: Mark, kind: LaneKind): readonly string[] {
-  if (kind === 'issue') return mark.issues
+  if (kind === 'issue') return mark.issues.length === 0 ? [NO_ISSUE] : mark.issues
   if (kind === 'actor') return mark.actors
   if (kind === 'outlet') return mark.outlets
   if (kind === 'states') return mark.states

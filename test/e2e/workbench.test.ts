@@ -100,6 +100,12 @@ describe.skipIf(!hasBrowser)('a person', () => {
   })
 
   it('searches, and opens what is found', async () => {
+    await at('/statements')
+    // What was said last stands first, whichever document it is in.
+    const days = await page
+      .locator('.rows time')
+      .evaluateAll(all => all.map(it => it.getAttribute('datetime')))
+    expect(days).toEqual(days.toSorted().toReversed())
     await at('/search')
     await page.locator('main input[type="search"]').fill('"export controls"')
     await page.locator('.found blockquote a').first().waitFor()

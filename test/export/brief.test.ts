@@ -37,9 +37,6 @@ it('cites outlet, title, authors, date, address and when it was retrieved, and l
 
 - **1 May 2031** Norway and Peru meet (according to PER)[^1]
   - accounts differ on place: Oslo (The Harbour Gazette); Bergen (The Harbour Gazette)
-
-## By 2031
-
 - **until 2 May 2031** Norway and Peru meet (planned)[^2]
 
 [^1]: “Norway met Peru.” — The Harbour Gazette, “Talks \\| \\*two\\* \\<script\\>sides\\</script\\>”, Ada Holm, 2 May 2031, <https://gazette.example/a?b=%3Cc%3E>, retrieved 2031-05-03

@@ -46,10 +46,24 @@ function originsOf({ evidence }: Facts[SourcedKind], library: Library): number {
 const heavier = (a: object, b: object): number =>
   'intensity' in a && 'intensity' in b ? Math.abs(Number(b.intensity)) - Math.abs(Number(a.intensity)) : 0
 
+/** The day of a fact; where it has none, that of the first document that tells it. */
+function dayOf(fact: Facts[SourcedKind], library: Library): string {
+  const [first] = fact.evidence
+  const told = first === undefined ? null : (library.documents.get(first.document)?.published ?? null)
+  const date = 'date' in fact ? (fact.date ?? told) : told
+  return date?.start ?? date?.end ?? ''
+}
+
+/** The record has statements document by document: the latest day first, within a day as they were written. */
+function newestFirst<Fact extends Facts[SourcedKind]>(facts: readonly Fact[], library: Library): Fact[] {
+  const dated = facts.map(fact => ({ fact, day: dayOf(fact, library) }))
+  return dated.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1)).map(({ fact }) => fact)
+}
+
 /** The facts of a kind that the filters choose, in the order that they ask for. */
 export function chosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
   const facts = allChosen(library, kind, filters)
-  if (filters.order === 'newest') return facts.reverse()
+  if (filters.order === 'newest') return kind === 'statement' ? newestFirst(facts, library) : facts.reverse()
   return filters.order === 'heaviest' ? facts.sort(heavier) : facts
 }
 

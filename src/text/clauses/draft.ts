@@ -153,5 +153,7 @@ export function takesClause(parse: Parse, verb: VerbGroup): boolean {
 }
 
 export function isCopula(parse: Parse, verb: VerbGroup): boolean {
-  return (verb.lemma === 'be' || parse.classes.has(verb.lemma, 'copula')) && verb.voice === 'active'
+  // "turned *off* the gas": with its particle it links nothing.
+  const links = verb.particle === null && parse.classes.has(verb.lemma, 'copula')
+  return (verb.lemma === 'be' || links) && verb.voice === 'active'
 }

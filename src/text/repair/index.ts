@@ -27,6 +27,7 @@ import {
 } from './names.ts'
 import {
   activity,
+  bareInObject,
   gerundAsSubject,
   modalTaggedNoun,
   nounAfterPreposition,
@@ -124,6 +125,7 @@ const RULES: readonly Rule[] = [
   { mend: longBeforeParticiple, on: ['ADJ', 'ADV'] },
   { mend: prepositionTaggedAsVerb, on: null },
   { mend: secondFinite, on: ['VERB'] },
+  { mend: bareInObject, on: ['VERB'] },
   { mend: nounAfterVerb, on: ['VERB'] },
   { mend: modalTaggedNoun, on: ['AUX'] },
   { mend: verbAfterModal, on: ['ADJ', 'NOUN'] },

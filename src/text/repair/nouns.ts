@@ -252,12 +252,30 @@ export function noVerbHasForm({ token, before, knowledge }: Place): void {
   if (knowledge.verbForms.readingsOf(token.lower).length === 0) token.pos = 'NOUN'
 }
 
+/** "turned away *aid* workers", "dissolved the Future Forward *party*.": no bare verb stands where the object goes on. */
+export function bareInObject({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (before === undefined || after === undefined || token.text !== token.lower) return
+  const readings = knowledge.verbForms.readingsOf(token.lower)
+  const behind = PARTICLE.test(before.lower) && tokens[i - 2]?.pos === 'VERB'
+  // "brushed off *calls* for a truce"
+  const third = readings.length > 0 && readings.every(reading => reading.form === 'third')
+  if (behind && third) token.pos = 'NOUN'
+  if (!readings.every(reading => reading.form === 'base') || /(ed|ing|s)$/.test(token.lower)) return
+  const particle = behind && after.pos === 'NOUN'
+  let k = i - 1
+  while (tokens[k]?.pos === 'PROPN') k--
+  const named = k < i - 1 && tokens[k]?.pos === 'DET' && tokens[k - 1]?.pos === 'VERB'
+  const ends = /^(ADP|PUNCT)$/.test(after.pos) || after.lower === 'for'
+  if (particle || (named && ends && !governsBare(tokens, i, knowledge, true))) token.pos = 'NOUN'
+}
+
+const PARTICLE = /^(up|off|out|down|back|away)$/
+
 /** "rounded up rebel suspects in": right behind a verb and its object's name no second one stands. */
 export function secondFinite({ tokens, i, token, before, after, knowledge }: Place): void {
   if (before === undefined || !/^(PROPN|NOUN|ADJ)$/.test(before.pos) || after === undefined) return
   if (!/^(ADP|PUNCT)$/.test(after.pos)) return
-  const particle =
-    tokens[i - 2]?.pos === 'ADP' && /^(up|off|out|down|back|away)$/.test(tokens[i - 2]?.lower ?? '')
+  const particle = tokens[i - 2]?.pos === 'ADP' && PARTICLE.test(tokens[i - 2]?.lower ?? '')
   const verb = tokens[particle ? i - 3 : i - 2]
   if (verb?.pos !== 'VERB' || /ing$/.test(verb.lower)) return
   const { verbClasses, verbForms } = knowledge

@@ -28,8 +28,10 @@ export function comparedNumber({ tokens, i, token, before, after }: Place): void
     token.pos = 'ADV'
 }
 
-/** "three cities west of the capital": the way that it lies from there is no noun. */
+/** "three cities west of the capital", "its soldiers home from Chad": the way that it lies or goes is no noun. */
 export function compassBehindNoun({ token, before, after }: Place): void {
+  const homeward = token.lower === 'home' && after?.lower === 'from' && before?.pos === 'NOUN'
+  if (homeward && token.pos === 'NOUN') token.pos = 'ADV'
   if (!COMPASS.has(token.lower)) return
   if (token.pos === 'NOUN' && after?.lower === 'of' && /^(NOUN|PROPN)$/.test(before?.pos ?? ''))
     token.pos = 'ADV'

@@ -72,7 +72,7 @@ export function verbAfterTo({ tokens, i, token, before, after, titleCase, knowle
     return
   }
   if (
-    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice)$/.test(
+    /^(date|power|court|war|office|parliament|prison|jail|trial|peace|task|heel|justice|pressure)$/.test(
       token.lower,
     ) &&
     after?.pos !== 'DET'
@@ -149,7 +149,7 @@ function nounsSinceSeam(tokens: readonly Token[], i: number): boolean {
   return true
 }
 
-/** "Iran *strikes* Kurdish camps", "the army *trains* Iraqi pilots": a people behind a singular is what is acted on. */
+/** "Iran *strikes* Kurdish camps", "the army *trains* Iraqi pilots": a people or a state behind a singular is what is acted on. */
 export function thirdBeforeDemonym({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.text !== token.lower || !token.lower.endsWith('s') || before === undefined || after === undefined)
     return
@@ -157,7 +157,10 @@ export function thirdBeforeDemonym({ tokens, i, token, before, after, knowledge 
   const forces = before.lower === 'military' && /^(?:PROPN|DET)$/.test(tokens[i - 2]?.pos ?? '')
   const named = before.pos === 'PROPN' || (before.pos === 'NOUN' && !/[^su]s$/.test(before.lower))
   if (!named && !forces) return
-  if (knowledge.states.byDemonym(after.text) === undefined || tokens[i + 2]?.pos !== 'NOUN') return
+  const people = knowledge.states.byDemonym(after.text) !== undefined && tokens[i + 2]?.pos === 'NOUN'
+  // "Lima *backs* Quito's bid"
+  const owner = knowledge.states.find(after.text) !== undefined && tokens[i + 2]?.lower === "'s"
+  if (!people && !owner) return
   if (tokens.slice(0, i).some(it => it.pos === 'VERB' || it.pos === 'AUX')) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'third')
   if (reading === undefined || knowledge.frames.of(reading.lemma).length === 0) return
@@ -206,20 +209,26 @@ export function gerundAfterVerb({ token, before, after, knowledge }: Place): voi
   token.lemma = reading.lemma
 }
 
-/** "Frequent summits lower the cost", "visits warm the mood": an adjective between a plural and a determiner is a verb. */
+/** "Frequent summits lower the cost", "urged that the mine close the shaft": an adjective between subject and determiner is a verb. */
 export function verbAfterPlural({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'ADJ' || before?.pos !== 'NOUN' || after?.pos !== 'DET' || !before.lower.endsWith('s'))
+  if (token.pos !== 'ADJ' || before?.pos !== 'NOUN' || after?.pos !== 'DET') return
+  const asked = tokens.slice(Math.max(0, i - 4), i - 1).some(it => it.lower === 'that') && i > 3
+  if (asked && knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) {
+    token.pos = 'VERB'
+    token.lemma = token.lower
     return
+  }
+  if (!before.lower.endsWith('s')) return
   if (/^(clear|open|equal)$/.test(token.lower) || tokens.slice(0, i).some(it => it.pos === 'VERB')) return
   if (!knowledge.verbForms.readingsOf(token.lower).some(reading => reading.form === 'base')) return
   token.pos = 'VERB'
   token.lemma = token.lower
 }
 
-/** "would also slow the sharing", "must first correct its claim": between a modal and an object stands a verb. */
+/** "would also slow the sharing", "will free two officers": between a modal and an object stands a verb. */
 export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): void {
   if (!/^(ADJ|NOUN)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
-  if (!/^(DET|PRON|PROPN)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower)) return
+  if (!/^(DET|PRON|PROPN|NUM)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower)) return
   let j = i - 1
   while (tokens[j]?.pos === 'ADV' || tokens[j]?.lower === 'first') j--
   const modal = tokens[j]

@@ -133,6 +133,8 @@ function objectOfParticle(frame: Frame, roles: Roles): NounGroup | null {
 function objectFits(frame: Frame, { roles, nouns }: Situation): boolean {
   const wish = frame.object
   if (wish === null || nouns.fits(roles.patient ?? objectOfParticle(frame, roles), wish)) return true
+  // "has taken *in 300 refugees*, most of them boys": what stands behind the particle, before anything later.
+  if (!wish.none && frame.rest.length === 1 && nouns.fits(objectOfParticle(frame, roles), wish)) return true
   // "received fuel and *medicine*", "agreed a trade and *cooperation agreement*"
   if (!wish.none && !wish.actor && roles.patient?.conjuncts.some(it => nouns.fits(it, wish))) return true
   return !wish.none && roles.others.some(other => nouns.fits(other, wish))

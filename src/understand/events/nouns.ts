@@ -300,8 +300,10 @@ class GroupReader {
   }
 
   isActor(group: NounGroup): boolean {
-    if (PERSONAL.has(group.lemma) || this.#isParty(group)) return true
+    if (PERSONAL.has(group.lemma)) return true
+    // "welcomed *the ceasefire*": a side that is an event is nobody.
     if (this.eventOf(group) !== null) return false
+    if (this.#isParty(group)) return true
     if ((this.#names.get(group.span[1])?.start ?? -1) >= group.span[0]) return true
     const head = this.sentenceOf(group)?.tokens[group.head]
     if (head?.pos === 'PROPN' && /^[A-Z]/.test(head.text) && !group.temporal) return true

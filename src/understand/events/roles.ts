@@ -29,6 +29,14 @@ const GIVING = new Set([
 /** "Chad *received* rice *from* Peru": who gives stands behind "from". */
 const RECEIVING = new Set(['receive', 'get', 'obtain', 'borrow'])
 
+/** "Lima *is alarmed at* the raid", "the raid *alarmed* Lima": who feels it is the one who shows it. */
+const FELT = new Set(
+  'alarm appal appall anger dismay outrage shock trouble disturb horrify disappoint infuriate enrage upset unnerve rile vex incense displease please delight hearten impress satisfy'.split(
+    ' ',
+  ),
+)
+const FELT_AT = new Set(['at', 'by', 'over', 'about', 'with'])
+
 /** Who does it and what it is done to, whatever the voice. */
 export interface Roles {
   agent: NounGroup | null
@@ -72,6 +80,12 @@ export function rolesOf(clause: Clause): Roles {
   for (const object of objects) {
     for (const phrase of object.phrases)
       if (!phrases.some(it => it.first === phrase.first)) phrases.push(phrase)
+  }
+  if (clause.verb !== null && clause.kind !== 'participle' && FELT.has(clause.verb.lemma)) {
+    const [felt = null, ...others] = objects
+    if (!isPassive(clause)) return { agent: felt, patient: subject, others, phrases }
+    const about = phrases.find(it => FELT_AT.has(it.preposition) && it.object !== null && !it.object.temporal)
+    return { agent: subject, patient: about?.object ?? null, others: objects, phrases }
   }
   if (isPassive(clause)) {
     const by = phrases.find(

@@ -10,12 +10,13 @@ import { marked } from '../../../training/relations.ts'
 /**
  * The project's own key for the pair task: the lines of training/relations/ that nothing was trained on. `plain`
  * are sentences as agencies write them, `wires` such with rarer ways of saying it, `senses` such whose verb alone would
- * mislead ("reinforced its commitment"); the others crowd them with further deeds and rare words.
+ * mislead ("reinforced its commitment"), `world` such over all kinds of deeds; the others crowd them with further deeds and rare words.
  */
 const FLOORS = {
   plain: { accuracy: 0.968, macroF1: 0.965 },
   wires: { accuracy: 0.92, macroF1: 0.915 },
   senses: { accuracy: 0.84, macroF1: 0.8 },
+  world: { accuracy: 0.8, macroF1: 0.8 },
   crowded: { accuracy: 0.785, macroF1: 0.784 },
 }
 
@@ -59,7 +60,8 @@ describe('marked sentences that nothing was trained on', () => {
     ['plain', FLOORS.plain, linesOf(file => file.startsWith('plain') && !isWires(file))] as const,
     ['wires', FLOORS.wires, linesOf(isWires)] as const,
     ['senses', FLOORS.senses, linesOf(file => file.startsWith('senses'))] as const,
-    ['crowded', FLOORS.crowded, linesOf(file => !/^(?:plain|senses)/.test(file))] as const,
+    ['world', FLOORS.world, linesOf(file => file.startsWith('world'))] as const,
+    ['crowded', FLOORS.crowded, linesOf(file => !/^(?:plain|senses|world)/.test(file))] as const,
   ])('%s', (_, floor, lines) => {
     const { accuracy, macroF1 } = measure(lines)
     expect(accuracy).toBeGreaterThanOrEqual(floor.accuracy)

@@ -181,7 +181,8 @@ export const en = {
     allOutlets: 'all outlets',
     only: (outlet: string) => `only ${outlet}`,
     without: (outlet: string) => `without ${outlet}`,
-    marks: 'Ticks on the middle line are the weightiest events; a tick opens its event.',
+    marks:
+      'A point opens the events of its time; ticks on the middle line are the weightiest events, and open theirs.',
     ical: 'as a calendar',
     feed: 'as a feed',
     grains: { year: 'year', quarter: 'quarter', month: 'month' },
@@ -207,6 +208,8 @@ export const en = {
     opened: 'new',
   },
   timeline: {
+    noIssue: 'Of no issue',
+    before: 'Reaching into it from before',
     about: 'What happened, what is planned, what is denied; a mark or a row opens its event.',
     key: {
       word: 'said',
@@ -350,7 +353,7 @@ export const en = {
     next: 'next, previous',
     open: 'open',
     search: 'search',
-    go: 'go to overview, timeline, statements, positions, issues, accounts, forecasts, drivers',
+    go: 'and then, to go to',
     close: 'close, back',
     help: 'this help',
   },

@@ -180,7 +180,7 @@ export const ja: Messages = {
     allOutlets: 'すべての媒体',
     only: outlet => `${outlet}のみ`,
     without: outlet => `${outlet}を除く`,
-    marks: '中央線上の目盛りは、とくに重みの大きい出来事です。選ぶと開きます。',
+    marks: '点を選ぶとその期間の出来事が、中央線上の目盛りを選ぶと、とくに重みの大きいその出来事が開きます。',
     ical: 'カレンダー形式',
     feed: 'フィード形式',
     grains: { year: '年', quarter: '四半期', month: '月' },
@@ -206,6 +206,8 @@ export const ja: Messages = {
     opened: '新規',
   },
   timeline: {
+    noIssue: '争点なし',
+    before: 'それ以前から続くもの',
     about: '起きたこと、予定されていること、否定されたこと。印または行を選ぶと出来事が開きます。',
     key: {
       word: '言葉',
@@ -349,7 +351,7 @@ export const ja: Messages = {
     next: '次へ、前へ',
     open: '開く',
     search: '検索',
-    go: '概況、年表、発言、立場、争点、各紙の異同、予測、要因、記事の各画面へ',
+    go: '続けて次の字を押すと移動',
     close: '閉じる、戻る',
     help: 'このヘルプ',
   },

@@ -179,7 +179,7 @@ export const ko: Messages = {
     allOutlets: '모든 매체',
     only: outlet => `${outlet}만`,
     without: outlet => `${outlet} 제외`,
-    marks: '가운데 선의 눈금은 비중이 큰 사건입니다. 누르면 사건이 열립니다.',
+    marks: '점을 누르면 그 기간의 사건들이, 가운데 선 위의 눈금을 누르면 비중이 큰 그 사건이 열립니다.',
     ical: '캘린더 형식',
     feed: '피드 형식',
     grains: { year: '연', quarter: '분기', month: '월' },
@@ -205,6 +205,8 @@ export const ko: Messages = {
     opened: '신규',
   },
   timeline: {
+    noIssue: '쟁점 없음',
+    before: '그 이전부터 이어진 것',
     about: '일어난 일, 예정된 일, 부인된 일. 표시나 행을 고르면 사건이 열립니다.',
     key: {
       word: '말',
@@ -348,7 +350,7 @@ export const ko: Messages = {
     next: '다음, 이전',
     open: '열기',
     search: '검색',
-    go: '개요, 연표, 발언, 입장, 쟁점, 보도 차이, 전망, 요인, 기사 화면으로',
+    go: '이어서 다음 글자를 누르면 이동',
     close: '닫기, 뒤로',
     help: '이 도움말',
   },

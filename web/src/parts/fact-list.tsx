@@ -19,6 +19,8 @@ interface Listed {
 interface PagesProps<Fact> {
   facets: readonly (keyof Messages['facets'])[]
   row: (fact: Fact, names: NamesFor) => ReactNode
+  /** Facts that stand last, under a title of their own. */
+  last?: { are: (fact: Fact) => boolean; title: string } | undefined
   /** Shown instead of rows where there are none. */
   empty?: ReactNode
 }
@@ -27,22 +29,31 @@ export function FactPages<Fact extends Listed>({
   of: asked,
   facets,
   row,
+  last,
   empty,
 }: PagesProps<Fact> & { of: UseQueryResult<FactPage<Fact>> }) {
   return (
     <Answer of={asked}>
-      {page => (
-        <div className="with-facets">
-          <Facets facets={page.facets} names={facets} />
-          <div>
-            <Total of={page.total} />
-            {page.items.length === 0 ? empty : null}
-            <ol className="rows noted">{page.items.map(fact => row(fact, page.names))}</ol>
-            <Footnotes facts={page.items} names={page.names} />
-            <More next={page.next} />
+      {({ items, names, total, next, facets: counted }) => {
+        const behind = last === undefined ? [] : items.filter(last.are)
+        const before = last === undefined ? items : items.filter(it => !last.are(it))
+        return (
+          <div className="with-facets">
+            <Facets facets={counted} names={facets} />
+            <div>
+              <Total of={total} />
+              {items.length === 0 ? empty : null}
+              <ol className="rows noted">
+                {before.map(fact => row(fact, names))}
+                {behind.length === 0 ? null : <li className="divider">{last?.title}</li>}
+                {behind.map(fact => row(fact, names))}
+              </ol>
+              <Footnotes facts={[...before, ...behind]} names={names} />
+              <More next={next} />
+            </div>
           </div>
-        </div>
-      )}
+        )
+      }}
     </Answer>
   )
 }
@@ -65,6 +76,7 @@ export function FactList<Fact extends Listed>({
   const [view] = useView()
   const asked = useAsk<FactPage<Fact>>(`/api/${list}`, {
     ...filtersOf(view),
+    order: 'newest',
     cursor: view.cursor,
     limit: 100,
   })

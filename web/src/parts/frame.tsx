@@ -128,7 +128,10 @@ export function Foot() {
   const asked = search === '' ? path : `${path}?${search}`
   return (
     <footer className="foot">
-      Entente · {t.common.record(data.version)}
+      <span>Entente · {t.common.record(data.version)}</span>
+      <span className="by-key no-print">
+        <kbd>?</kbd> {t.help.title}
+      </span>
       <span className="print-only">
         {asked} · {new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC
       </span>

@@ -73,6 +73,7 @@ export function Ticks({ marks, scales: { x, y } }: { marks: readonly Mark[]; sca
     return (
       <a key={id} href={`/events/${id}`} className="tick">
         <title>{`${intervalText(date, language, t)}: ${title}`}</title>
+        <path className="reach" d={`M${at} ${zero + 14} V${zero - 14}`} />
         <line
           className={intensity < 0 ? 'conf' : 'coop'}
           x1={at}

@@ -1,5 +1,5 @@
 /** Keys as readers know them: `?` help, `/` search, `j k` next and previous, `o` open, `g t` and so on, Esc. */
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useWords } from '../i18n/index.tsx'
 import { SCREENS } from '../screens/index.ts'
@@ -23,6 +23,25 @@ function open(at: Element | null): void {
 /** Out of a field, so that the keys are commands again. */
 function leaveField(target: EventTarget | null): void {
   if (target instanceof HTMLInputElement) target.blur()
+}
+
+/** The second key for each screen that has one. */
+function Rooms() {
+  const { t } = useWords()
+  return (
+    <>
+      {t.help.go}
+      <ul className="rooms-by-key">
+        {SCREENS.map(({ key, name }) =>
+          key === null || name === null ? null : (
+            <li key={key}>
+              <kbd>{key}</kbd> {t.nav[name]}
+            </li>
+          ),
+        )}
+      </ul>
+    </>
+  )
 }
 
 export function Keys() {
@@ -59,11 +78,11 @@ export function Keys() {
     return () => document.removeEventListener('keydown', listen)
   }, [navigate])
   const { help } = t
-  const rows: [string, string][] = [
+  const rows: [string, ReactNode][] = [
     ['j k', help.next],
     ['o', help.open],
     ['/', help.search],
-    [SCREENS.flatMap(({ key }) => (key === null ? [] : [`g ${key}`])).join(', '), help.go],
+    ['g', <Rooms key="rooms" />],
     ['Esc', help.close],
     ['?', help.help],
   ]

@@ -6,6 +6,7 @@ import {
   type LaneKind,
   type Mark,
   MOST_MARKS,
+  NO_ISSUE,
   spanOf,
 } from '../../../src/serve/lanes.ts'
 
@@ -101,6 +102,8 @@ interface View {
   nameOf(id: string): string
 }
 
+const lastOf = (lane: string): number => (lane === NO_ISSUE ? 1 : 0)
+
 /** In pixels: what is nearer is drawn as one. */
 const GAP = 12
 
@@ -116,12 +119,12 @@ export function heapedLanes(binned: readonly Binned[], width: number, view: View
       return { id, name: view.nameOf(id), count, rows: 2, placed: [], heaps: heapsOf(inView, step) }
     })
     .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => lastOf(a.id) - lastOf(b.id) || b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
 /**
- * `from` and `to`: the days in view; `pixels` wide. The fullest lanes first. One event may stand in several lanes; what
- * has no issue stands in none.
+ * `from` and `to`: the days in view; `pixels` wide. The fullest lanes first, what is of no issue last. One event may
+ * stand in several lanes.
  */
 export function lanesOf(marks: readonly Mark[], kind: LaneKind, view: View): Lane[] {
   const perPixel = (view.to - view.from) / Math.max(1, view.pixels)
@@ -140,7 +143,7 @@ export function lanesOf(marks: readonly Mark[], kind: LaneKind, view: View): Lan
   }
   const isFull = drawn > MOST_MARKS
   return [...byLane]
-    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .sort(([a, x], [b, y]) => lastOf(a) - lastOf(b) || y.length - x.length || (a < b ? -1 : 1))
     .map(([id, spanned]) =>
       laneOf(
         id,

@@ -22,6 +22,7 @@ export interface LaidMap<E extends Ends> {
   edges: LaidEdge<E>[]
 }
 
+const ENDS = ['cause', 'effect'] as const
 const LETTER = 6.7
 const LINE = 16
 const WIDEST = 22
@@ -41,7 +42,7 @@ type Point = { x: number; y: number }
 type Ports = (edge: Ends) => number
 
 /** Between two arrows at one side of a factor, and so far they go straight on before they bend, in pixels. */
-const PORT = 7
+const PORT = 9
 const STRAIGHT = 26
 
 /** How far from the middle of its factor's side each arrow stands: in the order in which they come or go. */
@@ -94,7 +95,9 @@ export function layOut<E extends Ends>(map: {
   for (const { id, name, grounded } of map.factors) {
     const lines = linesOf(name)
     const width = Math.max(...lines.map(line => line.length)) * LETTER + 20
-    const size = { id, name, grounded, lines, width, height: lines.length * LINE + 12, x: 0, y: 0 }
+    const arrows = Math.max(...ENDS.map(end => map.edges.filter(edge => edge[end] === id).length))
+    const height = Math.max(lines.length * LINE + 12, arrows * PORT + 8)
+    const size = { id, name, grounded, lines, width, height, x: 0, y: 0 }
     sizes.set(id, size)
     graph.setNode(id, { width: size.width, height: size.height })
   }

@@ -36,10 +36,12 @@ function middleOf(points: LaidEdge<LightEdge>['points']): { x: number; y: number
 function Arrow({ edge, isOpen, note }: { edge: LaidEdge<LightEdge>; isOpen: boolean; note: ReactNode }) {
   const colour = edge.sign > 0 ? 'var(--coop)' : 'var(--conf)'
   const middle = middleOf(edge.points)
+  const drawn = draw(edge.points) ?? ''
   return (
     <>
+      <path className="reach" d={drawn} />
       <path
-        d={draw(edge.points) ?? ''}
+        d={drawn}
         fill="none"
         stroke={isOpen ? 'var(--accent)' : colour}
         strokeWidth={0.75 + edge.belief * 2.25}
@@ -139,7 +141,13 @@ export function Picture({
               strokeDasharray={grounded ? undefined : '3 3'}
             />
             {lines.map((text, i) => (
-              <text key={text} className="factor" x={x} y={y - height / 2 + 18 + i * 16} textAnchor="middle">
+              <text
+                key={text}
+                className="factor"
+                x={x}
+                y={y + 4.5 + (i - (lines.length - 1) / 2) * 16}
+                textAnchor="middle"
+              >
                 {text}
               </text>
             ))}

@@ -27,3 +27,13 @@ function follow(told: () => void): () => void {
 
 /** Is there room for two columns? */
 export const useIsWide = (): boolean => useSyncExternalStore(follow, () => window.matchMedia(WIDE).matches)
+
+/** What was opened stands below what opened it: it comes into sight by itself. */
+export function useInSight<T extends HTMLElement>(): RefObject<T | null> {
+  const ref = useRef<T>(null)
+  useEffect(() => {
+    // Newer browsers give a promise, which an effect must not.
+    ref.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return ref
+}

@@ -1,6 +1,6 @@
 /** What the timeline shows: events counted by stretches of time, and those in view where they are few. */
 import type { Bin, Binned, Mark, Range } from '../../../src/serve/lanes.ts'
-import { MOST_MARKS } from '../../../src/serve/lanes.ts'
+import { MOST_MARKS, NO_ISSUE } from '../../../src/serve/lanes.ts'
 
 interface Named {
   actors: { [id: string]: string }
@@ -31,8 +31,9 @@ export type Move = (range: Range, isDone?: boolean) => void
 /** What is drawn beyond each edge, in widths: so far it is dragged without being drawn again. */
 export const BEYOND = 0.5
 
-/** The words of a lane's head. */
-export function nameIn(data: Named, id: string): string {
+/** The words of a lane's head; `noIssue`: those of the lane of what is of no issue. */
+export function nameIn(data: Named, id: string, noIssue: string): string {
+  if (id === NO_ISSUE) return noIssue
   return data.issues[id] ?? data.actors[id] ?? id
 }
 

@@ -1,6 +1,6 @@
 /** The timeline as a picture: dragged, zoomed, and brushed along its axis. */
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react'
-import type { LaneKind, Mark, Range } from '../../../src/serve/lanes.ts'
+import { type LaneKind, type Mark, NO_ISSUE, type Range } from '../../../src/serve/lanes.ts'
 import { useWords } from '../i18n/index.tsx'
 import { LANE_PAD, ROW } from './lane-marks.tsx'
 import { heapedLanes, lanesOf } from './lanes.ts'
@@ -33,13 +33,15 @@ interface Sheet extends Layout {
 
 /** The lanes of the days in view, and of some beyond both edges. */
 function useSheet({ data, marks, kind, range }: Omit<PictureProps, 'move'>, width: number): Sheet {
+  const { t } = useWords()
+  const { noIssue } = t.timeline
   const size = range[1] - range[0]
   const [first, last] = [range[0] - size * BEYOND, range[1] + size * BEYOND]
   const wide = Math.round(width * (1 + 2 * BEYOND))
   return useMemo(() => {
-    const view = { from: first, to: last, pixels: wide, nameOf: (id: string) => nameIn(data, id) }
+    const view = { from: first, to: last, pixels: wide, nameOf: (id: string) => nameIn(data, id, noIssue) }
     const all = marks === null ? heapedLanes(data.lanes, data.width, view) : lanesOf(marks, kind, view)
-    const lanes = all.slice(0, MOST_LANES)
+    const lanes = all.filter(({ id }, i) => i < MOST_LANES || id === NO_ISSUE)
     let bottom = AXIS
     const tops = lanes.map(lane => {
       const top = bottom
@@ -47,7 +49,7 @@ function useSheet({ data, marks, kind, range }: Omit<PictureProps, 'move'>, widt
       return top
     })
     return { lanes, tops, height: bottom, drawn: [first, last], wide }
-  }, [data, marks, kind, first, last, wide])
+  }, [data, marks, kind, first, last, wide, noIssue])
 }
 
 interface Buttons {

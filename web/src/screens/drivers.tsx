@@ -6,6 +6,7 @@ import { outletOf, Passages } from '../parts/facts.tsx'
 import { Footnotes } from '../parts/footnotes.tsx'
 import { Heading } from '../parts/heading.tsx'
 import { type LightEdge, type LightMap, type NumberOf, Picture } from '../parts/map-picture.tsx'
+import { Opened } from '../parts/opened.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { TakeRows } from '../parts/take-rows.tsx'
 import { WhatIf } from '../parts/what-if.tsx'
@@ -65,7 +66,7 @@ function EdgeCard({ id, map }: { id: string; map: LightMap }) {
       {({ edge, claims, rivals, names }) => {
         const left = claims + rivals - edge.support.length - edge.rivals.length
         return (
-          <section className="section" aria-live="polite">
+          <Opened>
             <h2>
               {nameOf(edge.cause)} {edge.sign > 0 ? '→ +' : '→ −'} {nameOf(edge.effect)}
             </h2>
@@ -88,7 +89,7 @@ function EdgeCard({ id, map }: { id: string; map: LightMap }) {
                 {t.common.more} ({left})
               </button>
             )}
-          </section>
+          </Opened>
         )
       }}
     </Answer>

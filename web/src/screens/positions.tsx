@@ -4,6 +4,7 @@ import { useWords } from '../i18n/index.tsx'
 import { Facets } from '../parts/facets.tsx'
 import { Passages, When } from '../parts/facts.tsx'
 import { Heading } from '../parts/heading.tsx'
+import { Opened } from '../parts/opened.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import { filtersOf, useView } from '../url.ts'
@@ -45,7 +46,7 @@ function History({ cell: { actor, issue, count } }: { cell: Stance }) {
   })
   if (items.length === 0) return null
   return (
-    <section className="section" aria-live="polite">
+    <Opened>
       <h2>
         {names.actors[actor]?.name ?? actor}: {names.issues[issue] ?? issue}
       </h2>
@@ -65,7 +66,7 @@ function History({ cell: { actor, issue, count } }: { cell: Stance }) {
           {t.common.more} ({count - items.length})
         </button>
       )}
-    </section>
+    </Opened>
   )
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../i18n/index.tsx'
 import { FactPages } from '../parts/fact-list.tsx'
 import { EventRow, When } from '../parts/facts.tsx'
 import { Heading } from '../parts/heading.tsx'
+import { Opened } from '../parts/opened.tsx'
 import { Answer, Nothing } from '../parts/states.tsx'
 import { Take } from '../parts/take.tsx'
 import {
@@ -46,18 +47,18 @@ function Heap({ data, kind }: { data: Counted; kind: LaneKind }) {
     within: days === null ? undefined : `${Math.floor(days[0])}_${Math.max(days[0], Math.ceil(days[1]) - 1)}`,
     ...(lane === '' ? {} : { lanes: kind, in: lane }),
   })
-  if (days === null) return null
+  if (days === null || asked.data === undefined) return null
   const [first, last] = [isoOf(days[0]), isoOf(days[1])]
-  const { marks: found = [], total = 0 } = asked.data ?? {}
+  const { marks: found, total } = asked.data
   const shown = [...found].sort((a, b) =>
     (a.date.start ?? a.date.end ?? '') < (b.date.start ?? b.date.end ?? '') ? -1 : 1,
   )
   const heading = intervalText({ start: first, end: last, precision: 'range', basis: 'stated' }, language, t)
   return (
-    <section className="section" aria-label={t.timeline.heap}>
+    <Opened key={`${view.heap} ${lane}`} label={t.timeline.heap}>
       <div className="screen-head">
         <h2>
-          {lane === '' ? '' : `${nameIn(data, lane)}, `}
+          {lane === '' ? '' : `${nameIn(data, lane, t.timeline.noIssue)}, `}
           {heading}
         </h2>
         <span className="take no-print">
@@ -91,7 +92,7 @@ function Heap({ data, kind }: { data: Counted; kind: LaneKind }) {
           </li>
         ))}
       </ol>
-    </section>
+    </Opened>
   )
 }
 
@@ -152,6 +153,7 @@ export default function Timeline() {
   const [view, change] = useView()
   const kind = LANE_KINDS.find(it => it === view.lanes) ?? 'issue'
   const filters = filtersOf(view)
+  const { from } = view
   const lanes = useAsk<Counted>('/api/lanes', { ...filters, lanes: kind })
   const events = useAsk<FactPage<Event>>('/api/events', { ...filters, cursor: view.cursor, limit: 200 })
   return (
@@ -189,6 +191,11 @@ export default function Timeline() {
         <FactPages
           of={events}
           facets={['issue', 'type', 'actor', 'status', 'states', 'outlet', 'level', 'tag']}
+          last={
+            from === undefined
+              ? undefined
+              : { are: ({ date }) => (date.start ?? '') < from, title: t.timeline.before }
+          }
           row={(event, names) => <EventRow key={event.id} event={event} names={names} />}
         />
       </section>
