@@ -85,8 +85,35 @@ function complements(cell: string | undefined): ComplementKind[] {
   return found
 }
 
+/** What all verbs of a row have in common. */
+type Shared = Omit<Frame, 'verb' | 'rest' | 'rank'>
+
+/** Every field by its name: put together from others, the frames would be objects of a slower kind, and they are asked most of all. */
+function frameOf(shared: Shared, verb: string, rest: readonly string[], rank: number): Frame {
+  return {
+    verb,
+    rest,
+    rank,
+    type: shared.type,
+    operator: shared.operator,
+    mode: shared.mode,
+    object: shared.object,
+    phrases: shared.phrases,
+    within: shared.within,
+    complement: shared.complement,
+    actor: shared.actor,
+    predicate: shared.predicate,
+    adverbs: shared.adverbs,
+    joint: shared.joint,
+    contexts: shared.contexts,
+    pairOnly: shared.pairOnly,
+    pairType: shared.pairType,
+    row: shared.row,
+  }
+}
+
 /** Without the words after the verb, each of which counts ten. */
-function rankOf(frame: Omit<Frame, 'verb' | 'rest' | 'rank'>): number {
+function rankOf(frame: Shared): number {
   const { object, within, actor, predicate } = frame
   let rank = 0
   if (object !== null) rank += object.classes.length + object.types.length > 0 ? 8 : object.actor ? 5 : 2
@@ -141,7 +168,7 @@ export function loadFrames(): Frames {
     for (const words of list(row.verbs)) {
       const [verb = '', ...rest] = words.split(' ')
       const frames = byVerb.get(verb)
-      const frame = { ...shared, verb, rest, rank: rank + 10 * rest.length }
+      const frame = frameOf(shared, verb, rest, rank + 10 * rest.length)
       if (frames === undefined) byVerb.set(verb, [frame])
       else frames.push(frame)
       size++

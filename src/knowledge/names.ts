@@ -10,6 +10,8 @@ export interface GivenNames {
   familyOf(name: string): readonly string[]
 }
 
+const NONE: readonly string[] = []
+
 export function loadGivenNames(): GivenNames {
   const genders = new Map<string, Gender>()
   for (const row of readTable('given-names')) {
@@ -30,6 +32,6 @@ export function loadGivenNames(): GivenNames {
   return {
     gender: name => genders.get(name) ?? null,
     isGiven: name => genders.has(name),
-    familyOf: name => families.get(name) ?? [],
+    familyOf: name => families.get(name) ?? NONE,
   }
 }

@@ -11,7 +11,7 @@ export interface Organization {
 }
 
 export interface Organizations {
-  readonly all: readonly Organization[]
+  all(): readonly Organization[]
   /** Several where an acronym is shared: "PPP" in Seoul and in Islamabad. */
   byName(name: string): readonly Organization[]
   /** What kind of body a head word makes: "Ministry" → government; undefined for other words. */
@@ -19,6 +19,7 @@ export interface Organizations {
   names(): Iterable<[name: string, organizations: readonly Organization[]]>
 }
 
+const NONE: readonly Organization[] = []
 const TYPES: readonly ActorType[] = [
   'government',
   'court',
@@ -41,10 +42,9 @@ export function loadOrganizations(): Organizations {
     for (const word of (row.words ?? '').split(' ')) words.set(word, typeOf(row.type ?? ''))
   }
   return {
-    get all() {
-      return index().all
-    },
-    byName: name => index().byName.get(keyOf(name)) ?? [],
+    // An object with a getter of its own is slow to ask for anything.
+    all: () => index().all,
+    byName: name => index().byName.get(keyOf(name)) ?? NONE,
     // "Inc.", "Corp."
     typeOfWord: word => words.get(word) ?? (word.endsWith('.') ? words.get(word.slice(0, -1)) : undefined),
     *names() {

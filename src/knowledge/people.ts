@@ -22,7 +22,7 @@ export interface Person {
 }
 
 export interface People {
-  readonly all: readonly Person[]
+  all(): readonly Person[]
   /** Several where the name is common; a name that no row has is looked for in other spellings. */
   byName(name: string): readonly Person[]
   byFamily(family: string): readonly Person[]
@@ -52,9 +52,8 @@ export function loadPeople(): People {
     return persons
   }
   return {
-    get all() {
-      return index().all
-    },
+    // An object with a getter of its own is slow to ask for anything.
+    all: () => index().all,
     byName(name) {
       const found =
         index()

@@ -28,7 +28,7 @@ function readTimeWords(): TimeWords {
   const words = new Map<string, TimeWord>()
   const phrases = new Map<string, TimePhrase[]>()
   const add = (written: string, read: Omit<TimeWord, 'opens'>) => {
-    const word = { ...read, opens: false }
+    const word = { kind: read.kind, n: read.n, code: read.code, opens: false }
     const [first = '', ...rest] = written.replace(/['.-]/g, ' $& ').trim().split(/\s+/)
     if (rest.length === 0) words.set(first, word)
     else phrases.set(first, [...(phrases.get(first) ?? []), { rest, word }])
@@ -38,7 +38,8 @@ function readTimeWords(): TimeWords {
   for (const name of holidays().keys()) add(name, { kind: 'holiday', n: 0, code: name })
   for (const [first, list] of phrases) {
     list.sort((a, b) => b.rest.length - a.rest.length)
-    words.set(first, { ...(words.get(first) ?? { kind: 'word', n: 0, code: '' }), opens: true })
+    const { kind, n, code } = words.get(first) ?? { kind: 'word', n: 0, code: '' }
+    words.set(first, { kind, n, code, opens: true })
   }
   return { words, phrases }
 }

@@ -65,13 +65,13 @@ function driverOf(claims: readonly Claim[]): Driver {
 
 export function drivers(context: Context): Driver[] {
   const byClaim = new Map<string, Claim[]>()
-  for (const told of toldOf(context, 'driver')) {
-    const { document, cause, effect, sign, claimedBy, negated } = told.mention
+  for (const { mention, source } of toldOf(context, 'driver')) {
+    const { document, cause, effect, sign, claimedBy, negated } = mention
     const by = claimedBy === null ? null : context.actors.of(document, claimedBy)
     push(
       byClaim,
       `${cause.factor}\u0000${effect.factor}\u0000${sign}\u0000${negated ?? ''}\u0000${by ?? ''}`,
-      { ...told, by },
+      { mention, source, by },
     )
   }
   return [...byClaim.values()].flatMap(claims => groups(claims).map(driverOf))

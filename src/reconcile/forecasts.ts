@@ -27,9 +27,9 @@ export interface Ledger {
 
 export function forecasts(context: Context, events: Events): Ledger {
   const settle = settler(context, events)
-  const made = toldOf(context, 'forecast').map((told): Made => {
-    const { by, document } = told.mention
-    return { ...told, by: by === null ? null : context.actors.of(document, by) }
+  const made = toldOf(context, 'forecast').map(({ mention, source }): Made => {
+    const { by, document } = mention
+    return { mention, source, by: by === null ? null : context.actors.of(document, by) }
   })
   const ledger: Ledger = { forecasts: [], receipts: [] }
   for (const group of groupByWords(made, ({ mention }) => mention.text, maybeOne)) {

@@ -74,9 +74,9 @@ function positionOf(taken: readonly Taken[]): Position {
 
 export function positions(context: Context): Position[] {
   const byStance = new Map<string, Taken[]>()
-  for (const told of toldOf(context, 'position')) {
-    const { document, actor, issue, stance } = told.mention
-    const taken = { ...told, actor: context.actors.of(document, actor) }
+  for (const { mention, source } of toldOf(context, 'position')) {
+    const { document, issue, stance } = mention
+    const taken = { mention, source, actor: context.actors.of(document, mention.actor) }
     push(byStance, `${taken.actor} ${issue} ${stance}`, taken)
   }
   return [...byStance.values()].flatMap(taken => groups(taken).map(positionOf))

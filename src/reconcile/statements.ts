@@ -88,9 +88,9 @@ function statementOf(context: Context, said: readonly Said[]): Statement {
 }
 
 export function statements(context: Context): Statement[] {
-  const said = toldOf(context, 'statement').map((told): Said => {
-    const { key } = told.mention.speaker
-    return { ...told, actor: key === null ? null : context.actors.of(told.mention.document, key) }
+  const said = toldOf(context, 'statement').map(({ mention, source }): Said => {
+    const { key } = mention.speaker
+    return { mention, source, actor: key === null ? null : context.actors.of(mention.document, key) }
   })
   return groupByWords(said, textOf, maybeOne).map(group => statementOf(context, group))
 }

@@ -40,19 +40,20 @@ test('every state has a code of three letters, once, and every reference leads t
     expect(state.iso3).toMatch(/^[A-Z]{3}$/)
     if (state.of !== null) expect(codes).toContain(state.of)
   }
-  for (const person of people.all) if (person.state !== null) expect(codes).toContain(person.state)
+  for (const person of people.all()) if (person.state !== null) expect(codes).toContain(person.state)
   for (const [, place] of places.names()) if (place.state !== null) expect(codes).toContain(place.state)
-  for (const body of organizations.all) if (body.state !== null) expect(codes).toContain(body.state)
+  for (const body of organizations.all()) if (body.state !== null) expect(codes).toContain(body.state)
 })
 
 test('at least sixty states have leaders and foreign ministers of different years', () => {
   const led = new Set(
-    people.all
+    people
+      .all()
       .filter(person => person.offices.some(office => titles.levelOf(office.title) === 'leader'))
       .map(person => person.state),
   )
   expect(led.size).toBeGreaterThan(100)
-  for (const person of people.all) {
+  for (const person of people.all()) {
     for (const office of person.offices) {
       if (office.from !== '' && office.to !== '')
         expect([person.name, office.from <= office.to]).toEqual([person.name, true])

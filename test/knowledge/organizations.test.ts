@@ -4,16 +4,16 @@ import { loadKnowledge } from '../../src/knowledge/index.ts'
 const { organizations, states } = loadKnowledge()
 
 test('every body is listed once in a state', () => {
-  const keys = organizations.all.map(({ name, state }) => `${name}|${state}`)
+  const keys = organizations.all().map(({ name, state }) => `${name}|${state}`)
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
-  for (const { name, names } of organizations.all)
+  for (const { name, names } of organizations.all())
     expect([name, new Set(names).size]).toEqual([name, names.length])
 })
 
 test('there are more than two hundred bodies of many states, and bodies of most states', () => {
-  const international = organizations.all.filter(({ type }) => type === 'international-organization')
+  const international = organizations.all().filter(({ type }) => type === 'international-organization')
   expect(international.length).toBeGreaterThanOrEqual(200)
-  const withBodies = new Set(organizations.all.map(({ state }) => state))
+  const withBodies = new Set(organizations.all().map(({ state }) => state))
   const sovereign = states.all.filter(({ kind }) => kind === 'state')
   expect(sovereign.filter(({ iso3 }) => withBodies.has(iso3)).length).toBeGreaterThanOrEqual(120)
 })

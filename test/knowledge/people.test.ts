@@ -43,7 +43,8 @@ const SINGLE = [
 const DISPUTED = [['CIV', 'President', '2010-12-04']]
 
 function termsOf(state: string, titles: readonly string[]): { person: Person; office: Office }[] {
-  return people.all
+  return people
+    .all()
     .filter(person => person.state === state)
     .flatMap(person => person.offices.map(office => ({ person, office })))
     .filter(term => titles.includes(term.office.title) && term.office.organization === null)
@@ -71,7 +72,7 @@ function coverage(state: string, titles: readonly string[]): number {
 
 describe('terms of office', () => {
   test('have dates that are dates, in order', () => {
-    for (const person of people.all) {
+    for (const person of people.all()) {
       for (const { title, from, to } of person.offices) {
         for (const date of [from, to].filter(each => each !== '')) {
           expect([person.name, title, date]).toEqual([
@@ -89,7 +90,7 @@ describe('terms of office', () => {
   test('are listed once', () => {
     const seen = new Set<string>()
     const twice: string[] = []
-    for (const person of people.all) {
+    for (const person of people.all()) {
       for (const { title, from, organization } of person.offices) {
         const key = [person.name, person.state, organization, title, from].join('|')
         if (seen.has(key)) twice.push(key)

@@ -96,7 +96,8 @@ export function settler(context: Context, events: Events) {
       const outcome = found.came !== forecast.negated ? 'happened' : 'did-not-happen'
       return { outcome, resolvedBy: found.event, rule: name, reason: found.reason }
     }
-    return { ...unsettled(asked, asked.window, newest), resolvedBy: null, rule: null }
+    const { outcome, reason } = unsettled(asked, asked.window, newest)
+    return { outcome, resolvedBy: null, rule: null, reason }
   }
 }
 

@@ -46,10 +46,8 @@ export function cut(stretch: Stretch, scene: Scene): Segment[] {
       continue
     }
     const segment = take(scene, at, stretch.last)
-    segments.push({
-      ...segment,
-      title: segment.entry !== null && segment.entry.kind !== 'person' ? null : title,
-    })
+    if (segment.entry === null || segment.entry.kind === 'person') segment.title = title
+    segments.push(segment)
     if (segment.last >= at) at = segment.last + 1
     else at++
     title = titleBefore(scene, at)
@@ -79,18 +77,19 @@ function isFormer(scene: Scene, at: number, last: number): boolean {
 }
 
 /** One name from `at` on: the whole rest, or as far as a state, a demonym or a title ends it. */
-function take(scene: Scene, at: number, last: number): Omit<Segment, 'title'> {
+function take(scene: Scene, at: number, last: number): Segment {
   const { text, sentence, lexicon } = scene
   const { tokens } = sentence
   const token = tokens[at]
-  if (token === undefined) return { first: at, last: at, start: 0, end: 0, entry: null }
+  if (token === undefined) return { first: at, last: at, start: 0, end: 0, entry: null, title: null }
+  const { start } = token
   const article = token.text === 'The' && at < last
   const listed =
-    lexicon.matchAt(text, token.start) ?? (article ? lexicon.matchAt(text, tokens[at + 1]?.start ?? 0) : null)
+    lexicon.matchAt(text, start) ?? (article ? lexicon.matchAt(text, tokens[at + 1]?.start ?? 0) : null)
   const listedLast = listed === null ? -1 : lastWithin(tokens, at, listed.end)
-  const whole = { first: at, last, start: token.start, end: tokens[last]?.end ?? token.end }
   if (listed !== null && listedLast >= 0) {
-    const alone = { first: at, last: listedLast, start: token.start, end: listed.end, entry: listed.entry }
+    const { end, entry } = listed
+    const alone = { first: at, last: listedLast, start, end, entry, title: null }
     if (listedLast >= last || listed.end < (tokens[listedLast]?.end ?? 0)) return alone
     if (endsHere(scene, listed.entry, at, listedLast, last)) return alone
   }
@@ -100,9 +99,14 @@ function take(scene: Scene, at: number, last: number): Omit<Segment, 'title'> {
     if (next === undefined) break
     const here = titleFrom(scene, i)
     const cuts = here !== null && here.last < last && !isOf(tokens[i - 1]) && cutsName(scene, here, last)
-    if (cuts) return { ...whole, last: i - 1, end: tokens[i - 1]?.end ?? token.end, entry: null }
+    if (cuts) return unlisted(tokens, at, i - 1)
   }
-  return { ...whole, entry: null }
+  return unlisted(tokens, at, last)
+}
+
+function unlisted(tokens: readonly Token[], first: number, last: number): Segment {
+  const start = tokens[first]?.start ?? 0
+  return { first, last, start, end: tokens[last]?.end ?? start, entry: null, title: null }
 }
 
 /** "Riga University Prof. Berzins", "Hamas Leader Haniyeh": a title of office, or one before a person's shape. */

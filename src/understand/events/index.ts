@@ -88,10 +88,11 @@ export function events(context: Context): EventMention[] {
     referBack(context, mentions, bare).map((it, i) => withFallback(it, drafts[i]?.fallback ?? [])),
   )
   const placed = narrative(context, aimComments(context, told, drafts), drafts)
-  const dated = newsDay(context, placed, drafts).map((it, i) => {
+  const dated = newsDay(context, placed, drafts)
+  for (const [i, it] of dated.entries()) {
     const draft = drafts[i]
-    return draft === undefined ? it : { ...it, confidence: confidenceOf(draft, it) }
-  })
+    if (draft !== undefined) it.confidence = confidenceOf(draft, it)
+  }
   return dated.filter(it => isBetweenStates(context, it))
 }
 
@@ -231,6 +232,8 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
   const place = placeOf(context, reading, clause)
   const words = textOf(context, span)
   const determiner = group?.determiner ?? null
+  const { claimedBy, disputedBy } = claims(context, clause, reading, statesOf(parties.source))
+  const { type, mode, head, trigger } = reading
   return {
     kind: 'event',
     id: mentionId(context.document.id, 'event', reading.trigger, nth),
@@ -239,12 +242,12 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     pattern: reading.pattern,
     confidence: 0,
     title: titleOf(context, reading, parties, place, status),
-    type: reading.type,
-    mode: reading.mode,
+    type,
+    mode,
     contexts: contextsOf(reading, reader.nouns.classesOf),
     status,
-    trigger: reading.trigger,
-    head: reading.head,
+    trigger,
+    head,
     date:
       dated === null
         ? undated(context.analysis.published, status, reading)
@@ -254,9 +257,10 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
     source: parties.source.map(actor => actor.key),
     target: parties.target.map(actor => actor.key),
     states: statesOf(actors),
-    issues: issuesOf(context, { ...reading, sentence: draft.sentence, clause, span }),
-    level: reading.type === 'CONSULT' || reading.type === 'AGREE' ? levelOf(words, actors) : null,
-    ...claims(context, clause, reading, statesOf(parties.source)),
+    issues: issuesOf(context, { type, mode, head, trigger, sentence: draft.sentence, clause, span }),
+    level: type === 'CONSULT' || type === 'AGREE' ? levelOf(words, actors) : null,
+    claimedBy,
+    disputedBy,
     ordinal: ordinalOf(context, group),
     definite:
       draft.anaphoric ||

@@ -109,11 +109,11 @@ class EventReader {
     if (inner === null) return reading.noun?.entry.bare ? reading : null
     const shift = this.#knowledge.shifters.shift(operator, inner)
     if (shift === null) return null
-    const status = shift.status ?? inner.status
     return {
       ...reading,
-      ...shift,
-      status,
+      type: shift.type,
+      mode: shift.mode,
+      status: shift.status ?? inner.status,
       inner,
       operator,
       contexts: inner.contexts,
@@ -237,11 +237,11 @@ class EventReader {
     const shift = this.#knowledge.shifters.shift(operator, inner)
     if (shift === null) return null
     const same = shift.same && inner.noun !== null && inner.clause === null
+    const isAsked = operator === 'request' && inner.type === 'SANCTION' && isAddressed(found, roles, inner)
+    const { type, mode } = isAsked ? ASKED : shift
     return {
-      ...shift,
-      ...(operator === 'request' && inner.type === 'SANCTION' && isAddressed(found, roles, inner)
-        ? ASKED
-        : {}),
+      type,
+      mode,
       status: shift.status ?? inner.status,
       clause,
       roles,
@@ -317,7 +317,9 @@ class EventReader {
     if (shift === null) return null
     return {
       ...reading,
-      ...shift,
+      type: shift.type,
+      mode: shift.mode,
+      status: shift.status,
       pairType: null,
       inner: reading,
       operator,

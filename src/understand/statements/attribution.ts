@@ -31,6 +31,25 @@ export interface Rated extends Attribution {
   confidence: number
 }
 
+/** Every field by its name: what is copied whole and then added to is slow to ask. */
+export function rated(one: Attribution, confidence: number): Rated {
+  return {
+    class: one.class,
+    strength: one.strength,
+    how: one.how,
+    complement: one.complement,
+    source: one.source,
+    speaker: one.speaker,
+    cue: one.cue,
+    content: one.content,
+    sentence: one.sentence,
+    hypothetical: one.hypothetical,
+    ofThings: one.ofThings,
+    pattern: one.pattern,
+    confidence,
+  }
+}
+
 function lengthOf(spans: readonly Span[]): number {
   return spans.reduce((sum, [start, end]) => sum + end - start, 0)
 }

@@ -2,7 +2,7 @@
 import type { Cue } from '../../knowledge/cues.ts'
 import type { Span } from '../../record/types.ts'
 import type { NounGroup } from '../../text/types.ts'
-import { type Attribution, outermost, type Rated } from './attribution.ts'
+import { type Attribution, outermost, type Rated, rated } from './attribution.ts'
 import { captionAttributions } from './captions.ts'
 import { confidenceOf } from './confidence.ts'
 import { followOns } from './follow-ons.ts'
@@ -40,10 +40,9 @@ export function findAttributions(page: Page): Rated[] {
   }
   found.push(...followOns(page, found))
   found.push(...interviewAttributions(page, found))
-  return outermost(found.filter(one => !speaksForHim(one, found, page))).map(one => ({
-    ...one,
-    confidence: confidenceOf(one),
-  }))
+  return outermost(found.filter(one => !speaksForHim(one, found, page))).map(one =>
+    rated(one, confidenceOf(one)),
+  )
 }
 
 /** "Moon told Abe that …, *his office* said": the words are his; the office only passes them on. */
@@ -78,14 +77,10 @@ function fromQuotation(site: Site, page: Page): Attribution[] {
     return []
   for (const part of quoted.parts) part.claimed = true
   const attribution = make(site, site.cue, quoted.content, page)
-  return [
-    {
-      ...attribution,
-      complement: 'quote',
-      how: quoted.mixed ? 'mixed' : 'direct',
-      pattern: 'quotation beside its cue',
-    },
-  ]
+  attribution.complement = 'quote'
+  attribution.how = quoted.mixed ? 'mixed' : 'direct'
+  attribution.pattern = 'quotation beside its cue'
+  return [attribution]
 }
 
 /** A verb that is no cue speaks only where it has a subject of its own: "“Never,” she deadpanned". */
@@ -99,9 +94,11 @@ function fromReport(site: Site, page: Page): Attribution[] {
   const reported = reportedContent(site, page)
   if (reported === null) return []
   const last = Math.max(site.last, reported.cueLast ?? site.last)
-  const attribution = make({ ...site, last }, cue, reported.content, page)
+  const attribution = make(site, cue, reported.content, page, last)
   if (attribution.source === null && !speaksUnnamed(site, cue)) return []
-  return [{ ...attribution, complement: reported.complement, pattern: reported.pattern }]
+  attribution.complement = reported.complement
+  attribution.pattern = reported.pattern
+  return [attribution]
 }
 
 /** "It was reported that", "said: …"; an imperative ("Don’t forget that") attributes nothing. */
@@ -109,7 +106,7 @@ function speaksUnnamed(site: Site, cue: Cue): boolean {
   return site.verb.voice === 'passive' || cue.class === 'saying'
 }
 
-function make(site: Site, cue: Cue | null, content: Span[], page: Page): Attribution {
+function make(site: Site, cue: Cue | null, content: Span[], page: Page, last = site.last): Attribution {
   const { tokens } = site.sentence
   const passive = site.verb.voice === 'passive'
   const speaker = passive ? agentOf(site) : site.speaker
@@ -120,7 +117,7 @@ function make(site: Site, cue: Cue | null, content: Span[], page: Page): Attribu
     complement: 'clause',
     source: sourceOf(site, speaker),
     speaker,
-    cue: [tokens[site.first]?.start ?? 0, tokens[site.last]?.end ?? 0],
+    cue: [tokens[site.first]?.start ?? 0, tokens[last]?.end ?? 0],
     content,
     sentence: site.sentence,
     hypothetical: isHypothetical(site),

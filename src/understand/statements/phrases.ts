@@ -173,11 +173,17 @@ type Parts = Pick<Attribution, 'class' | 'strength' | 'source' | 'speaker' | 'cu
 
 function bare(sentence: Sentence, page: Page, parts: Parts): Attribution {
   return {
-    ...parts,
+    class: parts.class,
+    strength: parts.strength,
     how: howOf(parts.content, page.quotes),
     complement: 'clause',
+    source: parts.source,
+    speaker: parts.speaker,
+    cue: parts.cue,
+    content: parts.content,
     sentence,
     hypothetical: false,
     ofThings: false,
+    pattern: parts.pattern,
   }
 }

@@ -15,16 +15,17 @@ export const verbPattern: Pattern = site => {
   const sides = participle === null ? sidesOf(site, row) : row.cause === 'subject' ? fromAgent(site) : null
   if (sides === null) return []
   const claim: Claim = {
-    ...sides,
+    cause: sides.cause,
+    effect: sides.effect,
     cue: cueSpan(site, verb.first, verb.last),
     sign: signOf(site, row),
     driver: row.driver,
     pattern: `verb:${row.cue}`,
     clause: site.clause,
     weight: row.driver ? 0.75 : 0.55,
-    ...(isDenied(site) && !row.links.includes('not') ? { negated: true } : {}),
-    ...(row.worth === null ? {} : { worth: row.worth }),
   }
+  if (isDenied(site) && !row.links.includes('not')) claim.negated = true
+  if (row.worth !== null) claim.worth = row.worth
   return [claim]
 }
 
