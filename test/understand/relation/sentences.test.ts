@@ -10,7 +10,8 @@ import { marked } from '../../../training/relations.ts'
 /**
  * The project's own key for the pair task: the lines of training/relations/ that nothing was trained on. `plain`
  * are sentences as agencies write them, `wires` such with rarer ways of saying it, `senses` such whose verb alone would
- * mislead ("reinforced its commitment"), `world` such over all kinds of deeds, whose misses were read; the others crowd them with further deeds and rare words.
+ * mislead ("reinforced its commitment"), `world` such over all kinds of deeds, whose misses were read; the others crowd
+ * them with further deeds and rare words.
  */
 const FLOORS = {
   plain: { accuracy: 0.968, macroF1: 0.965 },
