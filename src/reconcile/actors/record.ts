@@ -35,12 +35,15 @@ function rolesOf({ nodes }: Merged, name: string, knowledge: Knowledge): Role[] 
 function actorOf(merged: Merged, knowledge: Knowledge): Actor {
   const name = nameOf(merged)
   const known = merged.nodes.find(({ actor }) => actor.known) ?? merged.nodes[0]
+  const type = known?.actor.type ?? 'other'
   const aliases = merged.nodes.flatMap(({ actor }) => [actor.name, ...actor.aliases])
+  // "The leaders" were two persons, and is the name of neither.
+  const isAlias = (alias: string) => alias !== name && (type !== 'person' || isProperName(alias))
   return {
     id: merged.id,
-    type: known?.actor.type ?? 'other',
+    type,
     name,
-    aliases: sorted(aliases).filter(alias => alias !== name),
+    aliases: sorted(aliases).filter(isAlias),
     state: merged.state,
     roles: rolesOf(merged, known?.actor.known ? name : '', knowledge),
   }
