@@ -88,5 +88,9 @@ export interface Folder {
 
 export function aFolder(): Folder {
   const path = mkdtempSync(join(tmpdir(), 'entente-cli-'))
-  return { path, at: name => join(path, name), remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }) }
+  return {
+    path,
+    at: name => join(path, name),
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),
+  }
 }
