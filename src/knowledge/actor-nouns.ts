@@ -10,6 +10,8 @@ export interface ActorNoun {
   readonly type: ActorType
   /** Second part of the described actor's key: `JPN/companies`. */
   readonly key: string
+  /** A state has one of it: its foreign ministry, not its courts. */
+  readonly isOne: boolean
 }
 
 export interface ActorNouns {
@@ -42,6 +44,7 @@ export function loadActorNouns(): ActorNouns {
       class: CLASSES.find(each => each === row.class) ?? 'body',
       type: TYPES.find(each => each === row.type) ?? 'other',
       key: row.key ?? noun,
+      isOne: row.one === 'yes',
     })
   }
   const longest = longestByLastWord(nouns.keys())

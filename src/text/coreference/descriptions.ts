@@ -40,7 +40,7 @@ export class Descriptions {
     if (noun.noun === 'opposition' && group.determiner === null && modifiers.length === 0) return []
     if (noun.key === 'office' && owners(group, this.#by).length === 0) return []
     if (modifiers.length > 0)
-      return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase))
+      return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase, noun.isOne))
     const office = scene
       .namesIn(group, group.first, group.head - 1)
       .find(name => name.type === 'organization')?.entity
@@ -61,7 +61,7 @@ export class Descriptions {
       /(?:ministry|parliament|cabinet|office|presid|prime-minister|ruling|opposition|supreme|constitutional)/
     const own = atHome.test(noun.key) ? (home ?? only) : (only ?? home)
     const safe = body ? (own ?? dominant) : null
-    return [registry.described(safe, noun.key, noun.type, phrase)]
+    return [registry.described(safe, noun.key, noun.type, phrase, noun.isOne)]
   }
 
   /** "his finance minister, Hans Moe": the owner's state is the minister's. */

@@ -31,17 +31,20 @@ export class Registry {
   /** A body of a state has the state in its key: `KOR/supreme-court`; others are `org/…`. */
   organization(name: string, type: ActorType, state: string | null, known: boolean, alias?: string): Entity {
     const own = state !== null && /^(?:government|court|military|party)$/.test(type)
+    // "the Defence Ministry", in capitals and not
+    const noun = own ? this.knowledge.actorNouns.get(name.toLowerCase()) : undefined
+    if (noun?.isOne) return this.described(state, noun.key, type, name, true)
     const key = own ? `${state}/${slug(name)}` : `org/${slug(name)}`
     return this.#get(key, { type, name, state, known, partial: false }, alias)
   }
 
-  /** An actor that is only described: `JPN/companies`, `JPN/official`; without a state `some/analyst`. */
-  described(state: string | null, key: string, type: ActorType, phrase: string): Entity {
-    return this.#get(
-      `${state ?? 'some'}/${key}`,
-      { type, name: phrase, state, known: false, partial: true },
-      phrase,
-    )
+  /**
+   * An actor that is only described: `JPN/companies`, `JPN/official`; without a state `some/analyst`. Where a state has
+   * one of it, the description is as good as a name: `JPN/foreign-ministry`.
+   */
+  described(state: string | null, key: string, type: ActorType, phrase: string, isOne = false): Entity {
+    const known = isOne && state !== null
+    return this.#get(`${state ?? 'some'}/${key}`, { type, name: phrase, state, known, partial: true }, phrase)
   }
 
   addRole(entity: Entity, title: string, organization: string | null): void {
