@@ -11,7 +11,9 @@ export type Input =
   | { kind: 'skipped'; path: string; reason: string }
   | { kind: 'failed'; path: string; code: string; message: string }
 
-const DOSSIER_PARTS = new Set(['journal.ndjson.gz', 'store', 'lock', 'dossier.yaml'])
+/** What a dossier keeps in its folder, besides drafts that end in nothing that is read. */
+const DOSSIER_PARTS =
+  /^(?:journal\.ndjson\.gz|store|lock|open|filling|dossier\.yaml|tokens\.ndjson|audit(?:\.\d+)?\.ndjson)$/
 
 function failed(path: string, error: unknown): Input {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'E_READ'
@@ -42,7 +44,7 @@ async function* walk(folder: string, above: ReadonlySet<string>): AsyncGenerator
     }
     names = (await readdir(folder)).sort(byCodePoint)
     // A dossier may lie in the folder of its articles; what it keeps there is not for reading.
-    if (names.includes('journal.ndjson.gz')) names = names.filter(name => !DOSSIER_PARTS.has(name))
+    if (names.includes('journal.ndjson.gz')) names = names.filter(name => !DOSSIER_PARTS.test(name))
   } catch (error) {
     yield failed(folder, error)
     return

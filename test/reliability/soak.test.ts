@@ -4,7 +4,7 @@ import { ensureBuilt } from '../cli/run.ts'
 import { aSchema } from '../store/server.ts'
 import { memoryOf, soak } from './soak.ts'
 
-const SECONDS = Number(process.env.ENTENTE_SOAK_SECONDS ?? 40)
+const SECONDS = Number(process.env.ENTENTE_SOAK_SECONDS ?? 120)
 
 beforeAll(ensureBuilt)
 

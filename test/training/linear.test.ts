@@ -44,9 +44,9 @@ describe('a linear model', () => {
     expect(best(prior, 'never seen')).toEqual({ label: 'apple', share: expect.closeTo(0.75, 2) })
   })
 
-  it('refuses a file that is no model', () => {
+  it('refuses a file that is no model, and a row that is none when it is met', () => {
     expect(() => parseLinear('a\t1\n', 'broken.weights')).toThrow(/broken\.weights.*npm run train/)
-    expect(() => parseLinear('labels\ta\tb\nx\t1\n', 'broken.weights')).toThrow(
+    expect(() => parseLinear('labels\ta\tb\nx\t1\n', 'broken.weights').scores(['x'])).toThrow(
       /“x” has 1 weights for 2 labels/,
     )
   })
