@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, statSync, writeFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, expect, it } from 'vitest'
 import { packedEach, record, zipOf } from '../../bench/hostile/made.ts'
@@ -80,22 +79,17 @@ it('killed and run again, it goes on at the record where it stopped, and ends wi
   writeFileSync(archive, packedEach(Array.from({ length: COUNT }, (_, i) => talks(i))))
   await run(['add', '--dossier', folder.at('whole'), archive])
   const dossier = folder.at('killed')
-  const journal = () => {
-    const path = `${dossier}/journal.ndjson.gz`
-    return existsSync(path) ? statSync(path).size : 0
-  }
-  const child = spawn(process.execPath, [program, 'add', '--dossier', dossier, archive], { stdio: 'ignore' })
-  const ended = new Promise(resolve => child.on('exit', resolve))
-  let batches = 0
-  for (let last = 0; child.exitCode === null && batches < 2; await sleep(2)) {
-    if (journal() > last) batches++
-    last = journal()
-  }
-  child.kill('SIGKILL')
-  await ended
+  // When the first batch is committed.
+  const env = { ...process.env, ENTENTE_STOP_AT: 'commit:done' }
+  const killed = spawn(process.execPath, [program, 'add', '--dossier', dossier, archive], {
+    stdio: 'ignore',
+    env,
+  })
+  expect(await new Promise(resolve => killed.on('exit', (_, signal) => resolve(signal)))).toBe('SIGKILL')
   const { err, out } = await run(['add', '--dossier', dossier, archive])
   const from = Number(/goes on after record (\d+)/.exec(err)?.[1])
   expect(from).toBeGreaterThan(0)
+  expect(from).toBeLessThan(COUNT)
   expect(Number(/big\.warc\.gz: (\d+) records? read/.exec(out)?.[1])).toBe(COUNT - from)
   expect(await exported(dossier)).toEqual(await exported(folder.at('whole')))
   // Read to its end it is no longer marked: adding it once more reads it whole.
