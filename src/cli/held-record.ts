@@ -45,9 +45,9 @@ export async function theRecord(shell: Shell, session: Session, inTurn: InTurn):
   // Made by former rules, or before an adding that was cut short: it answers while the thread beside makes the next.
   let isFormer = !store.isShared && (await hasRecord(session)) && !(await isCurrent(session))
   const named = (at: number): string => `${isFormer ? 'former' : session.version}-${at.toString(36)}`
-  const read = () =>
+  const read = (former: boolean) =>
     inTurn(async () => {
-      const { source, fates } = isFormer
+      const { source, fates } = former
         ? await correctedRecord(session, await storedRecord({ store: await store.snapshot() }))
         : await correctedOf(shell, session, undefined)
       const record = await inMemory(source, await storedRecord(session))
@@ -55,11 +55,13 @@ export async function theRecord(shell: Shell, session: Session, inTurn: InTurn):
       store.endSnapshot()
       return { record, fates }
     })
-  const today = keeping(read)
+  const today = keeping(() => read(isFormer))
   const turn = keeping(async key => {
     const at = Number(key)
     try {
-      today.put(named(at), await read())
+      const next = await read(false)
+      isFormer = false
+      today.put(named(at), next)
     } catch (error) {
       // Another process took documents out in this moment: the former record answers until that one has finished.
       if (store.isShared && error instanceof EntenteError && error.code === 'E_IN_USE') return false
@@ -73,7 +75,6 @@ export async function theRecord(shell: Shell, session: Session, inTurn: InTurn):
   const changed = async () => {
     const at = await store.journal.end()
     const isRenewed = isFormer && (await isCurrent(session))
-    if (isRenewed) isFormer = false
     // Others add to a dossier on a server; what they added shows once one of them has finished the record.
     if ((at === settledAt && !isRenewed) || (store.isShared && !(await isCurrent(session)))) return
     if (!(await turn(String(at)))) turn.forget()
