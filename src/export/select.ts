@@ -91,7 +91,7 @@ const alike = (a: unknown, b: string): boolean => typeof a === 'string' && a.toL
 export type Published = (document: string) => Interval | null
 
 /** A text seldom says on which day something was said; its own date stands in for it. */
-function dayOf(kind: FactKind, fact: object, published: Published): Interval | null {
+export function dayOf(kind: FactKind, fact: object, published: Published): Interval | null {
   const date = dateOf(fact)
   if (date !== null || kind !== 'statement' || !('evidence' in fact) || !Array.isArray(fact.evidence))
     return date

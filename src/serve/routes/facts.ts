@@ -1,6 +1,6 @@
 /** Lists of facts with filters, counts by facet, and pages; one fact by id. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { selector } from '../../export/select.ts'
+import { dayOf, type Published, selector } from '../../export/select.ts'
 import { EntenteError } from '../../record/errors.ts'
 import { type Facts, LISTS, SOURCED, type SourcedKind } from '../../record/facts.ts'
 import { facetsOf, valuesOf } from '../facets.ts'
@@ -46,17 +46,17 @@ function originsOf({ evidence }: Facts[SourcedKind], library: Library): number {
 const heavier = (a: object, b: object): number =>
   'intensity' in a && 'intensity' in b ? Math.abs(Number(b.intensity)) - Math.abs(Number(a.intensity)) : 0
 
-/** The day of a fact; where it has none, that of the first document that tells it. */
-function dayOf(fact: Facts[SourcedKind], library: Library): string {
-  const [first] = fact.evidence
-  const told = first === undefined ? null : (library.documents.get(first.document)?.published ?? null)
-  const date = 'date' in fact ? (fact.date ?? told) : told
-  return date?.start ?? date?.end ?? ''
-}
+const publishedIn =
+  (library: Library): Published =>
+  id =>
+    library.documents.get(id)?.published ?? null
 
 /** The record has statements document by document: the latest day first, within a day as they were written. */
 function newestFirst<Fact extends Facts[SourcedKind]>(facts: readonly Fact[], library: Library): Fact[] {
-  const dated = facts.map(fact => ({ fact, day: dayOf(fact, library) }))
+  const dated = facts.map(fact => {
+    const date = dayOf('statement', fact, publishedIn(library))
+    return { fact, day: date?.start ?? date?.end ?? '' }
+  })
   return dated.sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? 1 : -1)).map(({ fact }) => fact)
 }
 
@@ -68,8 +68,7 @@ export function chosen<K extends SourcedKind>(library: Library, kind: K, filters
 }
 
 function allChosen<K extends SourcedKind>(library: Library, kind: K, filters: Filters): Facts[K][] {
-  const published = (id: string) => library.documents.get(id)?.published ?? null
-  const fits = selector(selectionOf(filters), library.actors, published)
+  const fits = selector(selectionOf(filters), library.actors, publishedIn(library))
   const { document, outlet, q, maxOrigins } = filters
   const holds = q === undefined ? null : holdsWords(q)
   const stays = byFacets(kind, filters, library)
