@@ -2,11 +2,12 @@
 import { normalise } from '../record/ids.ts'
 import { runHashes } from './copies/shingles.ts'
 import { makeGroups } from './groups.ts'
-import { push } from './lists.ts'
 
 const RUN = 4
 /** A run of words that this many facts share ("the two leaders agreed to") is no sign of a common source. */
 const COMMON = 400
+/** So much of the shorter one's runs. */
+const SAME = 0.75
 
 function runsOf(text: string): Set<number> {
   return new Set(runHashes(normalise(text), RUN))
@@ -16,7 +17,7 @@ function shared(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   let count = 0
   for (const run of small) if (large.has(run)) count++
-  return count / small.size
+  return count
 }
 
 /**
@@ -31,19 +32,34 @@ export function groupByWords<T>(
   const groups = makeGroups(items.length)
   const runs: Set<number>[] = []
   const holders = new Map<number, number[]>()
+  /** For each item how many runs of the item in hand it has, and which item that was. */
+  const hits: number[] = []
+  const asked: number[] = []
   items.forEach((item, b) => {
     const own = runsOf(textOf(item))
     runs.push(own)
-    const near = new Set<number>()
+    const near: number[] = []
+    let isCounted = true
     for (const run of own) {
-      const list = holders.get(run) ?? []
-      for (const a of list) near.add(a)
-      if (list.length < COMMON) push(holders, run, b)
+      const list = holders.get(run)
+      for (const a of list ?? []) {
+        if (asked[a] === b) hits[a] = (hits[a] ?? 0) + 1
+        else {
+          asked[a] = b
+          hits[a] = 1
+          near.push(a)
+        }
+      }
+      if (list === undefined) holders.set(run, [b])
+      else if (list.length < COMMON) list.push(b)
+      else isCounted = false
     }
     for (const a of near) {
       const [other, before] = [items[a], runs[a]]
       if (other === undefined || before === undefined || groups.find(a) === groups.find(b)) continue
-      if (shared(before, own) >= 0.75 && may(other, item)) groups.join(a, b)
+      const due = SAME * Math.min(before.size, own.size)
+      const count = isCounted ? (hits[a] ?? 0) : shared(before, own)
+      if (count >= due && may(other, item)) groups.join(a, b)
     }
   })
   return groups.all().map(group => group.flatMap(i => items[i] ?? []))

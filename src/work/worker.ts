@@ -43,7 +43,8 @@ export interface Worked {
 }
 
 const BEAT_MS = 5_000
-const IDLE_MS = { first: 100, most: 2_000 }
+/** Who is to end with the work looks more often whether it is done. */
+const IDLE_MS = { first: 100, most: 2_000, ending: 200 }
 const RECONCILE_EVERY_S = 300
 /** A server that is away for longer ends the worker. */
 const SERVER_AWAY_MS = 600_000
@@ -216,7 +217,7 @@ export async function work(trade: Trade, queue: Queue, options: WorkerOptions): 
       })
       if (did === null && untilEmpty) break
       if (did === true) away = 0
-      idle = did === true ? IDLE_MS.first : Math.min(idle * 2, IDLE_MS.most)
+      idle = did === true ? IDLE_MS.first : Math.min(idle * 2, untilEmpty ? IDLE_MS.ending : IDLE_MS.most)
       if (did !== true) await sleep(idle)
     }
   } finally {

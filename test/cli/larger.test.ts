@@ -8,9 +8,9 @@ import { EntenteError, NeedsMemory } from '../../src/record/errors.ts'
 
 const texts = (count: number, length: number) =>
   Array.from({ length: count }, () => ({ text: 'x'.repeat(length) }))
-const ended = (code: number): Again => ({
+const ended = (code: number | null, signal: NodeJS.Signals | null = null): Again => ({
   pid: 1,
-  ended: Promise.resolve({ code, signal: null }),
+  ended: Promise.resolve({ code, signal }),
   interrupt: () => {},
 })
 
@@ -20,7 +20,7 @@ describe('a record', () => {
     const fault = () => ensureRoom(texts(1_000, 9_000), 200_000_000)
     expect(fault).toThrow(NeedsMemory)
     expect(fault).toThrow(
-      /1000 documents takes some 0\.3 GB .*safe; run the same with NODE_OPTIONS=--max-old-space-size=345/,
+      /1000 documents takes some 0\.5 GB .*safe; run the same with NODE_OPTIONS=--max-old-space-size=480/,
     )
   })
 
@@ -37,7 +37,17 @@ describe('what does not fit', () => {
 
   it('is done by a process with a larger heap, and its exit code is ours', async () => {
     expect(await runLarger(shell(), fault, ['add', 'pages'], { A: 'b' })).toBe(3)
-    expect(again).toHaveBeenCalledWith(['add', 'pages'], { A: 'b', ENTENTE_LARGER: '1' }, 5_200)
+    expect(again).toHaveBeenCalledWith(['add', 'pages'], { A: 'b', ENTENTE_LARGER: '1' }, 6_400)
+  })
+
+  it('is tried once more with all that may be given, where the heap was full after all', async () => {
+    const light = new NeedsMemory(4_000, 1e9)
+    again.mockReturnValueOnce(ended(null, 'SIGABRT'))
+    expect(await runLarger(shell(), light, ['add'])).toBe(3)
+    expect(again.mock.calls.map(([, , heap]) => heap)).toEqual([2_000, 6_400])
+    again.mockReturnValue(ended(null, 'SIGABRT'))
+    expect(await runLarger(shell(), light, ['add'])).toBe(null)
+    again.mockReturnValue(ended(3))
   })
 
   it('is told where this machine has not so much, or where it was tried already', async () => {

@@ -18,8 +18,8 @@ export interface Copies {
 const FEWEST = 12
 /** A run that very many texts share is compared with the first of them only; copies are transitive. */
 const MOST_PER_RUN = 200
-/** Texts whose runs are kept at hand; some hundred kilobytes each where they are long. */
-const RECENT = 64
+/** Texts whose runs are kept at hand; three kilobytes each, some tens where they are long. */
+const RECENT = 512
 
 /** At one address a few lines at noon are a page in the evening: so much of the shorter one is enough there. */
 const VERSION = 0.4
@@ -39,15 +39,17 @@ function isWorthALook(shared: number, a: number, b: number): boolean {
 }
 
 /** The runs of texts that were compared lately: what is alike is often alike to the same one. */
-function recentRuns(documents: readonly Document[]): (i: number) => Set<number> {
-  const kept = new Map<number, Set<number>>()
+function recentRuns(documents: readonly Document[]): (i: number) => Uint32Array {
+  const kept = new Map<number, Uint32Array>()
+  const order: number[] = []
   return i => {
     const known = kept.get(i)
     if (known !== undefined) return known
     const runs = shingles(documents[i]?.text ?? '')
-    const [oldest] = kept.keys()
-    if (kept.size >= RECENT && oldest !== undefined) kept.delete(oldest)
+    const oldest = order.length >= RECENT ? order.shift() : undefined
+    if (oldest !== undefined) kept.delete(oldest)
     kept.set(i, runs)
+    order.push(i)
     return runs
   }
 }
@@ -70,14 +72,14 @@ export function findCopies(documents: readonly Document[]): Copies {
       if (list.length < MOST_PER_RUN) push(holders, run, b)
     }
     for (const [a, count] of shared) {
-      const isVersion = sameAddress(documents[a], document)
       if (groups.find(a) === groups.find(b)) continue
+      const isVersion = sameAddress(documents[a], document)
       if (!isVersion && !isWorthALook(count, samples[a] ?? 0, own.length)) continue
       const [x, y] = [runsOf(a), runsOf(b)]
       const it = likeness(x, y)
       if (
         !(isVersion && it.containment >= VERSION) &&
-        !isCopy(it, Math.min(x.size, y.size), Math.max(x.size, y.size))
+        !isCopy(it, Math.min(x.length, y.length), Math.max(x.length, y.length))
       )
         continue
       groups.join(a, b)

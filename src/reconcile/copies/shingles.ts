@@ -46,21 +46,34 @@ export function wordHashes(text: string): number[] {
   return hashes
 }
 
+const BASE = 0x01000193
+
 /** The hash of each run of `length` words, in their order; a text of fewer words has one, of all of them. */
-export function runHashes(text: string, length: number): number[] {
-  const hashes = wordHashes(text)
-  const runs: number[] = []
-  for (let i = 0; i < hashes.length && (i === 0 || i + length <= hashes.length); i++) {
-    let h = 0
-    for (let k = i; k < i + length && k < hashes.length; k++) h = mix(Math.imul(h, 31) + (hashes[k] ?? 0))
-    runs.push(h)
+export function runHashes(text: string, length: number): Uint32Array {
+  const words = wordHashes(text)
+  const first = Math.min(length, words.length)
+  const runs = new Uint32Array(words.length === 0 ? 0 : words.length - first + 1)
+  // A polynomial over the words, as Karp and Rabin roll it on: the word in front leaves, the next one comes.
+  let leaving = 1
+  for (let i = 1; i < first; i++) leaving = Math.imul(leaving, BASE)
+  let sum = 0
+  for (let i = 0; i < words.length; i++) {
+    if (i >= first) sum = (sum - Math.imul(words[i - first] ?? 0, leaving)) | 0
+    sum = (Math.imul(sum, BASE) + (words[i] ?? 0)) | 0
+    if (i >= first - 1) runs[i - first + 1] = mix(sum)
   }
   return runs
 }
 
-/** Hashes of all runs, each once. */
-export function shingles(text: string): Set<number> {
-  return new Set(runHashes(text, RUN))
+/** Hashes of all runs, each once, rising. */
+export function shingles(text: string): Uint32Array {
+  const runs = runHashes(text, RUN).sort()
+  let kept = 0
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i] ?? 0
+    if (i === 0 || run !== runs[i - 1]) runs[kept++] = run
+  }
+  return runs.slice(0, kept)
 }
 
 /** What of a text is enough to find those that may be alike. */
@@ -74,7 +87,7 @@ export interface Sketch {
 export function sketch(text: string): Sketch {
   const runs = runHashes(text, RUN)
   const kept = runs.filter(run => run % 8 === 0)
-  const sample = kept.length >= 4 ? kept : runs.sort((a, b) => a - b).slice(0, 8)
+  const sample = kept.length >= 4 ? kept : runs.toSorted().slice(0, 8)
   return { size: runs.length, sample: [...new Set(sample)] }
 }
 
@@ -85,9 +98,16 @@ export interface Likeness {
   containment: number
 }
 
-export function likeness(a: ReadonlySet<number>, b: ReadonlySet<number>): Likeness {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a]
+/** Of two texts' shingles. */
+export function likeness(a: Uint32Array, b: Uint32Array): Likeness {
   let shared = 0
-  for (const run of small) if (large.has(run)) shared++
-  return { jaccard: shared / (a.size + b.size - shared), containment: shared / small.size }
+  let k = 0
+  for (const run of a) {
+    while (k < b.length && (b[k] ?? 0) < run) k++
+    if (b[k] === run) shared++
+  }
+  return {
+    jaccard: shared / (a.length + b.length - shared),
+    containment: shared / Math.min(a.length, b.length),
+  }
 }

@@ -183,7 +183,8 @@ function keysOf(profile: Profile, asked: boolean, issues: IssueFamilies): number
 export function makeBlocks<T>(issues: IssueFamilies): Blocks<T> {
   const items: T[] = []
   const places = new Map<T, number>()
-  const byKey = new Map<number, number[]>()
+  /** Most keys have one item, which then stands without a list. */
+  const byKey = new Map<number, number | number[]>()
   /** For each item when it was last found, so that a search needs no set. */
   const seen: number[] = []
   let search = 0
@@ -196,19 +197,24 @@ export function makeBlocks<T>(issues: IssueFamilies): Blocks<T> {
       }
       for (const key of keysOf(profile, false, issues)) {
         const held = byKey.get(key)
-        if (held === undefined) byKey.set(key, [index])
-        else if (!held.includes(index, Math.max(0, held.length - LATELY))) held.push(index)
+        if (held === undefined) byKey.set(key, index)
+        else if (typeof held === 'number') {
+          if (held !== index) byKey.set(key, [held, index])
+        } else if (!held.includes(index, Math.max(0, held.length - LATELY))) held.push(index)
       }
     },
     near(profile) {
       search++
       const found: number[] = []
+      const take = (index: number): void => {
+        if (seen[index] === search) return
+        seen[index] = search
+        found.push(index)
+      }
       for (const key of keysOf(profile, true, issues)) {
-        for (const index of byKey.get(key) ?? []) {
-          if (seen[index] === search) continue
-          seen[index] = search
-          found.push(index)
-        }
+        const held = byKey.get(key)
+        if (typeof held === 'number') take(held)
+        else held?.forEach(take)
       }
       return found.sort((a, b) => a - b).flatMap(index => items[index] ?? [])
     },

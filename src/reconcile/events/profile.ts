@@ -5,26 +5,26 @@ import { byPlace, type Grip, type Telling } from './telling.ts'
 
 export interface Profile {
   tellings: Telling[]
-  classes: Set<string>
+  classes: ReadonlySet<string>
   toldBy: Telling['class']['toldBy']
-  types: Set<EventType>
-  statuses: Set<Status>
-  states: Set<string>
-  doerStates: Set<string>
-  targetStates: Set<string>
-  people: Set<string>
-  bodies: Set<string>
-  visitors: Set<string>
-  offices: Set<string>
-  targets: Set<string>
-  places: Set<string>
+  types: ReadonlySet<EventType>
+  statuses: ReadonlySet<Status>
+  states: ReadonlySet<string>
+  doerStates: ReadonlySet<string>
+  targetStates: ReadonlySet<string>
+  people: ReadonlySet<string>
+  bodies: ReadonlySet<string>
+  visitors: ReadonlySet<string>
+  offices: ReadonlySet<string>
+  targets: ReadonlySet<string>
+  places: ReadonlySet<string>
   /** States in which it took place. */
-  hosts: Set<string>
-  issues: Set<string>
-  levels: Set<Level>
+  hosts: ReadonlySet<string>
+  issues: ReadonlySet<string>
+  levels: ReadonlySet<Level>
   ordinals: Ordinal[]
-  sentences: Set<number>
-  documents: Set<string>
+  sentences: ReadonlySet<number>
+  documents: ReadonlySet<string>
   grip: Grip
   /** The narrowest days that a telling gives. */
   from: number
@@ -36,28 +36,56 @@ export interface Profile {
   latest: number
 }
 
+/** Most profiles have nothing, or one value, to say of most of this: these share one set. */
+const NONE: ReadonlySet<never> = new Set<never>()
+const singles = new Map<unknown, ReadonlySet<unknown>>()
+/** Emptied when it is full. */
+const SINGLES = 20_000
+
+/** This is where a shared set gets the type of its value. */
+function single<T>(value: T): ReadonlySet<T> {
+  const known = singles.get(value)
+  if (known !== undefined) return known as ReadonlySet<T>
+  if (singles.size >= SINGLES) singles.clear()
+  const made: ReadonlySet<T> = new Set([value])
+  singles.set(value, made)
+  return made
+}
+
+/** Both together; a set that has it all already is given back as it is. Sets are never changed, so many share one. */
+function withValue<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
+  if (set.has(value)) return set
+  return set.size === 0 ? single(value) : new Set([...set, value])
+}
+
+function withValues<T>(set: ReadonlySet<T>, values: readonly T[]): ReadonlySet<T> {
+  let all = set
+  for (const value of values) all = withValue(all, value)
+  return all
+}
+
 export function profileOf(tellings: readonly Telling[]): Profile {
   const profile: Profile = {
     tellings: [],
-    classes: new Set(),
+    classes: NONE,
     toldBy: 'any',
-    types: new Set(),
-    statuses: new Set(),
-    states: new Set(),
-    doerStates: new Set(),
-    targetStates: new Set(),
-    people: new Set(),
-    bodies: new Set(),
-    visitors: new Set(),
-    offices: new Set(),
-    targets: new Set(),
-    places: new Set(),
-    hosts: new Set(),
-    issues: new Set(),
-    levels: new Set(),
+    types: NONE,
+    statuses: NONE,
+    states: NONE,
+    doerStates: NONE,
+    targetStates: NONE,
+    people: NONE,
+    bodies: NONE,
+    visitors: NONE,
+    offices: NONE,
+    targets: NONE,
+    places: NONE,
+    hosts: NONE,
+    issues: NONE,
+    levels: NONE,
     ordinals: [],
-    sentences: new Set(),
-    documents: new Set(),
+    sentences: NONE,
+    documents: NONE,
     grip: 'weak',
     from: Number.NEGATIVE_INFINITY,
     to: Number.POSITIVE_INFINITY,
@@ -69,36 +97,32 @@ export function profileOf(tellings: readonly Telling[]): Profile {
   return profile
 }
 
-function addAll<T>(set: Set<T>, values: Iterable<T>): void {
-  for (const value of values) set.add(value)
-}
-
 const HOLD = { weak: 0, coarse: 1, fine: 2 } as const
 
 export function add(profile: Profile, telling: Telling): void {
   const { mention } = telling
   profile.tellings.push(telling)
-  profile.classes.add(telling.class.name)
+  profile.classes = withValue(profile.classes, telling.class.name)
   if (profile.toldBy === 'any') profile.toldBy = telling.class.toldBy
-  profile.types.add(mention.type)
-  profile.statuses.add(mention.status)
-  addAll(profile.states, telling.states)
-  addAll(profile.doerStates, telling.doerStates)
-  addAll(profile.targetStates, telling.targetStates)
-  addAll(profile.people, telling.people)
-  addAll(profile.bodies, telling.bodies)
-  if (telling.visitor !== null) profile.visitors.add(telling.visitor)
-  addAll(profile.offices, telling.offices)
-  addAll(profile.targets, telling.targets)
-  addAll(profile.targets, telling.described)
-  if (telling.host !== null) profile.hosts.add(telling.host)
+  profile.types = withValue(profile.types, mention.type)
+  profile.statuses = withValue(profile.statuses, mention.status)
+  profile.states = withValues(profile.states, telling.states)
+  profile.doerStates = withValues(profile.doerStates, telling.doerStates)
+  profile.targetStates = withValues(profile.targetStates, telling.targetStates)
+  profile.people = withValues(profile.people, telling.people)
+  profile.bodies = withValues(profile.bodies, telling.bodies)
+  if (telling.visitor !== null) profile.visitors = withValue(profile.visitors, telling.visitor)
+  profile.offices = withValues(profile.offices, telling.offices)
+  profile.targets = withValues(profile.targets, telling.targets)
+  profile.targets = withValues(profile.targets, telling.described)
+  if (telling.host !== null) profile.hosts = withValue(profile.hosts, telling.host)
   if (telling.since !== null) profile.since ??= telling.since
-  addAll(profile.issues, mention.issues)
-  if (mention.place !== null) profile.places.add(mention.place)
-  if (mention.level !== null && mention.level !== 'other') profile.levels.add(mention.level)
+  profile.issues = withValues(profile.issues, mention.issues)
+  if (mention.place !== null) profile.places = withValue(profile.places, mention.place)
+  if (mention.level !== null && mention.level !== 'other') profile.levels = withValue(profile.levels, mention.level)
   if (mention.ordinal !== null) profile.ordinals.push(mention.ordinal)
-  if (telling.sentence !== null) profile.sentences.add(telling.sentence)
-  profile.documents.add(mention.document)
+  if (telling.sentence !== null) profile.sentences = withValue(profile.sentences, telling.sentence)
+  profile.documents = withValue(profile.documents, mention.document)
   narrow(profile, telling)
 }
 
