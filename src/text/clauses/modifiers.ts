@@ -146,6 +146,9 @@ export function modifiesNext(scan: Scan, head: number, i: number): boolean {
   // "over wartime sexual slavery": a bare singular noun before an adjective and a noun modifies them.
   if (before.pos === 'NOUN' && !/s$|^(people|police)$/.test(before.lower) && tokens[head - 1]?.pos === 'ADP')
     return true
+  // "Armenian *deputy prime* ministers"
+  if (knowledge.titles.isModifier(before.lower) && OF_OFFICE.test(token.lower))
+    return isPersonNoun(tokens, i + 1, knowledge)
   if (before.pos !== 'PROPN') return false
   // "IMF chief economist", "Republican vice-presidential nominee"
   if (OF_OFFICE.test(token.lower) && isPersonNoun(tokens, i + 1, knowledge)) return true
@@ -167,9 +170,10 @@ function isPersonNoun(tokens: readonly Token[], from: number, knowledge: Knowled
   while (tokens[at]?.pos === 'ADJ') at++
   const token = tokens[at]
   if (token === undefined || !/^(NOUN|PROPN)$/.test(token.pos)) return false
+  const one = token.lower.replace(/([^s])s$/, '$1')
   return (
-    knowledge.titles.get(token.lower) !== undefined ||
-    /(er|or|ist|ian|man|woman|ant|ent|ee|ate|aide|chief|head|fellow|counsel)$/.test(token.lower)
+    knowledge.titles.get(one) !== undefined ||
+    /(er|or|ist|ian|man|woman|ant|ent|ee|ate|aide|chief|head|fellow|counsel)$/.test(one)
   )
 }
 

@@ -84,9 +84,21 @@ function readGroup(scan: Scan, first: number, possessor: NounGroup | null): Noun
   const next = tokens[head + 1]
   const last = isNumbered(tokens, first, head) ? head + 1 : head
   const group = make(scan, possessor?.first ?? first, last, head, possessor)
-  if (next?.pos === 'PART' && next.lower.startsWith("'") && isNominalAhead(tokens, head + 2))
+  if (next?.pos === 'PART' && next.lower.startsWith("'") && isNominalAhead(tokens, head + 2)) {
+    shareWithOwnerBefore(scan, group)
     return readGroup(scan, first, group) ?? group
+  }
   return group
+}
+
+/** "*Peru's* and Chile's ministers": what is owned is owned by both. */
+function shareWithOwnerBefore({ tokens, found }: Scan, owner: NounGroup): void {
+  const [mark, joint] = [tokens[owner.first - 2], tokens[owner.first - 1]]
+  if (joint?.pos !== 'CCONJ' || mark?.pos !== 'PART' || !mark.lower.startsWith("'")) return
+  const before = found.findLast(it => it.last === owner.first - 3)
+  if (before === undefined || before.coordinatedWith !== null) return
+  owner.conjuncts.push(before)
+  before.coordinatedWith = owner
 }
 
 /** "for *round 3* of the talks", "under *article 5*": the number behind a bare singular says which one it is. */

@@ -89,19 +89,22 @@ function nounBefore(parse: Parse, k: number): NounGroup | null {
   const current = parse.elements[k]
   if (isNoun(before))
     return isWord(current) && /^(that|which|where)$/.test(current.word)
-      ? innermost(parse, before.group)
+      ? innermost(parse, before.group, isComma(parse.elements[k - 1]))
       : before.group
   return before?.kind === 'phrase' ? before.phrase.object : null
 }
 
 /** "an issue of lawsuits that …": the clause says something of the noun next to it. */
-function innermost(parse: Parse, group: NounGroup): NounGroup {
+function innermost(parse: Parse, group: NounGroup, aside: boolean): NounGroup {
   const last = group.phrases[group.phrases.length - 1]
   if (last?.attachedTo !== 'noun' || last.object === null || last.object.temporal) return group
   // "issues between Korea and Japan, which …": the issues; "a visit to Japan, which …": Japan.
   const isName = /^\p{Lu}/u.test(parse.tokens[last.object.head]?.text ?? '')
   if (isName && /^(of|between|among)$/.test(last.preposition)) return group
-  return innermost(parse, last.object)
+  // "a declaration of principles, which …": what a bare plural only describes is not what is told more of.
+  const bare = last.object.first === last.object.head && /[^su]s$/.test(parse.tokens[last.object.head]?.lower ?? '')
+  if (aside && last.preposition === 'of' && bare && group.determiner !== null) return group
+  return innermost(parse, last.object, aside)
 }
 
 /** "who led", "in which", ", some of whom …": the clause says something of the noun before it. */

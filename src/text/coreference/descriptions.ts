@@ -8,6 +8,10 @@ import type { Offices } from './offices.ts'
 import { isPlural } from './pronouns.ts'
 import { isPronoun, type Situation } from './situation.ts'
 
+/** Before a title: whoever it is, not the one in office. "Acting" and "outgoing" ones are. */
+const OTHER_THAN_HOLDER =
+  /\b(?:former|ex|late|then|ousted|future|next|previous|vice|deputy|assistant|associate|junior|retired)\b/
+
 export class Descriptions {
   readonly #at: Situation
   readonly #discourse: Discourse
@@ -138,27 +142,26 @@ export class Descriptions {
     modifiers: readonly Entity[],
   ): Entity[] {
     const { registry, dominant, home, scene } = this.#at
-    const former =
-      /^(?:former|ex|late|then|ousted|future|next|previous)\b/.test(words) ||
-      /\b(?:former|ex-?|late)\b/.test(scene.textOf(group))
+    const before = words.slice(0, Math.max(0, words.length - title.length))
+    const other = OTHER_THAN_HOLDER.test(before) || /\b(?:former|ex-?|late)\b/.test(scene.textOf(group))
     const key = words.replaceAll(' ', '-')
     if (modifiers.length > 0) {
       return modifiers.map(
         state =>
-          (former ? undefined : this.#offices.holder(state.key, title, scene.textOf(group))) ??
+          (other ? undefined : this.#offices.holder(state.key, title, scene.textOf(group))) ??
           registry.described(state.key, key, 'person', scene.textOf(group)),
       )
     }
     if (!plural && (group.determiner === 'the' || group.determiner === null || isPronoun(group.determiner))) {
       const last = this.#discourse.last(group.sentence, 40, mention =>
-        this.#offices.has(mention.entity, title),
+        this.#offices.has(mention.entity, other ? words : title),
       )
       if (last !== undefined) return [last.entity]
-      const before = plural ? undefined : describedBefore(key, group.sentence, false, this.#discourse)
-      if (before !== undefined && group.determiner === 'the' && !former) return [before]
+      const same = plural ? undefined : describedBefore(key, group.sentence, false, this.#discourse)
+      if (same !== undefined && group.determiner === 'the' && !other) return [same]
       const state = group.determiner === 'the' ? (dominant ?? home) : null
       const holder =
-        state === null || former ? undefined : this.#offices.holder(state, title, scene.textOf(group))
+        state === null || other ? undefined : this.#offices.holder(state, title, scene.textOf(group))
       if (holder !== undefined) return [holder]
     }
     return [registry.described(null, key, 'person', scene.textOf(group))]

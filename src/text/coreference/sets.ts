@@ -36,6 +36,8 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   const head = tokens[group.head]?.lower ?? ''
   if (group.first === group.last && !ALONE.has(head)) return null
   const words = tokens.slice(group.first, group.last + 1).map(token => token.lower)
+  // "the two deputy prime ministers": whoever they are, none of those who are known by the office.
+  if (words.some(word => /^(?:deputy|vice|assistant|former|ex)$/.test(word))) return null
   const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
   const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
   const whole = group.phrases.length === 0
