@@ -36,13 +36,18 @@ interface Days {
 
 const week = Array.from({ length: 2 * NEAR + 1 }, (_, i) => i - NEAR)
 
-function daysOf(moves: readonly Move[]): Days {
+/** A pact of one side with a third state is no agreement between the sides. */
+function ownSides({ sides }: Move, among: ReadonlySet<string>): readonly string[] {
+  return among.size < 2 ? sides : sides.filter(side => among.has(side))
+}
+
+function daysOf(moves: readonly Move[], among: ReadonlySet<string>): Days {
   const reported = moves.filter(it => it.status === 'reported')
   return {
     quarrel: new Set(reported.filter(it => QUARRELS.has(it.act)).map(it => it.day)),
     agreement: new Set(
       reported
-        .filter(it => it.act === 'AGREE' && it.sides.length > 1)
+        .filter(it => it.act === 'AGREE' && ownSides(it, among).length > 1)
         .flatMap(it => week.map(days => addDays(it.day, days))),
     ),
   }
@@ -59,15 +64,15 @@ interface Memory {
   among: ReadonlySet<string>
 }
 
-function fitsWho(who: Who, { sides }: Move, { among, last, parties }: Memory): boolean {
+function fitsWho(who: Who, move: Move, { among, last, parties }: Memory): boolean {
+  const { sides } = move
   switch (who) {
     case 'one':
       return sides.length === 1
     case 'other':
       return sides.length > 0 && sides.every(side => !last.includes(side))
     case 'both': {
-      // A pact of one side with a third state is no agreement between the sides.
-      const own = among.size < 2 ? sides : sides.filter(side => among.has(side))
+      const own = ownSides(move, among)
       return (parties.size < 2 ? own : own.filter(side => parties.has(side))).length > 1
     }
     case 'any':
@@ -103,8 +108,8 @@ export function turnsOf(
   rows: readonly MoveRow[],
   among: readonly string[] = [],
 ): Turn[] {
-  const days = daysOf(moves)
   const memory: Memory = { state: 'none', last: [], parties: new Set(), among: new Set(among) }
+  const days = daysOf(moves, memory.among)
   const turns: Turn[] = []
   for (const move of moves) {
     const row = rows.find(it => fits(it, move, memory, days))

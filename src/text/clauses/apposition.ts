@@ -22,7 +22,7 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
   )
     return null
   if (!describes(state, isName(state, target) ? noun.group : target)) return null
-  const end = afterPhrases(state, noun, i)
+  const end = behindNames(state, target, noun, i) ?? afterPhrases(state, noun, i)
   const next = raw[end]
   const closed =
     next === undefined ||
@@ -44,6 +44,28 @@ export function apposition(state: Fold, noun: NounElement, i: number): number | 
   return next?.kind === 'comma' && !(raw[end + 1]?.kind === 'relative') && !isClauseEnd(raw, end)
     ? end + 1
     : end
+}
+
+/** "the ministers, *Ana Ruiz and Ivo Berg*,": of a plural all names are told; gives the raw index behind the last. */
+function behindNames(state: Fold, target: NounGroup, noun: NounElement, i: number): number | null {
+  const { raw, tokens } = state
+  if (isName(state, target) || !/[^su]s$/.test(tokens[target.head]?.lower ?? '')) return null
+  const others: NounGroup[] = []
+  let joined = false
+  let at = i + 1
+  for (; !joined; at += 2) {
+    const [link, next] = [raw[at], raw[at + 1]]
+    joined = link?.kind === 'conjunction'
+    if ((!joined && link?.kind !== 'comma') || !isNoun(next) || !isName(state, next.group)) return null
+    others.push(next.group)
+  }
+  const end = raw[at]
+  if (end !== undefined && end.kind !== 'comma' && end.kind !== 'stop') return null
+  for (const other of others) {
+    noun.group.conjuncts.push(other)
+    other.coordinatedWith = noun.group
+  }
+  return at
 }
 
 /** "the leader of the government in the capital, Tripoli": of nested nouns the last one, where it is of the other kind. */

@@ -48,6 +48,7 @@ function step(state: Fold, i: number): number {
       (element.form === 'ambiguous' &&
         (state.classes.has(element.verb.lemma, 'intransitive') || readsAsFinite(raw, i)))
   } else if (
+    opensWithList(state, i) ||
     element.kind === 'subordinator' ||
     element.kind === 'that' ||
     element.kind === 'relative' ||
@@ -62,6 +63,19 @@ function step(state: Fold, i: number): number {
   }
   out.push(element)
   return i + 1
+}
+
+/** "came after *Peru and Chile met*": both are the subject of what it opens. */
+function opensWithList({ raw }: Fold, i: number): boolean {
+  const [opener, first, link, second, verb] = raw.slice(i, i + 5)
+  return (
+    isWord(opener) &&
+    opener.kind === 'preposition' &&
+    isNoun(first) &&
+    link?.kind === 'conjunction' &&
+    isNoun(second) &&
+    isVerb(verb)
+  )
 }
 
 /** "(The mayor has also called for a vote.)": the bracket is all of the sentence, and no "(CNN)" before it. */

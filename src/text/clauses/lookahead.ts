@@ -11,6 +11,7 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
     else if (element.kind === 'adverb' || element.kind === 'close-quote' || element.kind === 'phrase') k++
     else if (element.kind === 'preposition' && isNoun(elements[k + 1])) k += 2
     else if (element.kind === 'conjunction' && isNoun(elements[k + 1])) k += 2
+    else if (element.kind === 'comma' && behindAside(elements, k) !== null) k = behindAside(elements, k) ?? k
     else if (element.kind === 'open-bracket') {
       while (k < elements.length && elements[k]?.kind !== 'close-bracket') k++
       k++
@@ -22,6 +23,14 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
       k++
     } else return false
   }
+}
+
+/** "the ministers, *Ana Ruiz and Ivo Berg*, met": where the verb behind the second comma is; null where none is there. */
+function behindAside(elements: readonly Element[], comma: number): number | null {
+  let k = comma + 1
+  while (k < comma + 8 && /^(?:noun|conjunction|preposition)$/.test(elements[k]?.kind ?? '')) k++
+  const isAside = isNoun(elements[comma + 1]) && isNoun(elements[k - 1]) && elements[k]?.kind === 'comma'
+  return isAside && isVerb(elements[k + 1]) ? k + 1 : null
 }
 
 /**

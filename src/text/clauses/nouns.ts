@@ -36,6 +36,8 @@ export function nounGroupAt(
   ) {
     return make(scan, first, first + 1, first + 1, null)
   }
+  // "shipped weapons *there*": a place, and nobody's object.
+  if (token.lower === 'there' && first > 0 && isPlaceAdverb(tokens, first)) return null
   if (PRONOUNS.has(token.lower) && !(token.lower === 'her' && isNominal(tokens[first + 1]))) {
     if (token.text === 'US' || (token.lower === 'us' && token.text !== 'us'))
       return readGroup(scan, first, null)
@@ -44,6 +46,13 @@ export function nounGroupAt(
       : null
   }
   return readGroup(scan, first, null)
+}
+
+/** Behind a noun and not before a verb: "is *there* a way", "*there* were talks" say that something is. */
+function isPlaceAdverb(tokens: readonly Token[], i: number): boolean {
+  const [before, after] = [tokens[i - 1], tokens[i + 1]]
+  if (before === undefined || !/^(NOUN|PROPN|NUM|ADP|VERB)$/.test(before.pos)) return false
+  return after === undefined || !(/^(AUX|VERB)$/.test(after.pos) || /^(?:'s|has|had|have|can|may|might|will|would|could|should|must)$/.test(after.lower))
 }
 
 function readGroup(scan: Scan, first: number, possessor: NounGroup | null): NounGroup | null {

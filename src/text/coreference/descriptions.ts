@@ -28,6 +28,8 @@ export class Descriptions {
   actors(group: NounGroup, description: Description): Entity[] {
     const { scene, registry, dominant, home } = this.#at
     const phrase = scene.textOf(group)
+    const all = this.#allApposed(group)
+    if (all !== null) return all
     const apposed = this.#holderBehind(group) ?? this.#apposed(group)
     if (apposed !== null) {
       this.#takeState(apposed, group, description)
@@ -183,6 +185,14 @@ export class Descriptions {
     if (group.apposition === null) return null
     const name = this.#at.scene.nameAtHead(group.apposition)
     return name?.type === 'person' || name?.type === 'organization' ? name.entity : null
+  }
+
+  /** "The foreign ministers, Ana Ruiz and Ivo Berg": both, where it is known whose they are. */
+  #allApposed({ apposition }: NounGroup): Entity[] | null {
+    if (apposition === null || apposition.conjuncts.length === 0) return null
+    const named = [apposition, ...apposition.conjuncts].map(it => this.#at.scene.nameAtHead(it)?.entity ?? null)
+    const people = named.flatMap(it => (it?.type === 'person' && it.state !== null ? it : []))
+    return people.length === named.length ? people : null
   }
 
   #lastBody(group: NounGroup, key: string): Entity | undefined {

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, weekday } from '../../record/interval.ts'
 import { around, duration, isCalendar, shift, spread, type Unit } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Context, Match, Meaning } from './match.ts'
+import { type Context, looksAhead, type Match, type Meaning } from './match.ts'
 import { type Measure, measure, unitAt } from './measures.ts'
 import { withPart } from './relative.ts'
 
@@ -134,7 +134,7 @@ export function saidUnit(line: Line, i: number): Match | null {
     resolve(context) {
       // "He won in 1961. The next year …", but "the next year will be hard".
       const over = (context.said?.interval?.end ?? '9') < (context.anchor?.start ?? '')
-      const ahead = next && found.unit !== 'day' && (context.direction === 'future' || !over)
+      const ahead = next && found.unit !== 'day' && (looksAhead(context.direction) || !over)
       const back = word.n < 0 && context.said === null
       return moved(ahead || back ? afresh(context) : context, found.unit, word.n * found.times, true)
     },

@@ -56,7 +56,12 @@ function infinitive(sentence: Sentence, clause: Clause, depth: number): Directio
   if (lemma === undefined) return towards(sentence, clause.parent, depth) ?? 'future'
   // "is likely to meet", but "was able to meet".
   const said = clause.parent?.predicate?.adjective != null
-  if (said ? isPending(sentence, clause.parent) : looks('plan', lemma)) return 'future'
+  if (said) {
+    if (isPending(sentence, clause.parent)) return 'future'
+  } else if (looks('plan', lemma)) {
+    const { verb } = clause.parent ?? {}
+    return verb?.finite && verb.tense === 'past' && verb.voice === 'active' ? 'purpose' : 'future'
+  }
   const above = towards(sentence, clause.parent, depth)
   return looks('carry-on', lemma) || above === 'past' ? above : 'future'
 }

@@ -2,7 +2,7 @@
 import { interval } from '../../record/interval.ts'
 import { around, duration, shift, spread } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Match } from './match.ts'
+import { looksAhead, type Match } from './match.ts'
 import { type Measure, measure, movesDate, unitAt } from './measures.ts'
 
 /** "a day", "years": too common to count without a word that measures. */
@@ -100,7 +100,7 @@ export function length(line: Line, i: number): Match | null {
     the: !it.joined && at(line, i).kind !== 'article' && !is(line, i - 2, 'of'),
     resolve(context) {
       const { n } = it
-      if (!point || n === null || context.direction !== 'future') return { value, interval: null }
+      if (!point || n === null || !looksAhead(context.direction)) return { value, interval: null }
       return { ...spread(context.anchor, day => around(shift(day, it.unit, n), it.unit)), type: 'DATE' }
     },
   }

@@ -4,7 +4,7 @@ import { dayOf, yearOf } from '../../record/interval.ts'
 import { spread } from './calendar.ts'
 import { yearAfter } from './dates.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Context, Match, Meaning } from './match.ts'
+import { type Context, looksAhead, type Match, type Meaning } from './match.ts'
 import { countedYear, yearByWords } from './months.ts'
 import { nearestYear } from './resolve-date.ts'
 
@@ -60,7 +60,7 @@ const CLOSED = new Set('in when as and or with to but for'.split(' '))
 /** From October on the new year is the next one, before that the one that runs. */
 function newYearOf({ anchor, direction }: Context): Meaning {
   return spread(anchor, day => {
-    const late = day.slice(5, 7) >= '10' || (direction === 'future' && day.slice(5, 7) >= '07')
+    const late = day.slice(5, 7) >= '10' || (looksAhead(direction) && day.slice(5, 7) >= '07')
     const year = Number(day.slice(0, 4)) + (late ? 1 : 0)
     return { value: String(year), interval: yearOf(year, 'relative') }
   })

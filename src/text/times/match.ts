@@ -18,7 +18,12 @@ export interface DateParts {
   day: number | null
 }
 
-export type Direction = 'past' | 'future'
+/** purpose: ahead of something past, "offered to mediate in July", and so before or after the document's date. */
+export type Direction = 'past' | 'future' | 'purpose'
+
+export function looksAhead(direction: Direction | null): boolean {
+  return direction === 'future' || direction === 'purpose'
+}
 
 /** What is known at a time's place in the document. */
 export interface Context {

@@ -4,7 +4,7 @@ import type { Interval } from '../../record/types.ts'
 import { around, shift, spread } from './calendar.ts'
 import { isYear } from './dates.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Context, Direction, Match, Meaning } from './match.ts'
+import { type Context, type Direction, looksAhead, type Match, type Meaning } from './match.ts'
 
 const CODES = { spring: 'SP', summer: 'SU', autumn: 'FA', winter: 'WI' } as const
 const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
@@ -158,7 +158,7 @@ export function seasonBack(code: string, n: number, { anchor }: Context): Meanin
 }
 
 function bySide(direction: Direction | null, past: Meaning | undefined, future: Meaning | undefined) {
-  return direction === 'future' ? future : past
+  return looksAhead(direction) ? future : past
 }
 
 function quarterMeaning(quarter: number, year: number, basis: Interval['basis']): Meaning {
@@ -205,7 +205,7 @@ export function ordinalPeriod(line: Line, i: number): Match | null {
 function nearQuarter(day: string, n: number, direction: Direction | null): Meaning {
   const { year, month } = parts(day)
   const now = Math.floor((month + 2) / 3)
-  const by = direction === 'future' ? (n < now ? 1 : 0) : n > now ? -1 : 0
+  const by = looksAhead(direction) ? (n < now ? 1 : 0) : n > now ? -1 : 0
   return quarterMeaning(n, parts(shift(day, 'year', by)).year || year, 'relative')
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../../record/interval.ts'
 import type { Basis, Interval } from '../../record/types.ts'
 import { monthValue } from './calendar.ts'
-import type { Context, DateParts, Direction, Meaning } from './match.ts'
+import { type Context, type DateParts, type Direction, looksAhead, type Meaning } from './match.ts'
 
 /** Days after publication that still pass for "past": a document's date may be a day behind its events' time zone. */
 const SLACK = 1
@@ -54,7 +54,9 @@ function choose(candidates: Interval[], anchor: { start: string; end: string }, 
   const past = ranked.filter(c => c.off <= slack).at(-1)
   const future = ranked.find(c => c.off >= -slack)
   if (past === undefined || future === undefined) return (past ?? future)?.it
-  if (direction === 'future') {
+  // "offered to mediate in July", told in September
+  if (direction === 'purpose' && !exact) return -past.off * 2 <= future.off ? past.it : future.it
+  if (looksAhead(direction)) {
     return exact && future.off > FAR && -past.off <= NEAR ? past.it : future.it
   }
   if (direction === 'past' || !exact)

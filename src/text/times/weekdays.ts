@@ -2,7 +2,7 @@
 import { addDays, interval, weekday as weekdayOf } from '../../record/interval.ts'
 import { around, spread, weekValue } from './calendar.ts'
 import { at, is, type Line } from './lexemes.ts'
-import type { Context, Direction, Match, Meaning, Parser } from './match.ts'
+import { type Context, type Direction, looksAhead, type Match, type Meaning, type Parser } from './match.ts'
 import { weekdayDate } from './months.ts'
 import { withPart } from './relative.ts'
 
@@ -104,7 +104,7 @@ function weekendMeaning(saturday: string): Meaning {
 function saturdayNear(day: string, direction: Direction, strict: boolean): string {
   const running = weekdayOf(day) >= 6
   if (running && !strict) return nearest(day, 6, 'past', false)
-  if (direction === 'future') return nearest(day, 6, 'future', true)
+  if (looksAhead(direction)) return nearest(day, 6, 'future', true)
   const last = nearest(day, 6, 'past', false)
   return running ? addDays(last, -7) : last
 }

@@ -124,7 +124,8 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
       (at.operator === 'announce' && (at.type === 'CONSULT' || at.type === 'COOPERATE'))
     )
       continue
-    const found = dateInClause(context, at.clause, sentence, at.trigger[0])
+    const found =
+      dateInClause(context, at.clause, sentence, at.trigger[0]) ?? dateInPurpose(context, at.clause, sentence)
     if (found !== null) return found
   }
   const clause = reading.clause
@@ -140,8 +141,21 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
       : null
   if (named !== null) return dateOfNoun(context, named)
   return lends(clause.parent, clause, reading)
-    ? dateInClause(context, clause.parent, sentence, reading.trigger[0])
+    ? (dateInClause(context, clause.parent, sentence, reading.trigger[0]) ??
+        dateInPurpose(context, clause.parent, sentence))
     : null
+}
+
+/** "*offered* to mediate *in July*", told in September: a time that is past by then is that of the offer. */
+function dateInPurpose(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+  const now = context.analysis.published?.start ?? null
+  if (now === null || clause.verb?.tense !== 'past' || !clause.verb.finite) return null
+  for (const inner of sentence.clauses) {
+    if (inner.parent !== clause || inner.kind !== 'complement' || inner.marker !== 'to') continue
+    const found = inner.verb === null ? null : dateInClause(context, inner, sentence, inner.verb.span[0])
+    if (found?.date.end != null && found.date.end < now) return found
+  }
+  return null
 }
 
 /** "at odds since *January 1, when* Lima signed the pact": the day right before is the clause's own. */

@@ -40,11 +40,19 @@ export function narrative(
         it.sentence === sentence?.index &&
         it.start > mention.trigger[0] &&
         it.type === 'DATE' &&
-        it.interval !== null,
+        it.interval !== null &&
+        stands(innermost(sentence?.clauses ?? [], it.start), drafts[i]?.reading.clause ?? null),
     )
     if (later) return mention
     return { ...mention, date: { ...stage.date, basis: 'relative' } }
   })
+}
+
+/** In the clause or in one inside it; "…, and Lima signed a pact in August" is a clause beside it. */
+function stands(inner: Clause | null, clause: Clause | null): boolean {
+  let at = inner
+  while (at !== null && at !== clause && at.kind !== 'coordinate') at = at.parent
+  return at === clause
 }
 
 /** Times of clauses that tell what happened, in the order of the text. */
