@@ -12,6 +12,8 @@ import { at, serving, timed } from './serving.ts'
 import { type Told, tellings } from './worlds.ts'
 
 const BATCH = 64
+/** Batches that are measured, the last ones of each step: what one more article takes by then. */
+const MEASURED = 16
 /** What a screen asks, and searches; each is asked so often. */
 const ROUNDS = 5
 const QUESTIONS = [
@@ -45,7 +47,7 @@ function bytesIn(folder: string): number {
   return sum
 }
 
-/** Adds what is missing to `upTo`; processor time an article of the last thousand, and of reconciling all. */
+/** Adds what is missing to `upTo`; processor time an article of the last thousand, and of reconciling all of them. */
 async function grow(folder: string, articles: AsyncGenerator<Told>, from: number, upTo: number) {
   const session = await openSession(join(folder, '.entente'), { create: true })
   const takes: number[] = []
@@ -62,9 +64,8 @@ async function grow(folder: string, articles: AsyncGenerator<Told>, from: number
   }
   const settled = await seconds(() => bringUpToDate(session))
   await session.store.close()
-  // The first batches warm up.
-  const warm = takes.slice(Math.min(5, takes.length - 1))
-  return { each: warm.reduce((sum, it) => sum + it, 0) / warm.length, settled }
+  const last = takes.slice(-MEASURED)
+  return { each: last.reduce((sum, it) => sum + it, 0) / last.length, settled }
 }
 
 async function answers(folder: string): Promise<[median: number, slow: number]> {

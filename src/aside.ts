@@ -71,6 +71,8 @@ function start(session: Session, heap: number): Helper {
     fail(new EntenteError('E_CODER', 'the thread that reads and codes has ended'))
     void takeBack()
   })
+  // Who closes the store takes it back in the midst of whatever the thread is at; that is finished the next time.
+  line.port1.once('close', () => void worker.terminate())
   // Whoever asks waits for the answer; by itself it keeps no process alive.
   worker.unref()
   work.port1.unref()

@@ -19,6 +19,11 @@ function maybeOne(a: Made, b: Made): boolean {
   return a.by !== null && a.by === b.by
 }
 
+/** What two that may be one share. */
+function keysOf({ by, source }: Made): string[] {
+  return [...(by === null ? [] : [`by ${by}`]), `article ${source.origin}`]
+}
+
 export interface Ledger {
   forecasts: Forecast[]
   /** What settled each, or why nothing did. */
@@ -32,7 +37,7 @@ export function forecasts(context: Context, events: Events): Ledger {
     return { mention, source, by: by === null ? null : context.actors.of(document, by) }
   })
   const ledger: Ledger = { forecasts: [], receipts: [] }
-  for (const group of groupByWords(made, ({ mention }) => mention.text, maybeOne)) {
+  for (const group of groupByWords(made, ({ mention }) => mention.text, maybeOne, keysOf)) {
     const [first] = group
     if (first === undefined) continue
     const { text, probability, horizon } = first.mention

@@ -26,6 +26,18 @@ function copied(a: Said, b: Said): boolean {
   return a.source.origin === b.source.origin
 }
 
+/** What two that may be one share; a name matters only where it is all that one of them has of its speaker. */
+function sharing(said: readonly Said[]): (it: Said) => string[] {
+  const nameOf = ({ mention }: Said): string => mention.speaker.name.toLowerCase()
+  const nameless = new Set(said.filter(({ actor }) => actor === null).map(nameOf))
+  return it => {
+    const keys = [`article ${it.source.origin}`]
+    if (it.actor !== null) keys.push(`actor ${it.actor}`)
+    if (nameless.has(nameOf(it))) keys.push(`name ${nameOf(it)}`)
+    return keys
+  }
+}
+
 const KINDS: readonly StatementKind[] = ['direct', 'mixed', 'indirect']
 
 /** The words that came first, most of them, and most exactly. */
@@ -92,5 +104,5 @@ export function statements(context: Context): Statement[] {
     const { key } = mention.speaker
     return { mention, source, actor: key === null ? null : context.actors.of(mention.document, key) }
   })
-  return groupByWords(said, textOf, maybeOne).map(group => statementOf(context, group))
+  return groupByWords(said, textOf, maybeOne, sharing(said)).map(group => statementOf(context, group))
 }

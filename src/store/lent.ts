@@ -80,6 +80,7 @@ export function lend(kind: Lender, port: MessagePort): () => Promise<void> {
   const open = new Map<number, Open>()
   let held: Omit<Open, 'queries'> | null = null
   let count = 0
+  let isTakenBack = false
   const queriesAt = (at: number | null): Queries => {
     const found = at === null ? kind.database() : open.get(at)?.queries
     if (found === undefined) throw CUT_SHORT
@@ -89,6 +90,11 @@ export function lend(kind: Lender, port: MessagePort): () => Promise<void> {
     const { given, ...rest } = await lasting<Queries>(work =>
       reading ? kind.database().reading(work) : kind.database().transaction(work),
     )
+    // Begun for one who is gone by now: nobody else would end it, and the store waits for it.
+    if (isTakenBack) {
+      rest.settle(false)
+      throw CUT_SHORT
+    }
     open.set(++count, { queries: given, ...rest })
     return count
   }
@@ -131,6 +137,7 @@ export function lend(kind: Lender, port: MessagePort): () => Promise<void> {
         return nextBatch(question.from)
       case 'hold':
         held = await lasting<undefined>(work => kind.exclusively(() => work(undefined)))
+        if (isTakenBack) await release()
         return null
       case 'release':
         return release()
@@ -140,6 +147,7 @@ export function lend(kind: Lender, port: MessagePort): () => Promise<void> {
   }
   answerAt(port, answer)
   return async () => {
+    isTakenBack = true
     port.close()
     for (const at of [...open.keys()]) await finish(at, false)
     await release()

@@ -2,6 +2,7 @@
 import { byCodePoint } from '../../record/ids.ts'
 import type { Document } from '../../record/types.ts'
 import { makeGroups } from '../groups.ts'
+import { makeLargeMap } from '../large-map.ts'
 import { push } from '../lists.ts'
 import { type Likeness, likeness, shingles, sketch } from './shingles.ts'
 
@@ -58,7 +59,7 @@ function recentRuns(documents: readonly Document[]): (i: number) => Uint32Array 
 export function findCopies(documents: readonly Document[]): Copies {
   const groups = makeGroups(documents.length)
   const alike: { a: number; b: number; likeness: Likeness }[] = []
-  const holders = new Map<number, number[]>()
+  const holders = makeLargeMap<number[]>()
   const samples: number[] = []
   const runsOf = recentRuns(documents)
   documents.forEach((document, b) => {
@@ -67,9 +68,10 @@ export function findCopies(documents: readonly Document[]): Copies {
     samples.push(own.length)
     const shared = new Map<number, number>()
     for (const run of own) {
-      const list = holders.get(run) ?? []
-      for (const a of list) shared.set(a, (shared.get(a) ?? 0) + 1)
-      if (list.length < MOST_PER_RUN) push(holders, run, b)
+      const list = holders.get(run)
+      for (const a of list ?? []) shared.set(a, (shared.get(a) ?? 0) + 1)
+      if (list === undefined) holders.set(run, [b])
+      else if (list.length < MOST_PER_RUN) list.push(b)
     }
     for (const [a, count] of shared) {
       if (groups.find(a) === groups.find(b)) continue

@@ -65,15 +65,31 @@ export function runHashes(text: string, length: number): Uint32Array {
   return runs
 }
 
+/** Each of a rising list once. */
+export function distinct(rising: Uint32Array): Uint32Array {
+  const kept = new Uint32Array(rising.length)
+  let count = 0
+  for (let i = 0; i < rising.length; i++) {
+    const run = rising[i] ?? 0
+    if (i === 0 || run !== rising[i - 1]) kept[count++] = run
+  }
+  return kept.slice(0, count)
+}
+
+/** How many two rising lists have in common. */
+export function countShared(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0
+  let k = 0
+  for (const run of a) {
+    while (k < b.length && (b[k] ?? 0) < run) k++
+    if (b[k] === run) shared++
+  }
+  return shared
+}
+
 /** Hashes of all runs, each once, rising. */
 export function shingles(text: string): Uint32Array {
-  const runs = runHashes(text, RUN).sort()
-  let kept = 0
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i] ?? 0
-    if (i === 0 || run !== runs[i - 1]) runs[kept++] = run
-  }
-  return runs.slice(0, kept)
+  return distinct(runHashes(text, RUN).sort())
 }
 
 /** What of a text is enough to find those that may be alike. */
@@ -100,12 +116,7 @@ export interface Likeness {
 
 /** Of two texts' shingles. */
 export function likeness(a: Uint32Array, b: Uint32Array): Likeness {
-  let shared = 0
-  let k = 0
-  for (const run of a) {
-    while (k < b.length && (b[k] ?? 0) < run) k++
-    if (b[k] === run) shared++
-  }
+  const shared = countShared(a, b)
   return {
     jaccard: shared / (a.length + b.length - shared),
     containment: shared / Math.min(a.length, b.length),

@@ -4,6 +4,7 @@
  * not with their square.
  */
 import type { IssueFamilies } from '../../knowledge/issue-families.ts'
+import { makeLargeMap } from '../large-map.ts'
 import { sorted } from '../lists.ts'
 import { isReciprocal, type Profile } from './profile.ts'
 
@@ -184,7 +185,7 @@ export function makeBlocks<T>(issues: IssueFamilies): Blocks<T> {
   const items: T[] = []
   const places = new Map<T, number>()
   /** Most keys have one item, which then stands without a list. */
-  const byKey = new Map<number, number | number[]>()
+  const byKey = makeLargeMap<number | number[]>()
   /** For each item when it was last found, so that a search needs no set. */
   const seen: number[] = []
   let search = 0
