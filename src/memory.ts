@@ -57,5 +57,14 @@ export function ensureRoom(
   let characters = 0
   for (const { text } of documents) characters += text.length
   const bytes = NEEDED.before + characters * NEEDED.aCharacter
-  if (bytes > limit) throw new NeedsMemory(documents.length, bytes)
+  if (bytes > limit) throw new NeedsMemory(`making a record of ${documents.length} documents`, bytes)
+}
+
+/** A server holds the record, for a moment the next one beside it, and what it has worked out of both. Measured: 2,300 a fact. */
+const HELD = { aFact: 4_800, before: 300_000_000 }
+
+/** Throws NeedsMemory where a server would not have room for a record of so many facts. */
+export function ensureRoomToHold(facts: number, limit = getHeapStatistics().heap_size_limit): void {
+  const bytes = HELD.before + facts * HELD.aFact
+  if (bytes > limit) throw new NeedsMemory(`holding a record of ${facts} facts`, bytes)
 }

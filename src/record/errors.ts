@@ -16,10 +16,11 @@ export class EntenteError extends Error {
 export class NeedsMemory extends EntenteError {
   readonly bytes: number
 
-  constructor(documents: number, bytes: number) {
+  /** `what`: "making a record of 20000 documents". */
+  constructor(what: string, bytes: number) {
     super(
       'E_MEMORY',
-      `making a record of ${documents} documents takes some ${(bytes / 1e9).toFixed(1)} GB of memory; what was added is safe; ` +
+      `${what} takes some ${(bytes / 1e9).toFixed(1)} GB of memory; what was added is safe; ` +
         `run the same with NODE_OPTIONS=--max-old-space-size=${Math.ceil(bytes / 1e6)}`,
     )
     this.bytes = bytes

@@ -3,7 +3,7 @@ import { runLarger } from '../../src/cli/larger.ts'
 import { makeShell } from '../../src/cli/shell.ts'
 import type { Again, Effects } from '../../src/effects.ts'
 import { nodeEffects } from '../../src/effects.ts'
-import { ensureRoom } from '../../src/memory.ts'
+import { ensureRoom, ensureRoomToHold } from '../../src/memory.ts'
 import { EntenteError, NeedsMemory } from '../../src/record/errors.ts'
 
 const texts = (count: number, length: number) =>
@@ -27,12 +27,19 @@ describe('a record', () => {
   it('of ten thousand dense articles fits into the heap that Node gives by itself', () => {
     expect(() => ensureRoom(texts(10_000, 9_000))).not.toThrow()
   })
+
+  it('is not held by a server that has no room for it', () => {
+    expect(() => ensureRoomToHold(20_000, 400_000_000)).not.toThrow()
+    expect(() => ensureRoomToHold(1_000_000, 4_000_000_000)).toThrow(
+      /holding a record of 1000000 facts takes some 5\.1 GB/,
+    )
+  })
 })
 
 describe('what does not fit', () => {
   const again = vi.fn<Effects['again']>(() => ended(3))
   const shell = (env: Effects['env'] = {}) => makeShell({ ...nodeEffects(), again, env, memory: 8e9 })
-  const fault = new NeedsMemory(30_000, 4e9)
+  const fault = new NeedsMemory('this', 4e9)
   afterEach(() => again.mockClear())
 
   it('is done by a process with a larger heap, and its exit code is ours', async () => {
@@ -41,7 +48,7 @@ describe('what does not fit', () => {
   })
 
   it('is tried once more with all that may be given, where the heap was full after all', async () => {
-    const light = new NeedsMemory(4_000, 1e9)
+    const light = new NeedsMemory('this', 1e9)
     again.mockReturnValueOnce(ended(null, 'SIGABRT'))
     expect(await runLarger(shell(), light, ['add'])).toBe(3)
     expect(again.mock.calls.map(([, , heap]) => heap)).toEqual([2_000, 6_400])
@@ -51,7 +58,7 @@ describe('what does not fit', () => {
   })
 
   it('is told where this machine has not so much, or where it was tried already', async () => {
-    expect(await runLarger(shell(), new NeedsMemory(90_000, 12e9), ['add'])).toBe(null)
+    expect(await runLarger(shell(), new NeedsMemory('this', 12e9), ['add'])).toBe(null)
     expect(await runLarger(shell({ ENTENTE_LARGER: '1' }), fault, ['add'])).toBe(null)
     expect(await runLarger(shell(), new EntenteError('E_IN_USE', 'x'), ['add'])).toBe(null)
     expect(again).not.toHaveBeenCalled()
