@@ -25,9 +25,18 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
   }
 }
 
+/** Elements within which a relative clause between commas ends. */
+const FAR = 16
+
 /** "the ministers, *Ana Ruiz and Ivo Berg*, met": where the verb behind the second comma is; null where none is there. */
 function behindAside(elements: readonly Element[], comma: number): number | null {
   let k = comma + 1
+  // "the union, *which mediated several rounds*, has not convened"
+  if (elements[k]?.kind === 'relative') {
+    while (k < comma + FAR && elements[k] !== undefined && elements[k]?.kind !== 'comma') k++
+    const verb = elements[k + 1]
+    return isVerb(verb) && verb.form === 'finite' ? k + 1 : null
+  }
   while (k < comma + 8 && /^(?:noun|conjunction|preposition)$/.test(elements[k]?.kind ?? '')) k++
   const isAside = isNoun(elements[comma + 1]) && isNoun(elements[k - 1]) && elements[k]?.kind === 'comma'
   return isAside && isVerb(elements[k + 1]) ? k + 1 : null

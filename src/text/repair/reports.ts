@@ -122,10 +122,19 @@ export function planBehindApposition({ tokens, i, token, before, after, knowledg
   token.lemma = reading.lemma
 }
 
-/** "a lawyer who studies labour issues", "voters who back the levy": the pronoun wants a verb behind it. */
+/** "a lawyer who studies labour issues", "the union, which mediated several rounds": the pronoun wants a verb behind it. */
 export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Place): void {
   if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
-  if (before?.lower !== 'who' || !/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
+  if (!/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
+  if (before?.lower === 'which' && /ed$/.test(token.lower) && !/^(NOUN|PROPN)$/.test(after.pos)) {
+    const past = knowledge.verbForms.readingsOf(token.lower).find(one => one.form?.startsWith('past') === true)
+    // "in which *wounded* several men": behind a preposition no subject is wanted.
+    if (past === undefined || tokens[i - 2]?.pos === 'ADP') return
+    token.pos = 'VERB'
+    token.lemma = past.lemma
+    return
+  }
+  if (before?.lower !== 'who') return
   const plural = /[^su]s$|^(people|those|many|some)$/.test(tokens[i - 2]?.lower ?? '')
   const reading = knowledge.verbForms
     .readingsOf(token.lower)

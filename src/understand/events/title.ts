@@ -138,7 +138,7 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     const done = forms.participle[0] ?? verb.lemma
     return `${capital(before.trim())} ${status === 'planned' ? `to be ${done}` : done}${after}`
   }
-  const source = parties.source
+  const source = subjectsOf(context, reading, parties, [head.end, endOf(clause)])
   const act = /^(?:stop|cease|end|subside)$/.test(verb.lemma) && roles.patient === null ? roles.agent : null
   const subject =
     act !== null
@@ -204,8 +204,8 @@ function endOf(clause: Clause): number {
   return end
 }
 
-/** The words behind the verb, without those that only name again who acts together, or whose the deed is. */
-function restOf(context: Context, reading: Reading, parties: Parties, span: Span): string {
+/** What is left out behind the verb: who acts together and is named before it, whose the deed is, and when it was. */
+function cutsOf(context: Context, reading: Reading, parties: Parties): Span[] {
   const cut: Span[] = []
   const named = new Set(parties.source.map(it => it.key))
   const known = (group: NounGroup | null) => {
@@ -223,9 +223,37 @@ function restOf(context: Context, reading: Reading, parties: Parties, span: Span
     if (again && known(phrase.object) && (phrases.includes(phrase) || phrase.preposition === 'by'))
       cut.push(phrase.span)
   }
+  return cut.sort((a, b) => a[0] - b[0])
+}
+
+/**
+ * Who stands before the verb. "The minister met *his Sudanese counterpart*", "brokered a truce between *Chad and
+ * Niger*": who is named behind it is not named twice.
+ */
+function subjectsOf(context: Context, reading: Reading, parties: Parties, span: Span): readonly Entity[] {
+  const { agent } = reading.roles
+  const own = new Set(agent === null ? [] : context.analysis.actorsOf(agent).map(it => it.key))
+  const first = parties.source.filter(it => own.has(it.key))
+  if (first.length === 0 || first.length === parties.source.length) return parties.source
+  const cut = cutsOf(context, reading, parties)
+  const behind = context.analysis.sentences[reading.clause?.sentence ?? -1]?.groups ?? []
+  const named = behind
+    .filter(it => it.span[0] >= span[0] && it.span[1] <= span[1])
+    .filter(it => !cut.some(([start, end]) => start <= it.span[0] && it.span[1] <= end))
+    .flatMap(it => [
+      ...context.analysis.actorsOf(it),
+      ...(it === reading.roles.patient ? context.analysis.statesIn(it) : []),
+    ])
+  return parties.source.filter(
+    it => own.has(it.key) || !named.some(({ key, state }) => key === it.key || state === it.key),
+  )
+}
+
+/** The words behind the verb, without what is cut. */
+function restOf(context: Context, reading: Reading, parties: Parties, span: Span): string {
   let words = ''
   let at = span[0]
-  for (const [start, end] of cut.sort((a, b) => a[0] - b[0])) {
+  for (const [start, end] of cutsOf(context, reading, parties)) {
     if (start < at || end > span[1]) continue
     words += context.analysis.text.slice(at, start)
     at = end
