@@ -1,6 +1,6 @@
 import { readTable } from './tsv.ts'
 
-export type HedgeForm = 'modal' | 'adjective' | 'verb' | 'adverb' | 'noun'
+export type HedgeForm = 'modal' | 'adjective' | 'verb' | 'adverb' | 'noun' | 'size'
 
 export interface Hedge {
   word: string

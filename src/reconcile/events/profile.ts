@@ -119,7 +119,8 @@ export function add(profile: Profile, telling: Telling): void {
   if (telling.since !== null) profile.since ??= telling.since
   profile.issues = withValues(profile.issues, mention.issues)
   if (mention.place !== null) profile.places = withValue(profile.places, mention.place)
-  if (mention.level !== null && mention.level !== 'other') profile.levels = withValue(profile.levels, mention.level)
+  if (mention.level !== null && mention.level !== 'other')
+    profile.levels = withValue(profile.levels, mention.level)
   if (mention.ordinal !== null) profile.ordinals.push(mention.ordinal)
   if (telling.sentence !== null) profile.sentences = withValue(profile.sentences, telling.sentence)
   profile.documents = withValue(profile.documents, mention.document)

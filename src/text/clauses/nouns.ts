@@ -52,7 +52,13 @@ export function nounGroupAt(
 function isPlaceAdverb(tokens: readonly Token[], i: number): boolean {
   const [before, after] = [tokens[i - 1], tokens[i + 1]]
   if (before === undefined || !/^(NOUN|PROPN|NUM|ADP|VERB)$/.test(before.pos)) return false
-  return after === undefined || !(/^(AUX|VERB)$/.test(after.pos) || /^(?:'s|has|had|have|can|may|might|will|would|could|should|must)$/.test(after.lower))
+  return (
+    after === undefined ||
+    !(
+      /^(AUX|VERB)$/.test(after.pos) ||
+      /^(?:'s|has|had|have|can|may|might|will|would|could|should|must)$/.test(after.lower)
+    )
+  )
 }
 
 function readGroup(scan: Scan, first: number, possessor: NounGroup | null): NounGroup | null {

@@ -102,7 +102,8 @@ function innermost(parse: Parse, group: NounGroup, aside: boolean): NounGroup {
   const isName = /^\p{Lu}/u.test(parse.tokens[last.object.head]?.text ?? '')
   if (isName && /^(of|between|among)$/.test(last.preposition)) return group
   // "a declaration of principles, which …": what a bare plural only describes is not what is told more of.
-  const bare = last.object.first === last.object.head && /[^su]s$/.test(parse.tokens[last.object.head]?.lower ?? '')
+  const bare =
+    last.object.first === last.object.head && /[^su]s$/.test(parse.tokens[last.object.head]?.lower ?? '')
   if (aside && last.preposition === 'of' && bare && group.determiner !== null) return group
   return innermost(parse, last.object, aside)
 }

@@ -190,7 +190,9 @@ export class Descriptions {
   /** "The foreign ministers, Ana Ruiz and Ivo Berg": both, where it is known whose they are. */
   #allApposed({ apposition }: NounGroup): Entity[] | null {
     if (apposition === null || apposition.conjuncts.length === 0) return null
-    const named = [apposition, ...apposition.conjuncts].map(it => this.#at.scene.nameAtHead(it)?.entity ?? null)
+    const named = [apposition, ...apposition.conjuncts].map(
+      it => this.#at.scene.nameAtHead(it)?.entity ?? null,
+    )
     const people = named.flatMap(it => (it?.type === 'person' && it.state !== null ? it : []))
     return people.length === named.length ? people : null
   }

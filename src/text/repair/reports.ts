@@ -127,7 +127,9 @@ export function verbBehindWho({ tokens, i, token, before, after, knowledge }: Pl
   if (!/^(NOUN|ADV|ADJ|ADP)$/.test(token.pos) || token.text !== token.lower || after === undefined) return
   if (!/^(DET|PROPN|PRON|ADJ|NOUN|NUM|ADP)$/.test(after.pos)) return
   if (before?.lower === 'which' && /ed$/.test(token.lower) && !/^(NOUN|PROPN)$/.test(after.pos)) {
-    const past = knowledge.verbForms.readingsOf(token.lower).find(one => one.form?.startsWith('past') === true)
+    const past = knowledge.verbForms
+      .readingsOf(token.lower)
+      .find(one => one.form?.startsWith('past') === true)
     // "in which *wounded* several men": behind a preposition no subject is wanted.
     if (past === undefined || tokens[i - 2]?.pos === 'ADP') return
     token.pos = 'VERB'

@@ -124,7 +124,16 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named
   return !(verb.progressive && VAGUE.has(reading.type)) || named
 }
 
-const SAID = new Set<string>(['ACCUSE', 'REQUEST', 'THREATEN', 'REJECT', 'SUPPORT', 'AGREE', 'SANCTION', 'COERCE'])
+const SAID = new Set<string>([
+  'ACCUSE',
+  'REQUEST',
+  'THREATEN',
+  'REJECT',
+  'SUPPORT',
+  'AGREE',
+  'SANCTION',
+  'COERCE',
+])
 
 /** "Sudan halted the flow on Sunday, *accusing its neighbour of backing rebels*": said with what was done. */
 export function isSaidBesides(reading: Reading, clause: Clause, sentence: Sentence): boolean {

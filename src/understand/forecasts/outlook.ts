@@ -19,7 +19,9 @@ export function outlookOf(context: Context, sentence: Sentence, clause: Clause):
   const told =
     byAdjective(context, sentence, clause) ??
     byVerb(context, sentence, clause) ??
+    byDenial(context, clause) ??
     byNoun(context, clause) ??
+    bySize(context, sentence, clause) ??
     byChance(context, sentence, clause)
   if (told !== null || clause.kind === 'relative') return told
   return byModal(context, sentence, clause) ?? byWould(context, sentence, clause)
@@ -101,6 +103,45 @@ function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outl
   return outlook('adjective', word, ...turned(hedge, verb.negated, inner?.verb?.negated === true), 0.75)
 }
 
+/** "Nobody believes", "few expect": who does it says that nearly none do. */
+function denies({ verb, subject }: Clause): boolean {
+  const nobody =
+    subject !== null &&
+    (/^(nobody|none|few)$/.test(subject.lemma) || /^(no|few)$/.test(subject.determiner ?? ''))
+  return verb !== null && verb.negated !== nobody
+}
+
+/** "I *do not think* that he will come" foretells that he will not: the denial is of what is thought. */
+function byDenial(context: Context, clause: Clause): Outlook | null {
+  const { verb, complement, kind, parent } = clause
+  const inner = complement?.verb
+  if (verb === null || inner == null || verb.modal !== null || !denies(clause)) return null
+  if (!/^(think|believe|suppose|imagine|reckon|see)$/.test(verb.lemma)) return null
+  // "said he did not think it would hold" looks ahead, "I did not think I would live to see it" back.
+  if (verb.tense === 'past' && (kind !== 'complement' || parent?.verb?.tense !== 'past')) return null
+  const modal = inner.modal ?? (inner.tense === 'future' ? 'will' : null)
+  const ahead = verb.tense === 'past' ? modal === 'would' : modal !== null && modal !== 'would'
+  const hedge =
+    modal === null ? null : context.knowledge.hedges.of('modal', modal === 'would' ? 'will' : modal)
+  if (!ahead || hedge === null || inner.perfect) return null
+  return outlook('denial', verb.lemma, Math.max(hedge.probability, 0.75), !inner.negated, 0.7)
+}
+
+/** "The chances of a deal are slim." */
+function bySize(context: Context, sentence: Sentence, { verb, subject, predicate }: Clause): Outlook | null {
+  if (verb?.lemma !== 'be' || verb.tense !== 'present' || subject === null || predicate?.adjective == null)
+    return null
+  const noun = context.knowledge.hedges.of('noun', subject.lemma)
+  if (
+    noun === null ||
+    !subject.phrases.some(({ preposition }) => preposition === 'of' || preposition === 'for')
+  )
+    return null
+  const size = context.knowledge.hedges.of('size', sentence.tokens[predicate.adjective]?.lower ?? '')
+  if (size === null) return null
+  return outlook('chance', subject.lemma, verb.negated ? 1 - size.probability : size.probability, false, 0.7)
+}
+
 /** "does not expect", "is not likely" foretell that it will not be; "does not doubt" that it will. */
 function turned({ probability }: Hedge, denied: boolean, inner: boolean): [number, boolean] {
   if (denied && probability < 0.5) return [1 - probability, inner]
@@ -138,9 +179,11 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Outlook |
   if ((/^(schedule|plan)$/.test(verb.lemma) && !verb.finite) || verb.particle !== null) return null
   const dated =
     timesIn(context.analysis, clause.span).length > 0 && (verb.voice === 'passive' || awaits(clause))
+  const awaited = awaits(clause) && (denies(clause) || namesEvent(context, clause))
   if (
     inner === null &&
     !dated &&
+    !awaited &&
     !/^(foresee|envisage|envision|forecast|predict|schedule|plan|slate)$/.test(verb.lemma)
   )
     return null
@@ -148,8 +191,16 @@ function byVerb(context: Context, sentence: Sentence, clause: Clause): Outlook |
   if (verb.tense === 'past' && verb.perfect) return null
   // What was expected once is told as over, unless the words leave it open: "expected that Tokyo would respond".
   if (verb.tense === 'past' && verb.voice === 'active' && inner?.verb?.modal !== 'would') return null
-  return outlook('verb', verb.lemma, ...turned(hedge, verb.negated, inner?.verb?.negated === true), 0.75)
+  return outlook('verb', verb.lemma, ...turned(hedge, denies(clause), inner?.verb?.negated === true), 0.75)
 }
+
+/** "expect *a breakthrough*", "*a war*": what comes about or does not. */
+function namesEvent({ knowledge }: Context, { objects }: Clause): boolean {
+  return objects.some(({ lemma }) => knowledge.eventNouns.find(lemma) !== undefined || COMES.test(lemma))
+}
+
+const COMES =
+  /^(breakthrough|settlement|solution|resolution|collapse|crisis|escalation|thaw|improvement|change|progress|recession|growth|victory|defeat|result|outcome|decision|answer|reply|response)$/
 
 /** "expects results before the end of the year": with a time, a thing is as good as a clause; not "expected a reply on Monday". */
 function awaits({ verb, objects }: Clause): boolean {
