@@ -44,6 +44,8 @@ function matters(context: Context, claim: Claim, cause: Grounded, effect: Ground
     (standsForSpeaker(context, claim) || (!thing && !isThird(context, claim)))
   )
     return false
+  // "Egypt depends on the Nile": what somebody lives on, and nothing that moves.
+  if (isActor(context, claim.effect) && LIVES_ON.test(claim.pattern)) return false
   if (
     isActor(context, claim.effect) &&
     !(thing && claim.pattern.startsWith('verb:') && cause.mention.grounded)
@@ -56,6 +58,8 @@ function matters(context: Context, claim: Claim, cause: Grounded, effect: Ground
   if (thing) return cause.mention.grounded || (things && involvesState(context, claim))
   return cause.mention.grounded && /^(this|that|these)$/.test(claim.effect.group?.determiner ?? '')
 }
+
+const LIVES_ON = /^(?:verb|adjective):(?:depend|rely|dependent|reliant)$/
 
 /** "a threat to his nation", "deter Pyongyang": one actor is no factor of a relationship. */
 function isActor(context: Context, { group }: Claim['cause']): boolean {

@@ -49,9 +49,16 @@ function fits(site: Site, row: CausalCue): boolean {
     return false
   // "adds to the anger", but not "adds names to a list".
   if (row.cue === 'add' && objects.length > 0) return false
+  // "The preamble contains a claim": it is written there, and nothing is held back.
+  if (row.cue === 'contain' && isWritten(site)) return false
   if (row.cue === 'leave' && row.links.length === 0 && !leaves(site)) return false
   const asked = row.links.filter(link => wanted(link) && link !== 'not')
   return asked.length === 0 || asked.some(link => holds(site, row, link))
+}
+
+function isWritten({ clause, context }: Site): boolean {
+  const classes = context.knowledge.nounClasses.classesOf(clause.subject?.lemma ?? '')
+  return classes.has('text') || classes.has('agreement') || classes.has('treatybody')
 }
 
 /** "left two dead", "left them without water", but not "left the port on Monday": something is said of what is left. */
