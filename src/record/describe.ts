@@ -62,5 +62,12 @@ function closed(it: Interval, a: Ymd, b: Ymd): string {
 export function describe(it: Interval | null): string {
   if (it === null || (it.start === null && it.end === null)) return 'undated'
   if (it.start !== null && it.end !== null) return closed(it, parts(it.start), parts(it.end))
-  return it.start !== null ? `since ${day(parts(it.start))}` : `until ${day(parts(it.end ?? ''))}`
+  return it.start !== null ? `since ${end(it, it.start)}` : `until ${end(it, it.end ?? '')}`
+}
+
+/** "since 2020", "until Mar 2021": as fine as it was told. */
+function end({ precision }: Interval, date: string): string {
+  const at = parts(date)
+  if (precision === 'year') return String(at.year)
+  return precision === 'month' ? `${monthName(at)} ${at.year}` : day(at)
 }

@@ -34,9 +34,11 @@ function isWhole(start: string, end: string, unit: 'month' | 'year'): boolean {
 export function intervalText(it: Interval | null, language: Language, t: Messages): string {
   const { common } = t
   if (it === null || (it.start === null && it.end === null)) return common.undated
-  const day = (date: string) => formatter(language, DAY).format(dayOf(date))
-  if (it.start === null) return common.until(day(it.end ?? ''))
-  if (it.end === null) return common.since(day(it.start))
+  // As fine as it was told: "since 2020".
+  const open = it.precision === 'year' ? YEAR : it.precision === 'month' ? MONTH : DAY
+  const end = (date: string) => formatter(language, open).format(dayOf(date))
+  if (it.start === null) return common.until(end(it.end ?? ''))
+  if (it.end === null) return common.since(end(it.start))
   const options = isWhole(it.start, it.end, 'year') ? YEAR : isWhole(it.start, it.end, 'month') ? MONTH : DAY
   const form = formatter(language, options)
   const [from, to] = [dayOf(it.start), dayOf(it.end)]
