@@ -91,9 +91,12 @@ function isDeterminer(
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
   if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
-  // "spoke by telephone later *that day* and …"
-  if (/^(?:day|week|month|year|evening|morning|night)$/.test(next.lower) && previous?.kind === 'adverb')
-    return true
+  // "spoke by telephone later *that day* and …", "reopened embassies *that summer*."
+  if (SPELL.test(next.lower)) {
+    const behind = tokens[i + 2]
+    if (previous?.kind === 'adverb') return true
+    if (previous?.kind === 'noun' && (behind === undefined || /^(?:PUNCT|ADP|CCONJ)$/.test(behind.pos))) return true
+  }
   if (isVerb(previous)) {
     const { lemma } = previous.verb
     // "rejected that argument in a ruling": no verb follows that it could open a clause for.
@@ -116,6 +119,9 @@ function isDeterminer(
     previous.kind === 'subordinator'
   )
 }
+
+const SPELL =
+  /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter)$/
 
 function verbFollows(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < tokens.length; k++) {

@@ -47,6 +47,10 @@ export class Descriptions {
     if (noun.key === 'office' && owners(group, this.#by).length === 0) return []
     if (modifiers.length > 0)
       return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase, noun.isOne))
+    if (noun.key === 'bloc' && group.determiner === 'the') {
+      const named = this.#discourse.last(group.sentence, 8, it => it.entity.type === 'international-organization')
+      if (named !== undefined) return [named.entity]
+    }
     const office = scene
       .namesIn(group, group.first, group.head - 1)
       .find(name => name.type === 'organization')?.entity

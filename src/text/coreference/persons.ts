@@ -30,7 +30,10 @@ export function chainPersons(
   }
   for (const name of persons) {
     if (byName.has(name)) continue
-    const entity = inChain(families, name) ?? short(name, registry, known, states, date)
+    const entity =
+      crowned(name, registry, known, states, date) ??
+      inChain(families, name) ??
+      short(name, registry, known, states, date)
     byName.set(name, entity)
     if (!entity.aliases.includes(name.text)) entity.aliases.push(name.text)
     remember(families, name.text, entity, name.start)
@@ -77,6 +80,25 @@ function short(
   const person = best(candidates, states, date)
   if (person === undefined)
     return registry.person(name.text, { known: false, partial: true, state: null }, name.text)
+  const entity = registry.person(person.name, { known: true, partial: false, state: person.state }, name.text)
+  known.set(entity.key, person)
+  return entity
+}
+
+/** "King Salman" beside "Mohammed bin Salman": who is known by one name and bears the title is nobody's short form. */
+function crowned(
+  name: Name,
+  registry: Registry,
+  known: Map<string, Person>,
+  states: ReadonlySet<string>,
+  date: string | null,
+): Entity | undefined {
+  const title = name.title?.toLowerCase() ?? ''
+  const bearers = registry.knowledge.people
+    .byName(name.text)
+    .filter(({ offices }) => offices.some(office => title.endsWith(office.title.toLowerCase())))
+  const person = title === '' ? undefined : best(bearers, states, date)
+  if (person === undefined) return undefined
   const entity = registry.person(person.name, { known: true, partial: false, state: person.state }, name.text)
   known.set(entity.key, person)
   return entity

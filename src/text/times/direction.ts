@@ -111,3 +111,10 @@ export function directionAt(sentence: Sentence, line: Line, match: Match): Direc
   const direction = towards(sentence, clause)
   return direction ?? (DEADLINE.has(at(line, match.first - 1).lower) ? 'future' : null)
 }
+
+/** Is what the clause at the match tells still going on: "has deployed tanks since May"? */
+export function reachesNow(sentence: Sentence, line: Line, match: Match): boolean {
+  if (sentence.clauses.length > MANY) return false
+  const verb = clauseAt(sentence, at(line, match.first).start)?.verb
+  return verb?.perfect === true && verb.tense === 'present'
+}

@@ -2,7 +2,7 @@
 import { timeConfidence } from '../../knowledge/time-families.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Sentence, Time } from '../types.ts'
-import { directionAt } from './direction.ts'
+import { directionAt, reachesNow } from './direction.ts'
 import { familyOf } from './kinds.ts'
 import { at, type Line, lexemes } from './lexemes.ts'
 import type { Context, Match, Meaning } from './match.ts'
@@ -31,7 +31,7 @@ class Said {
     this.dayAt = sentence
   }
 
-  at(sentence: number): Omit<Context, 'anchor' | 'direction'> {
+  at(sentence: number): Omit<Context, 'anchor' | 'direction' | 'reachesNow'> {
     return {
       said: sentence - this.lastAt <= REACH ? this.last : null,
       saidDay: sentence - this.dayAt <= DAY_REACH ? this.lastDay : null,
@@ -77,7 +77,12 @@ interface Place {
 function resolveAll(matches: Match[], { line, sentence, anchor }: Place, said: Said, times: Time[]): void {
   for (const match of matches) {
     const direction = directionAt(sentence, line, match)
-    const context: Context = { anchor, direction, ...said.at(sentence.index) }
+    const context: Context = {
+      anchor,
+      direction,
+      reachesNow: reachesNow(sentence, line, match),
+      ...said.at(sentence.index),
+    }
     const whole = match.resolve(context)
     if (whole !== null) times.push(timeOf(line, match, whole, sentence.index, false))
     for (const point of match.points ?? []) {

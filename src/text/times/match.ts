@@ -31,6 +31,8 @@ export interface Context {
   anchor: Interval | null
   /** Which way the clause around it looks; null where it doesn't show. */
   direction: Direction | null
+  /** The clause around it goes on until now: "have struck ships since November". */
+  reachesNow: boolean
   /** The date said last before it, in the same paragraph: what "a day earlier" counts from. */
   said: Meaning | null
   /** The day said last before it, should another date have been said since: what "two days later" counts from. */

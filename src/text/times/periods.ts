@@ -108,11 +108,16 @@ export function season(line: Line, i: number): Match | null {
   }
 }
 
-/** "last summer", "this spring", "next winter". */
+/** "last summer", "this spring", "next winter"; "that summer", "the following spring" go by what was said. */
 export function shiftedSeason(line: Line, i: number): Match | null {
   const word = at(line, i)
   const name = seasonAt(line, i + 1)
-  if (name === null || word.code === 'said' || word.code === 'vague') return null
+  if (name === null || word.code === 'vague') return null
+  if (word.code === 'said') {
+    if (word.lower !== 'that' && !is(line, i - 1, 'the')) return null
+    const resolve = (context: Context) => saidSeason(name, context, word.n)
+    return { first: i, end: i + 2, type: 'DATE', the: true, resolve }
+  }
   return {
     first: i,
     end: i + 2,
@@ -120,6 +125,18 @@ export function shiftedSeason(line: Line, i: number): Match | null {
     the: true,
     resolve: context => nearSeason(name, context, word.n),
   }
+}
+
+/** The season that goes on at what was said or comes next ("that"), the one after it, or the one before. */
+function saidSeason(name: Season, context: Context, by: number): Meaning {
+  const from = context.said?.interval?.start
+  if (from == null) return { value: `XXXX-${CODES[name]}`, interval: null }
+  const { year } = parts(from)
+  const all = [year - 1, year, year + 1].map(y => seasonMeaning(name, y, 'relative'))
+  const over = all.filter(s => (s.interval?.end ?? '') < from).at(-1)
+  const going = all.find(s => (s.interval?.end ?? '') >= from)
+  const ahead = all.find(s => (s.interval?.start ?? '') > from)
+  return (by < 0 ? over : by > 0 ? ahead : going) ?? around(from, 'year')
 }
 
 /** Of the seasons around the day: the last that is over, the first that is yet to come, or the one nearest to it. */

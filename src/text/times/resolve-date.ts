@@ -79,7 +79,7 @@ function candidates(anchor: { start: string; end: string }, month: number, day: 
  * summit in May". A past year that only describes a noun does not: "rejected the 2015 accord in May".
  */
 function continued(month: number, day: number | null, context: Context): Meaning | null {
-  const said = context.saidHere?.interval
+  const said = context.reachesNow ? null : context.saidHere?.interval
   if (!said?.start || said.basis !== 'stated' || !YEAR_GIVEN.has(said.precision)) return null
   const from = parts(said.start)
   const now = context.anchor === null ? null : parts(context.anchor.start ?? said.start)

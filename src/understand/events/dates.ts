@@ -100,6 +100,8 @@ function insideNoun(context: Context, sentence: Sentence, time: Time): boolean {
   )
 }
 
+const goesOn = ({ verb }: Clause): boolean => verb?.perfect === true && verb.tense === 'present'
+
 /** Clauses that may lend their time to one inside them: "said on Monday that …" does not, save for words that are deeds. */
 function lends(parent: Clause, child: Clause, reading: Reading): boolean {
   // "normalised ties in 1965 after a row over people conscripted": what describes another noun is of no such date.
@@ -107,7 +109,8 @@ function lends(parent: Clause, child: Clause, reading: Reading): boolean {
     return (
       child.modifies === null || child.modifies === parent.subject || parent.objects.includes(child.modifies)
     )
-  if (child.kind === 'coordinate') return true
+  // "has struck ships since May, and Lima accuses Oslo": what goes on lends nothing to what is said of it.
+  if (child.kind === 'coordinate') return !goesOn(parent) || child.verb?.tense !== 'present' || child.verb.perfect
   if (child.kind !== 'complement') return false
   return child.marker === 'to' || (reading.negated && parent.verb !== null)
 }

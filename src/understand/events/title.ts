@@ -139,7 +139,11 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     return `${capital(before.trim())} ${status === 'planned' ? `to be ${done}` : done}${after}`
   }
   const source = subjectsOf(context, reading, parties, [head.end, endOf(clause)])
-  const act = /^(?:stop|cease|end|subside)$/.test(verb.lemma) && roles.patient === null ? roles.agent : null
+  // "Talks between the two collapsed": what came to nothing is the subject, and not who held it.
+  const act =
+    roles.patient === null && roles.agent !== null && context.analysis.actorsOf(roles.agent).length === 0
+      ? roles.agent
+      : null
   const subject =
     act !== null
       ? capital(textOf(context, act.whole))
@@ -151,7 +155,9 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   const many =
     source.length > 1 ||
     /(?:^|\s)\p{Ll}+s$/u.test(subject) ||
-    /(?:ns|ese|ish|men|police|people)$/.test(subject)
+    /(?:ns|ese|ish|men|police|people)$/.test(subject) ||
+    (source[0] !== undefined && GROUPS.test(source[0].type) && /(?:is|ists|ers|els|orces)$/.test(subject)) ||
+    (act !== null && isPluralNoun(context, act))
   const planned = reading.operator === 'plan' && verb.voice === 'passive' ? reading.inner : null
   if (planned?.noun && clause.complement?.verb)
     return `${ofNoun(context, planned, parties, null)} to ${textOf(context, [clause.complement.verb.span[0], endOf(clause.complement)])}`.replace(
@@ -160,6 +166,12 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     )
   const finite = many ? forms.base : (forms.third[0] ?? forms.base)
   return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${before || taken(reading)}${after}`
+}
+
+const GROUPS = /^(?:organization|party|military|group|public)$/
+
+function isPluralNoun(context: Context, { head, sentence }: NounGroup): boolean {
+  return /[^su]s$/.test(context.analysis.sentences[sentence]?.tokens[head]?.lower ?? '')
 }
 
 /** "visits", "to visit", "could visit", "will not visit". */
