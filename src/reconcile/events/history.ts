@@ -68,15 +68,21 @@ export function evidenceOf(tellings: readonly Telling[]): Passage[] {
  * later called off is denied.
  */
 export function lastStatus(tellings: readonly Telling[]): Status {
-  const statuses = new Set(tellings.map(({ mention }) => mention.status))
+  const statuses = new Set(tellings.map(statusOf))
   if (statuses.has('reported')) return moreDenied(tellings) ? 'denied' : 'reported'
   if (statuses.has('denied')) return 'denied'
   return statuses.has('planned') ? 'planned' : 'hypothetical'
 }
 
+/** "denied reports that troops had been sent": told by nothing but the denial, it is told as denied. */
+function statusOf({ mention }: Telling): Status {
+  const { status, disputedBy, claimedBy } = mention
+  return status === 'reported' && disputedBy.length > 0 && claimedBy.length === 0 ? 'denied' : status
+}
+
 /** Reported by some and denied by others: the side with more independent documents; at a draw it is reported. */
 function moreDenied(tellings: readonly Telling[]): boolean {
   const origins = (status: Status): number =>
-    new Set(tellings.filter(it => it.mention.status === status).map(it => it.source.origin)).size
+    new Set(tellings.filter(it => statusOf(it) === status).map(it => it.source.origin)).size
   return origins('denied') > origins('reported')
 }

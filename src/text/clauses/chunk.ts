@@ -90,12 +90,16 @@ function isDeterminer(
   const token = tokens[i]
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
-  if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
+  if (next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
+  // "rejected *that agreement* as illegal", where it is taken for the conjunction.
+  if (token?.pos === 'SCONJ') return isVerb(previous) && next.pos === 'NOUN' && !verbFollows(tokens, i + 2)
+  if (token?.pos !== 'DET') return false
   // "spoke by telephone later *that day* and …", "reopened embassies *that summer*."
   if (SPELL.test(next.lower)) {
     const behind = tokens[i + 2]
     if (previous?.kind === 'adverb') return true
-    if (previous?.kind === 'noun' && (behind === undefined || /^(?:PUNCT|ADP|CCONJ)$/.test(behind.pos))) return true
+    if (previous?.kind === 'noun' && (behind === undefined || /^(?:PUNCT|ADP|CCONJ)$/.test(behind.pos)))
+      return true
   }
   if (isVerb(previous)) {
     const { lemma } = previous.verb
@@ -120,8 +124,7 @@ function isDeterminer(
   )
 }
 
-const SPELL =
-  /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter)$/
+const SPELL = /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter)$/
 
 function verbFollows(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < tokens.length; k++) {

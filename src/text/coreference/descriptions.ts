@@ -48,7 +48,11 @@ export class Descriptions {
     if (modifiers.length > 0)
       return modifiers.map(state => registry.described(state.key, noun.key, noun.type, phrase, noun.isOne))
     if (noun.key === 'bloc' && group.determiner === 'the') {
-      const named = this.#discourse.last(group.sentence, 8, it => it.entity.type === 'international-organization')
+      const named = this.#discourse.last(
+        group.sentence,
+        8,
+        it => it.entity.type === 'international-organization',
+      )
       if (named !== undefined) return [named.entity]
     }
     const office = scene

@@ -75,6 +75,7 @@ import {
   possessives,
   prepositionTaggedAsVerb,
   rightTaggedAsVerb,
+  sinceInVerb,
   smallModifiers,
   thatAtStart,
 } from './words.ts'
@@ -89,6 +90,7 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
   { mend: littleWords, on: ['VERB', 'NOUN', 'ADJ'] },
+  { mend: sinceInVerb, on: ['SCONJ', 'ADP'] },
   { mend: smallModifiers, on: ['ADV', 'NOUN', 'ADJ', 'VERB'] },
   { mend: thatAtStart, on: ['PRON', 'SCONJ'] },
   { mend: subjectAtStart, on: ['VERB'] },

@@ -65,6 +65,16 @@ export function prepositionTaggedAsVerb({ token, after }: Place): void {
 
 const LITTLE = new Set(['people', 'said', 'right', 'while'])
 
+/** "has since deployed tanks": between the auxiliary and its verb. */
+export function sinceInVerb({ token, before, after, knowledge }: Place): void {
+  if (token.lower !== 'since' || after === undefined || before?.pos !== 'AUX' || before.lemma !== 'have')
+    return
+  const done = knowledge.verbForms
+    .readingsOf(after.lower)
+    .some(({ form }) => form === 'participle' || form === 'past-or-participle')
+  if (done || after.lower === 'been') token.pos = 'ADV'
+}
+
 /** "while leaving", "That's right", "these people": words that are hardly ever what the tagger calls them. */
 export function littleWords({ token, before, after }: Place): void {
   if (!LITTLE.has(token.lower) && !(token.pos === 'VERB' && before?.lower === 'such')) return

@@ -5,7 +5,7 @@ import type { Reading } from './types.ts'
 
 const GRAVE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'REJECT', 'THREATEN', 'MOBILIZE'])
 const ALLEGING = new Set(['accuse', 'allege', 'claim', 'charge', 'contend', 'blame', 'suspect'])
-const DISPUTING = new Set(['deny', 'dispute', 'refute', 'reject', 'rebut'])
+const DISPUTING = new Set(['deny', 'dispute', 'refute', 'reject', 'rebut', 'dismiss'])
 
 /** Who alleges and who disputes what a clause tells: an allegation is not thereby a fact. */
 export function claims(
@@ -16,6 +16,9 @@ export function claims(
 ): { claimedBy: string[]; disputedBy: string[] } {
   const claimedBy: string[] = []
   const disputedBy: string[] = []
+  // "refuted *Japan's claim* that a warship had aimed its radar"
+  const owner = clause?.kind === 'complement' ? (clause.modifies?.possessor ?? null) : null
+  if (owner !== null) claimedBy.push(...context.analysis.actorsOf(owner).map(actor => actor.key))
   for (let at = clause?.parent ?? null, steps = 0; at !== null && steps < 3; at = at.parent, steps++) {
     const lemma = at.verb?.lemma
     if (lemma === undefined || at.subject === null) continue

@@ -110,7 +110,8 @@ function lends(parent: Clause, child: Clause, reading: Reading): boolean {
       child.modifies === null || child.modifies === parent.subject || parent.objects.includes(child.modifies)
     )
   // "has struck ships since May, and Lima accuses Oslo": what goes on lends nothing to what is said of it.
-  if (child.kind === 'coordinate') return !goesOn(parent) || child.verb?.tense !== 'present' || child.verb.perfect
+  if (child.kind === 'coordinate')
+    return !goesOn(parent) || child.verb?.tense !== 'present' || child.verb.perfect
   if (child.kind !== 'complement') return false
   return child.marker === 'to' || (reading.negated && parent.verb !== null)
 }

@@ -222,7 +222,8 @@ function cutsOf(context: Context, reading: Reading, parties: Parties): Span[] {
   const named = new Set(parties.source.map(it => it.key))
   const known = (group: NounGroup | null) => {
     const actors = group === null ? [] : context.analysis.actorsOf(group)
-    return actors.length > 0 && actors.every(it => named.has(it.key))
+    // "the ambassadors of Chad and Niger": who is only described is told in the text's own words.
+    return actors.length > 0 && actors.every(it => named.has(it.key) && /^\p{Lu}/u.test(it.name))
   }
   const { patient, phrases } = reading.roles
   if (reading.joint && patient !== null && known(patient)) cut.push(patient.span)
