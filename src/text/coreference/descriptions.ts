@@ -190,7 +190,8 @@ export class Descriptions {
 
   /** "Ana Ruiz, a professor": the apposition says who it is. */
   #apposed(group: NounGroup): Entity | null {
-    if (group.apposition === null) return null
+    // Of several whose states are not known none stands for all.
+    if (group.apposition === null || group.apposition.conjuncts.length > 0) return null
     const name = this.#at.scene.nameAtHead(group.apposition)
     return name?.type === 'person' || name?.type === 'organization' ? name.entity : null
   }
