@@ -1,7 +1,7 @@
 /** The stages in their order; the only place that knows it. Everything that is derived can be made again from here. */
 import { type Corrected, correct, type Means } from './correct/index.ts'
 import { catchUp, correctionsOf, FORMER } from './intake.ts'
-import { ensureRoom, growSlowly, relieve } from './memory.ts'
+import { ensureRoom, ensureRoomToHold, growSlowly, relieve } from './memory.ts'
 import type { Receipt } from './reconcile/index.ts'
 import { EntenteError } from './record/errors.ts'
 import type { RecordSource } from './record/facts.ts'
@@ -84,6 +84,11 @@ function settledDocuments(read: readonly Document[], record: EntenteRecord): Set
         JSON.stringify(document.published) !== JSON.stringify(after.published)
       )
     })
+}
+
+/** Throws NeedsMemory where a server could not hold the record that is there. */
+export async function ensureRoomToServe({ store }: Session): Promise<void> {
+  ensureRoomToHold((await store.figures()).facts)
 }
 
 /** True where nothing remains to be done: the journal is in the store, and the record rests on it and on these rules. */

@@ -1,8 +1,7 @@
 /** One open dossier as the server needs it: its record in memory, its texts in the store. */
 import { workAside } from '../aside.ts'
 import { queueOf } from '../correct/index.ts'
-import { ensureRoomToHold } from '../memory.ts'
-import { type Session, searchesOf, stampOf, takeSearch } from '../pipeline.ts'
+import { ensureRoomToServe, type Session, searchesOf, stampOf, takeSearch } from '../pipeline.ts'
 import type { AtWork } from '../record/at-work.ts'
 import { EntenteError } from '../record/errors.ts'
 import type { RecordSource } from '../record/facts.ts'
@@ -170,7 +169,7 @@ export async function makeDesk(
   { allow = [], place = null }: DeskOptions = {},
 ): Promise<Desk> {
   const { store, dossier } = session
-  ensureRoomToHold((await store.figures()).facts)
+  await ensureRoomToServe(session)
   const { splitSentences } = await import('../text/sentences.ts')
   const inTurn = makeTurns()
   const held = await theRecord(shell, session, inTurn)

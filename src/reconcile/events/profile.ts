@@ -38,31 +38,36 @@ export interface Profile {
 
 /** Most profiles have nothing, or one value, to say of most of this: these share one set. */
 const NONE: ReadonlySet<never> = new Set<never>()
-const singles = new Map<unknown, ReadonlySet<unknown>>()
 /** Emptied when it is full. */
 const SINGLES = 20_000
 
-/** This is where a shared set gets the type of its value. */
-function single<T>(value: T): ReadonlySet<T> {
-  const known = singles.get(value)
-  if (known !== undefined) return known as ReadonlySet<T>
-  if (singles.size >= SINGLES) singles.clear()
-  const made: ReadonlySet<T> = new Set([value])
-  singles.set(value, made)
-  return made
+/**
+ * Adds to sets of one type. Sets are never changed, so that many profiles share one: a set that has it all already is
+ * given back as it is, and of one value there is one set.
+ */
+function adder<T>() {
+  const singles = new Map<T, ReadonlySet<T>>()
+  const single = (value: T): ReadonlySet<T> => {
+    const known = singles.get(value)
+    if (known !== undefined) return known
+    if (singles.size >= SINGLES) singles.clear()
+    const made = new Set([value])
+    singles.set(value, made)
+    return made
+  }
+  return (set: ReadonlySet<T>, ...values: readonly T[]): ReadonlySet<T> => {
+    let all = set
+    for (const value of values)
+      if (!all.has(value)) all = all.size === 0 ? single(value) : new Set([...all, value])
+    return all
+  }
 }
 
-/** Both together; a set that has it all already is given back as it is. Sets are never changed, so many share one. */
-function withValue<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
-  if (set.has(value)) return set
-  return set.size === 0 ? single(value) : new Set([...set, value])
-}
-
-function withValues<T>(set: ReadonlySet<T>, values: readonly T[]): ReadonlySet<T> {
-  let all = set
-  for (const value of values) all = withValue(all, value)
-  return all
-}
+const withText = adder<string>()
+const withType = adder<EventType>()
+const withStatus = adder<Status>()
+const withLevel = adder<Level>()
+const withSentence = adder<number>()
 
 export function profileOf(tellings: readonly Telling[]): Profile {
   const profile: Profile = {
@@ -102,28 +107,28 @@ const HOLD = { weak: 0, coarse: 1, fine: 2 } as const
 export function add(profile: Profile, telling: Telling): void {
   const { mention } = telling
   profile.tellings.push(telling)
-  profile.classes = withValue(profile.classes, telling.class.name)
+  profile.classes = withText(profile.classes, telling.class.name)
   if (profile.toldBy === 'any') profile.toldBy = telling.class.toldBy
-  profile.types = withValue(profile.types, mention.type)
-  profile.statuses = withValue(profile.statuses, mention.status)
-  profile.states = withValues(profile.states, telling.states)
-  profile.doerStates = withValues(profile.doerStates, telling.doerStates)
-  profile.targetStates = withValues(profile.targetStates, telling.targetStates)
-  profile.people = withValues(profile.people, telling.people)
-  profile.bodies = withValues(profile.bodies, telling.bodies)
-  if (telling.visitor !== null) profile.visitors = withValue(profile.visitors, telling.visitor)
-  profile.offices = withValues(profile.offices, telling.offices)
-  profile.targets = withValues(profile.targets, telling.targets)
-  profile.targets = withValues(profile.targets, telling.described)
-  if (telling.host !== null) profile.hosts = withValue(profile.hosts, telling.host)
+  profile.types = withType(profile.types, mention.type)
+  profile.statuses = withStatus(profile.statuses, mention.status)
+  profile.states = withText(profile.states, ...telling.states)
+  profile.doerStates = withText(profile.doerStates, ...telling.doerStates)
+  profile.targetStates = withText(profile.targetStates, ...telling.targetStates)
+  profile.people = withText(profile.people, ...telling.people)
+  profile.bodies = withText(profile.bodies, ...telling.bodies)
+  if (telling.visitor !== null) profile.visitors = withText(profile.visitors, telling.visitor)
+  profile.offices = withText(profile.offices, ...telling.offices)
+  profile.targets = withText(profile.targets, ...telling.targets)
+  profile.targets = withText(profile.targets, ...telling.described)
+  if (telling.host !== null) profile.hosts = withText(profile.hosts, telling.host)
   if (telling.since !== null) profile.since ??= telling.since
-  profile.issues = withValues(profile.issues, mention.issues)
-  if (mention.place !== null) profile.places = withValue(profile.places, mention.place)
+  profile.issues = withText(profile.issues, ...mention.issues)
+  if (mention.place !== null) profile.places = withText(profile.places, mention.place)
   if (mention.level !== null && mention.level !== 'other')
-    profile.levels = withValue(profile.levels, mention.level)
+    profile.levels = withLevel(profile.levels, mention.level)
   if (mention.ordinal !== null) profile.ordinals.push(mention.ordinal)
-  if (telling.sentence !== null) profile.sentences = withValue(profile.sentences, telling.sentence)
-  profile.documents = withValue(profile.documents, mention.document)
+  if (telling.sentence !== null) profile.sentences = withSentence(profile.sentences, telling.sentence)
+  profile.documents = withText(profile.documents, mention.document)
   narrow(profile, telling)
 }
 
