@@ -20,6 +20,8 @@ describe('weekdays and weekends follow the tense', () => {
     ['They met on Friday morning.', 'Friday morning | 2022-11-11TMO | 2022-11-11'],
     ['They met over the weekend.', 'the weekend | 2022-W45-WE | 2022-11-12..2022-11-13'],
     ['They will meet at the weekend.', 'the weekend | 2022-W46-WE | 2022-11-19..2022-11-20'],
+    ['Tokyo offered to help in September.', 'September | 2022-09 | 2022-09-01..2022-09-30'],
+    ['Tokyo agreed to meet in December.', 'December | 2022-12 | 2022-12-01..2022-12-31'],
     ['They meet on Mondays.', 'Mondays | XXXX-WXX-1 | -'],
   ])('%s', (text, due) => {
     expect(said(text)).toEqual([due])

@@ -38,6 +38,66 @@ describe('lines of a chronology', () => {
     expect(told(text).filter(it => it.type !== 'CONSULT')).toEqual([])
   })
 
+  it.each([
+    ['Peruvian and Chilean deputy prime ministers met on Monday.', 'CONSULT CHL+PER'],
+    ["Peru's and Chile's deputy prime ministers met on Monday.", 'CONSULT CHL+PER'],
+    ['The report came after Peru and Chile met on Monday.', 'CONSULT CHL+PER'],
+    [
+      'Peru and Chile spoke. It came after their deputy ministers, Ana Ruiz and Ivo Berg, met.',
+      'CONSULT CHL+PER',
+    ],
+    [
+      'Oslo rejects the 2015 declaration of principles, which the leaders of Peru and Chile signed.',
+      'AGREE CHL+PER',
+    ],
+    ['Peru froze its membership of the Andean Community in May.', 'REJECT PER'],
+    ['Peru named a special envoy for Chile in May.', 'COOPERATE CHL+PER'],
+    ['Peru rejected the complaint, inviting Chile to the opening.', 'AGREE CHL+PER'],
+    ['The European Union is angry. The bloc suspended aid to Chad in May.', 'SANCTION TCD'],
+    ['Chad has since deployed tanks along the border with Niger.', 'MOBILIZE NER+TCD'],
+    ['Chad and Niger quarrelled; Peru rejected that agreement as illegal.', 'REJECT PER'],
+  ])('%s', (text, due) => {
+    expect(told(text).map(it => `${it.type} ${[...it.states].sort().join('+')}`)).toContain(due)
+  })
+
+  it.each([
+    [
+      'Foreign Minister Ana Holm of Norway met her Peruvian counterpart in Lima.',
+      'Ana Holm meets her Peruvian counterpart in Lima',
+    ],
+    ['Norway brokered a truce between Chad and Niger.', 'Norway brokers a truce between Chad and Niger'],
+    [
+      'The Norwegian premier met the ambassadors of Chad and Niger in Oslo.',
+      'the ambassadors of Chad and Niger',
+    ],
+    ['Talks between Chad and Niger collapsed on Monday.', 'Talks between Chad and Niger collapse'],
+    [
+      'Chad withdrew from the talks with Niger in May, and the African Union, which mediated several rounds, has not met since.',
+      'Chad withdraws from the talks with Niger',
+    ],
+  ])('%s', (text, line) => {
+    expect(
+      told(text)
+        .map(it => it.title)
+        .join(' | '),
+    ).toContain(line)
+  })
+
+  it('tells no war of one state alone', () => {
+    expect(
+      told('Chad, whose war has left it poor, called for aid from Peru.').map(it => it.type),
+    ).not.toContain('ASSAULT')
+  })
+
+  it('knows whose word stands against what is told', () => {
+    const of = (text: string) => told(text).find(it => it.type === 'MOBILIZE')
+    expect(
+      of('The Chadian government denied reports that Niger had sent troops to Peru.')?.disputedBy,
+    ).not.toEqual([])
+    const claimed = of("The Chadian government denied Peru's claim that Niger had sent troops to Chile.")
+    expect(claimed?.claimedBy).toEqual(['PER'])
+  })
+
   it('takes up the whole clause before with "which"', () => {
     const found = told(
       'A court in Norway ruled that Chilean firms must pay the victims, which Chile deemed unacceptable.',

@@ -32,6 +32,18 @@ describe('the time of what a paragraph goes on to tell', () => {
       'Peru left the talks on Monday, four days after Chile signed a treaty with Bolivia.',
       'AGREE BOL+CHL 2021-06-10..2021-06-10',
     ],
+    [
+      'Relations worsened in May 2015. Kenya recalled its ambassador from Somalia, and Peru signed a pact with Chile in 2017.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'Norway offered to mediate between Kenya and Somalia in April.',
+      'AGREE KEN+NOR+SOM 2021-04-01..2021-04-30',
+    ],
+    [
+      'Kenya and Somalia restored ties in March 2020. The two governments reopened embassies that summer.',
+      'COOPERATE KEN+SOM 2020-06-01..2020-08-31',
+    ],
     ['Kenya told Somalia to withdraw its soldiers by August 1.', 'REQUEST KEN+SOM 2021-06-17..2021-06-18'],
     [
       'In 2018 the visit of the Kenyan president to Somalia was spoiled by a strike.',

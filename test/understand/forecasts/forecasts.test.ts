@@ -14,10 +14,24 @@ describe('forecasts', () => {
     ['We see a seventy percent chance of a joint exercise.', null, 0.7],
     ['The court gave a ruling that is certain to strain relations with Egypt.', null, 0.95],
     ['We think it improbable that the two will meet this year.', null, 0.2],
+    ['The chances of a deal are slim.', null, 0.1],
   ])('%s', (text, by, probability) => {
     const [forecast] = forecastsIn(text)
     expect(forecast?.probability).toBe(probability)
     if (by !== null) expect(forecast?.by).toBe(by)
+  })
+
+  test.each([
+    ['I do not think that Egypt will attack.', true],
+    ['Nobody believes that the talks will succeed.', true],
+    ['Analysts do not expect a breakthrough.', true],
+    ['Analysts expect a breakthrough.', false],
+  ])('%s: denied', (text, negated) => {
+    expect(forecastsIn(text)).toMatchObject([{ negated }])
+  })
+
+  test('of what one once did not think', () => {
+    expect(forecastsIn('I did not think that I would see peace.')).toEqual([])
   })
 
   test.each([

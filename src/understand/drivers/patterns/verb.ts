@@ -57,8 +57,9 @@ function fits(site: Site, row: CausalCue): boolean {
 }
 
 function isWritten({ clause, context }: Site): boolean {
-  const classes = context.knowledge.nounClasses.classesOf(clause.subject?.lemma ?? '')
-  return classes.has('text') || classes.has('agreement') || classes.has('treatybody')
+  return [clause.subject, ...clause.objects].some(
+    group => group !== null && context.knowledge.nounClasses.classesOf(group.lemma).has('text'),
+  )
 }
 
 /** "left two dead", "left them without water", but not "left the port on Monday": something is said of what is left. */
