@@ -90,10 +90,7 @@ function isDeterminer(
   const token = tokens[i]
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
-  if (next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
-  // "rejected *that agreement* as illegal", where it is taken for the conjunction.
-  if (token?.pos === 'SCONJ') return isVerb(previous) && next.pos === 'NOUN' && !verbFollows(tokens, i + 2)
-  if (token?.pos !== 'DET') return false
+  if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
   // "spoke by telephone later *that day* and …", "reopened embassies *that summer*."
   if (SPELL.test(next.lower)) {
     const behind = tokens[i + 2]

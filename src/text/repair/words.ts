@@ -1,4 +1,5 @@
 /** Little words: possessive marks, and prepositions taken for verbs. */
+import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
 /** "’s" is PART after a noun, AUX where it stands for "is" or "has"; a bare "’" after s is a possessive too. */
@@ -104,9 +105,17 @@ export function furtherBeforeVerb({ token, before, after, knowledge }: Place): v
 }
 
 /** "That ship had never sailed": at the start, before one thing that can be counted, it points to it. */
-export function thatAtStart({ token, i, after }: Place): void {
-  if (i === 0 && token.lower === 'that' && after?.pos === 'NOUN' && !/[^su]s$|^people$/.test(after.lower))
-    token.pos = 'DET'
+export function thatAtStart({ tokens, token, i, before, after }: Place): void {
+  if (token.lower !== 'that' || after?.pos !== 'NOUN' || /[^su]s$|^people$/.test(after.lower)) return
+  // "rejected *that agreement* as illegal": no verb follows that a clause could have.
+  const points = before?.pos === 'VERB' && token.pos === 'SCONJ' && !hasVerb(tokens, i + 2)
+  if (i === 0 || points) token.pos = 'DET'
+}
+
+function hasVerb(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < tokens.length && tokens[k]?.pos !== 'PUNCT'; k++)
+    if (/^(VERB|AUX)$/.test(tokens[k]?.pos ?? '')) return true
+  return false
 }
 
 const COMPASS = /^(north|south|east|west)(east|west)?(ern)?$/

@@ -19,7 +19,15 @@ export function claims(
   // "refuted *Japan's claim* that a warship had aimed its radar"
   const owner = clause?.kind === 'complement' ? (clause.modifies?.possessor ?? null) : null
   if (owner !== null) claimedBy.push(...context.analysis.actorsOf(owner).map(actor => actor.key))
-  for (let at = clause?.parent ?? null, steps = 0; at !== null && steps < 3; at = at.parent, steps++) {
+  // "Both claim the field, which they agreed to share": what describes a thing is nobody's claim.
+  let inner = clause
+  for (
+    let steps = 0;
+    inner !== null && inner.kind !== 'relative' && steps < 3;
+    inner = inner.parent, steps++
+  ) {
+    const at = inner.parent
+    if (at === null) break
     const lemma = at.verb?.lemma
     if (lemma === undefined || at.subject === null) continue
     const sayers = context.analysis.actorsOf(at.subject)

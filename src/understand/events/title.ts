@@ -165,6 +165,11 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
       'to',
     )
   const finite = many ? forms.base : (forms.third[0] ?? forms.base)
+  // "a field which the two agreed to develop jointly": agree to develop *the field* jointly.
+  const inner = before !== '' && clause.complement?.marker === 'to' ? clause.complement.verb : null
+  const to = inner === null ? '' : ` to ${inner.lemma}`
+  if (inner !== null && after.includes(to))
+    return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${after.replace(to, `${to}${before}`)}`
   return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${before || taken(reading)}${after}`
 }
 
