@@ -1,6 +1,6 @@
 /** Where an actor stands on an issue at a time; told again it is the same position with more passages. */
 import { shortHash } from '../record/ids.ts'
-import { gap, hull } from '../record/interval.ts'
+import { gap, hull, toDays } from '../record/interval.ts'
 import type { PositionMention } from '../record/mentions.ts'
 import type { Interval, Position } from '../record/types.ts'
 import { combined } from './confidence.ts'
@@ -28,6 +28,35 @@ function held(a: Taken, b: Taken): boolean {
   return dated(x.date) && dated(y.date) && gap(x.date, y.date) <= HELD
 }
 
+/** A stance as far as it is told: it grows as long as something near is found. */
+interface Stance {
+  members: Taken[]
+  byDocument: Map<string, Taken[]>
+  /** Days within reach of a member's date, as `[from, to]` without overlap. */
+  reach: [number, number][]
+}
+
+function daysOf({ mention: { date } }: Taken): [number, number] | null {
+  return dated(date) ? [toDays(date.start ?? ''), toDays(date.end ?? '')] : null
+}
+
+function join(stance: Stance, group: readonly Taken[]): void {
+  for (const member of group) {
+    stance.members.push(member)
+    push(stance.byDocument, member.mention.document, member)
+    const days = daysOf(member)
+    if (days === null) continue
+    let [from, to] = [days[0] - HELD, days[1] + HELD]
+    const apart = stance.reach.filter(it => it[1] < from || it[0] > to)
+    for (const it of stance.reach) {
+      if (it[1] < from || it[0] > to) continue
+      from = Math.min(from, it[0])
+      to = Math.max(to, it[1])
+    }
+    stance.reach = [...apart, [from, to]]
+  }
+}
+
 /** Groups that grow as long as a member is near; `taken` sorted by document and offset. */
 function groups(taken: readonly Taken[]): Taken[][] {
   const alike = groupByWords(
@@ -35,18 +64,38 @@ function groups(taken: readonly Taken[]): Taken[][] {
     ({ mention, source }) => source.document.text.slice(mention.span[0], mention.span[1]),
     (a, b) => a.mention.document !== b.mention.document,
   )
-  const joined: Taken[][] = []
+  const stances: Stance[] = []
+  /** Which of them can be near: those with a date, and those of a document; of the rest there are thousands. */
+  const withDates: number[] = []
+  const ofDocument = new Map<string, number[]>()
   for (const group of alike) {
-    const near = joined.find(other => other.some(a => group.some(b => held(a, b))) && !clash(other, group))
-    if (near === undefined) joined.push(group)
-    else near.push(...group)
+    const candidates = new Set(group.flatMap(it => ofDocument.get(it.mention.document) ?? []))
+    if (group.some(it => daysOf(it) !== null)) for (const i of withDates) candidates.add(i)
+    const first = [...candidates].sort((a, b) => a - b).find(i => fits(stances[i], group))
+    const at = first ?? stances.length
+    const stance = stances[at] ?? { members: [], byDocument: new Map(), reach: [] }
+    if (first === undefined) stances.push(stance)
+    const wasDated = stance.reach.length > 0
+    join(stance, group)
+    if (!wasDated && stance.reach.length > 0) withDates.push(at)
+    for (const document of new Set(group.map(it => it.mention.document))) push(ofDocument, document, at)
   }
-  return joined
+  return stances.map(({ members }) => members)
 }
 
-/** Never joins two that one document tells apart. */
-function clash(a: readonly Taken[], b: readonly Taken[]): boolean {
-  return a.some(x => b.some(y => x.mention.document === y.mention.document && !held(x, y)))
+/** Something of it is near to something of the group, and no document tells the two apart. */
+function fits(stance: Stance | undefined, group: readonly Taken[]): boolean {
+  if (stance === undefined) return false
+  const near = group.some(it => {
+    const days = daysOf(it)
+    const isNear = days !== null && stance.reach.some(([from, to]) => days[0] <= to && days[1] >= from)
+    return isNear || (stance.byDocument.get(it.mention.document) ?? []).some(other => held(other, it))
+  })
+  return near && !clash(stance, group)
+}
+
+function clash({ byDocument }: Stance, group: readonly Taken[]): boolean {
+  return group.some(it => (byDocument.get(it.mention.document) ?? []).some(other => !held(other, it)))
 }
 
 function span(dates: readonly Interval[]): Interval | null {
