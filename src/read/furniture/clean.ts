@@ -150,11 +150,25 @@ class Cleaning {
     return end
   }
 
+  /** For each block the characters of prose from it on, by the blocks that it was counted for: a page may have thousands of markers. */
+  private prose: { of: readonly Block[]; from: number[] } = { of: [], from: [0] }
+
+  private proseFrom(at: number): number {
+    if (this.prose.of !== this.blocks) {
+      const from = Array.from({ length: this.blocks.length + 1 }, () => 0)
+      for (let i = this.blocks.length - 1; i >= 0; i--) {
+        const block = this.blocks[i]
+        const own = block !== undefined && isProse(block.text) && block.linked < 0.5 ? block.text.length : 0
+        from[i] = (from[i + 1] ?? 0) + own
+      }
+      this.prose = { of: this.blocks, from }
+    }
+    return this.prose.from[at] ?? 0
+  }
+
   /** Where the article goes on after a marker: nowhere if little prose is left, else at the next paragraph. */
   private endOfTeasers(from: number): number {
-    const size = (blocks: readonly Block[]) =>
-      blocks.reduce((n, b) => n + (isProse(b.text) && b.linked < 0.5 ? b.text.length : 0), 0)
-    const rest = size(this.blocks.slice(from))
+    const rest = this.proseFrom(from)
     // "UP NEXT" over "Argentina: Host Chile on Friday." is a heading of the article's own.
     const next = this.blocks[from]
     if (
@@ -164,7 +178,7 @@ class Cleaning {
       !/(?:\.\.\.|\u2026)$/.test(next.text)
     )
       return from
-    if (rest < size(this.blocks) * TAIL_SHARE) return this.blocks.length
+    if (rest < this.proseFrom(0) * TAIL_SHARE) return this.blocks.length
     for (let i = from; i < this.blocks.length; i++) {
       const block = this.blocks[i]
       if (block !== undefined && isSentence(block.text) && block.linked < 0.5) return i

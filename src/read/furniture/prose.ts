@@ -2,14 +2,17 @@
 const ENDED =
   /(?:[.!?\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb\u300d\u300f)\]]{0,3}|(?<!\d)[.!?\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb\u300d\u300f)\]]{0,3}(?:\d{1,3}|\[\d{1,3}\]?))$/
 
+/** Such an end, with the character before it. */
+const LONGEST_END = 12
+
 /** A paragraph of running text, as against a title, a label, a teaser that breaks off or an item of a menu. */
 export function isProse(text: string): boolean {
-  return ENDED.test(text) && (text.length >= 80 || (text.length >= 30 && isDense(text)))
+  return ENDED.test(text.slice(-LONGEST_END)) && (text.length >= 80 || (text.length >= 30 && isDense(text)))
 }
 
 /** Ends like a sentence, however short: a one-line paragraph, a quotation. */
 export function isSentence(text: string): boolean {
-  return ENDED.test(text) && text.length >= 15 && wordCount(text) >= 3
+  return ENDED.test(text.slice(-LONGEST_END)) && text.length >= 15 && wordCount(text) >= 3
 }
 
 /** Chinese, Japanese and Korean say in 30 characters what takes English 80. */
