@@ -24,6 +24,10 @@ export const BYTES: Hostile = {
   'one NUL': () => Uint8Array.of(0),
   'one line end': () => '\n',
   'a million spaces': () => ' '.repeat(1_000_000),
+  'a text of 4,000 teasers': () =>
+    'Envoys from both sides met in Oslo on Tuesday, and left without a word to those who waited.\n\nMore from Europe\n\nFour ports want barges\n\n'.repeat(
+      4_000,
+    ),
   'two million line ends': () => '\n'.repeat(2_000_000),
   'a byte-order mark alone': () => Uint8Array.of(0xef, 0xbb, 0xbf),
   'half a byte-order mark': () => Uint8Array.of(0xef, 0xbb),
