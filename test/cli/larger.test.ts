@@ -29,9 +29,9 @@ describe('a record', () => {
   })
 
   it('is not held by a server that has no room for it', () => {
-    expect(() => ensureRoomToHold(20_000, 400_000_000)).not.toThrow()
+    expect(() => ensureRoomToHold(20_000, 500_000_000)).not.toThrow()
     expect(() => ensureRoomToHold(1_000_000, 4_000_000_000)).toThrow(
-      /holding a record of 1000000 facts takes some 5\.1 GB/,
+      /holding a record of 1000000 facts takes some 9\.3 GB/,
     )
   })
 })

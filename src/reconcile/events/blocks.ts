@@ -21,7 +21,7 @@ const SLACK = 3
 /** Up to two months, days can be listed; beyond, years are. */
 const LISTED = 62
 /** An item that grows is mostly among the last that a key has; further back it may stand twice. */
-const LATELY = 64
+const LATELY = 8
 
 export interface Blocks<T> {
   /** May be called again for an item that has grown. */
