@@ -127,16 +127,16 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   const head = verb ? sentence?.tokens[verb.head] : undefined
   if (!clause || !verb || head === undefined) return namesOf(context, parties.source)
   const forms = context.knowledge.verbForms.formsOf(verb.lemma)
-  const after = restOf(context, reading, parties, [head.end, endOf(clause)])
+  const rest = restOf(context, reading, parties, [head.end, endOf(clause)])
   const before =
     roles.patient !== null && !takesUpClause(reading) && roles.patient.span[1] <= verb.span[0]
       ? ` ${bare(context, roles.patient)}`
       : ''
   if (reading.head === 'expect' && verb.voice === 'passive')
-    return `${namesOf(context, parties.source)} expected${after}`
+    return `${namesOf(context, parties.source)} expected${rest}`
   if (verb.voice === 'passive' && (parties.source.length === 0 || isOwnPatient(context, reading, parties))) {
     const done = forms.participle[0] ?? verb.lemma
-    return `${capital(before.trim())} ${status === 'planned' ? `to be ${done}` : done}${after}`
+    return `${capital(before.trim())} ${status === 'planned' ? `to be ${done}` : done}${rest}`
   }
   const source = subjectsOf(context, reading, parties, [head.end, endOf(clause)])
   // "Talks between the two collapsed": what came to nothing is the subject, and not who held it.
@@ -165,12 +165,23 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
       'to',
     )
   const finite = many ? forms.base : (forms.third[0] ?? forms.base)
+  const after = status === 'reported' && !verb.negated ? inPresent(context, rest, many) : rest
   // "a field which the two agreed to develop jointly": agree to develop *the field* jointly.
   const inner = before !== '' && clause.complement?.marker === 'to' ? clause.complement.verb : null
   const to = inner === null ? '' : ` to ${inner.lemma}`
   if (inner !== null && after.includes(to))
     return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${after.replace(to, `${to}${before}`)}`
   return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${before || taken(reading)}${after}`
+}
+
+/** "trained *and armed* the group": the second verb stands in the tense of the line, too. */
+function inPresent({ knowledge }: Context, rest: string, many: boolean): string {
+  const second = /^ and (\p{Ll}+)(?= (?:the|a|an|its|their|his|her|\p{Lu}))/u.exec(rest)?.[1]
+  if (second === undefined) return rest
+  const past = knowledge.verbForms.readingsOf(second).find(({ form }) => form?.startsWith('past') === true)
+  if (past === undefined) return rest
+  const { base, third } = knowledge.verbForms.formsOf(past.lemma)
+  return rest.replace(` and ${second}`, ` and ${many ? base : (third[0] ?? base)}`)
 }
 
 const GROUPS = /^(?:organization|party|military|group|public)$/

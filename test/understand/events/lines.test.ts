@@ -71,6 +71,7 @@ describe('lines of a chronology', () => {
       'the ambassadors of Chad and Niger',
     ],
     ['Talks between Chad and Niger collapsed on Monday.', 'Talks between Chad and Niger collapse'],
+    ['Chad trained and armed the rebels in Niger.', 'Chad trains and arms the rebels'],
     [
       'Chad withdrew from the talks with Niger in May, and the African Union, which mediated several rounds, has not met since.',
       'Chad withdraws from the talks with Niger',
