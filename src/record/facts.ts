@@ -65,12 +65,16 @@ function isInterval(value: unknown): value is Interval {
   return typeof value === 'object' && value !== null && 'precision' in value
 }
 
-/** Every passage that a fact rests on, those of its history among them, each once. */
-export function passagesOf(fact: SourcedFact): Passage[] {
-  const all = [...fact.evidence, ...('history' in fact ? fact.history.flatMap(entry => entry.evidence) : [])]
+/** Every passage that a fact rests on, or those of one document, those of its history among them, each once. */
+export function passagesOf(fact: SourcedFact, document?: string): Passage[] {
+  const told =
+    'history' in fact ? [fact.evidence, ...fact.history.map(entry => entry.evidence)] : [fact.evidence]
+  const all = told.flatMap(passages =>
+    document === undefined ? passages : passages.filter(it => it.document === document),
+  )
   const seen = new Set<string>()
-  return all.filter(({ document, start, end }) => {
-    const key = `${document} ${start} ${end}`
+  return all.filter(({ document: of, start, end }) => {
+    const key = `${of} ${start} ${end}`
     return !seen.has(key) && seen.add(key)
   })
 }

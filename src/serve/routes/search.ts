@@ -31,7 +31,7 @@ function passagesWith(text: string, words: readonly Span[], sentencesOf: (text: 
 
 /** A fact with its passages of this document alone: one that hundreds tell would fill the answer with them. */
 function seenFrom(document: string, { kind, fact }: Found): object {
-  const evidence = passagesOf(fact).filter(it => it.document === document)
+  const evidence = passagesOf(fact, document)
   return { kind, fact: { ...fact, evidence, ...('history' in fact ? { history: [], accounts: [] } : {}) } }
 }
 
@@ -75,9 +75,7 @@ export const search: Route = (app, { desk, library }) => {
       const facts = shelf
         .of(document)
         .filter(({ fact }) =>
-          passagesOf(fact).some(
-            e => e.document === document && passages.some(p => e.start < p.end && p.start < e.end),
-          ),
+          passagesOf(fact, document).some(e => passages.some(p => e.start < p.end && p.start < e.end)),
         )
       items.push({ document, passages, facts: facts.map(it => seenFrom(document, it)) })
     }
