@@ -92,14 +92,15 @@ export function makeAdding(means: AddingMeans): AddDesk {
       last = state
       for (const listener of listeners) listener(state)
     }
-    try {
-      await addAll(items, means, state, tell)
-    } catch (error) {
-      const { code, message } = failureOf('', error)
-      state.failed.push({ name: state.current ?? '', code, message })
-    }
+    // What fails is told with the job, and the next one is done: the queue goes on.
+    const tried = (work: Promise<void>): Promise<void> =>
+      work.catch((error: unknown) => {
+        const { code, message } = failureOf('', error)
+        state.failed.push({ name: state.current ?? '', code, message })
+      })
+    await tried(addAll(items, means, state, tell))
+    await tried(means.settled())
     state.failed.sort((a, b) => byCodePoint(a.name, b.name))
-    await means.settled()
     state.state = 'done'
     tell()
     if (--waiting === 0) means.aside.rest()

@@ -59,14 +59,18 @@ it('a server that is ended while a thread of it makes the record ends, and the n
 
   const child = spawn(process.execPath, [program, 'serve', '--no-open', '--port', '0', '--dossier', place])
   const ended = once(child, 'exit')
+  let told = ''
+  child.stderr.on('data', data => {
+    told += data
+  })
   await once(child.stdout, 'data')
   // The thread has loaded its tables by then, and codes.
   await new Promise(done => setTimeout(done, 1_000))
   child.kill('SIGINT')
   const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
-  const [, signal] = await ended
+  const [code, signal] = await ended
   clearTimeout(late)
-  expect(signal).toBe(null)
+  expect([code, signal, told]).toEqual([0, null, expect.not.stringContaining('E_')])
 
   const after = await openSession(place)
   try {

@@ -11,10 +11,13 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
     else if (element.kind === 'adverb' || element.kind === 'close-quote' || element.kind === 'phrase') k++
     else if (element.kind === 'preposition' && isNoun(elements[k + 1])) k += 2
     else if (element.kind === 'conjunction' && isNoun(elements[k + 1])) k += 2
-    else if (element.kind === 'comma' && behindAside(elements, k) !== null) k = behindAside(elements, k) ?? k
     else if (element.kind === 'open-bracket') {
       while (k < elements.length && elements[k]?.kind !== 'close-bracket') k++
       k++
+    } else if (element.kind === 'comma') {
+      const behind = behindAside(elements, k)
+      if (behind === null) return false
+      k = behind
     } else if (isVerb(element)) {
       if (element.form === 'finite' || element.form === 'base') return true
       if (element.form === 'ambiguous' && readsAsFinite(elements, k)) return true

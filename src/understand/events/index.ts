@@ -135,10 +135,8 @@ function isFormality(reading: Reading, parties: Parties): boolean {
     /^(?:announcement|statement|release|timing)$/.test(patient?.lemma ?? '')
   )
     return true
-  // "lodged a complaint and has since suspended it": whom it hit is not said.
-  const bare = patient !== null && /^(?:it|this|that)$/.test(patient.lemma)
-  if (bare && reading.type === 'COERCE' && /^(?:suspend|freeze|halt|drop|withdraw)$/.test(reading.head))
-    return true
+  // "has since suspended it": a complaint or a treaty, sanctions or aid; what it stands for would say what was done.
+  if (reading.type === 'COERCE' && patient !== null && /^(?:it|this|that)$/.test(patient.lemma)) return true
   const judges = reading.type === 'COERCE' && reading.operator === 'do' && reading.contexts.includes('legal')
   return judges && parties.source.length > 0 && parties.source.every(it => it.type !== 'court' && it.known)
 }
