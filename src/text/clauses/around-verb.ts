@@ -1,4 +1,5 @@
 /** What stands around a verb group: the element before it, and the noun that may be its subject. */
+import type { Prepositional } from '../types.ts'
 import { type Draft, inherit, open, type Parse, popTo } from './draft.ts'
 import { type Element, isNoun, type NounElement, type VerbElement } from './elements.ts'
 
@@ -7,11 +8,20 @@ interface Neighbours {
   at: number
 }
 
-/** The element before `k`, adverbs left out. */
+/** The element before `k`, adverbs left out, and the time in "…, and *on 8 June* suspended the treaty". */
 export function neighbours(parse: Parse, k: number): Neighbours {
+  const { elements } = parse
   let at = k - 1
-  while (parse.elements[at]?.kind === 'adverb' || parse.elements[at]?.kind === 'open-quote') at--
-  return { before: parse.elements[at], at }
+  while (elements[at]?.kind === 'adverb' || elements[at]?.kind === 'open-quote') at--
+  let conjunction = at
+  while (isTime(elements[conjunction])) conjunction--
+  if (elements[conjunction]?.kind === 'conjunction') at = conjunction
+  return { before: elements[at], at }
+}
+
+function isTime(element: Element | undefined): boolean {
+  if (element?.kind === 'phrase') return element.phrase.object?.temporal === true
+  return isNoun(element) && element.group.temporal
 }
 
 export interface Candidate {
@@ -45,8 +55,15 @@ export function subjectCandidate(parse: Parse, k: number): Candidate | null {
 export function beside(parse: Parse, base: Draft, element: VerbElement): void {
   popTo(parse, base)
   parse.stack.pop()
-  const draft = open(parse, 'coordinate', base, element.first, base.clause.marker === 'to' ? 'to' : null)
+  const lead = leadOf(parse, base, element)
+  const first = lead?.first ?? element.first
+  const draft = open(parse, 'coordinate', base, first, base.clause.marker === 'to' ? 'to' : null)
   draft.clause.verb = element.verb
+  if (lead !== null) {
+    base.clause.phrases = base.clause.phrases.filter(it => it !== lead)
+    base.clause.last = Math.min(base.clause.last, lead.first - 1)
+    draft.clause.phrases.push(lead)
+  }
   draft.clause.modifies = base.clause.modifies
   if (base.clause.verb?.modal != null && element.verb.modal === null && element.form === 'base') {
     element.verb.modal = base.clause.verb.modal
@@ -57,4 +74,11 @@ export function beside(parse: Parse, base: Draft, element: VerbElement): void {
     element.verb.finite = false
   }
   inherit(draft, base)
+}
+
+/** "…, and *on 8 June* suspended": a time behind "and" is that of the verb behind it. */
+function leadOf({ tokens }: Parse, base: Draft, element: VerbElement): Prepositional | null {
+  const last = base.clause.phrases.at(-1)
+  if (last?.object?.temporal !== true || last.last !== element.first - 1) return null
+  return tokens[last.first - 1]?.pos === 'CCONJ' ? last : null
 }

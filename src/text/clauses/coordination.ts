@@ -1,5 +1,5 @@
 /** "A, B and C": which nouns stand beside each other, and which begin a clause of their own. */
-import type { NounGroup } from '../types.ts'
+import type { NounGroup, Prepositional } from '../types.ts'
 import type { NounElement, PhraseElement } from './elements.ts'
 import type { Fold } from './fold-state.ts'
 import { finiteVerbAfterNoun } from './lookahead.ts'
@@ -70,6 +70,7 @@ function sibling(state: Fold, at: number, group: NounGroup): Sibling | null {
   }
   const nearest = found[0]
   if (nearest === undefined) return null
+  if (wantsSecond(state, nearest)) return nearest
   const alike = found.find(
     s =>
       isName(state, s.group) === isName(state, group) &&
@@ -77,6 +78,20 @@ function sibling(state: Fold, at: number, group: NounGroup): Sibling | null {
   )
   const sameKind = found.find(s => isName(state, s.group) === isName(state, group))
   return alike ?? sameKind ?? nearest
+}
+
+/** "talks between *Maduro* and the opposition": who is alone behind "between" waits for another. */
+function wantsSecond(state: Fold, { group, element }: Sibling): boolean {
+  const outer = element.kind === 'phrase' ? element.phrase : element.group.phrases.at(-1)
+  const phrase = outer === undefined ? undefined : innermostOf(outer)
+  if (phrase?.object !== group || !/^(between|among)$/.test(phrase.preposition)) return false
+  const plural = /[^su]s$/.test(state.tokens[group.head]?.lower ?? '')
+  return group.conjuncts.length === 0 && (isName(state, group) || !plural)
+}
+
+function innermostOf(phrase: Prepositional): Prepositional {
+  const last = phrase.object?.phrases.at(-1)
+  return last?.attachedTo === 'noun' && last.object !== null ? innermostOf(last) : phrase
 }
 
 /** The group and the objects of its own phrases, innermost first. */

@@ -5,7 +5,7 @@
 import type { VerbClasses } from '../../knowledge/verb-classes.ts'
 import type { NounGroup, Prepositional, Token } from '../types.ts'
 import { apposition, bracket } from './apposition.ts'
-import { coordinated } from './coordination.ts'
+import { coordinated, isName } from './coordination.ts'
 import {
   type Element,
   isNoun,
@@ -66,9 +66,11 @@ function step(state: Fold, i: number): number {
 }
 
 /** "came after *Peru and Chile met*": both are the subject of what it opens. */
-function opensWithList({ raw }: Fold, i: number): boolean {
+function opensWithList(state: Fold, i: number): boolean {
+  const { raw } = state
   const [opener, first, link, second, verb] = raw.slice(i, i + 5)
   return (
+    !isRole(state, i) &&
     isWord(opener) &&
     opener.kind === 'preposition' &&
     isNoun(first) &&
@@ -98,6 +100,7 @@ function endsFronted(state: Fold, element: Element): boolean {
 function opensClause(state: Fold, i: number): boolean {
   const element = state.raw[i]
   if (!isWord(element) || !mayOpenClause(element.word) || !finiteVerbAfterNoun(state.raw, i + 1)) return false
+  if (isRole(state, i)) return false
   // "A statement issued after the meeting said …": the one finite verb ahead is that of the noun still waiting.
   const waiting = !state.finiteSeen && state.out.some(isNoun)
   if (!waiting) return true
@@ -108,6 +111,21 @@ function opensClause(state: Fold, i: number): boolean {
     .filter(e => e.form !== 'infinitive' && e.form !== 'gerund')
   const first = ahead[0]
   return ahead.length > (first !== undefined && state.classes.has(first.verb.lemma, 'reporting') ? 2 : 1)
+}
+
+/** "hailed him *as interim president* and Ana Ruiz ordered …": a single thing without an article is what he is hailed as. */
+function isRole({ raw, tokens, finiteSeen }: Fold, i: number): boolean {
+  const [opener, role, link, second] = raw.slice(i, i + 4)
+  if (!isWord(opener) || opener.word !== 'as' || !isNoun(role) || !finiteSeen) return false
+  const head = tokens[role.group.head]
+  return (
+    head?.pos === 'NOUN' &&
+    role.group.determiner === null &&
+    role.group.possessor === null &&
+    !/[^su]s$/.test(head.lower) &&
+    link?.kind === 'conjunction' &&
+    isNoun(second)
+  )
 }
 
 export function phrase(state: Fold, preposition: WordElement, object: NounElement, i: number): number {
@@ -123,7 +141,7 @@ export function phrase(state: Fold, preposition: WordElement, object: NounElemen
   const before = state.out[state.out.length - 1]
   if (before?.kind === 'noun' && attachToNoun(state, before.group, made)) {
     before.last = made.last
-  } else if (before?.kind === 'phrase' && chains(before, made)) {
+  } else if (before?.kind === 'phrase' && chains(state, before, made)) {
     before.last = made.last
     before.phrase.last = made.last
     before.phrase.span = [before.phrase.span[0], made.span[1]]
@@ -172,17 +190,27 @@ function attachToNoun(state: Fold, noun: NounGroup, made: Prepositional): boolea
   if (!firm) return false
   made.attachedTo = 'noun'
   noun.whole = [noun.whole[0], Math.max(noun.whole[1], made.span[1])]
+  lendToInner(state, noun, made)
   return true
 }
 
+/** "the host of the talks *between Chad and Niger*", "a round of talks *between* …": said of the talks too. */
+function lendToInner(state: Fold, noun: NounGroup, made: Prepositional): void {
+  const of = noun.phrases.at(-2)
+  const inner = of?.attachedTo === 'noun' && of.preposition === 'of' ? of.object : null
+  if (inner === null || inner.temporal || isName(state, inner)) return
+  if (made.preposition === 'between') inner.phrases.push(made)
+}
+
 /** "in front of the building of the ministry": an "of" belongs to the phrase's own object. */
-function chains(before: PhraseElement, made: Prepositional): boolean {
+function chains(state: Fold, before: PhraseElement, made: Prepositional): boolean {
   const object = before.phrase.object
   if (object === null) return false
   if (OF_NOUN.has(made.preposition)) {
     made.attachedTo = 'noun'
     object.phrases.push(made)
     object.whole = [object.whole[0], made.span[1]]
+    lendToInner(state, object, made)
     return true
   }
   if (!object.temporal) object.phrases.push(made)

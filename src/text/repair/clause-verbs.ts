@@ -12,7 +12,9 @@ export function verbOfRelative({ tokens, i, token, before, after, knowledge }: P
   if (reading === undefined) return
   const holds = subject
     ? (before.lower === 'who' && after !== undefined && !/^(VERB|AUX|ADV)$/.test(after.pos)) ||
-      (isSingular(tokens[i - 2]) && opensObject(after) && reading.form === 'third')
+      (isSingular(tokens[before.lower === 'which' && tokens[i - 2]?.lower === ',' ? i - 3 : i - 2]) &&
+        opensObject(after) &&
+        reading.form === 'third')
     : endsRelative(tokens, i, reading.form === 'third')
   if (!holds) return
   token.pos = 'VERB'

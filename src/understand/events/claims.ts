@@ -19,15 +19,12 @@ export function claims(
   // "refuted *Japan's claim* that a warship had aimed its radar"
   const owner = clause?.kind === 'complement' ? (clause.modifies?.possessor ?? null) : null
   if (owner !== null) claimedBy.push(...context.analysis.actorsOf(owner).map(actor => actor.key))
-  // "Both claim the field, which they agreed to share": what describes a thing is nobody's claim.
   let inner = clause
-  for (
-    let steps = 0;
-    inner !== null && inner.kind !== 'relative' && steps < 3;
-    inner = inner.parent, steps++
-  ) {
+  for (let steps = 0; inner !== null && isContent(inner) && steps < 3; inner = inner.parent, steps++) {
     const at = inner.parent
     if (at === null) break
+    // "*rejected the report* and expelled the envoy": one deed beside the other.
+    if (inner.kind === 'coordinate' && inner.verb?.finite) continue
     const lemma = at.verb?.lemma
     if (lemma === undefined || at.subject === null) continue
     const sayers = context.analysis.actorsOf(at.subject)
@@ -39,4 +36,9 @@ export function claims(
       claimedBy.push(...keys)
   }
   return { claimedBy: [...new Set(claimedBy)], disputedBy: [...new Set(disputedBy)] }
+}
+
+/** "Both claim the field, *which they agreed to share*", "… *after troops fired*": what is told besides is nobody's claim. */
+function isContent({ kind }: Clause): boolean {
+  return kind !== 'relative' && kind !== 'adverbial'
 }

@@ -134,7 +134,9 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
   }
   const clause = reading.clause
   if (!clause?.parent) return null
-  const then = clause.marker === 'when' ? timeBefore(context, clause) : null
+  // "in May, when Lima recalled its envoy *and Oslo closed the border*"
+  const when = clause.kind === 'coordinate' ? clause.parent : clause
+  const then = when.marker === 'when' ? timeBefore(context, when) : null
   if (then !== null) return then
   const linked = linkedToParent(context, clause, sentence)
   if (linked !== null) return linked
@@ -173,29 +175,49 @@ function timeBefore(context: Context, clause: Clause): Dated | null {
 
 const COUNTED = /\b(a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? $/i
 const COUNTS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
+/** From so many days on a distance is told in round numbers. */
+const ROUNDED = 45
 const DAYS_OF: { readonly [unit: string]: number } = { day: 1, week: 7, month: 30, year: 365 }
 
-/** "left on Monday, *four days after* Chad signed the pact": as long before the clause around it, about. */
-function linkedToParent(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+/** "*five weeks after* Chad signed the pact": how many days its clause lies from the one around it; null where it does not say. */
+function daysFromParent(context: Context, clause: Clause, sentence: Sentence): number | null {
   const { parent, marker } = clause
   if (parent?.verb == null || (marker !== 'after' && marker !== 'before')) return null
   const at = context.analysis.text.lastIndexOf(marker, clause.verb?.span[0] ?? clause.span[0])
   const found =
     at < 0 ? null : COUNTED.exec(context.analysis.text.slice(Math.max(sentence.start, at - 24), at))
-  const around = found === null ? null : dateInClause(context, parent, sentence, parent.verb.span[0])
-  if (found === null || around === null || around.date.start === null || around.date.end === null) return null
+  if (found === null) return null
   const word = (found[1] ?? '').toLowerCase()
   const n = /^an?$/.test(word) ? 1 : Math.max(COUNTS.indexOf(word), 0) || Number(word)
   const days = n * (DAYS_OF[(found[2] ?? '').toLowerCase()] ?? 1) * (marker === 'after' ? -1 : 1)
-  if (!Number.isFinite(days)) return null
-  const slack = Math.floor(Math.abs(days) / 10)
-  const date: Interval = {
-    start: addDays(around.date.start, days - slack),
-    end: addDays(around.date.end, days + slack),
-    precision: slack === 0 ? around.date.precision : 'range',
+  return Number.isFinite(days) ? days : null
+}
+
+/** `date` of the clause around, moved by what a clause says of its distance, about; null where it says nothing. */
+export function movedFrom(
+  context: Context,
+  clause: Clause,
+  sentence: Sentence,
+  date: Interval,
+): Interval | null {
+  const days = daysFromParent(context, clause, sentence)
+  if (days === null || date.start === null || date.end === null) return null
+  // Who counts in months, or many weeks, rounds.
+  const slack = Math.abs(days) > ROUNDED ? Math.ceil(Math.abs(days) / 6) : Math.floor(Math.abs(days) / 10)
+  return {
+    start: addDays(date.start, days - slack),
+    end: addDays(date.end, days + slack),
+    precision: slack === 0 ? date.precision : 'range',
     basis: 'relative',
   }
-  return { date, span: around.span }
+}
+
+/** "left on Monday, *four days after* Chad signed the pact": as long before the clause around it, about. */
+function linkedToParent(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+  const { parent } = clause
+  const around = parent?.verb == null ? null : dateInClause(context, parent, sentence, parent.verb.span[0])
+  const date = around === null ? null : movedFrom(context, clause, sentence, around.date)
+  return around === null || date === null ? null : { date, span: around.span }
 }
 
 /** Verbs that say of their subject that it comes about. */

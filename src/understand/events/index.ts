@@ -58,7 +58,8 @@ export function events(context: Context): EventMention[] {
       const draft = ofVerb(context, finder, sentence, reading)
       if (isAside(draft, sentence)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
-        if (at.noun !== null) used.set(at.noun.group, draft.parties)
+        // "hosted five rounds *of talks*"
+        for (const it of at.noun === null ? [] : counted(at.noun.group)) used.set(it, draft.parties)
         // "broke off the talks" tells no talks besides.
         if (at.roles.patient !== null && !COMMENTS.has(at.type)) used.set(at.roles.patient, draft.parties)
         // "took part in *an exercise*", "pulled out of *the talks*"
@@ -94,6 +95,12 @@ export function events(context: Context): EventMention[] {
     if (draft !== undefined) it.confidence = confidenceOf(draft, it)
   }
   return dated.filter(it => isBetweenStates(context, it))
+}
+
+/** A noun and what it is a round or a series of. */
+function counted(group: NounGroup): NounGroup[] {
+  const of = group.phrases.find(it => it.preposition === 'of')?.object ?? null
+  return of === null ? [group] : [group, of]
 }
 
 /** "the 1965 agreement", told of nowhere else: between the states of its sentence. */
@@ -233,7 +240,9 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
   const actors: Entity[] = [...parties.source, ...parties.target]
   const place = placeOf(context, reading, clause)
   const words = textOf(context, span)
-  const determiner = group?.determiner ?? null
+  // "denounced *the pact*": the article is that of what was denounced.
+  const determiner =
+    reading.inner === null || reading.inner.type === reading.type ? (group?.determiner ?? null) : null
   const { claimedBy, disputedBy } = claims(context, clause, reading, statesOf(parties.source))
   const { type, mode, head, trigger } = reading
   return {

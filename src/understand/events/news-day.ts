@@ -1,9 +1,10 @@
 import { addDays } from '../../record/interval.ts'
 import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
-import type { Sentence, Time, VerbGroup } from '../../text/types.ts'
+import type { Clause, Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { sentenceAt } from '../lookup.ts'
+import { sentenceAt, within } from '../lookup.ts'
+import { movedFrom } from './dates.ts'
 import { innermost } from './parties.ts'
 import type { Reading } from './types.ts'
 
@@ -11,6 +12,8 @@ import type { Reading } from './types.ts'
 const LEAD = 3
 /** How old the day of a report may be for what follows to be told of it still. */
 const FRESH = 8
+/** What lies so many days back is no news. */
+const LONG = 60
 
 /**
  * In a report of a certain day, what is told in the past tense without a date is of the day told last ("signed on
@@ -42,8 +45,12 @@ export function newsDay(
       return mention
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     if (date === null) return mention
+    const clause = drafts[i]?.reading.clause ?? null
+    const around = context.analysis.sentences[sentence]
+    const moved = clause === null || around === undefined ? null : movedFrom(context, clause, around, date)
+    if (moved !== null) return { ...mention, date: moved }
     // "halted them after Athens signed a pact": some days before.
-    const earlier = drafts[i]?.reading.clause?.marker === 'after'
+    const earlier = clause?.marker === 'after'
     return {
       ...mention,
       date:
@@ -67,8 +74,28 @@ export function isReport(context: Context): boolean {
     .slice(0, 2)
   return lead.some(sentence =>
     sentence.clauses.some(
-      ({ kind, verb }) => kind === 'main' && verb !== null && (verb.tense === 'past' || verb.perfect),
+      clause =>
+        clause.kind === 'main' &&
+        clause.verb !== null &&
+        (clause.verb.tense === 'past' || clause.verb.perfect) &&
+        !isLongAgo(context, clause, sentence),
     ),
+  )
+}
+
+/** "*On 7 August 2022* he announced …", told a year later: what begins with history is no report. */
+function isLongAgo(context: Context, clause: Clause, sentence: Sentence): boolean {
+  const now = context.analysis.published?.start ?? null
+  if (now === null) return false
+  const before = addDays(now, -LONG)
+  return within(context.analysis.times, clause.span).some(
+    ({ type, interval, relation, start }) =>
+      type === 'DATE' &&
+      relation === null &&
+      interval?.start != null &&
+      interval.end !== null &&
+      interval.end < before &&
+      innermost(sentence.clauses, start) === clause,
   )
 }
 
@@ -119,6 +146,8 @@ function daysBySentence(context: Context, published: string): (Interval | null)[
 /** Whether a time stands with what was done before ("had left on Monday"), in a clause of its own or in another's. */
 function tenseAt(sentence: Sentence, time: Time | undefined): 'simple' | 'before' | 'recalled' {
   const clause = time === undefined ? null : innermost(sentence.clauses, time.start)
+  // "a ceasefire *that took effect on 3 August*": the day of what is only described.
+  if (clause?.kind === 'relative' && sentence.tokens[clause.first - 1]?.text !== ',') return 'recalled'
   if (!clause?.verb?.perfect || clause.verb.tense !== 'past') return 'simple'
   return clause.kind === 'main' || clause.kind === 'coordinate' ? 'before' : 'recalled'
 }

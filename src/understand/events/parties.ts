@@ -201,7 +201,7 @@ export class PartyFinder {
       return reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
     if (isExpected(reading)) return this.ofReading(reading.inner)
     const source = this.#doers(reading)
-    const noun = reading.noun === null ? NOBODY : this.ofNoun(reading.noun.group, reading.joint)
+    const noun = this.#ofObject(reading)
     const joint = reading.joint || (reading.type === 'AGREE' && statesOf(source) > 1)
     const targets = this.#targets(reading, noun, source)
     if (joint)
@@ -213,6 +213,14 @@ export class PartyFinder {
     if (reading.head === 'summon' || (ofTwo && noun.source.length === 0))
       return this.#betweenTwo(source, targets)
     return split(source, unique([...targets, ...noun.source]), false)
+  }
+
+  /** Both sides of the noun that a verb works on; "suspended the treaty *that it had concluded with Madrid*". */
+  #ofObject({ noun, joint, inner, clause }: Reading): Parties {
+    if (noun === null) return NOBODY
+    const found = this.ofNoun(noun.group, joint)
+    if (inner?.type !== 'AGREE' || found.source.length + found.target.length > 0) return found
+    return { source: this.#modified(noun.group, clause), target: [] }
   }
 
   #doers(reading: Reading): Entity[] {
@@ -294,7 +302,7 @@ export class PartyFinder {
 
   #phrase(phrase: Prepositional, reading: Reading, asked: boolean): Entity[] {
     const { object, preposition } = phrase
-    if (object === null || object.temporal || tells(phrase)) return []
+    if (object === null || object.temporal || preposition === 'as' || tells(phrase)) return []
     // "made a visit to the US", "met in Vienna": only a visit's place is a party.
     if (PLACING.has(preposition) && reading.mode !== 'visit' && !(asked && !reading.joint)) return []
     return this.actors(object)

@@ -28,9 +28,8 @@ export function referBack(
   return done
 }
 
-/** The nearest one with a date; else the nearest. */
+/** The nearest of its kind that nothing speaks against. */
 function antecedent(context: Context, mention: EventMention, before: readonly EventMention[]): number {
-  const _nearest = -1
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
     if (other === undefined || mention.trigger[0] - other.trigger[0] > REACH) break
@@ -61,6 +60,7 @@ function compatible(context: Context, mention: EventMention, other: EventMention
   if (!oneSided && mention.states.length > 1 && mention.states.length !== other.states.length) return false
   if (!oneSided && other.states.length < 2) return false
   if (isPlural(context, other) && !isPlural(context, mention)) return false
+  if (others(context, mention, other)) return false
   if (ownName(context, mention, other)) return false
   // "signed a declaration last week … the 1965 agreement": an old date is not lent to another deed.
   if (mention.type === 'AGREE' && mention.dateSpan !== null && other.dateSpan === null)
@@ -79,6 +79,22 @@ function apart(a: Interval, b: Interval): boolean {
 /** "trilateral summits" are several; "the summit" is none of them. */
 function isPlural(context: Context, mention: EventMention): boolean {
   return /(?:summits|meetings|visits|launches|tests)$/.test(textOf(context, mention.trigger).toLowerCase())
+}
+
+/** "talks with *the rebels*", "between *Maduro and the opposition*": whom the telling before does not know. */
+function others({ analysis }: Context, mention: EventMention, other: EventMention): boolean {
+  const known = new Set([...other.source, ...other.target])
+  const own = mention.source.filter(key => !known.has(key) && !key.startsWith('some/'))
+  if (mention.source.length < 2 || own.length === 0) return false
+  const states = new Set<string>()
+  for (const key of mention.source) {
+    const entity = entityOf(analysis, key)
+    const state = entity?.state ?? null
+    // Of a person whose state is not told nothing can be said; two of one state settle that state's own affair.
+    if (state === null ? own.includes(key) && entity?.type !== 'person' : states.has(state)) return true
+    if (state !== null) states.add(state)
+  }
+  return false
 }
 
 const MONTHS = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/

@@ -44,6 +44,22 @@ describe('the time of what a paragraph goes on to tell', () => {
       'Kenya and Somalia restored ties in March 2020. The two governments reopened embassies that summer.',
       'COOPERATE KEN+SOM 2020-06-01..2020-08-31',
     ],
+    [
+      'In May 2015 Kenya recognised Ana Ruiz as interim president and Kofi Mensah ordered the Kenyan envoys to leave Somalia.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'Ties were cut in May 2015, when Kenya expelled the Somali ambassador and Somalia closed the border with Kenya.',
+      'COERCE KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'Peru withdrew its ambassador from Chile on 5 March 2020, and on 8 June suspended the treaty that it had signed with Chile.',
+      'REJECT CHL+PER 2020-06-08..2020-06-08',
+    ],
+    [
+      'The visit on Monday came five weeks after President Ana Ruiz of Peru met President Ivo Berg of Norway.',
+      'CONSULT NOR+PER 2021-05-07..2021-05-13',
+    ],
     ['Kenya told Somalia to withdraw its soldiers by August 1.', 'REQUEST KEN+SOM 2021-06-17..2021-06-18'],
     [
       'In 2018 the visit of the Kenyan president to Somalia was spoiled by a strike.',
@@ -153,5 +169,60 @@ describe('titles', () => {
     ['Peru paused its talks with Chile at the beginning of the month.', 'Peru pauses its talks with Chile'],
   ])('%s', (text, title) => {
     expect(told(text).map(it => it.title)).toContain(title)
+  })
+})
+
+describe('a day of what is only described', () => {
+  it('is not that of the sentences behind', () => {
+    const text =
+      'Kenya recalled its envoy from Somalia on Wednesday. Norway praised a ceasefire that took effect on Monday. Peru left the talks. Chile protested. Peru condemned Chile.'
+    expect(brief(text)).toContain('ACCUSE CHL+PER 2021-06-16..2021-06-16')
+  })
+})
+
+describe('what a commentary begins with', () => {
+  const ahead = 'Kenya expelled the Somali ambassador.\n\nPeru condemned Chile.'
+
+  it('is no news where it lies long ago', () => {
+    expect(brief(`In May 2015 Kenya recalled its envoy from Somalia. In June 2015 ${ahead}`)).toContain(
+      'ACCUSE CHL+PER ..2021-06-18',
+    )
+  })
+
+  it('is news where it lies near', () => {
+    expect(brief(`On Tuesday Kenya recalled its envoy from Somalia. On Wednesday ${ahead}`)).toContain(
+      'ACCUSE CHL+PER 2021-06-16..2021-06-16',
+    )
+  })
+})
+
+describe('who claims and who disputes', () => {
+  it.each([
+    ['Peru rejected the allegations and on Tuesday expelled the ambassador of Chile.', 'SANCTION'],
+    ['Peru denied that it was to blame, and said that Chile supported the talks.', 'SUPPORT'],
+    ['Peru accused Chile of spying after Chilean soldiers attacked a Peruvian ship.', 'ASSAULT'],
+  ])('%s', (text, type) => {
+    const found = told(text).filter(it => it.type === type)
+    expect(found.map(it => [it.claimedBy, it.disputedBy])).toEqual(found.map(() => [[], []]))
+  })
+
+  it('keeps them for what is said', () => {
+    const [attack] = told('Peru denied that its soldiers had attacked a ship of Chile.').filter(
+      it => it.type === 'ASSAULT',
+    )
+    expect(attack?.disputedBy).toEqual(['PER'])
+  })
+})
+
+describe('what does not refer back', () => {
+  it.each([
+    [
+      'President Ana Ruiz of Peru met President Ivo Berg of Norway on Monday. She welcomed the talks between Berg and the opposition.',
+      'CONSULT',
+    ],
+    ['Peru accused Chile of spying. Norway condemned the pact.', 'ACCUSE'],
+  ])('%s', (text, type) => {
+    const found = told(text).filter(it => it.type === type)
+    expect(found.filter(it => it.refersTo !== null)).toEqual([])
   })
 })
