@@ -11,6 +11,7 @@ export type VerbClass =
   | 'ditransitive'
   | 'bare'
   | 'intransitive'
+  | 'unaccusative'
   | 'transitive'
   | 'ambiguous'
 

@@ -216,4 +216,6 @@ export interface Analysis {
   actorsOf(group: NounGroup): Entity[]
   /** States named anywhere inside a group: "Tokyo-Seoul ties", "a Korean court ruling". */
   statesIn(group: NounGroup): Entity[]
+  /** Who possesses it, by name or pronoun: "*Japan’s* envoy", "*her* talks"; empty where nobody does. */
+  ownersOf(group: NounGroup): Entity[]
 }

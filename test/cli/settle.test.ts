@@ -37,7 +37,7 @@ function stagesWith(
       times: [],
       entities: [],
       actorsOf: () => [],
-      statesIn: () => [],
+      statesIn: () => [], ownersOf: () => [],
     }),
     understand(document) {
       coded.push(`${document.source} ${dayOf(document.published)}`)

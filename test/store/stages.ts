@@ -12,7 +12,7 @@ export const NO_STAGES: Stages = {
     times: [],
     entities: [],
     actorsOf: () => [],
-    statesIn: () => [],
+    statesIn: () => [], ownersOf: () => [],
   }),
   understand: ({ id, published }) => ({
     document: id,

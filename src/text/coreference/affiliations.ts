@@ -71,6 +71,7 @@ function before(
     }
     return
   }
+  if (previous !== undefined && isPeer(previous, name, around)) return
   if (previous !== undefined && /, $/.test(lead) && titleInFront(name, previous, entity, around)) return
   if (titleOfField(name, lead, entity, around)) return
   if (holder === null || previous === undefined) return
@@ -90,6 +91,21 @@ function titleInFront(name: Name, previous: Name, entity: Entity, around: Around
   if (title === null || previous.type === 'person') return false
   registry.addRole(entity, title, holder === null || holder.type === 'state' ? null : holder.name)
   if (holder !== null) takeState(entity, holder, true)
+  return true
+}
+
+/** "his *Egyptian* counterpart, Ahmed Hafez": of that state, whatever his title. */
+function isPeer(previous: Name, name: Name, { scene, chains, actorOf }: Around): boolean {
+  if (
+    !/^(?:['\u2019]s?)? (?:counterpart|opposite number|homologue),? $/.test(
+      scene.text.slice(previous.end, name.start),
+    )
+  )
+    return false
+  const holder = previous.type === 'person' ? null : actorOf(previous)
+  const entity = chains.entityOf(name)
+  if (holder === null || entity === undefined) return false
+  takeState(entity, holder, true)
   return true
 }
 

@@ -20,6 +20,8 @@ export interface Coreference {
   actorsOf(group: NounGroup): Entity[]
   /** States named anywhere inside a group, as name, capital or adjective: "Tokyo-Seoul ties", "Korean court ruling". */
   statesIn(group: NounGroup): Entity[]
+  /** Who possesses it: "Japan’s", "her". */
+  ownersOf(group: NounGroup): Entity[]
 }
 
 /** What is known of the document besides its text. */
@@ -93,6 +95,7 @@ export function resolve(
     entities: [...registry.entities.values()],
     actorsOf: group => resolver.actorsOf(group),
     statesIn: group => resolver.statesIn(group),
+    ownersOf: group => resolver.ownersOf(group),
   }
 }
 

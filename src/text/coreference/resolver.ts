@@ -13,6 +13,7 @@ import { findSpeaker, isSetting } from './speakers.ts'
 
 /** What stands between the names of one list. */
 const JOINED = /^(?:-|\u2013| & |,? and (?:the )?|, (?:the )?)$/
+const PRONOUN = /^(?:its|his|her|their)$/
 /** Behind these a capital is a place: "in Seoul", "at Washington". */
 const PLACE_PREPOSITION = /^(?:in|at|near|inside|outside|across|around|throughout|within|over)$/
 
@@ -21,6 +22,8 @@ export class Resolver {
   readonly #discourse = new Discourse()
   readonly #own = new Map<NounGroup, Entity[]>()
   readonly #open = new Set<NounGroup>()
+  /** Whom "her", "its", "their" before a noun meant where it stood. */
+  readonly #owners = new Map<NounGroup, Entity[]>()
   /** What was found with all conjuncts, once the whole document has been read; null before. */
   #final: Map<NounGroup, Entity[]> | null = null
   readonly #speakers = new Map<number, Entity>()
@@ -36,7 +39,7 @@ export class Resolver {
       scene,
       registry,
       actorsOf: group => this.actorsOf(group),
-      ownersByPronoun: (group, word) => this.#owners(group, word),
+      ownersByPronoun: (group, word) => this.#ownersBy(group, word),
     }
     this.#descriptions = new Descriptions(situation, this.#discourse, this.#offices, this.#by)
   }
@@ -49,6 +52,7 @@ export class Resolver {
       for (const group of groups) {
         names(group.span[0])
         if (!this.#own.has(group)) this.#resolve(group)
+        if (PRONOUN.test(group.determiner ?? '')) this.#owners.set(group, owners(group, this.#by))
         this.#remember(group)
       }
       names(Number.POSITIVE_INFINITY)
@@ -64,6 +68,10 @@ export class Resolver {
       actors = [...new Set([...actors, ...group.conjuncts.flatMap(conjunct => this.#ownOf(conjunct))])]
     this.#final?.set(group, actors)
     return actors
+  }
+
+  ownersOf(group: NounGroup): Entity[] {
+    return group.possessor === null ? (this.#owners.get(group) ?? []) : this.actorsOf(group.possessor)
   }
 
   statesIn(group: NounGroup): Entity[] {
@@ -111,7 +119,10 @@ export class Resolver {
     const set = setWords(group, tokens)
     if (set !== null) return this.#set(group, set)
     const description = describe(group, tokens, registry.knowledge)
-    return description === null ? [] : this.#descriptions.actors(group, description)
+    const described = description === null ? [] : this.#descriptions.actors(group, description)
+    // "her counterpart, *Wang Yi*,": who is described by what he is to another is named beside it.
+    const beside = described.length === 0 ? group.apposition : null
+    return beside === null ? described : (this.#named(beside) ?? [])
   }
 
   /** The head is a name: a person, a body, a state; null where it is none. */
@@ -155,7 +166,7 @@ export class Resolver {
   }
 
   /** "Norway said a fund under its ministry": a described body of no state is no owner where a state is the subject. */
-  #owners(group: NounGroup, word: string): Entity[] {
+  #ownersBy(group: NounGroup, word: string): Entity[] {
     const found = this.#pronoun(group, word)
     if (word !== 'its' || !found.every(entity => entity.key.startsWith('some/'))) return found
     const state = this.#discourse.last(

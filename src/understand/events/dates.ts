@@ -4,6 +4,7 @@ import type { Clause, NounGroup, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { within } from '../lookup.ts'
 import { innermost } from './parties.ts'
+import { isFirstTo } from './teller.ts'
 import type { Reading } from './types.ts'
 
 export interface Dated {
@@ -117,6 +118,9 @@ function lends(parent: Clause, child: Clause, reading: Reading): boolean {
 }
 
 export function dateOfReading(context: Context, reading: Reading, sentence: Sentence): Dated | null {
+  // "the first minister to visit Lima *since 2019*": of the day on which she became that.
+  const ranked = reading.clause !== null && isFirstTo(context, reading.clause) ? reading.clause.parent : null
+  if (ranked !== null) return dateInClause(context, ranked, sentence, ranked.verb?.span[0] ?? ranked.span[0])
   if (reading.noun !== null) {
     const own = dateOfNoun(context, reading.noun.group)
     if (own !== null) return own

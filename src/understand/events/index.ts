@@ -18,6 +18,7 @@ import { type Parties, PartyFinder } from './parties.ts'
 import { createReader } from './reading.ts'
 import { aimComments, referBack } from './reference.ts'
 import { aroundOf, ofPredicate, statusOf, stronger } from './status.ts'
+import { isFirstTo, tellerOf } from './teller.ts'
 import { titleOf } from './title.ts'
 import type { Reader, Reading } from './types.ts'
 import { isSaidBesides, verbalReadings } from './verbal.ts'
@@ -33,6 +34,8 @@ interface Draft {
   span: Span
   anaphoric: boolean
   clause: Clause | null
+  /** Whose tense and time it has; null for a noun that nothing is told of. */
+  teller: Clause | null
   group: NounGroup | null
   fallback: readonly Entity[]
 }
@@ -52,10 +55,10 @@ export function events(context: Context): EventMention[] {
   for (const sentence of context.analysis.sentences) {
     const used = new Map<NounGroup, Parties>()
     for (const reading of [
-      ...verbalReadings(sentence, reader, report),
+      ...verbalReadings(context, sentence, reader, report),
       ...conditionalDemands(sentence, reader),
     ]) {
-      const draft = ofVerb(context, finder, sentence, reading)
+      const draft = ofVerb(context, finder, sentence, reading, reader)
       if (isAside(draft, sentence)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
         // "hosted five rounds *of talks*"
@@ -112,7 +115,9 @@ function withFallback(mention: EventMention, fallback: readonly Entity[]): Event
 /** "restrictions imposed by both": without a date, what only describes a noun is no news. */
 function isAside({ clause, dated, parties, reading }: Draft, sentence: Sentence): boolean {
   // "efforts will allow both to move on": nobody acts.
-  if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading)) return true
+  const befallen = reading.roles.agent === null && reading.roles.patient !== null
+  if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading) && !befallen)
+    return true
   if (isFormality(reading, parties)) return true
   // "Lima responded *by expelling* the envoy": how it was done is a deed.
   if (clause !== null && isSaidBesides(reading, clause, sentence)) return false
@@ -148,21 +153,31 @@ function isFormality(reading: Reading, parties: Parties): boolean {
   return judges && parties.source.length > 0 && parties.source.every(it => it.type !== 'court' && it.known)
 }
 
-function ofVerb(context: Context, finder: PartyFinder, sentence: Sentence, reading: Reading): Draft {
+function ofVerb(
+  context: Context,
+  finder: PartyFinder,
+  sentence: Sentence,
+  reading: Reading,
+  reader: Reader,
+): Draft {
   const clause = reading.clause
+  const isFirst = clause !== null && isFirstTo(context, clause)
   const dated = done(context, reading, dateOfReading(context, reading, sentence))
   const toState = (iso3: string, words: string) => finder.state(iso3, words)
   return {
     reading,
     sentence,
     parties: ofItsTime(context, finder.ofReading(reading), dated, sentence, toState),
-    status: statusOf(reading, sentence),
+    status: isFirst
+      ? (aroundOf(clause.parent ?? clause, sentence) ?? 'reported')
+      : statusOf(reading, sentence),
     dated,
     span: clause === null ? reading.trigger : evidenceOf(context, clause),
     anaphoric: false,
     clause,
+    teller: tellerOf(context, reading, clause, null),
     group: reading.noun?.group ?? null,
-    fallback: [],
+    fallback: isShared(reading, reader) && dated?.span != null ? finder.pair(reading) : [],
   }
 }
 
@@ -182,11 +197,37 @@ function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Dr
     span: group.whole,
     anaphoric: nominal.anaphoric,
     clause,
+    teller: tellerOf(context, reading, clause, group),
     group,
     fallback: nominal.fallback,
   }
 }
 
+const SHARED_THINGS = [
+  'border',
+  'ties',
+  'train',
+  'flight',
+  'air link',
+  'rail link',
+  'ferry',
+  'bus service',
+  'trade',
+  'crossing',
+  'bridge',
+]
+const BETWEEN_TWO: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
+
+/** "*The border* was closed in May", "*a treaty* was signed in 2019": two have it, and nobody is told to have done it. */
+function isShared({ roles, clause }: Reading, { nouns }: Reader): boolean {
+  const { agent, patient } = roles
+  if (agent !== null || patient === null || !clause?.verb?.finite) return false
+  const classes = nouns.classesOf(patient)
+  const event = nouns.eventOf(patient)
+  return SHARED_THINGS.some(name => classes.has(name)) || (event !== null && BETWEEN_TWO.has(event.type))
+}
+
+const OWNED = /^(?:its|his|her|their)$/
 const ONCE: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE', 'REJECT', 'SANCTION'])
 
 /** "have stopped since Monday" ends with the telling, "will invite him by March" begins with it. */
@@ -278,7 +319,8 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
       isBareDoer(reading) ||
       determiner === 'the' ||
       determiner === 'this' ||
-      determiner === 'these',
+      determiner === 'these' ||
+      OWNED.test(determiner ?? ''),
     refersTo: null,
   }
 }

@@ -4,7 +4,6 @@ import type { Clause, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { sentenceAt } from '../lookup.ts'
 import { innermost } from './parties.ts'
-import type { Reading } from './types.ts'
 
 /** A day or a month that a paragraph tells of, from a place in the text on. */
 interface Stage {
@@ -20,7 +19,7 @@ interface Stage {
 export function narrative(
   context: Context,
   mentions: readonly EventMention[],
-  drafts: readonly { reading: Reading }[],
+  drafts: readonly { teller: Clause | null }[],
 ): EventMention[] {
   const stages = stagesOf(context)
   if (stages.length === 0) return [...mentions]
@@ -28,7 +27,7 @@ export function narrative(
     if (mention.dateSpan !== null || mention.status !== 'reported' || mention.refersTo !== null)
       return mention
     if (mention.date.basis !== 'publication') return mention
-    const verb = drafts[i]?.reading.clause?.verb
+    const verb = drafts[i]?.teller?.verb
     if (!verb?.finite || verb.tense !== 'past' || verb.perfect) return mention
     const paragraph = sentenceAt(context.analysis, mention.trigger[0])?.paragraph
     const stage = stages.findLast(it => it.from <= mention.trigger[0])
@@ -41,7 +40,7 @@ export function narrative(
         it.start > mention.trigger[0] &&
         it.type === 'DATE' &&
         it.interval !== null &&
-        stands(innermost(sentence?.clauses ?? [], it.start), drafts[i]?.reading.clause ?? null),
+        stands(innermost(sentence?.clauses ?? [], it.start), drafts[i]?.teller ?? null),
     )
     if (later) return mention
     return { ...mention, date: { ...stage.date, basis: 'relative' } }

@@ -6,7 +6,6 @@ import type { Context } from '../context.ts'
 import { sentenceAt, within } from '../lookup.ts'
 import { movedFrom } from './dates.ts'
 import { innermost } from './parties.ts'
-import type { Reading } from './types.ts'
 
 /** Sentences at the beginning that tell the news itself. */
 const LEAD = 3
@@ -22,7 +21,7 @@ const LONG = 60
 export function newsDay(
   context: Context,
   mentions: readonly EventMention[],
-  drafts: readonly { reading: Reading }[],
+  drafts: readonly { teller: Clause | null }[],
 ): EventMention[] {
   const published = context.analysis.published
   if (published?.precision !== 'day' || published.start === null || !isReport(context)) return [...mentions]
@@ -30,7 +29,7 @@ export function newsDay(
   return mentions.map((mention, i) => {
     if (mention.date.basis !== 'publication' || mention.status !== 'reported' || mention.refersTo !== null)
       return mention
-    const verb = drafts[i]?.reading.clause?.verb
+    const verb = drafts[i]?.teller?.verb
     const { published: now } = context.analysis
     if (verb && isNews(mention.type, verb) && now?.start)
       return {
@@ -45,7 +44,7 @@ export function newsDay(
       return mention
     const date = sentence < 0 ? null : dateAt(sentence, days, published, verb.perfect)
     if (date === null) return mention
-    const clause = drafts[i]?.reading.clause ?? null
+    const clause = drafts[i]?.teller ?? null
     const around = context.analysis.sentences[sentence]
     const moved = clause === null || around === undefined ? null : movedFrom(context, clause, around, date)
     if (moved !== null) return { ...mention, date: moved }

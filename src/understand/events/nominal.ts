@@ -106,7 +106,7 @@ function partiesOf(
   const several = [...coordinated(finder, group, reading), ...splitByModifiers(context, finder, group)]
   if (several.length > 1) return several
   const withSome = group.phrases.some(phrase => phrase.preposition === 'with')
-  const own = finder.ofNoun(group, reading.joint, withSome ? clause : null)
+  const own = finder.ofNoun(group, reading.joint, withSome ? clause : null, reading.type === 'CONSULT')
   if (!reading.joint || stateCount(own.source) > 1) return [own]
   for (const [told, parties] of used)
     if (clause?.objects.includes(group) && clause.objects.includes(told)) return [parties]

@@ -155,19 +155,39 @@ export class PartyFinder {
       : this.#main.slice(0, count).flatMap(state => this.#byState.get(state) ?? [])
   }
 
+  /** The two that the document is about, by far; nobody where the clause names a third. */
+  pair({ clause }: Reading): Entity[] {
+    const counts = this.#counts()
+    const [first, second, third] = this.#ranked()
+    if (first === undefined || second === undefined || clause === null) return []
+    if ((counts.get(second) ?? 0) < CLEARLY * (counts.get(third ?? '') ?? 0)) return []
+    const { names } = this.#context.analysis
+    const named = names.filter(it => it.start >= clause.span[0] && it.end <= clause.span[1])
+    const others = named.some(
+      ({ entity }) => entity?.state != null && entity.state !== first && entity.state !== second,
+    )
+    return others ? [] : this.mainStates(2)
+  }
+
   #ranked(): string[] {
+    return [...this.#counts()].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([state]) => state)
+  }
+
+  #counts(): Map<string, number> {
     const counts = new Map<string, number>()
     for (const name of this.#context.analysis.names) {
       const state = name.entity?.state
       // A state whose people are named acts more than one that is only talked about.
       if (state) counts.set(state, (counts.get(state) ?? 0) + (name.entity?.type === 'person' ? 3 : 1))
     }
-    return [...counts].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([state]) => state)
+    return counts
   }
 
   /** Both sides of a noun: "talks *between X and Y*", "*X's* ruling *against Y*". */
-  ofNoun(group: NounGroup, joint: boolean, clause: Clause | null = null): Parties {
-    const possessor = group.possessor === null ? [] : this.actors(group.possessor)
+  ofNoun(group: NounGroup, joint: boolean, clause: Clause | null = null, isMeeting = false): Parties {
+    // "*her* talks with him"; whose "its concessions" are is no news.
+    const owners = isMeeting ? this.#context.analysis.ownersOf(group) : []
+    const possessor = group.possessor === null ? owners : this.actors(group.possessor)
     const sources: Entity[] = [...possessor, ...this.statesNamed(group)]
     const targets: Entity[] = []
     for (const phrase of group.phrases) {
@@ -207,7 +227,13 @@ export class PartyFinder {
     if (joint)
       return split(meaningful([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
     // "Peru rejected Chile's offer": the noun's own doer is the other side, unless the verb has none.
-    if (source.length === 0) return split(noun.source, targets, false)
+    if (source.length === 0) {
+      // "flights between the two capitals resumed"
+      const { agent, patient } = reading.roles
+      const nobody = agent === null && patient !== null && this.#context.analysis.actorsOf(patient).length === 0
+      const shared = nobody && SHARED.has(reading.type)
+      return split(noun.source, targets, shared && statesOf([...noun.source, ...targets]) > 1)
+    }
     // "Peru *downgraded relations* in May", "*recalled its ambassador*": done to the other of the two.
     const ofTwo = reading.type === 'SANCTION' && reading.contexts.includes('diplomatic')
     if (reading.head === 'summon' || (ofTwo && noun.source.length === 0))
@@ -323,6 +349,8 @@ export class PartyFinder {
   }
 }
 
+/** What nobody does alone. */
+const SHARED: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
 /** Names of states begin with a capital; asking only for those spares most lookups. */
@@ -331,6 +359,8 @@ function isCapital(word: string | undefined): boolean {
   return (code >= 65 && code <= 90) || code >= 192
 }
 
+/** How much more often the second state is named than a third. */
+const CLEARLY = 2
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
 

@@ -8,7 +8,7 @@ import { asProtest } from './crowds.ts'
 import { complementOf, type Fit, matchFrame, wordsBehind } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
 import { ASKED, DIRECT, isAddressed, isObliged, ON_OBJECTS } from './operators.ts'
-import { type Roles, rolesOf } from './roles.ts'
+import { asBefallen, type Roles, rolesOf } from './roles.ts'
 import { asShared } from './shared.ts'
 import type { Reader, Reading } from './types.ts'
 
@@ -265,6 +265,15 @@ class EventReader {
     const sentence = this.#analysis.sentences[clause.sentence]
     if (verb === null || sentence === undefined) return null
     const roles = rolesOf(clause)
+    const { verbClasses } = this.#knowledge
+    const read = this.#readFrames(clause, roles, sentence)
+    if (read !== null || !verbClasses.has(verb.lemma, 'unaccusative')) return read
+    // "flights resumed": the subject is what it happens to.
+    const befallen = asBefallen(clause, roles, group => this.nouns.isActor(group))
+    return befallen === null ? null : this.#readFrames(clause, befallen, sentence)
+  }
+
+  #readFrames(clause: Clause, roles: Roles, sentence: Sentence): Reading | null {
     let words: ReadonlySet<string> | null = null
     const behind = () => {
       words ??= wordsBehind(clause, sentence, this.#knowledge.nounClasses)
@@ -273,7 +282,7 @@ class EventReader {
     const situation = { clause, roles, sentence, nouns: this.nouns, behind }
     let best: Reading | null = null
     let rank = Number.NEGATIVE_INFINITY
-    for (const frame of this.#knowledge.frames.of(verb.lemma)) {
+    for (const frame of this.#knowledge.frames.of(clause.verb?.lemma ?? '')) {
       if (frame.rank <= rank) break
       if (frame.pairOnly && this.#isParty === null) continue
       const found = matchFrame(frame, situation)

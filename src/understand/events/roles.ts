@@ -119,3 +119,17 @@ export function rolesOf(clause: Clause): Roles {
   const patient = first ?? (clause.kind === 'relative' && subject !== modified ? modified : null)
   return { agent: subject, patient, others, phrases }
 }
+
+/** "Flights between the two resumed": the roles of a verb whose subject suffers what it tells; null where somebody acts. */
+export function asBefallen(
+  clause: Clause,
+  { agent, patient, others, phrases }: Roles,
+  isActor: (group: NounGroup) => boolean,
+): Roles | null {
+  if (agent === null || patient !== null || others.length > 0 || isPassive(clause) || isActor(agent))
+    return null
+  // "trade cannot resume until Romania apologises": nothing happens.
+  if (clause.verb?.negated) return null
+  const own = agent.phrases.filter(phrase => !phrases.includes(phrase))
+  return { agent: null, patient: agent, others, phrases: [...phrases, ...own] }
+}

@@ -129,7 +129,10 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   const forms = context.knowledge.verbForms.formsOf(verb.lemma)
   const rest = restOf(context, reading, parties, [head.end, endOf(clause)])
   const before =
-    roles.patient !== null && !takesUpClause(reading) && roles.patient.span[1] <= verb.span[0]
+    roles.patient !== null &&
+    roles.patient !== actOf(context, reading) &&
+    !takesUpClause(reading) &&
+    roles.patient.span[1] <= verb.span[0]
       ? ` ${bare(context, roles.patient)}`
       : ''
   if (reading.head === 'expect' && verb.voice === 'passive')
@@ -140,10 +143,7 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   }
   const source = subjectsOf(context, reading, parties, [head.end, endOf(clause)])
   // "Talks between the two collapsed": what came to nothing is the subject, and not who held it.
-  const act =
-    roles.patient === null && roles.agent !== null && context.analysis.actorsOf(roles.agent).length === 0
-      ? roles.agent
-      : null
+  const act = actOf(context, reading)
   const subject =
     act !== null
       ? capital(textOf(context, act.whole))
@@ -172,6 +172,13 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   if (inner !== null && after.includes(to))
     return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${after.replace(to, `${to}${before}`)}`
   return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${before || taken(reading)}${after}`
+}
+
+/** "*Talks between the two* collapsed", "*flights* resumed": a subject that is nobody. */
+function actOf({ analysis }: Context, { clause, roles }: Reading): NounGroup | null {
+  const { agent, patient } = roles
+  if (agent !== null) return patient === null && analysis.actorsOf(agent).length === 0 ? agent : null
+  return clause?.verb?.voice === 'active' && clause.subject === patient ? patient : null
 }
 
 /** "trained *and armed* the group": the second verb stands in the tense of the line, too. */
@@ -250,9 +257,16 @@ function cutsOf(context: Context, reading: Reading, parties: Parties): Span[] {
       phrase.preposition === 'by' ||
       (reading.joint && (phrase.preposition === 'with' || phrase.preposition === 'between'))
     if (again && known(phrase.object) && (phrases.includes(phrase) || phrase.preposition === 'by'))
-      cut.push(phrase.span)
+      cut.push(withName(context, phrase.span, phrase.object))
   }
   return cut.sort((a, b) => a[0] - b[0])
+}
+
+/** "with his counterpart, *Ana Ruiz*,": who is named beside it goes with it. */
+function withName({ analysis }: Context, span: Span, object: NounGroup | null): Span {
+  const name = object?.apposition ?? null
+  if (name === null || name.span[0] < span[1]) return span
+  return [span[0], name.span[1] + (analysis.text[name.span[1]] === ',' ? 1 : 0)]
 }
 
 /**

@@ -1,8 +1,15 @@
 import type { Clause, Sentence } from '../../text/types.ts'
+import type { Context } from '../context.ts'
+import { isFirstTo } from './teller.ts'
 import type { Reader, Reading } from './types.ts'
 
 /** What the clauses of a sentence tell, each event once: "agreed to meet" is one, not two. */
-export function verbalReadings(sentence: Sentence, reader: Reader, report: boolean): Reading[] {
+export function verbalReadings(
+  context: Context,
+  sentence: Sentence,
+  reader: Reader,
+  report: boolean,
+): Reading[] {
   const taken = new Set<Clause>()
   const found: Reading[] = []
   for (const clause of sentence.clauses) {
@@ -18,7 +25,8 @@ export function verbalReadings(sentence: Sentence, reader: Reader, report: boole
     reading =>
       reading.clause !== null &&
       !taken.has(reading.clause) &&
-      tellsEvent(reading, sentence, report, namesEvent(reading, reader)),
+      (isFirstTo(context, reading.clause) ||
+        tellsEvent(reading, sentence, report, namesEvent(reading, reader))),
   )
 }
 

@@ -30,6 +30,7 @@ const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
   'ASSAULT',
   'CONSULT',
   'AGREE',
+  'COOPERATE',
 ])
 const NO_ACTORS =
   /\b(?:professor|analyst|expert|researcher|fellow|lecturer|scholar|critic|columnist|author|historian|commentator|economist|director of research)\b/i
