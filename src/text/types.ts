@@ -218,4 +218,6 @@ export interface Analysis {
   statesIn(group: NounGroup): Entity[]
   /** Who possesses it, by name or pronoun: "*Japan’s* envoy", "*her* talks"; empty where nobody does. */
   ownersOf(group: NounGroup): Entity[]
+  /** ISO codes of the states that the title names. */
+  headed: readonly string[]
 }

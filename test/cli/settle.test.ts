@@ -37,7 +37,9 @@ function stagesWith(
       times: [],
       entities: [],
       actorsOf: () => [],
-      statesIn: () => [], ownersOf: () => [],
+      statesIn: () => [],
+      ownersOf: () => [],
+      headed: [],
     }),
     understand(document) {
       coded.push(`${document.source} ${dayOf(document.published)}`)

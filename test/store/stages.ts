@@ -12,7 +12,9 @@ export const NO_STAGES: Stages = {
     times: [],
     entities: [],
     actorsOf: () => [],
-    statesIn: () => [], ownersOf: () => [],
+    statesIn: () => [],
+    ownersOf: () => [],
+    headed: [],
   }),
   understand: ({ id, published }) => ({
     document: id,

@@ -206,7 +206,8 @@ function lendToInner(state: Fold, noun: NounGroup, made: Prepositional): void {
 function chains(state: Fold, before: PhraseElement, made: Prepositional): boolean {
   const object = before.phrase.object
   if (object === null) return false
-  if (OF_NOUN.has(made.preposition)) {
+  const circumstance = CIRCUMSTANCE.has(before.phrase.preposition) && made.object?.temporal === false
+  if (OF_NOUN.has(made.preposition) || circumstance) {
     made.attachedTo = 'noun'
     object.phrases.push(made)
     object.whole = [object.whole[0], made.span[1]]
@@ -216,6 +217,17 @@ function chains(state: Fold, before: PhraseElement, made: Prepositional): boolea
   if (!object.temporal) object.phrases.push(made)
   return false
 }
+
+/** "signed a pact *despite* objections from Oslo": what follows says nothing of the pact. */
+const CIRCUMSTANCE = new Set([
+  'despite',
+  'in spite of',
+  'amid',
+  'because of',
+  'due to',
+  'owing to',
+  'without',
+])
 
 /** "held talks with Tokyo in June": the second phrase may say something of "talks" as well. */
 function offerToChain(state: Fold, made: Prepositional): void {

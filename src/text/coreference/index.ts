@@ -4,6 +4,7 @@ import type { Interval } from '../../record/types.ts'
 import type { Entity, Name, NounGroup, Sentence } from '../types.ts'
 import { acronymForms } from './acronyms.ts'
 import { readAffiliations } from './affiliations.ts'
+import { statesHeaded } from './headed.ts'
 import { homeState, outletState } from './home.ts'
 import { stateOfInsiders } from './insiders.ts'
 import { organizationOf, stateOfName } from './named.ts'
@@ -22,11 +23,14 @@ export interface Coreference {
   statesIn(group: NounGroup): Entity[]
   /** Who possesses it: "Japan’s", "her". */
   ownersOf(group: NounGroup): Entity[]
+  /** States that the title names. */
+  headed: readonly string[]
 }
 
 /** What is known of the document besides its text. */
 export interface AboutDocument {
   published: Interval | null
+  title?: string | null
   authors?: readonly string[]
   /** By name, as in the table of outlets. */
   outlet?: string | null
@@ -63,6 +67,9 @@ export function resolve(
     const state = told ? null : hintOf(name, registry)
     if (state !== null) hints.set(state, (hints.get(state) ?? 0) + 0.5)
   }
+  // What the title names the text is about, however often a third is mentioned.
+  const headed = statesHeaded(about.title, knowledge.states)
+  for (const state of headed) if (counts.has(state)) counts.set(state, (counts.get(state) ?? 0) + HEADED)
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([state]) => state)
   const weight = (state: string): number => counts.get(state) ?? 0
   const dominant = dominantOf(counts, hints)
@@ -96,8 +103,12 @@ export function resolve(
     actorsOf: group => resolver.actorsOf(group),
     statesIn: group => resolver.statesIn(group),
     ownersOf: group => resolver.ownersOf(group),
+    headed,
   }
 }
+
+/** So many mentions the title is worth. */
+const HEADED = 5
 
 /** The state of "the court", "the police" where the text names none: one that is named twice as often as any other. */
 function dominantOf(counts: ReadonlyMap<string, number>, hints: ReadonlyMap<string, number>): string | null {

@@ -168,6 +168,8 @@ function isExpletive(clause: Clause): boolean {
 
 /** "they": the last plural subject, or the set last put together. */
 function several(asked: Asked, discourse: Discourse, toState: (code: string) => Entity): Entity[] {
+  const both = bothNamed(asked, discourse)
+  if (both.length === 2) return both
   for (let i = discourse.subjects.length - 1; i >= 0; i--) {
     const subject = discourse.subjects[i]
     if (subject === undefined || subject.sentence < asked.sentence - 2) break
@@ -181,6 +183,16 @@ function several(asked: Asked, discourse: Discourse, toState: (code: string) => 
   }
   const set = discourse.sets[discourse.sets.length - 1]
   return set !== undefined && set.sentence >= asked.sentence - 1 ? set.states.map(toState) : []
+}
+
+/** "Ruiz will raise it with Berg *when they meet*": the two whom the sentence has named so far. */
+function bothNamed({ clause, sentence, start, word }: Asked, discourse: Discourse): Entity[] {
+  if (word !== 'they' || clause?.kind !== 'adverbial') return []
+  if (discourse.subjects.some(it => it.sentence === sentence && it.start < start && it.actors.length > 1))
+    return []
+  const named = discourse.mentions.filter(it => it.sentence === sentence && it.start < start && isNamed(it))
+  const found = [...new Set(named.map(it => it.entity))]
+  return new Set(found.map(it => it.state)).size === found.length ? found : []
 }
 
 /** Plural by its head: conjuncts, a plural noun, "both", "two". */

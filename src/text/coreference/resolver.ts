@@ -13,6 +13,7 @@ import { findSpeaker, isSetting } from './speakers.ts'
 
 /** What stands between the names of one list. */
 const JOINED = /^(?:-|\u2013| & |,? and (?:the )?|, (?:the )?)$/
+const AIMED = /^(?:on|upon|with|to|from|against|at)$/
 const PRONOUN = /^(?:its|his|her|their)$/
 /** Behind these a capital is a place: "in Seoul", "at Washington". */
 const PLACE_PREPOSITION = /^(?:in|at|near|inside|outside|across|around|throughout|within|over)$/
@@ -202,6 +203,19 @@ export class Resolver {
     return subject == null ? [] : this.actorsOf(subject)
   }
 
+  /** "Oslo called on *both countries*", "*the two governments* urged Kosovo to …": who acts is none of those whom it befalls. */
+  #acrossFrom(group: NounGroup): readonly Entity[] {
+    const { scene } = this.#at
+    const own = scene.clauseOfSubject(group)
+    if (own !== undefined)
+      return own.objects.flatMap(it => scene.nameAtHead(it)?.entity ?? []).filter(it => it.state !== null)
+    const object = scene.clauseOfObject(group)
+    const aimed =
+      object ?? (AIMED.test(scene.prepositionOf(group) ?? '') ? scene.clauseAround(group) : undefined)
+    const subject = aimed?.subject ?? null
+    return subject === null || subject === group ? [] : this.actorsOf(subject)
+  }
+
   #set(group: NounGroup, { count, what, bare }: SetWords): Entity[] {
     const { registry, ranked } = this.#at
     const play = {
@@ -236,7 +250,7 @@ export class Resolver {
       return what === 'ministers'
         ? of.map(state => registry.described(state.key, 'minister', 'person', this.#at.scene.textOf(group)))
         : of
-    const except = owners(group, this.#by)
+    const except = [...owners(group, this.#by), ...this.#acrossFrom(group)]
     return statesInPlay(count, group.sentence, new Set(except.flatMap(owner => owner.state ?? [])), play)
   }
 

@@ -74,6 +74,12 @@ export class Scene {
     return this.#objects.get(group)
   }
 
+  /** The smallest clause that a group stands in. */
+  clauseAround({ sentence, head }: NounGroup): Clause | undefined {
+    const around = this.sentences[sentence]?.clauses.filter(it => it.first <= head && head <= it.last) ?? []
+    return [...around].sort((a, b) => a.last - a.first - (b.last - b.first))[0]
+  }
+
   inRelative(group: NounGroup): boolean {
     return this.relativeAt(group.sentence, group.head)
   }

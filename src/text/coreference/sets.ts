@@ -110,12 +110,12 @@ export function statesInPlay(
   const { discourse, ranked, toState } = play
   const matches = (states: readonly string[]): boolean =>
     states.filter(state => !except.has(state)).length === count
+  const main = ranked.filter(state => !except.has(state)).slice(0, count)
   const near = discourse.sets.findLast(set => matches(set.states) && sentence - set.sentence <= 2)
   if (near !== undefined) return near.states.filter(state => !except.has(state)).map(toState)
   // The sentence before and this one name just so many states: they are meant.
   const close = discourse.statesSince(sentence - 1, except)
   if (close.length === count) return close.map(toState)
-  const main = ranked.filter(state => !except.has(state)).slice(0, count)
   const far = discourse.sets.findLast(set => matches(set.states))
   const least = Math.min(...main.map(play.weight))
   const outweighed =

@@ -18,6 +18,9 @@ export function officeTaggedAsAdjective({ token, before, after, knowledge }: Pla
     knowledge.verbForms.readingsOf(after.lower).some(reading => reading.form?.startsWith('past') === true)
   const acts = /^(VERB|AUX)$/.test(after.pos) || past
   if (possessive || (office && /^(DET|ADJ|PRON|PART)$/.test(before.pos) && acts)) token.pos = 'NOUN'
+  // "received the Spanish *premier*.", "met the *premier* in Oslo": no noun follows that it could modify.
+  const closes = /^(PUNCT|ADP|CCONJ|SCONJ)$/.test(after.pos)
+  if (office && /^(DET|PROPN|PART)$/.test(before.pos) && closes) token.pos = 'NOUN'
   // "the *prosecutor general* charged"
   if (token.lower === 'general' && before.pos === 'NOUN' && acts) token.pos = 'NOUN'
   // "retired Air Force general Lloyd Oakes": a rank between two names.

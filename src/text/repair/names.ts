@@ -1,4 +1,5 @@
 /** Names taken for common words, and common words taken for names. */
+import type { Knowledge } from '../../knowledge/index.ts'
 import type { Token } from '../types.ts'
 import type { Place } from './place.ts'
 
@@ -7,6 +8,7 @@ export function commonNounAtStart({ token, i, before, after, knowledge }: Place)
   if (token.pos !== 'PROPN' || (i > 0 && before?.pos !== 'PUNCT') || i > 1 || after?.pos === 'PROPN') return
   if (
     !(token.lower.endsWith('s') && knowledge.actorNouns.get(token.lower) !== undefined) &&
+    !isThings(token, after, knowledge) &&
     !/^\p{Lu}\p{Ll}+(ers|ors|ours|ists|ials|ents|ants|ees|men|mats|ves|orities|ysts|ices|ents|ences|ics|lks|ions)$/u.test(
       token.text,
     )
@@ -18,6 +20,17 @@ export function commonNounAtStart({ token, i, before, after, knowledge }: Place)
     : token.lower.endsWith('ies')
       ? token.lower.replace(/ies$/, 'y')
       : token.lower.replace(/s$/, '')
+}
+
+/** "*Flights* between the two": a plural that the tables know, with a phrase behind it. */
+function isThings(
+  { lower }: Token,
+  after: Token | undefined,
+  { nounClasses, eventNouns }: Knowledge,
+): boolean {
+  if (after?.pos !== 'ADP' || after.lower === 'of' || !/[^su]s$/.test(lower)) return false
+  const one = lower.slice(0, -1)
+  return nounClasses.classesOf(one).size > 0 || eventNouns.find(one) !== undefined
 }
 
 /** "Mr Pledge said", "Hunt arrived": a capitalised word in mid-sentence beside another name or before a verb. */

@@ -82,6 +82,24 @@ export function isReport(context: Context): boolean {
   )
 }
 
+/** "We welcome the accord": who speaks of himself outside of quotation marks comments. */
+function speaksForItself({ analysis }: Context): boolean {
+  let found = 0
+  let turn = -1
+  for (const { tokens, start, paragraph } of analysis.sentences) {
+    if (TURN.test(analysis.text.slice(start, start + 44))) turn = paragraph
+    if (turn === paragraph) continue
+    for (const { lower, quoted, text } of tokens)
+      if (!quoted && (text === 'I' || /^(?:we|our|my)$/.test(lower))) found++
+  }
+  return found >= OWN_WORDS
+}
+
+/** "Q: Is that enough?", "Ms Ruiz: I think …": somebody's turn in an interview. */
+const TURN = /^(?:[QA]|\p{Lu}[\p{L} .-]{1,40}): /u
+
+const OWN_WORDS = 2
+
 /** "*On 7 August 2022* he announced …", told a year later: what begins with history is no report. */
 function isLongAgo(context: Context, clause: Clause, sentence: Sentence): boolean {
   const now = context.analysis.published?.start ?? null
@@ -119,6 +137,8 @@ function dateAt(
 function daysBySentence(context: Context, published: string): (Interval | null)[] {
   const { sentences, times } = context.analysis
   const earliest = addDays(published, -FRESH)
+  // A comment goes back to its news where it likes; what it goes on to tell need not be of that day.
+  const comments = speaksForItself(context)
   let latest: Interval | null = null
   let here: Interval | null = null
   let next = 0
@@ -138,7 +158,7 @@ function daysBySentence(context: Context, published: string): (Interval | null)[
       if (told === 'before') continue
       if (latest === null || (found.start ?? '') >= (latest.start ?? '')) latest = found
     }
-    return first ?? here ?? latest
+    return first ?? here ?? (comments ? null : latest)
   })
 }
 

@@ -180,6 +180,8 @@ export class PartyFinder {
       // A state whose people are named acts more than one that is only talked about.
       if (state) counts.set(state, (counts.get(state) ?? 0) + (name.entity?.type === 'person' ? 3 : 1))
     }
+    for (const state of this.#context.analysis.headed)
+      if (counts.has(state)) counts.set(state, (counts.get(state) ?? 0) + HEADED)
     return counts
   }
 
@@ -230,7 +232,8 @@ export class PartyFinder {
     if (source.length === 0) {
       // "flights between the two capitals resumed"
       const { agent, patient } = reading.roles
-      const nobody = agent === null && patient !== null && this.#context.analysis.actorsOf(patient).length === 0
+      const nobody =
+        agent === null && patient !== null && this.#context.analysis.actorsOf(patient).length === 0
       const shared = nobody && SHARED.has(reading.type)
       return split(noun.source, targets, shared && statesOf([...noun.source, ...targets]) > 1)
     }
@@ -321,9 +324,19 @@ export class PartyFinder {
     if (sides.length > 0) return withoutMoved(reading, unique(sides))
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
-      return unique([...inner.target, ...inner.source])
+      const found = unique([...inner.target, ...inner.source])
+      const named = reading.type !== 'THREATEN' || found.some(it => !doers.has(it.key))
+      return named ? found : this.#conditioned(reading, doers)
     }
     return reading.joint ? [] : this.#complement(reading)
+  }
+
+  /** "threatened to cut off the gas *if Madrid sold it on*": who is to do or leave something is threatened. */
+  #conditioned({ clause }: Reading, doers: ReadonlySet<string>): Entity[] {
+    const sentence = clause === null ? undefined : this.#context.analysis.sentences[clause.sentence]
+    const condition = sentence?.clauses.find(it => /^(?:if|unless|until|should)$/.test(it.marker ?? ''))
+    if (condition === undefined) return []
+    return this.actors(condition.subject).filter(it => it.state !== null && !doers.has(it.key))
   }
 
   #phrase(phrase: Prepositional, reading: Reading, asked: boolean): Entity[] {
@@ -359,6 +372,8 @@ function isCapital(word: string | undefined): boolean {
   return (code >= 65 && code <= 90) || code >= 192
 }
 
+/** So many mentions the title is worth. */
+const HEADED = 8
 /** How much more often the second state is named than a third. */
 const CLEARLY = 2
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])

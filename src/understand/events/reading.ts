@@ -315,6 +315,7 @@ class EventReader {
     if (
       !verb?.negated &&
       !(reading.noun?.group.determiner === 'no') &&
+      (reading.type === 'REJECT' || !isNothing(reading.roles.patient)) &&
       reading.roles.agent?.determiner !== 'no'
     )
       return reading
@@ -348,6 +349,11 @@ class EventReader {
     this.#known.set(clause, result)
     return result
   }
+}
+
+/** "shared *no information*", "lifted *none* of them" */
+function isNothing(group: NounGroup | null): boolean {
+  return group?.determiner === 'no' || /^(?:none|nothing|nobody)$/.test(group?.lemma ?? '')
 }
 
 function triggerOf(clause: Clause, frame: Frame, noun: Reading['noun']): Span {

@@ -226,3 +226,87 @@ describe('what does not refer back', () => {
     expect(found.filter(it => it.refersTo !== null)).toEqual([])
   })
 })
+
+describe('between whom', () => {
+  it.each([
+    [
+      'the one named beside',
+      'Peruvian Foreign Minister Ana Ruiz met her Norwegian counterpart, Ivo Berg, on Monday.',
+      'CONSULT',
+      'NOR+PER',
+    ],
+    [
+      'whose talks',
+      'Foreign Minister Ana Ruiz of Peru flew to Norway on Monday. Her talks with Prime Minister Ivo Berg of Norway lasted an hour.',
+      'CONSULT',
+      'NOR+PER',
+    ],
+    [
+      'the first to',
+      'On Monday Ana Ruiz became the first Peruvian minister to visit Norway since 2019.',
+      'CONSULT',
+      'NOR+PER',
+    ],
+    ['flights', 'Flights between Kenya and Somalia resumed in May 2020.', 'COOPERATE', 'KEN+SOM'],
+    [
+      'a border of two',
+      'Kenya and Somalia quarrelled. Kenya and Somalia share a desert. The border crossings reopened in May 2020.',
+      'RETREAT',
+      'KEN+SOM',
+    ],
+    [
+      'a treaty of two',
+      'Kenya and Somalia quarrelled. Kenya and Somalia share a desert. A treaty was signed in May 2020.',
+      'AGREE',
+      'KEN+SOM',
+    ],
+    [
+      'whom a condition names',
+      'Kenya threatened to cut off the gas if Somalia sold it to Peru.',
+      'THREATEN',
+      'KEN+SOM',
+    ],
+    [
+      'whom others call on',
+      'Kenya and Somalia quarrelled again. Norway and Peru called on both countries to talk.',
+      'REQUEST',
+      'KEN+NOR+PER+SOM',
+    ],
+    [
+      'the two of a sentence',
+      'Norwegian and Finnish soldiers left. President Ana Ruiz of Peru will raise it with President Kofi Mensah of Kenya when they meet in May.',
+      'CONSULT',
+      'KEN+PER',
+    ],
+    [
+      'not who objects',
+      'Peru signed a treaty with Chile despite objections from Norway.',
+      'AGREE',
+      'CHL+PER',
+    ],
+  ])('%s', (_, text, type, states) => {
+    const found = told(text).filter(it => it.type === type)
+    expect(found.map(it => [...it.states].sort().join('+'))).toContain(states)
+  })
+
+  it.each([
+    [
+      'nobody in particular where a third state is as near',
+      'Kenya, Somalia and Peru quarrelled. A treaty was signed in May 2020.',
+    ],
+    ['what did not happen', 'Kenya shared no information with Somalia.'],
+  ])('%s', (_, text) => {
+    expect(told(text).filter(it => it.type === 'AGREE' || it.type === 'COOPERATE')).toEqual([])
+  })
+})
+
+describe('a comment', () => {
+  it('gives its day to what stands beside it alone', () => {
+    const text =
+      'Kenya and Somalia signed a pact on Monday.\n\nThe rest of the world was amazed. We welcome it, and we hope for more.\n\nPeru condemned Norway.'
+    expect(brief(text)).toContain('ACCUSE NOR+PER ..2021-06-18')
+    expect(brief(text.replace('We welcome it, and we hope', 'They welcome it, and they hope'))).toContain(
+      'ACCUSE NOR+PER 2021-06-14..2021-06-14',
+    )
+  })
+})
