@@ -186,12 +186,17 @@ function several(asked: Asked, discourse: Discourse, toState: (code: string) => 
 }
 
 /** "Ruiz will raise it with Berg *when they meet*": the two whom the sentence has named so far. */
-function bothNamed({ clause, sentence, start, word }: Asked, discourse: Discourse): Entity[] {
+function bothNamed({ clause, sentence, start, word }: Asked, { mentions, subjects }: Discourse): Entity[] {
   if (word !== 'they' || clause?.kind !== 'adverbial') return []
-  if (discourse.subjects.some(it => it.sentence === sentence && it.start < start && it.actors.length > 1))
-    return []
-  const named = discourse.mentions.filter(it => it.sentence === sentence && it.start < start && isNamed(it))
-  const found = [...new Set(named.map(it => it.entity))]
+  for (let i = subjects.length - 1; i >= 0 && subjects[i]?.sentence === sentence; i--)
+    if ((subjects[i]?.actors.length ?? 0) > 1) return []
+  const found: Entity[] = []
+  for (let i = mentions.length - 1; i >= 0; i--) {
+    const mention = mentions[i]
+    if (mention === undefined || mention.sentence < sentence) break
+    if (mention.start < start && isNamed(mention) && !found.includes(mention.entity))
+      found.unshift(mention.entity)
+  }
   return new Set(found.map(it => it.state)).size === found.length ? found : []
 }
 

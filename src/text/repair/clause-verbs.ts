@@ -44,6 +44,28 @@ function endsRelative(tokens: readonly Token[], i: number, singular: boolean): b
   return false
 }
 
+const MANDATIVE =
+  /^(?:demand|insist|ask|request|propose|suggest|recommend|urge|require|order|plead|stipulate)(?:s|ed|ing)?$|^(?:proposed|proposing|required|requiring|urged|urging|stipulated)$/
+
+/** "demanded that Oslo *show* the files", "recommends that Lima *link* aid to reform": of two nouns the second is the verb. */
+export function subjunctiveBehindThat({ tokens, i, token, before, after, knowledge }: Place): void {
+  if (token.text !== token.lower || !opensObject(after) || !/^(PROPN|NOUN)$/.test(before?.pos ?? '')) return
+  let that = i - 1
+  while (
+    that > i - 6 &&
+    /^(PROPN|NOUN|DET|ADJ|PRON)$/.test(tokens[that]?.pos ?? '') &&
+    tokens[that]?.lower !== 'that'
+  )
+    that--
+  if (tokens[that]?.lower !== 'that' || that === i - 1 || !MANDATIVE.test(tokens[that - 1]?.lower ?? ''))
+    return
+  if (!knowledge.verbForms.readingsOf(token.lower).some(({ form }) => form === 'base')) return
+  for (let k = i + 1; k < tokens.length && tokens[k]?.pos !== 'PUNCT'; k++)
+    if (tokens[k]?.pos === 'AUX' || tokens[k]?.pos === 'VERB') return
+  token.pos = 'VERB'
+  token.lemma = token.lower
+}
+
 /** "does not account for it", "did n't harm anyone": what is denied with "do" is a verb. */
 export function verbAfterDenial({ tokens, i, token, before, knowledge }: Place): void {
   if (before?.lower !== 'not' && before?.lower !== "n't") return

@@ -15,7 +15,13 @@ import {
   participleBeforeNoun,
   personAdjective,
 } from './adjectives.ts'
-import { reportAtEnd, verbAfterDenial, verbAfterHelp, verbOfRelative } from './clause-verbs.ts'
+import {
+  reportAtEnd,
+  subjunctiveBehindThat,
+  verbAfterDenial,
+  verbAfterHelp,
+  verbOfRelative,
+} from './clause-verbs.ts'
 import { governorOf, setForm } from './forms.ts'
 import { missingVerbs } from './missing.ts'
 import {
@@ -102,6 +108,7 @@ const RULES: readonly Rule[] = [
   { mend: nameTaggedAsWord, on: ['NOUN', 'VERB', 'ADJ', 'X', 'INTJ', 'ADV'] },
   { mend: reportTaggedAsNoun, on: ['NOUN'] },
   { mend: reportAtEnd, on: ['NOUN'] },
+  { mend: subjunctiveBehindThat, on: ['NOUN'] },
   { mend: cueBehindAnd, on: ['NOUN'] },
   { mend: pluralBeforeReport, on: ['VERB'] },
   { mend: planBehindApposition, on: ['NOUN'] },

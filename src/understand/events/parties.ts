@@ -1,7 +1,7 @@
 import { byCodePoint } from '../../record/ids.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { peopleNamed } from '../lookup.ts'
+import { peopleNamed, within } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
 import { groundOf } from './ground.ts'
@@ -31,6 +31,7 @@ export class PartyFinder {
   readonly #byState = new Map<string, Entity>()
   readonly #modifiers = new Map<NounGroup, Clause[]>()
   #main: string[] | null = null
+  #weights: ReadonlyMap<string, number> | null = null
 
   constructor(context: Context) {
     this.#context = context
@@ -158,11 +159,11 @@ export class PartyFinder {
   /** The two that the document is about, by far; nobody where the clause names a third. */
   pair({ clause }: Reading): Entity[] {
     const counts = this.#counts()
-    const [first, second, third] = this.#ranked()
+    this.#main ??= this.#ranked()
+    const [first, second, third] = this.#main
     if (first === undefined || second === undefined || clause === null) return []
     if ((counts.get(second) ?? 0) < CLEARLY * (counts.get(third ?? '') ?? 0)) return []
-    const { names } = this.#context.analysis
-    const named = names.filter(it => it.start >= clause.span[0] && it.end <= clause.span[1])
+    const named = within(this.#context.analysis.names, clause.span)
     const others = named.some(
       ({ entity }) => entity?.state != null && entity.state !== first && entity.state !== second,
     )
@@ -173,7 +174,8 @@ export class PartyFinder {
     return [...this.#counts()].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([state]) => state)
   }
 
-  #counts(): Map<string, number> {
+  #counts(): ReadonlyMap<string, number> {
+    if (this.#weights !== null) return this.#weights
     const counts = new Map<string, number>()
     for (const name of this.#context.analysis.names) {
       const state = name.entity?.state
@@ -182,6 +184,7 @@ export class PartyFinder {
     }
     for (const state of this.#context.analysis.headed)
       if (counts.has(state)) counts.set(state, (counts.get(state) ?? 0) + HEADED)
+    this.#weights = counts
     return counts
   }
 
@@ -342,6 +345,8 @@ export class PartyFinder {
   #phrase(phrase: Prepositional, reading: Reading, asked: boolean): Entity[] {
     const { object, preposition } = phrase
     if (object === null || object.temporal || preposition === 'as' || tells(phrase)) return []
+    // "telephoned him from Oslo"
+    if (preposition === 'from' && reading.mode === 'phone') return []
     // "made a visit to the US", "met in Vienna": only a visit's place is a party.
     if (PLACING.has(preposition) && reading.mode !== 'visit' && !(asked && !reading.joint)) return []
     return this.actors(object)

@@ -1,6 +1,7 @@
 import type { Span, Status } from '../../record/types.ts'
 import type { Clause, Entity, NounGroup, VerbGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
+import { within } from '../lookup.ts'
 import { isExpected, takesUpClause } from './content.ts'
 import type { Parties } from './parties.ts'
 import type { Reading } from './types.ts'
@@ -85,6 +86,13 @@ function bare(context: Context, group: NounGroup): string {
   )
 }
 
+/** "*Negotiations* were halted": what opened the sentence stands in the middle of the line. */
+function inMidst({ analysis }: Context, { sentence, first }: NounGroup, words: string): string {
+  const opening = analysis.sentences[sentence]?.tokens[first]
+  const isName = opening === undefined || opening.pos === 'PROPN' || /\p{Lu}.*\p{Lu}/u.test(opening.text)
+  return first > 0 || isName ? words : words.charAt(0).toLowerCase() + words.slice(1)
+}
+
 /** "the two sides’ *agreement*": whose it is stands before the colon. */
 function withoutOwner(context: Context, group: NounGroup, noun: string): string {
   if (group.possessor === null) return noun
@@ -133,7 +141,7 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     roles.patient !== actOf(context, reading) &&
     !takesUpClause(reading) &&
     roles.patient.span[1] <= verb.span[0]
-      ? ` ${bare(context, roles.patient)}`
+      ? ` ${inMidst(context, roles.patient, bare(context, roles.patient))}`
       : ''
   if (reading.head === 'expect' && verb.voice === 'passive')
     return `${namesOf(context, parties.source)} expected${rest}`
@@ -155,7 +163,7 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   const many =
     source.length > 1 ||
     /(?:^|\s)\p{Ll}+s$/u.test(subject) ||
-    /(?:ns|ese|ish|men|police|people)$/.test(subject) ||
+    (source[0]?.type !== 'person' && /(?:ns|ese|ish|men|police|people)$/.test(subject)) ||
     (source[0] !== undefined && GROUPS.test(source[0].type) && /(?:is|ists|ers|els|orces)$/.test(subject)) ||
     (act !== null && isPluralNoun(context, act))
   const planned = reading.operator === 'plan' && verb.voice === 'passive' ? reading.inner : null
@@ -283,6 +291,8 @@ function subjectsOf(context: Context, reading: Reading, parties: Parties, span: 
   const named = behind
     .filter(it => it.span[0] >= span[0] && it.span[1] <= span[1])
     .filter(it => !cut.some(([start, end]) => start <= it.span[0] && it.span[1] <= end))
+    // "the first *leaders'* meeting *between the two*": who is only meant there is not named.
+    .filter(it => within(context.analysis.names, it.whole).length > 0)
     .flatMap(it => [
       ...context.analysis.actorsOf(it),
       ...(it === reading.roles.patient ? context.analysis.statesIn(it) : []),
