@@ -320,7 +320,9 @@ function mention(context: Context, reader: Reader, draft: Draft, nth: number): E
       determiner === 'the' ||
       determiner === 'this' ||
       determiner === 'these' ||
-      OWNED.test(determiner ?? ''),
+      OWNED.test(determiner ?? '') ||
+      // "met him in Oslo, *their leaders’ first meeting in years*"
+      (reading.clause === null && group?.apposition != null),
     refersTo: null,
   }
 }

@@ -108,6 +108,8 @@ function partiesOf(
   const withSome = group.phrases.some(phrase => phrase.preposition === 'with')
   const own = finder.ofNoun(group, reading.joint, withSome ? clause : null, reading.type === 'CONSULT')
   if (!reading.joint || stateCount(own.source) > 1) return [own]
+  const equal = equated(finder, group, clause)
+  if (equal !== null && stateCount(equal.source) > 1) return [equal]
   for (const [told, parties] of used)
     if (clause?.objects.includes(group) && clause.objects.includes(told)) return [parties]
   const dated = dateOfNoun(context, group) !== null
@@ -116,6 +118,14 @@ function partiesOf(
   return [around.length > 1 ? { source: around, target: [] } : own]
 }
 
+/** "Last week's summit was *the first between the two governments*": what it is said to be names who took part. */
+function equated(finder: PartyFinder, group: NounGroup, clause: Clause | null): Parties | null {
+  const same =
+    clause?.subject === group && clause.verb?.lemma === 'be' ? (clause.predicate?.group ?? null) : null
+  return same === null || !RANK.test(same.lemma) ? null : finder.ofNoun(same, true)
+}
+
+const RANK = /^(?:first|second|third|fourth|fifth|sixth|last|latest|one|only)$/
 const SIDES = /\b(?:bilateral|trilateral|three-way|two-way)\b/i
 
 /** The two or three states that the sentence names. */

@@ -30,13 +30,25 @@ export function referBack(
 
 /** The nearest of its kind that nothing speaks against. */
 function antecedent(context: Context, mention: EventMention, before: readonly EventMention[]): number {
+  let found = -1
   for (let i = before.length - 1; i >= 0; i--) {
     const other = before[i]
     if (other === undefined || mention.trigger[0] - other.trigger[0] > REACH) break
-    if (other.states.length > 0 && sameKind(context, mention, other) && compatible(context, mention, other))
-      return i
+    if (
+      other.states.length === 0 ||
+      !sameKind(context, mention, other) ||
+      !compatible(context, mention, other)
+    )
+      continue
+    // "flew to Oslo … talks with Berg … *the visit*": the word itself before its kind.
+    if (!isVisit(mention) || isVisit(other)) return i
+    if (found < 0) found = i
   }
-  return -1
+  return found
+}
+
+function isVisit(mention: EventMention): boolean {
+  return mention.mode === 'visit'
 }
 
 function classOf(context: Context, head: string): string | null {

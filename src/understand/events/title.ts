@@ -257,7 +257,7 @@ function cutsOf(context: Context, reading: Reading, parties: Parties): Span[] {
     return actors.length > 0 && actors.every(it => named.has(it.key) && /^\p{Lu}/u.test(it.name))
   }
   const { patient, phrases } = reading.roles
-  if (reading.joint && patient !== null && known(patient)) cut.push(patient.span)
+  if (reading.joint && patient !== null && known(patient)) cut.push(withOwnState(context, patient))
   cut.push(...asides(context, reading.clause))
   for (const phrase of reading.clause?.phrases ?? []) {
     if (phrase.object?.temporal) cut.push(phrase.span)
@@ -268,6 +268,14 @@ function cutsOf(context: Context, reading: Reading, parties: Parties): Span[] {
       cut.push(withName(context, phrase.span, phrase.object))
   }
   return cut.sort((a, b) => a[0] - b[0])
+}
+
+/** "President Xi Jinping *of China*": a state behind the name goes with it. */
+function withOwnState({ analysis }: Context, group: NounGroup): Span {
+  const of = group.phrases.find(it => it.preposition === 'of' && it.first === group.last + 1)
+  return of?.object != null && analysis.statesIn(of.object).length > 0
+    ? [group.span[0], of.span[1]]
+    : group.span
 }
 
 /** "with his counterpart, *Ana Ruiz*,": who is named beside it goes with it. */
