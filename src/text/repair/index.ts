@@ -61,6 +61,7 @@ import {
 import {
   gerundAfterPreposition,
   gerundAfterVerb,
+  passiveTaggedAsAdjective,
   pastTaggedAsOther,
   perfectTaggedAsAdjective,
   progressiveTaggedAsAdjective,
@@ -127,6 +128,7 @@ const RULES: readonly Rule[] = [
   { mend: hyphenatedNoun, on: ['ADJ'] },
   { mend: progressiveTaggedAsAdjective, on: ['ADJ'] },
   { mend: perfectTaggedAsAdjective, on: ['ADJ'] },
+  { mend: passiveTaggedAsAdjective, on: ['ADJ'] },
   { mend: rightTaggedAsVerb, on: ['VERB'] },
   { mend: alertTaggedAsAdjective, on: ['ADJ', 'VERB', 'ADV'] },
   { mend: comparedNumber, on: ['ADJ', 'ADV', 'ADP', 'SCONJ', 'DET'] },

@@ -110,13 +110,15 @@ function verbBefore(tokens: readonly Token[], i: number, knowledge: Knowledge): 
   })
 }
 
-/** "Her running mate, Gov. Mike Dale, plans to release": behind the apposition stands the verb. */
+/** "Her running mate, Gov. Mike Dale, plans to release", "doubts that …": behind the apposition stands the verb. */
 export function planBehindApposition({ tokens, i, token, before, after, knowledge }: Place): void {
-  if (token.pos !== 'NOUN' || before?.text !== ',' || after?.lower !== 'to' || i < 4) return
-  if (tokens[i + 2]?.pos !== 'VERB' || !/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
+  if (token.pos !== 'NOUN' || before?.text !== ',' || i < 4) return
+  const clause = after?.lower === 'that' && /^(DET|PRON|PROPN|NOUN|ADJ)$/.test(tokens[i + 2]?.pos ?? '')
+  if (!clause && (after?.lower !== 'to' || tokens[i + 2]?.pos !== 'VERB')) return
+  if (!/^(PROPN|NOUN)$/.test(tokens[i - 2]?.pos ?? '')) return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(one => one.form === 'third')
   const cue = reading === undefined ? undefined : knowledge.cues.verbs.get(reading.lemma)
-  if (reading === undefined || cue?.some(one => one.takes.has('to')) !== true) return
+  if (reading === undefined || cue?.some(one => one.takes.has(clause ? 'that' : 'to')) !== true) return
   if (verbBefore(tokens, i, knowledge)) return
   token.pos = 'VERB'
   token.lemma = reading.lemma

@@ -231,7 +231,9 @@ export function verbAfterModal({ tokens, i, token, after, knowledge }: Place): v
   const particle = token.pos === 'ADV' && /^(?:back|forward|further|down)$/.test(token.lower)
   if (!/^(ADJ|NOUN)$/.test(token.pos) && !particle) return
   if (token.text !== token.lower || after === undefined) return
-  if (!/^(DET|PRON|PROPN|NUM)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower)) return
+  // "the truce will *last*": behind a modal that word is no adjective.
+  const lasts = token.lower === 'last' && !/^(NOUN|PROPN)$/.test(after.pos)
+  if (!lasts && (!/^(DET|PRON|PROPN|NUM)$/.test(after.pos) || /^(who|that|which)$/.test(after.lower))) return
   let j = i - 1
   while (tokens[j]?.pos === 'ADV' || tokens[j]?.lower === 'first') j--
   const modal = tokens[j]
@@ -261,6 +263,20 @@ export function perfectTaggedAsAdjective({ tokens, i, token, after, knowledge }:
   const has = tokens[k]
   if (reading === undefined || has === undefined) return
   has.pos = 'AUX'
+  token.pos = 'VERB'
+  token.lemma = reading.lemma
+}
+
+/** "have long been *strained by* the row": what somebody did to it, and not how it is. */
+export function passiveTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
+  if (!token.lower.endsWith('ed') || after?.lower !== 'by' || after.pos !== 'ADP') return
+  let k = i - 1
+  while (tokens[k]?.pos === 'ADV') k--
+  if (!/^(?:is|are|was|were|been|be|being)$/.test(tokens[k]?.lower ?? '')) return
+  const reading = knowledge.verbForms.readingsOf(token.lower).find(isPast)
+  const be = tokens[k]
+  if (reading === undefined || be === undefined) return
+  be.pos = 'AUX'
   token.pos = 'VERB'
   token.lemma = reading.lemma
 }

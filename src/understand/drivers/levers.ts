@@ -52,7 +52,13 @@ function matters(context: Context, claim: Claim, cause: Grounded, effect: Ground
   )
     return false
   if (effect.mention.grounded)
-    return cause.mention.grounded || claim.cause.clause !== null || involvesState(context, claim)
+    // "Relations have long been strained by the movement": those that the document is about.
+    return (
+      cause.mention.grounded ||
+      claim.cause.clause !== null ||
+      (effect.mention.factor === 'relations' && !/^an?$/.test(claim.effect.group?.determiner ?? '')) ||
+      involvesState(context, claim)
+    )
   // What no factor covers must be brought by a thing, no one's own act: "the boycott cut sales of Japanese beer".
   const things = claim.cause.group !== null && claim.effect.group !== null
   if (thing) return cause.mention.grounded || (things && involvesState(context, claim))
