@@ -86,6 +86,8 @@ const ALWAYS_SUBORDINATORS = new Set([
   'why',
   'what',
   'whatever',
+  'whoever',
+  'whichever',
 ])
 
 /** Prepositions that open a clause where a subject and a finite verb follow. */

@@ -48,6 +48,9 @@ export class Discourse {
 
   set(states: readonly string[], sentence: number): void {
     const distinct = [...new Set(states)]
+    // "China, Russia, India": of a list that grows only the whole is a set.
+    const last = this.sets.at(-1)
+    if (last?.sentence === sentence && last.states.every((state, i) => state === distinct[i])) this.sets.pop()
     if (distinct.length >= 2 && distinct.length <= 4) this.sets.push({ states: distinct, sentence })
     if (this.sets.length > 2 * KEPT) this.sets.splice(0, KEPT)
   }

@@ -40,7 +40,7 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   if (words.some(word => /^(?:deputy|vice|assistant|former|ex)$/.test(word))) return null
   const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
   const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
-  const whole = group.phrases.length === 0
+  const whole = !group.phrases.some(phrase => phrase.attachedTo === 'noun')
   if (/^(?:both|two|pair|duo)$/.test(head) && whole) return { count: 2, what: 'states', bare: true }
   if (/^(?:three|trio)$/.test(head) && whole) return { count: 3, what: 'states', bare: true }
   if (/^(?:four|quartet)$/.test(head) && whole) return { count: 4, what: 'states', bare: true }
@@ -116,6 +116,9 @@ export function statesInPlay(
   // The sentence before and this one name just so many states: they are meant.
   const close = discourse.statesSince(sentence - 1, except)
   if (close.length === count) return close.map(toState)
+  // "the three signed": of more that the last sentences name those that the text names most.
+  const most = ranked.filter(state => close.includes(state)).slice(0, count)
+  if (count > 2 && most.length === count) return close.filter(state => most.includes(state)).map(toState)
   const far = discourse.sets.findLast(set => matches(set.states))
   const least = Math.min(...main.map(play.weight))
   const outweighed =

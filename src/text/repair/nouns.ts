@@ -25,11 +25,24 @@ export function verbAfterDeterminer({ tokens, i, token, before, after }: Place):
   else if (!/(ed|en)$/.test(token.lower)) token.pos = 'NOUN'
 }
 
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
+
+/** "warned, however, *that* it would": behind what is thrown in the clause of the report follows. */
+export function thatBehindAside({ tokens, i, token, before, knowledge }: Place): void {
+  if (token.lower !== 'that' || token.pos !== 'DET' || before?.text !== ',') return
+  const report = tokens[i - 4]
+  if (tokens[i - 2]?.pos !== 'ADV' || tokens[i - 3]?.text !== ',' || report?.pos !== 'VERB') return
+  if (knowledge.verbClasses.has(report.lemma, 'reporting')) token.pos = 'SCONJ'
+}
+
 /** "rejected that account and summoned the envoy": "that" points at the noun; a clause would have an article there. */
 export function thatBeforeNoun({ tokens, i, token, before, after, knowledge }: Place): void {
   if (token.lower !== 'that' || token.pos === 'DET' || after === undefined) return
   // "spoke later *that day*": no clause begins with a day.
-  if (/^(?:day|week|month|year|evening|morning|night|summer|autumn|winter|spring)$/.test(after.lower)) {
+  if (
+    /^(?:day|week|month|year|evening|morning|night|summer|autumn|winter|spring)$/.test(after.lower) ||
+    MONTH.test(after.text)
+  ) {
     const next = tokens[i + 2]
     if (next === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(next.pos)) token.pos = 'DET'
     return

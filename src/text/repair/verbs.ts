@@ -106,7 +106,9 @@ export function gerundAfterPreposition({ token, before, after, knowledge }: Plac
   // "with forecasters warning that the smoke will spread"
   const reports = before.pos === 'NOUN' && after.lower === 'that' && before.lower.endsWith('s')
   if (before.pos !== 'ADP' && before.text !== ',' && !reports) return
-  if (!/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
+  // "responded by *filing* complaints": no noun stands before a bare plural there.
+  const plural = before.lower === 'by' && after.pos === 'NOUN' && /[^su]s$/.test(after.lower)
+  if (!plural && !/^(DET|PROPN|PRON)$/.test(after.pos) && !/^(its|his|their)$/.test(after.lower)) return
   if (after.lower === 'that' && before.pos !== 'ADP' && before.text !== ',' && !reportsThat(token, knowledge))
     return
   const reading = knowledge.verbForms.readingsOf(token.lower).find(r => r.form === 'gerund')

@@ -32,10 +32,18 @@ export function claims(
     if (ALLEGING.has(lemma)) claimedBy.push(...keys)
     else if (DISPUTING.has(lemma)) disputedBy.push(...keys)
     // "Dendias said that Turkey had violated …": one side's word against the other.
-    else if (GRAVE.has(reading.type) && sayers.some(it => it.state !== null && !doers.includes(it.state)))
+    else if (
+      GRAVE.has(reading.type) &&
+      says(context, lemma) &&
+      sayers.some(it => it.state !== null && !doers.includes(it.state))
+    )
       claimedBy.push(...keys)
   }
   return { claimedBy: [...new Set(claimedBy)], disputedBy: [...new Set(disputedBy)] }
+}
+
+function says({ knowledge }: Context, lemma: string): boolean {
+  return knowledge.verbClasses.has(lemma, 'reporting') || knowledge.cues.verbs.has(lemma)
 }
 
 /** "Both claim the field, *which they agreed to share*", "… *after troops fired*": what is told besides is nobody's claim. */

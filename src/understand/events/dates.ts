@@ -73,6 +73,14 @@ function range(from: Dated, to: Dated): Dated {
   return { date: { ...from.date, end: to.date.end, precision: 'range' }, span }
 }
 
+/** "did not restore ties *until November 1991*": then they did. */
+export function isNotUntil({ verb, phrases }: Clause): boolean {
+  if (!verb?.negated || verb.tense !== 'past' || !verb.finite) return false
+  return phrases.some(
+    ({ preposition, object }) => /^(?:until|till)$/.test(preposition) && object?.temporal === true,
+  )
+}
+
 /** The time nearest to the verb among those that stand in the clause itself, not in one inside it. */
 function dateInClause(context: Context, clause: Clause, sentence: Sentence, anchor: number): Dated | null {
   let best: Dated | null = null
@@ -83,7 +91,7 @@ function dateInClause(context: Context, clause: Clause, sentence: Sentence, anch
     if (found === null || insideNoun(context, sentence, time)) continue
     const away = Math.abs(time.start - anchor)
     if (away < distance) {
-      best = found
+      best = isNotUntil(clause) && time.interval !== null ? { ...found, date: time.interval } : found
       distance = away
     }
   }

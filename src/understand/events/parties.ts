@@ -280,9 +280,9 @@ export class PartyFinder {
 
   /** An ambassador is summoned by his hosts: where one side's state is not said, it is the other of the two. */
   #betweenTwo(source: readonly Entity[], target: readonly Entity[]): Parties {
-    const [hosts, guests] = [statesOf(source), statesOf(target)]
-    if (hosts + guests !== 1) return split(source, target, false)
-    const known = new Set([...source, ...target].map(it => it.state))
+    const [hosts, known] = [statesOf(source), new Set([...source, ...target].map(it => it.state))]
+    known.delete(null)
+    if (known.size !== 1) return split(source, target, false)
     const other = this.mainStates(2).filter(it => !known.has(it.state))
     if (other.length !== 1) return split(source, target, false)
     return hosts === 0

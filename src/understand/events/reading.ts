@@ -5,6 +5,7 @@ import type { Span } from '../../record/types.ts'
 import type { Analysis, Clause, NounGroup, Prepositional, Sentence } from '../../text/types.ts'
 import { type Completing, completingByNoun } from './completing.ts'
 import { asProtest } from './crowds.ts'
+import { isNotUntil } from './dates.ts'
 import { complementOf, type Fit, matchFrame, wordsBehind } from './frames.ts'
 import { createNouns, type Nouns } from './nouns.ts'
 import { ASKED, DIRECT, isAddressed, isObliged, ON_OBJECTS } from './operators.ts'
@@ -319,6 +320,7 @@ class EventReader {
       reading.roles.agent?.determiner !== 'no'
     )
       return reading
+    if (reading.clause !== null && isNotUntil(reading.clause)) return reading
     const will =
       verb?.tense === 'future' ||
       ['will', 'would', 'can', 'could', 'shall', 'should', 'must'].includes(verb?.modal ?? '')

@@ -70,13 +70,21 @@ function together(clause: Clause, group: NounGroup | null): NounGroup | null {
   return clause.verb !== null && group.last < clause.verb.first && clause.subject === group ? first : group
 }
 
+/** "a colleague *with whom* he had quarrelled": the preposition stands before the pronoun. */
+function ledBy({ kind, marker, modifies, first }: Clause): Prepositional[] {
+  const preposition = kind === 'relative' ? /^(\S+) /.exec(marker ?? '')?.[1] : undefined
+  if (preposition === undefined || modifies === null) return []
+  const { span } = modifies
+  return [{ preposition, first, last: first, object: modifies, clause: null, span, attachedTo: 'verb' }]
+}
+
 export function rolesOf(clause: Clause): Roles {
   const subject = together(clause, resolve(clause, clause.subject))
   const objects = clause.objects.filter(group => !group.temporal)
   // "turned *his rifle* on them": not what he turned into.
   const turned = clause.verb?.lemma === 'turn' ? (clause.predicate?.group ?? null) : null
   if (turned !== null && objects.length === 0) objects.push(turned)
-  const phrases = [...clause.phrases]
+  const phrases = [...clause.phrases, ...ledBy(clause)]
   for (const object of objects) {
     for (const phrase of object.phrases)
       if (!phrases.some(it => it.first === phrase.first)) phrases.push(phrase)
@@ -116,7 +124,9 @@ export function rolesOf(clause: Clause): Roles {
     }
   // "the talks which they held": the object is the noun that the relative clause modifies.
   const modified = clause.modifies?.temporal ? null : clause.modifies
-  const patient = first ?? (clause.kind === 'relative' && subject !== modified ? modified : null)
+  // "a pact *in which* they promised": what stands behind a preposition is no object.
+  const gap = clause.kind === 'relative' && subject !== modified && !/ /.test(clause.marker ?? '')
+  const patient = first ?? (gap ? modified : null)
   return { agent: subject, patient, others, phrases }
 }
 

@@ -3,6 +3,7 @@ import type { Clause, Entity, NounGroup, VerbGroup } from '../../text/types.ts'
 import { type Context, textOf } from '../context.ts'
 import { within } from '../lookup.ts'
 import { isExpected, takesUpClause } from './content.ts'
+import { isNotUntil } from './dates.ts'
 import type { Parties } from './parties.ts'
 import type { Reading } from './types.ts'
 
@@ -215,7 +216,7 @@ function predicate(
   status: Status,
 ): string {
   const ahead = verb.tense === 'future' || verb.modal === 'will' || verb.modal === 'would'
-  if (verb.negated)
+  if (verb.negated && !(reading.clause !== null && isNotUntil(reading.clause)))
     return `${ahead ? 'will' : verb.modal === 'could' || verb.modal === 'can' ? 'could' : many ? 'do' : 'does'} not ${base}`
   // "plans to visit", "considers sending": the verb says it.
   if (reading.operator === 'plan' || reading.operator === 'hope' || reading.operator === 'attempt')

@@ -46,6 +46,12 @@ export function isBetweenStates(context: Context, event: EventMention): boolean 
   // "The Arab League readmitted Syria": a body of states deals with one.
   if (sources.some(it => it?.type === 'international-organization') && event.target.length > 0)
     return SPOKEN.has(event.type) || event.type === 'CONSULT'
+  // "Finland joined the alliance": what a state enters into with a body of states.
+  const joins = event.target.some(
+    key => entityOf(context.analysis, key)?.type === 'international-organization',
+  )
+  if (event.type === 'AGREE' && joins && sources.some(it => it !== undefined && speaksForState(it)))
+    return true
   // "Tokyo rejected the ruling": what a government says to others, though they are not named.
   const offer = event.type === 'AGREE' && OFFERS.test(event.pattern)
   return (offer || SPOKEN.has(event.type)) && sources.some(it => it !== undefined && speaksForState(it))

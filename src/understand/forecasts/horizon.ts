@@ -15,7 +15,12 @@ export function laterOf(
   const later = (it: Interval | null): it is Interval => it?.end != null && (from === null || it.end >= from)
   for (const time of timesIn(context.analysis, span)) {
     // "will now reconsider" sets no term.
-    if (time.value === 'PRESENT_REF' || asides.some(([start, end]) => start <= time.start && time.end <= end))
+    // "under negotiation *since 2002*" looks back.
+    if (
+      time.value === 'PRESENT_REF' ||
+      time.relation === 'since' ||
+      asides.some(([start, end]) => start <= time.start && time.end <= end)
+    )
       continue
     const horizon = horizonOf(beforeThat(context, span, time), from)
     if (later(horizon)) return horizon

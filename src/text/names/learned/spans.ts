@@ -48,9 +48,17 @@ function startsWithDigit(text: string): boolean {
   return first >= 48 && first <= 57
 }
 
+const DATED = /^(?:in|of|since|by|until|till|during|before|after|from|,)$/
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?)$/
+
 /** "22nd Congress", "1936 Olympics", "65 Squadron", "4FM"; not "549 NHL games". */
 function mayNumber(tokens: readonly Token[], i: number): boolean {
   const number = tokens[i]?.text ?? ''
+  // "In August 2022 Macron went", "in the autumn of 2021 Paris cut": a date, and a name behind it.
+  const before = tokens[i - 1]
+  if (/^\d{4}$/.test(number) && before !== undefined && (DATED.test(before.lower) || MONTH.test(before.text)))
+    return false
   if (/^\d{4}$|^\d+(?:st|nd|rd|th|d)$/.test(number) || isGlued(tokens[i], tokens[i + 1])) return true
   return tokens
     .slice(i + 1, i + 4)
