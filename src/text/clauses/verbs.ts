@@ -108,6 +108,9 @@ function readRun(run: Run): number | null {
     if (NEGATIONS.has(token.lower) && (head === null || isAuxiliary(run, head))) {
       run.negated = true
       run.i++
+    } else if (token.lower === 'no' && run.tokens[run.i + 1]?.lower === 'longer' && verbFollows(run)) {
+      run.negated = true
+      run.i += 2
     } else if (token.lower === 'to' && startsInfinitive(run, head)) {
       if (head !== null && run.modal === null) run.modal = semiModal(run.tokens, head)
       if (head === null) run.infinitive = true

@@ -80,6 +80,7 @@ import {
   likelyBeforeVerb,
   littleWords,
   longBeforeParticiple,
+  noLonger,
   possessives,
   prepositionTaggedAsVerb,
   rightTaggedAsVerb,
@@ -98,6 +99,7 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
   { mend: littleWords, on: ['VERB', 'NOUN', 'ADJ'] },
+  { mend: noLonger, on: ['DET', 'ADV'] },
   { mend: sinceInVerb, on: ['SCONJ', 'ADP'] },
   { mend: smallModifiers, on: ['ADV', 'NOUN', 'ADJ', 'VERB'] },
   { mend: thatAtStart, on: ['PRON', 'SCONJ'] },

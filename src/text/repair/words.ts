@@ -93,6 +93,13 @@ export function littleWords({ token, before, after }: Place): void {
     token.pos = 'SCONJ'
 }
 
+/** "is *no longer* sending arms": an adverb of two words, and no determiner. */
+export function noLonger({ token, after }: Place): void {
+  if (token.lower !== 'no' || after?.lower !== 'longer') return
+  token.pos = 'ADV'
+  after.pos = 'ADV'
+}
+
 /** "to further strengthen it": the adverb between "to" and its verb. */
 export function furtherBeforeVerb({ token, before, after, knowledge }: Place): void {
   if (token.lower !== 'further' || after === undefined || before === undefined) return

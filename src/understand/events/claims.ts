@@ -5,6 +5,8 @@ import type { Reading } from './types.ts'
 
 const GRAVE: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'REJECT', 'THREATEN', 'MOBILIZE'])
 const ALLEGING = new Set(['accuse', 'allege', 'claim', 'charge', 'contend', 'blame', 'suspect'])
+/** Who agrees or promises says nothing of what he names besides. */
+const CONSENTING = new Set(['agree', 'promise', 'pledge', 'vow', 'decide', 'announce'])
 const DISPUTING = new Set(['deny', 'dispute', 'refute', 'reject', 'rebut', 'dismiss'])
 
 /** Who alleges and who disputes what a clause tells: an allegation is not thereby a fact. */
@@ -43,6 +45,7 @@ export function claims(
 }
 
 function says({ knowledge }: Context, lemma: string): boolean {
+  if (CONSENTING.has(lemma)) return false
   return knowledge.verbClasses.has(lemma, 'reporting') || knowledge.cues.verbs.has(lemma)
 }
 

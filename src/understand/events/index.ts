@@ -190,7 +190,7 @@ function ofNoun(context: Context, sentence: Sentence, nominal: NominalEvent): Dr
     reading,
     sentence,
     parties,
-    status: isPresupposed(reading, group)
+    status: isPresupposed(reading, group, sentence)
       ? 'reported'
       : (stronger(reading.status, isPast(dated, context) ? null : around) ?? 'reported'),
     dated,
@@ -241,7 +241,11 @@ function closed(context: Context, date: Interval, status: Status, reading: Readi
 }
 
 /** "*the judgment* was impossible", "if *the ruling* stands": a ruling with an article has been made, whatever is said of it. */
-function isPresupposed(reading: Reading, group: NounGroup): boolean {
+function isPresupposed(reading: Reading, group: NounGroup, sentence: Sentence): boolean {
+  // "their worst quarrel *since Russia's invasion*": what something is reckoned from has been.
+  const before = sentence.tokens[(group.possessor?.first ?? group.first) - 1]?.lower ?? ''
+  if (/^(?:since|after|following)$/.test(before) && (group.possessor !== null || group.determiner === 'the'))
+    return true
   return (
     /^(the|this|that)$/.test(group.determiner ?? '') &&
     /^(ruling|judgment|judgement|verdict|sentence|decision)$/.test(group.lemma) &&

@@ -47,10 +47,10 @@ export function narrative(
   })
 }
 
-/** In the clause or in one inside it; "…, and Lima signed a pact in August" is a clause beside it. */
+/** In the clause or in one inside it; "…, and Lima signed a pact in August" and "… which it had imposed in 2019" are others. */
 function stands(inner: Clause | null, clause: Clause | null): boolean {
   let at = inner
-  while (at !== null && at !== clause && at.kind !== 'coordinate') at = at.parent
+  while (at !== null && at !== clause && at.kind !== 'coordinate' && at.kind !== 'relative') at = at.parent
   return at === clause
 }
 

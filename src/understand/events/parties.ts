@@ -120,6 +120,16 @@ export class PartyFinder {
     return unique(found)
   }
 
+  /** "the *Madrid* summit", "the *Minsk* accords": one capital before a meeting is where it was. */
+  #namedIn(group: NounGroup, joint: boolean): Entity[] {
+    const found = this.statesNamed(group)
+    const sentence = this.#context.analysis.sentences[group.sentence]
+    const before = sentence?.tokens[group.head - 1]?.text ?? ''
+    const placed =
+      joint && found.length === 1 && this.#context.knowledge.states.byCapital(before) !== undefined
+    return placed && this.#context.knowledge.states.byName(before) === undefined ? [] : found
+  }
+
   /** A state that only its adjective names ("a Japanese plane") joins the document's actors here. */
   state(iso3: string, words: string): Entity {
     const known = this.#byState.get(iso3)
@@ -193,7 +203,7 @@ export class PartyFinder {
     // "*her* talks with him"; whose "its concessions" are is no news.
     const owners = isMeeting ? this.#context.analysis.ownersOf(group) : []
     const possessor = group.possessor === null ? owners : this.actors(group.possessor)
-    const sources: Entity[] = [...possessor, ...this.statesNamed(group)]
+    const sources: Entity[] = [...possessor, ...this.#namedIn(group, joint)]
     const targets: Entity[] = []
     for (const phrase of group.phrases) {
       if (phrase.object === null || phrase.object.temporal || tells(phrase)) continue
@@ -241,7 +251,8 @@ export class PartyFinder {
       return split(noun.source, targets, shared && statesOf([...noun.source, ...targets]) > 1)
     }
     // "Peru *downgraded relations* in May", "*recalled its ambassador*": done to the other of the two.
-    const ofTwo = reading.type === 'SANCTION' && reading.contexts.includes('diplomatic')
+    const talks = reading.mode === 'discontinue' && reading.roles.patient !== null
+    const ofTwo = reading.type === 'SANCTION' && (reading.contexts.includes('diplomatic') || talks)
     if (reading.head === 'summon' || (ofTwo && noun.source.length === 0))
       return this.#betweenTwo(source, targets)
     return split(source, unique([...targets, ...noun.source]), false)
@@ -272,6 +283,8 @@ export class PartyFinder {
       return phrases.filter(it => it.preposition === 'to').flatMap(it => this.actors(it.object))
     const own = OWN_FORCES.has(reading.type) && reading.head !== 'conscript'
     if (reading.joint || own || reading.head === 'expect') return this.actors(patient)
+    // "was received *in Hanoi*": by its hosts.
+    if (reading.type === 'CONSULT' && HOSTING.test(reading.head)) return this.#placed(phrases, true)
     // "assets *in Korea* were seized": by whom is not said; it was done where it was done.
     return LOCAL.has(reading.type)
       ? this.#placed([...(patient?.phrases ?? []), ...reading.roles.phrases])
@@ -290,11 +303,16 @@ export class PartyFinder {
       : split(source, [...target, ...other], false)
   }
 
-  #placed(phrases: readonly Prepositional[]): Entity[] {
+  /** States where it was; `hosted`: a capital stands for its state too. */
+  #placed(phrases: readonly Prepositional[], hosted = false): Entity[] {
     for (const phrase of phrases) {
       if (phrase.preposition !== 'in' || phrase.object === null) continue
       const states = this.#context.analysis.actorsOf(phrase.object).filter(it => it.type === 'state')
       if (states.length > 0) return states
+      if (!hosted) continue
+      const words = this.#context.analysis.text.slice(...phrase.object.span)
+      const seat = this.#context.knowledge.states.byCapital(words)
+      if (seat !== undefined) return [this.state(seat.iso3, words)]
     }
     return []
   }
@@ -324,10 +342,12 @@ export class PartyFinder {
           it => !source.some(by => by.state === it.key),
         ),
       )
-    if (sides.length > 0) return withoutMoved(reading, unique(sides))
+    if (sides.length > 0) return withoutMoved(reading, withoutCompany(unique(sides)))
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
-      const found = unique([...inner.target, ...inner.source])
+      // "demanded that *Oslo* lift the embargo on Lima": who is to act is asked, not whom it befalls.
+      const asked = reading.operator === 'request' && statesOf(inner.source) > 0
+      const found = asked ? inner.source : unique([...inner.target, ...inner.source])
       const named = reading.type !== 'THREATEN' || found.some(it => !doers.has(it.key))
       return named ? found : this.#conditioned(reading, doers)
     }
@@ -369,6 +389,12 @@ export class PartyFinder {
 
 /** What nobody does alone. */
 const SHARED: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
+/** "travelled to Rabat *with nine ministers*": who is only described is no side beside one that is named. */
+function withoutCompany(sides: readonly Entity[]): Entity[] {
+  const named = sides.filter(it => it.state !== null || !it.key.startsWith('some/'))
+  return named.length > 0 ? named : [...sides]
+}
+
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
 /** Names of states begin with a capital; asking only for those spares most lookups. */
@@ -381,6 +407,7 @@ function isCapital(word: string | undefined): boolean {
 const HEADED = 8
 /** How much more often the second state is named than a third. */
 const CLEARLY = 2
+const HOSTING = /^(?:receive|welcome|host|greet)$/
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
 

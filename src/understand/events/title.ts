@@ -325,7 +325,7 @@ function restOf(context: Context, reading: Reading, parties: Parties, span: Span
     words
       .replace(/,\s*,/g, ',')
       .replace(
-        / (?:(?:at|by|from|until|since) the (?:beginning|start|end|middle|height) of (?:the|that|this) (?:day|week|month|year)|the same (?:day|week|month|year)|the (?:day|week|month|year) before|(?:later |earlier )?that(?: (?:day|week|month|year))?)(?=$|[,.;]| and | in | at )/g,
+        / (?:(?:at|by|from|until|since) the (?:beginning|start|end|middle|height) of (?:the|that|this) (?:day|week|month|year)|the (?:same|following|next|previous) (?:day|week|month|year)|the (?:day|week|month|year) before|(?:later |earlier )?that(?: (?:day|week|month|year))?)(?=$|[,.;]| and | in | at )/g,
         '',
       )
       .replace(/[\s.,;:!?"”’]+$/, '')
@@ -358,7 +358,7 @@ function isDate(context: Context, group: NounGroup): boolean {
 }
 
 const LEAD =
-  /,?\s(?:(?:before|by|until|at|in|since|from|towards?) the (?:end|beginning|start|middle|rest) of|in|on|at|for|by|since|until|before|after|from|during|within|over|between|about|around|to)\s+(?:the\s+)?$/
+  /,?\s(?:(?:before|by|until|at|in|since|from|towards?) the (?:end|beginning|start|middle|rest) of|in|on|at|for|by|since|until|before|after|from|during|within|over|between|about|around|to|that|this)\s+(?:the\s+|that\s+|this\s+)?$/
 const MORE = /^(?: and a half\b| (?:ago|later|earlier|before|afterwards|after)\b(?=[.,;:]?(?:\s|$)))/
 
 /** "before the end of *March*" goes whole; "a freeze *of seven years*" stays. */

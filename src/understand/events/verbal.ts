@@ -126,7 +126,10 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named
     verb.tense === 'present' && !verb.perfect && verb.modal === null && verb.voice === 'active'
   // Headlines ("Seoul rejects offer") begin a text.
   if (simplePresent && !verb.progressive && STANDING.has(reading.type)) {
-    return (sentence.index === 0 && clause.kind !== 'relative') || (report && NEWS_PRESENT.has(reading.type))
+    if (sentence.index === 0) return clause.kind !== 'relative'
+    // "people whom Turkey calls terrorists": what describes somebody is no news.
+    const describes = clause.kind === 'relative' && reading.type === 'ACCUSE'
+    return report && NEWS_PRESENT.has(reading.type) && !describes
   }
   // "is helping": no event; "are holding *joint exercises*": one.
   return !(verb.progressive && VAGUE.has(reading.type)) || named
