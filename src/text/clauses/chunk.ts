@@ -90,7 +90,11 @@ function isDeterminer(
   const token = tokens[i]
   const next = tokens[i + 1]
   const previous = before[before.length - 1]
-  if (token?.pos !== 'DET' || next === undefined || !/^(NOUN|ADJ)$/.test(next.pos)) return false
+  if (token?.pos !== 'DET' || next === undefined) return false
+  // "met in Oslo *that July*, and …"
+  if (next.pos === 'PROPN')
+    return SPELL.test(next.lower) && (previous?.kind === 'noun' || previous?.kind === 'adverb')
+  if (!/^(NOUN|ADJ)$/.test(next.pos)) return false
   // "spoke by telephone later *that day* and …", "reopened embassies *that summer*."
   if (SPELL.test(next.lower)) {
     const behind = tokens[i + 2]
@@ -121,7 +125,8 @@ function isDeterminer(
   )
 }
 
-const SPELL = /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter)$/
+const SPELL =
+  /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 function verbFollows(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < tokens.length; k++) {

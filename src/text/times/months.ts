@@ -51,6 +51,8 @@ function monthOnly(line: Line, i: number): Match | null {
   if (year !== null) return dateMatch(i, year.end, { year: year.year, month, day: null })
   const counted = yearByWords(line, end)
   if (counted !== null) return inCountedYear(i, { year: null, month, day: null }, counted)
+  // "joined in April 2023 … met in Oslo *that July*": of the year just said.
+  if (is(line, i - 1, 'that') && isBareMonth(line, i, end)) return inSaidYear(i, end, month)
   return isBareMonth(line, i, end) ? dateMatch(i, end, { year: null, month, day: null }) : null
 }
 
@@ -91,6 +93,18 @@ function inCountedYear(first: number, given: DateParts, counted: YearByWords): M
         ? { ...meaning, interval: { ...meaning.interval, basis: 'relative' } }
         : meaning
     },
+  }
+}
+
+function inSaidYear(first: number, end: number, month: number): Match {
+  const given: DateParts = { year: null, month, day: null }
+  const said = inCountedYear(first, given, { end, by: 0, said: true })
+  return {
+    ...said,
+    resolve: context =>
+      countedYear({ end, by: 0, said: true }, context) === null
+        ? resolveParts(given, context)
+        : said.resolve(context),
   }
 }
 

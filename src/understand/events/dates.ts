@@ -145,6 +145,8 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
     if (found !== null) return found
   }
   const clause = reading.clause
+  const beside = clause === null ? null : dateBeside(context, clause, sentence)
+  if (beside !== null) return beside
   if (!clause?.parent) return null
   // "in May, when Lima recalled its envoy *and Oslo closed the border*"
   const when = clause.kind === 'coordinate' ? clause.parent : clause
@@ -162,6 +164,16 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
     ? (dateInClause(context, clause.parent, sentence, reading.trigger[0]) ??
         dateInPurpose(context, clause.parent, sentence))
     : null
+}
+
+/** "*When the leaders met in Oslo in July*, Ruiz promised …": what another clause says of the time is the clause's own. */
+function dateBeside(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+  const { verb } = clause
+  if (!verb?.finite || verb.tense !== 'past' || verb.perfect || verb.modal !== null) return null
+  const when = sentence.clauses.find(
+    it => it.parent === clause && it.marker === 'when' && it.verb?.tense === 'past' && !it.verb.perfect,
+  )
+  return when?.verb == null ? null : dateInClause(context, when, sentence, when.verb.span[0])
 }
 
 /** "*offered* to mediate *in July*", told in September: a time that is past by then is that of the offer. */
