@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { isCaption } from '../../src/read/furniture/captions.ts'
 import { isByline, isDateLine } from '../../src/read/furniture/marks.ts'
+import { read } from '../../src/read/index.ts'
 import { bioName, namesIn } from '../../src/read/meta/authors.ts'
 import { datesIn, findDate } from '../../src/read/meta/dates.ts'
 import { detectLanguage, languageOf } from '../../src/read/meta/language.ts'
@@ -93,6 +94,20 @@ describe('authors', () => {
 })
 
 describe('outlets', () => {
+  it('an outlet and a date on one line are two things', async () => {
+    const page = [
+      'A lesson in leverage',
+      'By Ana Silva',
+      'The Quayside Observer, 30 January 2024',
+      'The two governments agreed on Monday to open the border again after a closure of eleven months.',
+      'The two governments agreed on Tuesday to close the border again after an opening of one day.',
+    ].join('\n\n')
+    const { documents } = await read({ source: 'a.txt', bytes: Buffer.from(page) })
+    expect(documents[0]?.document).toMatchObject({
+      outlet: 'The Quayside Observer',
+      published: { start: '2024-01-30' },
+    })
+  })
   it('domains, also below them', () => {
     expect(outletOf([], 'https://www.koreatimes.co.kr/www/nation/1.html')).toBe('The Korea Times')
     expect(outletOf([], 'https://asia.nikkei.com/Politics')).toBe('Nikkei Asia')

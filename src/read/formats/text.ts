@@ -89,7 +89,9 @@ function takeDate(page: Page, line: string): void {
     page.dates.push({ interval, weight: updated ? DATE_WEIGHT.updated : DATE_WEIGHT.visible })
   // "KYODO NEWS - May 2, 2022 - 21:34", "May 2, 2022 / 1:07 AM / CBS News"; names that no table knows do not count.
   for (const part of line.split(/\s[|/\u00b7\u2022\u2013\u2014-]\s/)) {
-    if (part.length < 40) page.outlets.push({ name: part.trim(), weight: WEIGHT.column })
+    // "The Example Observer, 30 January 2024"
+    const name = /^([^\d,]{3,40}),\s.*\d{4}\.?$/.exec(part.trim())?.[1] ?? part.trim()
+    if (name.length < 40) page.outlets.push({ name, weight: WEIGHT.column })
   }
 }
 

@@ -177,7 +177,7 @@ function ofVerb(
     clause,
     teller: tellerOf(context, reading, clause, null),
     group: reading.noun?.group ?? null,
-    fallback: isShared(reading, reader) && dated?.span != null ? finder.pair(reading) : [],
+    fallback: fallbackOf(context, reading, reader, finder, dated),
   }
 }
 
@@ -225,6 +225,24 @@ function isShared({ roles, clause }: Reading, { nouns }: Reader): boolean {
   const classes = nouns.classesOf(patient)
   const event = nouns.eventOf(patient)
   return SHARED_THINGS.some(name => classes.has(name)) || (event !== null && BETWEEN_TWO.has(event.type))
+}
+
+/** Between whom it was where the clause does not say: "Lithuania offered *to mediate*", "the border was closed in May". */
+function fallbackOf(
+  context: Context,
+  reading: Reading,
+  reader: Reader,
+  finder: PartyFinder,
+  dated: Dated | null,
+): readonly Entity[] {
+  if (isShared(reading, reader)) return dated?.span == null ? [] : finder.pair(reading)
+  const { clause } = reading
+  const mediates = [clause?.verb?.lemma, clause?.complement?.verb?.lemma].includes('mediate')
+  const agent = reading.roles.agent
+  if (!mediates || agent === null) return []
+  const own = context.analysis.actorsOf(agent)
+  const pair = finder.pair(reading, statesOf(own))
+  return pair.some(it => statesOf(own).includes(it.key)) ? [] : pair.length === 0 ? [] : [...own, ...pair]
 }
 
 const OWNED = /^(?:its|his|her|their)$/

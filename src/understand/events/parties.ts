@@ -167,7 +167,7 @@ export class PartyFinder {
   }
 
   /** The two that the document is about, by far; nobody where the clause names a third. */
-  pair({ clause }: Reading): Entity[] {
+  pair({ clause }: Reading, besides: readonly string[] = []): Entity[] {
     const counts = this.#counts()
     this.#main ??= this.#ranked()
     const [first, second, third] = this.#main
@@ -175,7 +175,11 @@ export class PartyFinder {
     if ((counts.get(second) ?? 0) < CLEARLY * (counts.get(third ?? '') ?? 0)) return []
     const named = within(this.#context.analysis.names, clause.span)
     const others = named.some(
-      ({ entity }) => entity?.state != null && entity.state !== first && entity.state !== second,
+      ({ entity }) =>
+        entity?.state != null &&
+        entity.state !== first &&
+        entity.state !== second &&
+        !besides.includes(entity.state),
     )
     return others ? [] : this.mainStates(2)
   }

@@ -199,6 +199,8 @@ export function aimComments(
 ): EventMention[] {
   return mentions.map((mention, i) => {
     const patient = drafts[i]?.reading.roles.patient ?? null
+    const undone = patient === null ? null : undoing(context, mentions, mention, i, patient)
+    if (undone !== null) return undone
     if (!ON_OTHERS.has(mention.type) || mention.states.length > 1 || patient === null) return mention
     const other = otherInSentence(context, mention)
     if (other !== null) return { ...mention, target: [other.key], states: [...mention.states, other.key] }
@@ -210,6 +212,33 @@ export function aimComments(
     return states.length === 0 ? mention : { ...mention, target, states: [...mention.states, ...states] }
   })
 }
+
+/** "Paris cut the visas …; *the measure was lifted* in May": by whoever had taken it. */
+function undoing(
+  { analysis }: Context,
+  mentions: readonly EventMention[],
+  mention: EventMention,
+  at: number,
+  patient: NounGroup,
+): EventMention | null {
+  if (mention.source.length > 0 || mention.states.length > 0 || !UNDOING.has(mention.type)) return null
+  if (!/^(?:the|this|that|these|those)$/.test(patient.determiner ?? '') || !MEASURE.test(patient.lemma))
+    return null
+  const from = sentenceAt(analysis, mention.trigger[0])?.index ?? 0
+  const earliest = analysis.sentences[Math.max(0, from - 2)]?.start ?? 0
+  for (let i = at - 1; i >= 0; i--) {
+    const other = mentions[i]
+    if (other === undefined || other.trigger[0] < earliest) return null
+    const taken = other.type === 'SANCTION' || other.type === 'COERCE'
+    if (!taken || other.source.length === 0 || other.trigger[0] >= mention.trigger[0]) continue
+    return { ...mention, source: other.source, target: other.target, states: other.states }
+  }
+  return null
+}
+
+const UNDOING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
+const MEASURE =
+  /^(?:measure|step|ban|embargo|restriction|curb|sanction|decision|order|tariff|duty|closure|freeze)$/
 
 /** "it", "the agreement", "…, which Japan rejected": something told before. */
 function pointsBack(context: Context, patient: NounGroup, marker: string | null): boolean {

@@ -71,6 +71,9 @@ export function namesOf(context: Context, actors: readonly Entity[]): string {
 /** "Supreme Court" is one of many: "South Korea’s Supreme Court". */
 function fullName(context: Context, actor: Entity): string {
   const state = actor.state === null ? undefined : context.knowledge.states.get(actor.state)
+  // "*its* parliament": in a line of its own it is said whose.
+  const owned = /^(?:its|their|his|her) (.+)$/i.exec(actor.name)?.[1]
+  if (state !== undefined && owned !== undefined) return `${state.name}’s ${owned}`
   if (state === undefined || !/^(court|government|military|party)$/.test(actor.type)) return actor.name
   const named = [...state.names, ...state.adjectives, ...state.capitals].some(form =>
     actor.name.includes(form),

@@ -60,6 +60,16 @@ describe('the time of what a paragraph goes on to tell', () => {
       'The visit on Monday came five weeks after President Ana Ruiz of Peru met President Ivo Berg of Norway.',
       'CONSULT NOR+PER 2021-05-07..2021-05-13',
     ],
+    ['Kenya and Somalia did not restore ties until May 2015.', 'AGREE KEN+SOM 2015-05-01..2015-05-31'],
+    [
+      'When the two presidents met in May 2015, Kenya recognised Somalia.',
+      'SUPPORT KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'Kenya joined the talks in April 2015. Somalia expelled the Kenyan ambassador that July.',
+      'SANCTION KEN+SOM 2015-07-01..2015-07-31',
+    ],
+    ['In January 2016 Oslo recalled its ambassador from Lima.', 'SANCTION NOR+PER 2016-01-01..2016-01-31'],
     ['Kenya told Somalia to withdraw its soldiers by August 1.', 'REQUEST KEN+SOM 2021-06-17..2021-06-18'],
     [
       'In 2018 the visit of the Kenyan president to Somalia was spoiled by a strike.',
@@ -295,6 +305,7 @@ describe('between whom', () => {
       'Kenya, Somalia and Peru quarrelled. A treaty was signed in May 2020.',
     ],
     ['what did not happen', 'Kenya shared no information with Somalia.'],
+    ['what is no longer done', 'Kenya is no longer sharing information with Somalia.'],
   ])('%s', (_, text) => {
     expect(told(text).filter(it => it.type === 'AGREE' || it.type === 'COOPERATE')).toEqual([])
   })
