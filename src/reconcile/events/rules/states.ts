@@ -30,6 +30,11 @@ export const states: MergeRule = {
   say: (a, b) => `${values(a.states)} and ${values(b.states)}`,
 }
 
+/** Both sides did it, to each other. */
+function isMutual({ doerStates, targets }: Profile): boolean {
+  return doerStates.size > 1 && targets.size === 0
+}
+
 /** Japan's curbs on South Korea are not South Korea's on Japan. */
 export const roles: MergeRule = {
   name: 'event/roles',
@@ -38,6 +43,8 @@ export const roles: MergeRule = {
   weigh(a, b) {
     if (isReciprocal(a) || isReciprocal(b) || a.doerStates.size === 0 || b.doerStates.size === 0) return 0
     if (!sharesAny(a.doerStates, b.doerStates)) return VETO
+    // "The ministers traded accusations. Cavusoglu accused Greece of …": the one is more than the other.
+    if (isMutual(a) !== isMutual(b)) return -0.4
     const same = sameSet(a.doerStates, b.doerStates) ? 0.2 : 0
     return same + (sharesAny(a.targets, b.targets) ? 0.2 : 0)
   },
