@@ -74,6 +74,9 @@ function nextTo(state: Fold, outer: NounGroup, last: number, noun: NounGroup): N
   const member = outer.conjuncts.at(-1)
   if (member !== undefined && !isName(state, member) && isName(state, noun) && member.apposition === null)
     return member
+  // "He and Ana Ruiz, *the premier of Chad*,"
+  const one = !isName(state, noun) && !/[^su]s$/.test(state.tokens[noun.head]?.lower ?? '')
+  if (member !== undefined && isName(state, member) && one && member.apposition === null) return member
   let inner = outer
   for (;;) {
     const phrase = inner.phrases[inner.phrases.length - 1]

@@ -38,8 +38,9 @@ function wantsMember(state: Fold, at: number): boolean {
     return true
   const list = state.out[at - 2]
   // "…, and Ruiz and Moreno left": behind an "and" that begins a clause the list is its subject.
-  if (before?.kind === 'noun' && state.out[at - 1]?.kind === 'conjunction' && isName(state, before.group))
-    return true
+  // "…, and he and Moreno left"
+  const opens = before?.kind === 'noun' && state.out[at - 1]?.kind === 'conjunction'
+  if (opens && (isName(state, before.group) || /^(?:he|she|they)$/.test(before.group.lemma))) return true
   if (before?.kind !== 'noun' || state.out[at - 1]?.kind !== 'comma' || list === undefined) return false
   if (list.kind === 'noun') {
     const between = /^(between|among)$/.test(

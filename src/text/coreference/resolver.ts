@@ -13,7 +13,7 @@ import { findSpeaker, isSetting } from './speakers.ts'
 
 /** What stands between the names of one list. */
 const JOINED = /^(?:-|\u2013| & |,? and (?:the )?|, (?:the )?)$/
-const AIMED = /^(?:on|upon|with|to|from|against|at)$/
+const AIMED = /^(?:on|upon|with|to|against|at)$/
 const PRONOUN = /^(?:its|his|her|their)$/
 /** Behind these a capital is a place: "in Seoul", "at Washington". */
 const PLACE_PREPOSITION = /^(?:in|at|near|inside|outside|across|around|throughout|within|over)$/
