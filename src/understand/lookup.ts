@@ -1,5 +1,5 @@
 import type { Span } from '../record/types.ts'
-import type { Analysis, Entity, Sentence } from '../text/types.ts'
+import type { Analysis, Clause, Entity, Sentence } from '../text/types.ts'
 
 /** Of items sorted by start, those that lie within a span: found by halving, since a long document has many. */
 export function within<T extends { start: number; end: number }>(items: readonly T[], span: Span): T[] {
@@ -64,4 +64,14 @@ export function entityOf(analysis: Analysis, key: string | null | undefined): En
 
 export function peopleNamed(analysis: Analysis, part: string): readonly Entity[] {
   return [...(indexOf(analysis).byNamePart.get(part) ?? [])]
+}
+
+/** The smallest clause that holds `offset`. */
+export function innermost(clauses: readonly Clause[], offset: number): Clause | null {
+  let best: Clause | null = null
+  for (const clause of clauses) {
+    if (clause.span[0] > offset || clause.span[1] <= offset) continue
+    if (best === null || clause.span[1] - clause.span[0] <= best.span[1] - best.span[0]) best = clause
+  }
+  return best
 }

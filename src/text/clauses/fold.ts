@@ -49,6 +49,7 @@ function step(state: Fold, i: number): number {
         (state.classes.has(element.verb.lemma, 'intransitive') || readsAsFinite(raw, i)))
   } else if (
     opensWithList(state, i) ||
+    opensListed(state, i) ||
     element.kind === 'subordinator' ||
     element.kind === 'that' ||
     element.kind === 'relative' ||
@@ -63,6 +64,17 @@ function step(state: Fold, i: number): number {
   }
   out.push(element)
   return i + 1
+}
+
+/** "came after *negotiators from Peru, Chile and Bolivia met*": the list is the subject's, and of no clause before. */
+function opensListed(state: Fold, i: number): boolean {
+  const { raw } = state
+  return (
+    raw[i]?.kind === 'preposition' &&
+    isNoun(raw[i + 1]) &&
+    opensClause(state, i) &&
+    !finiteVerbAfterNoun(raw, i + 1)
+  )
 }
 
 /** "came after *Peru and Chile met*": both are the subject of what it opens. */
@@ -99,7 +111,12 @@ function endsFronted(state: Fold, element: Element): boolean {
 /** "after the court ruled that …": the preposition opens a clause. */
 function opensClause(state: Fold, i: number): boolean {
   const element = state.raw[i]
-  if (!isWord(element) || !mayOpenClause(element.word) || !finiteVerbAfterNoun(state.raw, i + 1)) return false
+  if (
+    !isWord(element) ||
+    !mayOpenClause(element.word) ||
+    !finiteVerbAfterNoun(state.raw, i + 1, state.finiteSeen)
+  )
+    return false
   if (isRole(state, i)) return false
   // "A statement issued after the meeting said …": the one finite verb ahead is that of the noun still waiting.
   const waiting = !state.finiteSeen && state.out.some(isNoun)

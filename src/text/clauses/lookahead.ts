@@ -2,7 +2,8 @@
 import { type Element, isNoun, isVerb } from './elements.ts'
 
 /** Does the noun at `i` have a finite verb of its own behind it, past its phrases and appositions? */
-export function finiteVerbAfterNoun(elements: readonly Element[], i: number): boolean {
+/** `lists`: the noun may go on as a list, since the clause around it has its verb. */
+export function finiteVerbAfterNoun(elements: readonly Element[], i: number, lists = false): boolean {
   let k = i + 1
   for (;;) {
     const element = elements[k]
@@ -15,7 +16,7 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
       while (k < elements.length && elements[k]?.kind !== 'close-bracket') k++
       k++
     } else if (element.kind === 'comma') {
-      const behind = behindAside(elements, k)
+      const behind = behindAside(elements, k) ?? (lists ? behindList(elements, k) : null)
       if (behind === null) return false
       k = behind
     } else if (isVerb(element)) {
@@ -26,6 +27,14 @@ export function finiteVerbAfterNoun(elements: readonly Element[], i: number): bo
       k++
     } else return false
   }
+}
+
+/** "negotiators from Chad*, Niger and Mali* met": where the list that goes on at a comma ends. */
+function behindList(elements: readonly Element[], comma: number): number | null {
+  let k = comma
+  while (elements[k]?.kind === 'comma' && isNoun(elements[k + 1])) k += 2
+  if (elements[k]?.kind !== 'conjunction' || !isNoun(elements[k + 1])) return null
+  return isVerb(elements[k + 2]) ? k + 2 : null
 }
 
 /** Elements within which a relative clause between commas ends. */

@@ -199,8 +199,12 @@ export class Resolver {
 
   /** "Maduro received *him*": who acts on the group. */
   #doersTo(group: NounGroup): readonly Entity[] {
-    const subject = this.#at.scene.clauseOfObject(group)?.subject
-    return subject == null ? [] : this.actorsOf(subject)
+    const { scene } = this.#at
+    // "suspended its aid *to it*": neither object nor addressee is who does it.
+    const aimed = AIMED.test(scene.prepositionOf(group) ?? '') ? scene.clauseAround(group) : undefined
+    const subject = (scene.clauseOfObject(group) ?? (aimed?.objects.length === 0 ? undefined : aimed))
+      ?.subject
+    return subject == null || subject === group ? [] : this.actorsOf(subject)
   }
 
   /** "Oslo called on *both countries*", "*the two governments* urged Kosovo to …": who acts is none of those whom it befalls. */

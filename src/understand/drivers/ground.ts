@@ -36,7 +36,9 @@ export function ground(context: Context, given: Side): Grounded | null {
     span: resolved.span,
   }
   // What a pronoun stands for is meant as it happened, however it was put.
-  const direction = resolved === side ? directionOf(context, resolved, tokens, match) : 1
+  // A clause that no row covers is the factor in its own words, "the rains fail", and not less of it.
+  const ownWords = match === null && resolved.clause !== null
+  const direction = resolved === side && !ownWords ? directionOf(context, resolved, tokens, match) : 1
   return { mention, direction, strong: match !== null && !match.weak }
 }
 

@@ -215,6 +215,7 @@ const SHARED_THINGS = [
   'trade',
   'crossing',
   'bridge',
+  'embassy',
 ]
 const BETWEEN_TWO: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 
@@ -237,7 +238,11 @@ function fallbackOf(
 ): readonly Entity[] {
   if (isShared(reading, reader)) return dated?.span == null ? [] : finder.pair(reading)
   const { clause } = reading
-  const mediates = [clause?.verb?.lemma, clause?.complement?.verb?.lemma].includes('mediate')
+  const verbs = [clause?.verb?.lemma, clause?.complement?.verb?.lemma]
+  // "brokered talks in Oslo": between the two, if nothing else is said.
+  const brokers =
+    reading.type === 'CONSULT' && verbs.some(it => /^(?:broker|facilitate|mediate)$/.test(it ?? ''))
+  const mediates = brokers || verbs.includes('mediate')
   const agent = reading.roles.agent
   if (!mediates || agent === null) return []
   const own = context.analysis.actorsOf(agent)

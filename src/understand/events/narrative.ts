@@ -2,8 +2,7 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Clause, Sentence, Time } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { sentenceAt } from '../lookup.ts'
-import { innermost } from './parties.ts'
+import { innermost, sentenceAt } from '../lookup.ts'
 
 /** A day or a month that a paragraph tells of, from a place in the text on. */
 interface Stage {

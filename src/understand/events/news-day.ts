@@ -3,9 +3,8 @@ import type { EventMention } from '../../record/mentions.ts'
 import type { Interval } from '../../record/types.ts'
 import type { Clause, Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { sentenceAt, within } from '../lookup.ts'
+import { innermost, sentenceAt, within } from '../lookup.ts'
 import { movedFrom } from './dates.ts'
-import { innermost } from './parties.ts'
 
 /** Sentences at the beginning that tell the news itself. */
 const LEAD = 3
@@ -68,6 +67,8 @@ function isNews(type: EventMention['type'], verb: VerbGroup): boolean {
 
 /** A report begins with what happened; a commentary with how things are. */
 export function isReport(context: Context): boolean {
+  // A review of the month or the season brings no news of the day.
+  if (context.analysis.published !== null && context.analysis.published.precision !== 'day') return false
   const lead = context.analysis.sentences
     .filter(it => it.clauses.some(clause => clause.verb !== null))
     .slice(0, 2)

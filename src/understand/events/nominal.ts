@@ -1,9 +1,9 @@
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { within } from '../lookup.ts'
+import { innermost, within } from '../lookup.ts'
 import { dateOfNoun } from './dates.ts'
 import { ordinalOf } from './details.ts'
-import { innermost, type Parties, type PartyFinder } from './parties.ts'
+import type { Parties, PartyFinder } from './parties.ts'
 import type { Reader, Reading } from './types.ts'
 
 /** A noun that names an event, with the clause it stands in. */

@@ -1,19 +1,24 @@
-import { byCodePoint } from '../../record/ids.ts'
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { peopleNamed, within } from '../lookup.ts'
+import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
 import { groundOf } from './ground.ts'
+import { Prominence } from './prominence.ts'
 import { rolesOf } from './roles.ts'
 import {
   carried,
   JOINT_PREPOSITIONS,
+  meaningful,
   OWNER_PREPOSITIONS,
   PLACING,
   SOURCE_PREPOSITIONS,
+  split,
+  statesOf,
   TARGET_PREPOSITIONS,
   tells,
+  unique,
+  withoutCompany,
   withoutMoved,
 } from './sides.ts'
 import type { Reading } from './types.ts'
@@ -30,11 +35,11 @@ export class PartyFinder {
   readonly #context: Context
   readonly #byState = new Map<string, Entity>()
   readonly #modifiers = new Map<NounGroup, Clause[]>()
-  #main: string[] | null = null
-  #weights: ReadonlyMap<string, number> | null = null
+  readonly #prominence: Prominence
 
   constructor(context: Context) {
     this.#context = context
+    this.#prominence = new Prominence(context.analysis)
     for (const entity of context.analysis.entities) {
       if (entity.type === 'state' && entity.state !== null) this.#byState.set(entity.state, entity)
     }
@@ -160,46 +165,13 @@ export class PartyFinder {
 
   /** The states that the whole document is most about, for "trilateral" and "the two sides". */
   mainStates(count: number): Entity[] {
-    this.#main ??= this.#ranked()
-    return this.#main.length < count
-      ? []
-      : this.#main.slice(0, count).flatMap(state => this.#byState.get(state) ?? [])
+    return this.#prominence.main(count).flatMap(state => this.#byState.get(state) ?? [])
   }
 
   /** The two that the document is about, by far; nobody where the clause names a third. */
   pair({ clause }: Reading, besides: readonly string[] = []): Entity[] {
-    const counts = this.#counts()
-    this.#main ??= this.#ranked()
-    const [first, second, third] = this.#main
-    if (first === undefined || second === undefined || clause === null) return []
-    if ((counts.get(second) ?? 0) < CLEARLY * (counts.get(third ?? '') ?? 0)) return []
-    const named = within(this.#context.analysis.names, clause.span)
-    const others = named.some(
-      ({ entity }) =>
-        entity?.state != null &&
-        entity.state !== first &&
-        entity.state !== second &&
-        !besides.includes(entity.state),
-    )
-    return others ? [] : this.mainStates(2)
-  }
-
-  #ranked(): string[] {
-    return [...this.#counts()].sort((a, b) => b[1] - a[1] || byCodePoint(a[0], b[0])).map(([state]) => state)
-  }
-
-  #counts(): ReadonlyMap<string, number> {
-    if (this.#weights !== null) return this.#weights
-    const counts = new Map<string, number>()
-    for (const name of this.#context.analysis.names) {
-      const state = name.entity?.state
-      // A state whose people are named acts more than one that is only talked about.
-      if (state) counts.set(state, (counts.get(state) ?? 0) + (name.entity?.type === 'person' ? 3 : 1))
-    }
-    for (const state of this.#context.analysis.headed)
-      if (counts.has(state)) counts.set(state, (counts.get(state) ?? 0) + HEADED)
-    this.#weights = counts
-    return counts
+    const pair = clause === null ? [] : this.#prominence.pair(clause.span, besides)
+    return pair.flatMap(state => this.#byState.get(state) ?? [])
   }
 
   /** Both sides of a noun: "talks *between X and Y*", "*X's* ruling *against Y*". */
@@ -213,7 +185,11 @@ export class PartyFinder {
       if (phrase.object === null || phrase.object.temporal || tells(phrase)) continue
       if (joint ? JOINT_PREPOSITIONS.has(phrase.preposition) : SOURCE_PREPOSITIONS.has(phrase.preposition)) {
         sources.push(...carried(group, phrase, this.actors(phrase.object)))
-      } else if (TARGET_PREPOSITIONS.has(phrase.preposition)) targets.push(...this.actors(phrase.object))
+      } else if (TARGET_PREPOSITIONS.has(phrase.preposition)) {
+        // "a summit *on Sudan*": what is talked about takes no part.
+        const topic = isMeeting && /^(?:on|about|over)$/.test(phrase.preposition)
+        targets.push(...this.actors(phrase.object).filter(it => !topic || it.type !== 'state'))
+      }
     }
     const words = this.#context.analysis.text.slice(...group.span)
     const three = /\b(?:trilateral|three-way|tripartite)\b/i.test(words)
@@ -243,6 +219,12 @@ export class PartyFinder {
     const noun = this.#ofObject(reading)
     const joint = reading.joint || (reading.type === 'AGREE' && statesOf(source) > 1)
     const targets = this.#targets(reading, noun, source)
+    // "agreed to postpone the repayment of *Cuban* debts": with those whom it befalls.
+    const promises = reading.type === 'AGREE' && reading.clause?.complement != null
+    const alone = joint && promises && statesOf([...source, ...noun.source]) === 1
+    const met =
+      alone && reading.inner === null ? this.#complement(reading).filter(it => it.state !== null) : []
+    if (met.length > 0 && statesOf([...source, ...met]) > 1) return split(source, met, false)
     if (joint)
       return split(meaningful([...source, ...noun.source, ...(reading.joint ? targets : [])]), [], true)
     // "Peru rejected Chile's offer": the noun's own doer is the other side, unless the verb has none.
@@ -265,7 +247,7 @@ export class PartyFinder {
   /** Both sides of the noun that a verb works on; "suspended the treaty *that it had concluded with Madrid*". */
   #ofObject({ noun, joint, inner, clause }: Reading): Parties {
     if (noun === null) return NOBODY
-    const found = this.ofNoun(noun.group, joint)
+    const found = this.ofNoun(noun.group, joint, null, noun.entry.type === 'CONSULT')
     if (inner?.type !== 'AGREE' || found.source.length + found.target.length > 0) return found
     return { source: this.#modified(noun.group, clause), target: [] }
   }
@@ -328,7 +310,9 @@ export class PartyFinder {
     const found: Entity[] = [...noun.target]
     if (takesUpClause(reading)) return this.#complement(reading)
     // "the leaders discussed Chad": a topic takes no part.
-    const topical = TOPICAL.test(reading.head) || (nounGroup !== null && nounGroup === patient)
+    // "set up a commission": what is made takes no part in the making.
+    const made = reading.joint && MAKING.test(reading.head)
+    const topical = made || TOPICAL.test(reading.head) || (nounGroup !== null && nounGroup === patient)
     const objects = topical ? [] : [patient, ...others]
     for (const group of objects)
       if (group !== null && group !== nounGroup)
@@ -393,12 +377,6 @@ export class PartyFinder {
 
 /** What nobody does alone. */
 const SHARED: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
-/** "travelled to Rabat *with nine ministers*": who is only described is no side beside one that is named. */
-function withoutCompany(sides: readonly Entity[]): Entity[] {
-  const named = sides.filter(it => it.state !== null || !it.key.startsWith('some/'))
-  return named.length > 0 ? named : [...sides]
-}
-
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
 /** Names of states begin with a capital; asking only for those spares most lookups. */
@@ -407,50 +385,7 @@ function isCapital(word: string | undefined): boolean {
   return (code >= 65 && code <= 90) || code >= 192
 }
 
-/** So many mentions the title is worth. */
-const HEADED = 8
-/** How much more often the second state is named than a third. */
-const CLEARLY = 2
+const MAKING = /^(?:set-up|establish|create|form|launch|found|open|build)$/
 const HOSTING = /^(?:receive|welcome|host|greet)$/
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
 const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
-
-function statesOf(actors: readonly Entity[]): number {
-  return new Set(actors.map(it => it.state).filter(state => state !== null)).size
-}
-
-function unique(actors: readonly Entity[]): Entity[] {
-  const seen = new Set<string>()
-  return actors.filter(actor => {
-    if (seen.has(actor.key)) return false
-    seen.add(actor.key)
-    return true
-  })
-}
-
-/** Those that a reader would name: no "officials" beside their state, no state beside its president. */
-function meaningful(actors: readonly Entity[]): Entity[] {
-  const all = unique(actors)
-  const named = all.filter(it => !it.key.startsWith('some/'))
-  const kept = statesOf(named) > 1 ? named : all
-  const people = new Set(kept.filter(it => it.type === 'person').map(it => it.state))
-  return statesOf(kept) > 1
-    ? kept.filter(it => (it.type !== 'state' && it.state !== null) || !people.has(it.state))
-    : kept
-}
-
-function split(source: readonly Entity[], target: readonly Entity[], joint: boolean): Parties {
-  if (joint) return { source: unique([...source, ...target]), target: [] }
-  const keys = new Set(source.map(it => it.key))
-  return { source: [...source], target: target.filter(it => !keys.has(it.key)) }
-}
-
-/** The smallest clause that holds `offset`. */
-export function innermost(clauses: readonly Clause[], offset: number): Clause | null {
-  let best: Clause | null = null
-  for (const clause of clauses) {
-    if (clause.span[0] > offset || clause.span[1] <= offset) continue
-    if (best === null || clause.span[1] - clause.span[0] <= best.span[1] - best.span[0]) best = clause
-  }
-  return best
-}

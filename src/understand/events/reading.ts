@@ -28,6 +28,7 @@ const INNER_PREPOSITIONS = new Set([
   'with',
 ])
 
+const TRAVELS = /^(?:visit|travel|fly)$/
 /** "is *due* in Paris". */
 const AWAITED = new Set(['due', 'expected', 'scheduled', 'awaited'])
 
@@ -288,6 +289,12 @@ class EventReader {
       if (frame.pairOnly && this.#isParty === null) continue
       const found = matchFrame(frame, situation)
       if (found === null || found.rank <= rank) continue
+      // "set *themselves* a deadline" threatens nobody.
+      if (
+        frame.type === 'THREATEN' &&
+        [roles.patient, ...roles.others].some(it => /sel(?:f|ves)$/.test(it?.lemma ?? ''))
+      )
+        continue
       if (frame.operator === null) {
         best = this.#plain(clause, roles, found)
         rank = found.rank
@@ -299,6 +306,8 @@ class EventReader {
         continue
       }
       const inner = this.#innerOf(clause, roles, frame.operator)
+      // "visited Oslo *to discuss trade*": a visit, whatever it was for.
+      if (frame.operator === 'do' && inner?.type === 'CONSULT' && TRAVELS.test(frame.verb)) continue
       if (frame.operator === 'must' && !isObliged(clause, sentence)) continue
       if (inner === null && frame.operator === 'must')
         best = { ...this.#plain(clause, roles, found), type: 'REQUEST', mode: 'change' }

@@ -78,3 +78,44 @@ export function withoutMoved(reading: Reading, sides: Entity[]): Entity[] {
   const named = sides.filter(it => it.state !== null || it.known)
   return named.some(it => it.state !== null) ? named : sides
 }
+
+/** "travelled to Rabat *with nine ministers*": who is only described is no side beside one that is named. */
+export function withoutCompany(sides: readonly Entity[]): Entity[] {
+  const named = sides.filter(it => it.state !== null || !it.key.startsWith('some/'))
+  return named.length > 0 ? named : [...sides]
+}
+
+/** How many states they are of. */
+export function statesOf(actors: readonly Entity[]): number {
+  return new Set(actors.map(it => it.state).filter(state => state !== null)).size
+}
+
+export function unique(actors: readonly Entity[]): Entity[] {
+  const seen = new Set<string>()
+  return actors.filter(actor => {
+    if (seen.has(actor.key)) return false
+    seen.add(actor.key)
+    return true
+  })
+}
+
+/** Those that a reader would name: no "officials" beside their state, no state beside its president. */
+export function meaningful(actors: readonly Entity[]): Entity[] {
+  const all = unique(actors)
+  const named = all.filter(it => !it.key.startsWith('some/'))
+  const kept = statesOf(named) > 1 ? named : all
+  const people = new Set(kept.filter(it => it.type === 'person').map(it => it.state))
+  return statesOf(kept) > 1
+    ? kept.filter(it => (it.type !== 'state' && it.state !== null) || !people.has(it.state))
+    : kept
+}
+
+export function split(
+  source: readonly Entity[],
+  target: readonly Entity[],
+  joint: boolean,
+): { source: Entity[]; target: Entity[] } {
+  if (joint) return { source: unique([...source, ...target]), target: [] }
+  const keys = new Set(source.map(it => it.key))
+  return { source: [...source], target: target.filter(it => !keys.has(it.key)) }
+}

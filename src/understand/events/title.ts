@@ -21,7 +21,7 @@ export function titleOf(
 ): string {
   const reading = isExpected(whole) ? whole.inner : whole
   const words =
-    reading.clause === null || isHeld(reading)
+    reading.clause === null || (isHeld(reading) && parties.source.length > 0)
       ? ofNoun(context, reading, parties, place)
       : ofVerb(context, reading, parties, status)
   const title = words
