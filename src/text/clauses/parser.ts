@@ -4,7 +4,7 @@
  * and no going back, so the time is linear in the length of the sentence.
  */
 import type { Knowledge } from '../../knowledge/index.ts'
-import type { Clause, Token } from '../types.ts'
+import type { Clause, NounGroup, Token } from '../types.ts'
 import { wordAsSubject } from './clause-subject.ts'
 import {
   complete,
@@ -68,12 +68,24 @@ function takeNoun(parse: Parse, element: NounElement, k: number): void {
   if (group.temporal) return
   // "raided the port, a move that …": no list, so it says something of what came before.
   if (before?.kind === 'comma' && clause.objects.length > 0 && !draft.inverted) return
+  if (before?.kind === 'comma' && clause.objects.length === 0 && ranks(parse, clause, group)) return
   if (draft.inverted) {
     setSubject(draft, group)
     draft.inverted = false
   } else if (isCopula(parse, clause.verb) && clause.predicate === null)
     clause.predicate = { group, adjective: null }
   else clause.objects.push(group)
+}
+
+/** "Ruiz flew to Oslo, *the first premier* to do so": at the end it says who the subject is. */
+function ranks({ tokens }: Parse, { subject }: Clause, group: NounGroup): boolean {
+  const words = tokens.slice(group.first, group.head)
+  const ranked = words.some(({ lower }) => /^(?:first|second|third|last|only|latest|highest)$/.test(lower))
+  if (!ranked || group.determiner !== 'the' || subject === null || subject.apposition !== null) return false
+  if (tokens[subject.head]?.pos !== 'PROPN' || group.phrases.length > 0) return false
+  subject.apposition = group
+  group.apposition = subject
+  return true
 }
 
 function takeWord(parse: Parse, element: WordElement, k: number): void {

@@ -76,6 +76,7 @@ import {
 import {
   aboutBeforeNumber,
   alertTaggedAsAdjective,
+  followingBeforeTime,
   furtherBeforeVerb,
   likelyBeforeVerb,
   littleWords,
@@ -100,6 +101,7 @@ const RULES: readonly Rule[] = [
   { mend: possessives, on: null },
   { mend: littleWords, on: ['VERB', 'NOUN', 'ADJ'] },
   { mend: noLonger, on: ['DET', 'ADV'] },
+  { mend: followingBeforeTime, on: ['NOUN', 'VERB', 'ADP'] },
   { mend: sinceInVerb, on: ['SCONJ', 'ADP'] },
   { mend: smallModifiers, on: ['ADV', 'NOUN', 'ADJ', 'VERB'] },
   { mend: thatAtStart, on: ['PRON', 'SCONJ'] },

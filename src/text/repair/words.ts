@@ -93,6 +93,17 @@ export function littleWords({ token, before, after }: Place): void {
     token.pos = 'SCONJ'
 }
 
+/** "flew to Oslo *the following* March": what comes next, and no noun. */
+export function followingBeforeTime({ token, before, after }: Place): void {
+  if (token.lower !== 'following' || before?.lower !== 'the' || after === undefined) return
+  if (
+    /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
+      after.text,
+    )
+  )
+    token.pos = 'ADJ'
+}
+
 /** "is *no longer* sending arms": an adverb of two words, and no determiner. */
 export function noLonger({ token, after }: Place): void {
   if (token.lower !== 'no' || after?.lower !== 'longer') return

@@ -1,6 +1,7 @@
 /** Times counted from the one said before: "a day earlier", "two years later", "the same day", "the following month", "that year". */
-import { addDays, daysBetween, weekday } from '../../record/interval.ts'
+import { addDays, daysBetween, monthOf, parts, weekday } from '../../record/interval.ts'
 import { around, duration, isCalendar, shift, spread, type Unit } from './calendar.ts'
+import { isYear, monthEnd } from './dates.ts'
 import { at, is, type Line } from './lexemes.ts'
 import { type Context, looksAhead, type Match, type Meaning } from './match.ts'
 import { type Measure, measure, unitAt } from './measures.ts'
@@ -202,6 +203,24 @@ function weekdayFrom(n: number, towards: number, { saidDay }: Context): Meaning 
   if (!start) return { value: 'XXXX-XX-XX', interval: null }
   const ahead = (n - weekday(start) + 6) % 7
   return around(addDays(start, towards > 0 ? ahead + 1 : ahead - 6), 'day')
+}
+
+/** "reopened in July 2015 … *the following March*": the first one after what was said, or the last before it. */
+export function saidMonth(line: Line, i: number): Match | null {
+  const word = at(line, i)
+  if (word.code !== 'said' || word.n === 0 || word.lower === 'that') return null
+  const end = monthEnd(line, i + 1)
+  if (end === null || isYear(line, end)) return null
+  const month = at(line, i + 1).n
+  const resolve = ({ said }: Context): Meaning => {
+    const from = word.n > 0 ? said?.interval?.end : said?.interval?.start
+    if (from == null) return { value: `XXXX-${String(month).padStart(2, '0')}`, interval: null }
+    const { year, month: own } = parts(from)
+    const shift = word.n > 0 ? (month > own ? 0 : 1) : month < own ? 0 : -1
+    const interval = monthOf(year + shift, month, 'relative')
+    return { value: interval.start?.slice(0, 7) ?? '', interval }
+  }
+  return { first: i, end, type: 'DATE', the: true, resolve }
 }
 
 /** "the following Monday", "the previous Friday". */

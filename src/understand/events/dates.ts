@@ -153,6 +153,8 @@ export function dateOfReading(context: Context, reading: Reading, sentence: Sent
   if (then !== null) return then
   const linked = linkedToParent(context, clause, sentence)
   if (linked !== null) return linked
+  const announced = dateOfPlan(context, clause, sentence)
+  if (announced !== null) return announced
   // "the 2018 incident, when a frigate aimed its radar": the clause says what happened then.
   const named =
     clause.marker === 'when' || clause.kind === 'relative'
@@ -175,6 +177,21 @@ function dateBeside(context: Context, clause: Clause, sentence: Sentence): Dated
   return when?.verb == null ? null : dateInClause(context, when, sentence, when.verb.span[0])
 }
 
+/** So many days back a plan is history. */
+const HISTORY = 60
+
+/** "announced *in December 2014* that they would restore ties", told years later: the plan is of the day it was made. */
+function dateOfPlan(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+  const now = context.analysis.published?.start ?? null
+  const { parent, kind, verb } = clause
+  if (now === null || kind !== 'complement' || verb?.modal !== 'would' || parent?.verb?.tense !== 'past')
+    return null
+  const found =
+    dateInClause(context, parent, sentence, parent.verb.span[0]) ??
+    (parent.marker === 'when' ? timeBefore(context, parent) : null)
+  return found?.date.end != null && found.date.end < addDays(now, -HISTORY) ? found : null
+}
+
 /** "*offered* to mediate *in July*", told in September: a time that is past by then is that of the offer. */
 function dateInPurpose(context: Context, clause: Clause, sentence: Sentence): Dated | null {
   const now = context.analysis.published?.start ?? null
@@ -191,7 +208,7 @@ function dateInPurpose(context: Context, clause: Clause, sentence: Sentence): Da
 function timeBefore(context: Context, clause: Clause): Dated | null {
   const at = context.analysis.text.lastIndexOf('when', clause.verb?.span[0] ?? clause.span[0])
   const time = at < 0 ? undefined : within(context.analysis.times, [Math.max(0, at - 40), at]).at(-1)
-  if (time === undefined || time.interval === null || time.type !== 'DATE') return null
+  if (time === undefined || time.interval === null || !/^(?:DATE|TIME)$/.test(time.type)) return null
   const apart = context.analysis.text.slice(time.end, at)
   return /^,?\s*$/.test(apart) ? { date: time.interval, span: [time.start, time.end] } : null
 }

@@ -271,7 +271,10 @@ class EventReader {
     const read = this.#readFrames(clause, roles, sentence)
     if (read !== null || !verbClasses.has(verb.lemma, 'unaccusative')) return read
     // "flights resumed": the subject is what it happens to.
-    const befallen = asBefallen(clause, roles, group => this.nouns.isActor(group))
+    // "the embassies reopened"
+    const acts = (group: NounGroup) =>
+      this.nouns.isActor(group) && !this.nouns.classesOf(group).has('building')
+    const befallen = asBefallen(clause, roles, acts)
     return befallen === null ? null : this.#readFrames(clause, befallen, sentence)
   }
 

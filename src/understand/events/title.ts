@@ -344,13 +344,19 @@ function asides(context: Context, clause: Clause | null): Span[] {
   if (clause === null) return []
   const sentence = context.analysis.sentences[clause.sentence]
   const times = (sentence?.groups ?? [])
-    .filter(group => group.temporal && group.determiner !== 'the' && isDate(context, group))
+    .filter(group => group.temporal && (group.determiner !== 'the' || isNext(context, group)))
+    .filter(group => isDate(context, group))
     .map(group => withLead(context, group.span, clause.verb?.span[1] ?? 0))
     .filter(span => span !== null)
   const inner = (sentence?.clauses ?? [])
     .filter(it => it !== clause && isAside(it, clause, context))
     .map(it => it.span)
   return [...times, ...inner]
+}
+
+/** "*the following March*" */
+function isNext({ analysis }: Context, { sentence, first }: NounGroup): boolean {
+  return /^(?:following|previous)$/.test(analysis.sentences[sentence]?.tokens[first + 1]?.lower ?? '')
 }
 
 /** "gave them *48 hours* to leave" says how long; only what says when stands beside the title. */

@@ -69,6 +69,18 @@ describe('the time of what a paragraph goes on to tell', () => {
       'Kenya joined the talks in April 2015. Somalia expelled the Kenyan ambassador that July.',
       'SANCTION KEN+SOM 2015-07-01..2015-07-31',
     ],
+    [
+      'Kenya and Somalia met in July 2015. President Ana Ruiz of Peru flew to Kenya the following March, the first leader to do so in years.',
+      'CONSULT KEN+PER 2016-03-01..2016-03-31',
+    ],
+    [
+      'It was on the afternoon of May 17, 2015, when Kenya and Somalia announced that they would restore ties.',
+      'AGREE KEN+SOM 2015-05-17..2015-05-17',
+    ],
+    [
+      'Kenya and Somalia quarrelled. Kenya and Somalia share a desert. The embassies reopened in July 2015.',
+      'COOPERATE KEN+SOM 2015-07-01..2015-07-31',
+    ],
     ['In January 2016 Oslo recalled its ambassador from Lima.', 'SANCTION NOR+PER 2016-01-01..2016-01-31'],
     ['Kenya told Somalia to withdraw its soldiers by August 1.', 'REQUEST KEN+SOM 2021-06-17..2021-06-18'],
     [
