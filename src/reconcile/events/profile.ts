@@ -5,6 +5,8 @@ import { byPlace, type Grip, type Telling } from './telling.ts'
 
 export interface Profile {
   tellings: Telling[]
+  /** Those of meetings that a document tells one after the other. */
+  turned: Telling[]
   classes: ReadonlySet<string>
   toldBy: Telling['class']['toldBy']
   types: ReadonlySet<EventType>
@@ -41,12 +43,16 @@ const NONE: ReadonlySet<never> = new Set<never>()
 /** Emptied when it is full. */
 const SINGLES = 20_000
 
+/** From so many values on a set is its profile's alone, and grows in place: to copy thousands for one more takes long. */
+const LARGE = 8
+
 /**
- * Adds to sets of one type. Sets are never changed, so that many profiles share one: a set that has it all already is
- * given back as it is, and of one value there is one set.
+ * Adds to sets of one type. Small sets are never changed, so that many profiles share one: a set that has it all
+ * already is given back as it is, and of one value there is one set.
  */
 function adder<T>() {
   const singles = new Map<T, ReadonlySet<T>>()
+  const large = new WeakMap<ReadonlySet<T>, Set<T>>()
   const single = (value: T): ReadonlySet<T> => {
     const known = singles.get(value)
     if (known !== undefined) return known
@@ -57,8 +63,17 @@ function adder<T>() {
   }
   return (set: ReadonlySet<T>, ...values: readonly T[]): ReadonlySet<T> => {
     let all = set
-    for (const value of values)
-      if (!all.has(value)) all = all.size === 0 ? single(value) : new Set([...all, value])
+    for (const value of values) {
+      if (all.has(value)) continue
+      const own = all.size < LARGE ? undefined : large.get(all)
+      if (own !== undefined) own.add(value)
+      else if (all.size === 0) all = single(value)
+      else {
+        const made = new Set([...all, value])
+        if (made.size >= LARGE) large.set(made, made)
+        all = made
+      }
+    }
     return all
   }
 }
@@ -72,6 +87,7 @@ const withSentence = adder<number>()
 export function profileOf(tellings: readonly Telling[]): Profile {
   const profile: Profile = {
     tellings: [],
+    turned: [],
     classes: NONE,
     toldBy: 'any',
     types: NONE,
@@ -107,6 +123,7 @@ const HOLD = { weak: 0, coarse: 1, fine: 2 } as const
 export function add(profile: Profile, telling: Telling): void {
   const { mention } = telling
   profile.tellings.push(telling)
+  if (telling.inTurn) profile.turned.push(telling)
   profile.classes = withText(profile.classes, telling.class.name)
   if (profile.toldBy === 'any') profile.toldBy = telling.class.toldBy
   profile.types = withType(profile.types, mention.type)

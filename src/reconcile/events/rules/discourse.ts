@@ -85,8 +85,8 @@ export const toldApart: MergeRule = {
   most: 0,
   weigh(a, b, { within }) {
     if (within) return 0
-    for (const document of a.documents) if (b.documents.has(document)) return -0.5
-    return 0
+    const [few, many] = a.documents.size < b.documents.size ? [a, b] : [b, a]
+    return sharesAny(few.documents, many.documents) ? -0.5 : 0
   },
   say: (a, b) => values([...a.documents].filter(document => b.documents.has(document))),
 }

@@ -50,10 +50,12 @@ export const visitors: MergeRule = {
 
 /** A meeting in turn beside another one of its document, or beside the visit in whose course both were. */
 function apart(a: Profile, b: Profile): boolean {
-  const turns = a.tellings.filter(it => it.inTurn)
-  return b.tellings.some(
-    ({ inTurn, mention }) =>
-      (inTurn || mention.mode === 'visit') && turns.some(it => it.mention.document === mention.document),
+  return (
+    a.turned.length > 0 &&
+    b.tellings.some(
+      ({ inTurn, mention }) =>
+        (inTurn || mention.mode === 'visit') && a.turned.some(it => it.mention.document === mention.document),
+    )
   )
 }
 
