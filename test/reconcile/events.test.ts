@@ -315,3 +315,24 @@ describe('told one after the other', () => {
     expect(eventsOf(one).length).toBe(1)
   })
 })
+
+describe('what is told without a day of several alike', () => {
+  const deal = { ...pair, type: 'AGREE' as const, head: 'agreement', issues: ['trade'] }
+  const WORDS = ['fish', 'timber', 'copper', 'barley', 'salt', 'wool']
+  const told = (id: string, more: Partial<EventMention>) => {
+    const one = writer(id)
+    one.event(`They signed something on ${WORDS[id.charCodeAt(0) - 97]}.`, { ...deal, ...more })
+    return one
+  }
+  const dated = [told('a', { date: day('2030-03-09') }), told('b', { date: day('2030-09-20') })]
+
+  test('is one event beside them, however many tell it', () => {
+    const vague = ['c', 'd', 'e', 'f'].map(id => told(id, { date: until('2031-06-01') }))
+    const events = eventsOf(...dated, ...vague)
+    expect(events.map(it => it.evidence.length).sort()).toEqual([1, 1, 4])
+  })
+
+  test('and is the one where there is only one', () => {
+    expect(eventsOf(...dated.slice(0, 1), told('c', { date: until('2031-06-01') }))).toHaveLength(1)
+  })
+})

@@ -80,12 +80,6 @@ function ambiguous(first: Candidate, second: Candidate | null, own: Profile): bo
   return first.score - second.score < MARGIN
 }
 
-/** What fits several days about as well joins what is told as vaguely, and founds no new event at each telling. */
-function asVague(candidates: readonly Candidate[], own: Profile): Candidate | null {
-  if (own.grip !== 'weak') return null
-  return rank(candidates.filter(({ at, over }) => at.profile.grip === 'weak' && over >= 0))[0]
-}
-
 export function clusterAcross(
   locals: readonly Profile[],
   rules: readonly MergeRule[],
@@ -106,9 +100,8 @@ export function clusterAcross(
       const { score, weights } = weigh(rules, at.profile, own, ACROSS, due - NEAR)
       if (score >= due - NEAR) candidates.push({ at, score, weights, over: score - due })
     }
-    const [best, second] = rank(candidates)
-    const first = best !== null && ambiguous(best, second, own) ? (asVague(candidates, own) ?? best) : best
-    if (first !== null && first.over >= 0 && (first !== best || !ambiguous(first, second, own))) {
+    const [first, second] = rank(candidates)
+    if (first !== null && first.over >= 0 && !ambiguous(first, second, own)) {
       links.push(linkOf(first.at.profile, own, first.weights, true, false))
       absorb(first.at.profile, own)
       first.at.locals.push(own)
