@@ -93,7 +93,10 @@ function isDeterminer(
   if (token?.pos !== 'DET' || next === undefined) return false
   // "met in Oslo *that July*, and …"
   if (next.pos === 'PROPN')
-    return SPELL.test(next.lower) && (previous?.kind === 'noun' || previous?.kind === 'adverb')
+    return (
+      knowledge.nameWords.is(next.lower, 'calendar') &&
+      (previous?.kind === 'noun' || previous?.kind === 'adverb')
+    )
   if (!/^(NOUN|ADJ)$/.test(next.pos)) return false
   // "spoke by telephone later *that day* and …", "reopened embassies *that summer*."
   if (SPELL.test(next.lower)) {
@@ -125,8 +128,7 @@ function isDeterminer(
   )
 }
 
-const SPELL =
-  /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/
+const SPELL = /^(?:day|week|weekend|month|year|evening|morning|afternoon|night|spring|summer|autumn|winter)$/
 
 function verbFollows(tokens: readonly Token[], from: number): boolean {
   for (let k = from; k < tokens.length; k++) {

@@ -1,5 +1,5 @@
 /** Reads the document once, group by group, and remembers what each stands for. */
-import type { Entity, Name, NounGroup, Sentence } from '../types.ts'
+import type { Clause, Entity, Name, NounGroup, Sentence } from '../types.ts'
 import { type Belonging, owners, statesBehind, statesInside } from './belonging.ts'
 import { describe } from './describe.ts'
 import { Descriptions } from './descriptions.ts'
@@ -197,14 +197,15 @@ export class Resolver {
     )
   }
 
-  /** "Maduro received *him*": who acts on the group. */
+  /** "Maduro received *him*", "suspended its aid *to it*": who acts on the group. */
   #doersTo(group: NounGroup): readonly Entity[] {
     const { scene } = this.#at
-    // "suspended its aid *to it*": neither object nor addressee is who does it.
-    const aimed = AIMED.test(scene.prepositionOf(group) ?? '') ? scene.clauseAround(group) : undefined
-    const subject = (scene.clauseOfObject(group) ?? (aimed?.objects.length === 0 ? undefined : aimed))
-      ?.subject
-    return subject == null || subject === group ? [] : this.actorsOf(subject)
+    const aimed = this.#aimedAt(group)
+    // "objected *to it*": where nothing else is the object, it may well be a thing.
+    return this.#actsIn(
+      group,
+      scene.clauseOfObject(group) ?? (aimed?.objects.length === 0 ? undefined : aimed),
+    )
   }
 
   /** "Oslo called on *both countries*", "*the two governments* urged Kosovo to …": who acts is none of those whom it befalls. */
@@ -213,10 +214,17 @@ export class Resolver {
     const own = scene.clauseOfSubject(group)
     if (own !== undefined)
       return own.objects.flatMap(it => scene.nameAtHead(it)?.entity ?? []).filter(it => it.state !== null)
-    const object = scene.clauseOfObject(group)
-    const aimed =
-      object ?? (AIMED.test(scene.prepositionOf(group) ?? '') ? scene.clauseAround(group) : undefined)
-    const subject = aimed?.subject ?? null
+    return this.#actsIn(group, scene.clauseOfObject(group) ?? this.#aimedAt(group))
+  }
+
+  /** The clause in which the group stands behind "on", "to" and their like. */
+  #aimedAt(group: NounGroup): Clause | undefined {
+    const { scene } = this.#at
+    return AIMED.test(scene.prepositionOf(group) ?? '') ? scene.clauseAround(group) : undefined
+  }
+
+  #actsIn(group: NounGroup, clause: Clause | undefined): readonly Entity[] {
+    const subject = clause?.subject ?? null
     return subject === null || subject === group ? [] : this.actorsOf(subject)
   }
 

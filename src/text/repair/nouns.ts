@@ -25,8 +25,6 @@ export function verbAfterDeterminer({ tokens, i, token, before, after }: Place):
   else if (!/(ed|en)$/.test(token.lower)) token.pos = 'NOUN'
 }
 
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/
-
 /** "warned, however, *that* it would": behind what is thrown in the clause of the report follows. */
 export function thatBehindAside({ tokens, i, token, before, knowledge }: Place): void {
   if (token.lower !== 'that' || token.pos !== 'DET' || before?.text !== ',') return
@@ -41,7 +39,7 @@ export function thatBeforeNoun({ tokens, i, token, before, after, knowledge }: P
   // "spoke later *that day*": no clause begins with a day.
   if (
     /^(?:day|week|month|year|evening|morning|night|summer|autumn|winter|spring)$/.test(after.lower) ||
-    MONTH.test(after.text)
+    (after.pos === 'PROPN' && knowledge.nameWords.is(after.lower, 'calendar'))
   ) {
     const next = tokens[i + 2]
     if (next === undefined || /^(?:PUNCT|CCONJ|ADP)$/.test(next.pos)) token.pos = 'DET'

@@ -254,31 +254,27 @@ const QUALITIES = new Set(
 )
 
 /** "has *relaxed* censorship", "had *blockaded* the port": behind "has" stands what was done. */
-export function perfectTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
-  if (token.pos !== 'ADJ' || !token.lower.endsWith('ed') || after === undefined || QUALITIES.has(token.lower))
-    return
-  if (!/^(DET|PROPN|PRON|NOUN|NUM|ADJ)$/.test(after.pos)) return
-  let k = i - 1
-  while (tokens[k]?.pos === 'ADV') k--
-  if (!/^(has|have|had|'ve)$/.test(tokens[k]?.lower ?? '')) return
-  const reading = knowledge.verbForms.readingsOf(token.lower).find(isPast)
-  const has = tokens[k]
-  if (reading === undefined || has === undefined) return
-  has.pos = 'AUX'
-  token.pos = 'VERB'
-  token.lemma = reading.lemma
+export function perfectTaggedAsAdjective(place: Place): void {
+  const { token, after } = place
+  if (token.pos !== 'ADJ' || after === undefined || QUALITIES.has(token.lower)) return
+  if (/^(DET|PROPN|PRON|NOUN|NUM|ADJ)$/.test(after.pos)) doneBehind(place, /^(has|have|had|'ve)$/)
 }
 
 /** "have long been *strained by* the row": what somebody did to it, and not how it is. */
-export function passiveTaggedAsAdjective({ tokens, i, token, after, knowledge }: Place): void {
-  if (!token.lower.endsWith('ed') || after?.lower !== 'by' || after.pos !== 'ADP') return
+export function passiveTaggedAsAdjective(place: Place): void {
+  const { after } = place
+  if (after?.lower === 'by' && after.pos === 'ADP') doneBehind(place, /^(?:is|are|was|were|been|be|being)$/)
+}
+
+/** The "-ed" form is a verb where such an auxiliary stands before it, adverbs left out. */
+function doneBehind({ tokens, i, token, knowledge }: Place, auxiliary: RegExp): void {
+  if (!token.lower.endsWith('ed')) return
   let k = i - 1
   while (tokens[k]?.pos === 'ADV') k--
-  if (!/^(?:is|are|was|were|been|be|being)$/.test(tokens[k]?.lower ?? '')) return
+  const before = tokens[k]
   const reading = knowledge.verbForms.readingsOf(token.lower).find(isPast)
-  const be = tokens[k]
-  if (reading === undefined || be === undefined) return
-  be.pos = 'AUX'
+  if (before === undefined || !auxiliary.test(before.lower) || reading === undefined) return
+  before.pos = 'AUX'
   token.pos = 'VERB'
   token.lemma = reading.lemma
 }

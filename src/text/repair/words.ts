@@ -94,14 +94,9 @@ export function littleWords({ token, before, after }: Place): void {
 }
 
 /** "flew to Oslo *the following* March": what comes next, and no noun. */
-export function followingBeforeTime({ token, before, after }: Place): void {
+export function followingBeforeTime({ token, before, after, knowledge }: Place): void {
   if (token.lower !== 'following' || before?.lower !== 'the' || after === undefined) return
-  if (
-    /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(
-      after.text,
-    )
-  )
-    token.pos = 'ADJ'
+  if (/^\p{Lu}/u.test(after.text) && knowledge.nameWords.is(after.lower, 'calendar')) token.pos = 'ADJ'
 }
 
 /** "is *no longer* sending arms": an adverb of two words, and no determiner. */
