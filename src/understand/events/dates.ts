@@ -177,8 +177,8 @@ function dateBeside(context: Context, clause: Clause, sentence: Sentence): Dated
   return when?.verb == null ? null : dateInClause(context, when, sentence, when.verb.span[0])
 }
 
-/** So many days back a plan is history. */
-const HISTORY = 60
+/** What lies so many days back is history, and no news. */
+export const HISTORY = 60
 
 /** "announced *in December 2014* that they would restore ties", told years later: the plan is of the day it was made. */
 function dateOfPlan(context: Context, clause: Clause, sentence: Sentence): Dated | null {

@@ -240,14 +240,13 @@ function fallbackOf(
   const { clause } = reading
   const verbs = [clause?.verb?.lemma, clause?.complement?.verb?.lemma]
   // "brokered talks in Oslo": between the two, if nothing else is said.
-  const brokers =
-    reading.type === 'CONSULT' && verbs.some(it => /^(?:broker|facilitate|mediate)$/.test(it ?? ''))
-  const mediates = brokers || verbs.includes('mediate')
+  const brokers = reading.type === 'CONSULT' && verbs.some(it => it === 'broker' || it === 'facilitate')
   const agent = reading.roles.agent
-  if (!mediates || agent === null) return []
+  if (agent === null || !(brokers || verbs.includes('mediate'))) return []
   const own = context.analysis.actorsOf(agent)
   const pair = finder.pair(reading, statesOf(own))
-  return pair.some(it => statesOf(own).includes(it.key)) ? [] : pair.length === 0 ? [] : [...own, ...pair]
+  const isOutside = pair.length > 0 && !pair.some(it => statesOf(own).includes(it.key))
+  return isOutside ? [...own, ...pair] : []
 }
 
 const OWNED = /^(?:its|his|her|their)$/

@@ -4,14 +4,12 @@ import type { Interval } from '../../record/types.ts'
 import type { Clause, Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { innermost, sentenceAt, within } from '../lookup.ts'
-import { movedFrom } from './dates.ts'
+import { HISTORY, movedFrom } from './dates.ts'
 
 /** Sentences at the beginning that tell the news itself. */
 const LEAD = 3
 /** How old the day of a report may be for what follows to be told of it still. */
 const FRESH = 8
-/** What lies so many days back is no news. */
-const LONG = 60
 
 /**
  * In a report of a certain day, what is told in the past tense without a date is of the day told last ("signed on
@@ -105,7 +103,7 @@ const OWN_WORDS = 2
 function isLongAgo(context: Context, clause: Clause, sentence: Sentence): boolean {
   const now = context.analysis.published?.start ?? null
   if (now === null) return false
-  const before = addDays(now, -LONG)
+  const before = addDays(now, -HISTORY)
   return within(context.analysis.times, clause.span).some(
     ({ type, interval, relation, start }) =>
       type === 'DATE' &&
