@@ -62,12 +62,11 @@ function sibling(state: Fold, at: number, group: NounGroup): Sibling | null {
   const found: Sibling[] = []
   for (let k = at; k >= 0 && found.length < 4; k--) {
     const element = state.out[k]
-    if (element?.kind === 'phrase' && element.phrase.object !== null)
-      found.push({ at: k, group: lastOf(element.phrase.object), element })
-    else if (element?.kind === 'noun') {
-      for (const inner of innerOf(element.group)) found.push({ at: k, group: inner, element })
-      break
-    } else break
+    if (element?.kind !== 'noun' && element?.kind !== 'phrase') break
+    const outer = element.kind === 'noun' ? element.group : element.phrase.object
+    if (outer === null) break
+    for (const inner of innerOf(outer)) found.push({ at: k, group: inner, element })
+    if (element.kind === 'noun') break
   }
   const nearest = found[0]
   if (nearest === undefined) return null

@@ -110,7 +110,6 @@ export function statesInPlay(
   const { discourse, ranked, toState } = play
   const matches = (states: readonly string[]): boolean =>
     states.filter(state => !except.has(state)).length === count
-  const main = ranked.filter(state => !except.has(state)).slice(0, count)
   const near = discourse.sets.findLast(set => matches(set.states) && sentence - set.sentence <= 2)
   if (near !== undefined) return near.states.filter(state => !except.has(state)).map(toState)
   // The sentence before and this one name just so many states: they are meant.
@@ -119,6 +118,7 @@ export function statesInPlay(
   // "the three signed": of more that the last sentences name those that the text names most.
   const most = ranked.filter(state => close.includes(state)).slice(0, count)
   if (count > 2 && most.length === count) return close.filter(state => most.includes(state)).map(toState)
+  const main = ranked.filter(state => !except.has(state)).slice(0, count)
   const far = discourse.sets.findLast(set => matches(set.states))
   const least = Math.min(...main.map(play.weight))
   const outweighed =

@@ -51,9 +51,10 @@ function monthOnly(line: Line, i: number): Match | null {
   if (year !== null) return dateMatch(i, year.end, { year: year.year, month, day: null })
   const counted = yearByWords(line, end)
   if (counted !== null) return inCountedYear(i, { year: null, month, day: null }, counted)
+  if (!isBareMonth(line, i, end)) return null
   // "joined in April 2023 … met in Oslo *that July*": of the year just said.
-  if (is(line, i - 1, 'that') && isBareMonth(line, i, end)) return inSaidYear(i, end, month)
-  return isBareMonth(line, i, end) ? dateMatch(i, end, { year: null, month, day: null }) : null
+  if (is(line, i - 1, 'that')) return inSaidYear(i, end, month)
+  return dateMatch(i, end, { year: null, month, day: null })
 }
 
 export interface YearByWords {

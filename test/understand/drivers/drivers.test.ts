@@ -26,6 +26,10 @@ describe('drivers', () => {
       'the dispute over the dam - Relations between Egypt and Sudan',
     ],
     [
+      'Relations between Egypt and Sudan were in a poor state due to the disputes over miners from Khartoum and fishing grounds.',
+      'the disputes over miners from Khartoum and fishing grounds + Relations between Egypt and Sudan were in a poor state',
+    ],
+    [
       'The thaw between Athens and Ankara followed weeks of pressure from Washington.',
       'weeks of pressure from Washington + The thaw between Athens and Ankara',
     ],
