@@ -84,6 +84,21 @@ test('two reports of one day in their own words are no copies', () => {
   expect(documents(own, story('b', '2031-03-10', 'Fjord Wire')).map(it => it.copyOf)).toEqual([null, null])
 })
 
+test('a copy is found among many texts that share half of their lines with it', () => {
+  const half = (id: string, i: number): Writer => {
+    const writer = new Writer(id, { published: day('2031-03-10'), outlet: `Outlet ${id}` })
+    for (const sentence of STORY) writer.sentence(sentence)
+    for (let line = 0; line < 4; line++)
+      writer.sentence(
+        `Report ${i} has a line ${line} that number ${i * 7 + line} alone could write, on ${i} boats.`,
+      )
+    return writer
+  }
+  const many = Array.from({ length: 40 }, (_, i) => half(`h${String(i).padStart(2, '0')}`, i))
+  const found = documents(...many, half('z', 23))
+  expect(found.filter(it => it.copyOf !== null).map(it => [it.id, it.copyOf])).toEqual([['z', 'h23']])
+})
+
 test('copies add passages, not weight; an outlet of its own adds weight', () => {
   const copies = ['a', 'b', 'c'].map(id => story(id, '2031-03-10', `Outlet ${id}`))
   const own = new Writer('d', { published: day('2031-03-10') }).actors(state('FIN'), state('NOR'))

@@ -19,6 +19,8 @@ export interface Copies {
 const FEWEST = 12
 /** A run that very many texts share is compared with the first of them only; copies are transitive. */
 const MOST_PER_RUN = 200
+/** The likeliest of the texts that share runs are compared until so many in a row are no copies: the rest is less alike. */
+const MOST_MISSES = 8
 /** Texts whose runs are kept at hand; three kilobytes each, some tens where they are long. */
 const RECENT = 512
 
@@ -39,6 +41,12 @@ function isWorthALook(shared: number, a: number, b: number): boolean {
   return shared >= Math.max(1, least) * (least >= 40 ? 0.55 : 0.4)
 }
 
+/** An earlier text that shares sampled runs with the one at hand, and how much of the smaller sample. */
+interface Candidate {
+  a: number
+  share: number
+}
+
 /** The runs of texts that were compared lately: what is alike is often alike to the same one. */
 function recentRuns(documents: readonly Document[]): (i: number) => Uint32Array {
   const kept = new Map<number, Uint32Array>()
@@ -55,7 +63,10 @@ function recentRuns(documents: readonly Document[]): (i: number) => Uint32Array 
   }
 }
 
-/** `documents` sorted by id. Looks only at pairs that share sampled runs, so the work grows with the copies, not the square. */
+/**
+ * `documents` sorted by id. Looks only at pairs that share sampled runs, the likeliest first, and at few that are no
+ * copies: so the work grows with the documents, also where thousands of them share half of their paragraphs.
+ */
 export function findCopies(documents: readonly Document[]): Copies {
   const groups = makeGroups(documents.length)
   const alike: { a: number; b: number; likeness: Likeness }[] = []
@@ -73,19 +84,30 @@ export function findCopies(documents: readonly Document[]): Copies {
       if (list === undefined) holders.set(run, [b])
       else if (list.length < MOST_PER_RUN) list.push(b)
     }
+    const versions: Candidate[] = []
+    const others: Candidate[] = []
     for (const [a, count] of shared) {
-      if (groups.find(a) === groups.find(b)) continue
-      const isVersion = sameAddress(documents[a], document)
-      if (!isVersion && !isWorthALook(count, samples[a] ?? 0, own.length)) continue
-      const [x, y] = [runsOf(a), runsOf(b)]
-      const it = likeness(x, y)
-      if (
-        !(isVersion && it.containment >= VERSION) &&
-        !isCopy(it, Math.min(x.length, y.length), Math.max(x.length, y.length))
-      )
-        continue
-      groups.join(a, b)
-      alike.push({ a, b, likeness: it })
+      const share = count / Math.min(samples[a] ?? 0, own.length)
+      if (sameAddress(documents[a], document)) versions.push({ a, share })
+      else if (isWorthALook(count, samples[a] ?? 0, own.length)) others.push({ a, share })
+    }
+    for (const candidates of [versions, others]) {
+      candidates.sort((a, b) => b.share - a.share || a.a - b.a)
+      let misses = 0
+      for (const { a } of candidates) {
+        if (misses === MOST_MISSES) break
+        if (groups.find(a) === groups.find(b)) continue
+        const [x, y] = [runsOf(a), runsOf(b)]
+        const it = likeness(x, y)
+        if (
+          (candidates === versions && it.containment >= VERSION) ||
+          isCopy(it, Math.min(x.length, y.length), Math.max(x.length, y.length))
+        ) {
+          groups.join(a, b)
+          alike.push({ a, b, likeness: it })
+          misses = 0
+        } else misses++
+      }
     }
   })
   return describe(documents, groups.all(), alike)
