@@ -144,7 +144,7 @@ export function quarterOf(year: number, quarter: number, basis: Basis = 'stated'
 }
 
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
-const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
+export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
 
 /** Spring is March to May, and so on; the winter of 2022 runs from December 2022 to February 2023. */
 export function seasonOf(year: number, season: Season, basis: Basis = 'stated'): Interval {

@@ -1,4 +1,5 @@
 import { EntenteError } from '../../record/errors.ts'
+import { signedBefore } from '../furniture/marks.ts'
 import { furnitureRule } from '../furniture/match.ts'
 import { bioName, namesIn } from '../meta/authors.ts'
 import { datesIn } from '../meta/dates.ts'
@@ -89,9 +90,12 @@ function takeDate(page: Page, line: string): void {
     page.dates.push({ interval, weight: updated ? DATE_WEIGHT.updated : DATE_WEIGHT.visible })
   // "KYODO NEWS - May 2, 2022 - 21:34", "May 2, 2022 / 1:07 AM / CBS News"; names that no table knows do not count.
   for (const part of line.split(/\s[|/\u00b7\u2022\u2013\u2014-]\s/)) {
-    // "The Example Observer, 30 January 2024"
-    const name = /^([^\d,]{3,40}),\s.*\d{4}\.?$/.exec(part.trim())?.[1] ?? part.trim()
-    if (name.length < 40) page.outlets.push({ name, weight: WEIGHT.column })
+    if (part.length < 40) page.outlets.push({ name: part.trim(), weight: WEIGHT.column })
+    // "Ana Silva, The Example Observer, 30 January 2024"
+    for (const name of signedBefore(part.trim())) {
+      if (isOutletLike(name)) page.outlets.push({ name, weight: WEIGHT.column })
+      else page.authors.push(...namesIn(name))
+    }
   }
 }
 

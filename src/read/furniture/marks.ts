@@ -1,5 +1,6 @@
 import { namesIn, personName } from '../meta/authors.ts'
 import { findDate, findOwnDate, withoutDates } from '../meta/dates.ts'
+import { isOutletLike } from '../meta/outlet.ts'
 import { isMenuItem } from '../text/menus.ts'
 import { isSentence } from './prose.ts'
 
@@ -49,6 +50,20 @@ export function isByline(line: string): boolean {
   return false
 }
 
+/**
+ * What stands on one line with a date and its commas: names of authors, of an outlet, or both; none where the line is
+ * anything else. "Ana Silva and Joon Park, Example Quarterly, Summer 2022" → ["Ana Silva and Joon Park", "Example Quarterly"]
+ */
+export function signedBefore(line: string): string[] {
+  const found = findDate(line)
+  if (found === null || line.length > 140 || !/^[.\s]*$/.test(line.slice(found.end))) return []
+  const before = line.slice(0, found.start)
+  if (!/,\s$/.test(before)) return []
+  const parts = before.split(',').map(part => part.trim())
+  parts.pop()
+  return parts.every(part => namesIn(part).length > 0 || isOutletLike(part)) ? parts : []
+}
+
 /** "PEGGY OLSEN polsen@example.org Nov 3, 2017", "Ana Silva May 2, 2019": a name with nothing but an address or a date. */
 function isSigned(line: string): boolean {
   if (!/\d{4}|@/.test(line)) return false
@@ -87,6 +102,7 @@ function isDate(line: string): boolean {
   if (/[|\u2022\u00b7]/.test(line) && !isSentence(line))
     if (line.split(/[|\u2022\u00b7]/).some(part => /\p{L}|\d{4}/u.test(part) && isDateLine(part.trim())))
       return true
+  if (signedBefore(line).length > 0) return true
   const rest = (line.slice(0, found.start) + line.slice(found.end))
     .replace(/\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?/gi, '')
     .replace(

@@ -1,4 +1,5 @@
 import { anyPageWord, monthNames } from '../../knowledge/page-words.ts'
+import { SEASONS, seasonOf } from '../../record/interval.ts'
 import type { Basis, Interval, Precision } from '../../record/types.ts'
 
 /** A month's name; two of the Levant's have a second word. */
@@ -55,6 +56,8 @@ const FORMS: readonly { pattern: RegExp; year: number; month: number; day: numbe
 const MONTH_FORM = new RegExp(`${NAME}\\.?,?\\s(?:de\\s)?${YEAR}(?!\\d)`, 'u')
 /** March/April 2020: an issue of two months. */
 const ISSUE_FORM = new RegExp(`${NAME}\\s?[/\u2013-]\\s?${NAME}\\s${YEAR}(?!\\d)`, 'u')
+/** Summer 2022: an issue of a quarterly. */
+const SEASON_FORM = /\b(Spring|Summer|Autumn|Fall|Winter)(?:\sIssue)?,?\s((?:19|20)\d{2})(?!\d)/
 /** 05/13/2023 or 13/05/2023; which one it is shows only where one of the two is above 12. */
 const SLASHED = /(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})(?!\d)/u
 /** 28.04.17 and 28/04/17: a year of two digits is believed only where a page dates itself. */
@@ -229,12 +232,21 @@ function monthDate(line: string): FoundDate | null {
   const name = match?.[1] ?? ''
   const month = monthNumber(name)
   // "set" and "out" are months in Portuguese.
-  if (match === null || month === 0 || (name.length < 4 && !/^\p{Lu}/u.test(name))) return null
+  if (match === null || month === 0 || (name.length < 4 && !/^\p{Lu}/u.test(name))) return seasonDate(line)
   return {
     interval: monthInterval(Number(match[2]), month),
     start: match.index,
     end: match.index + match[0].length,
   }
+}
+
+function seasonDate(line: string): FoundDate | null {
+  const match = SEASON_FORM.exec(line)
+  const name = match?.[1] === 'Fall' ? 'autumn' : match?.[1]?.toLowerCase()
+  const season = SEASONS.find(it => it === name)
+  if (match === null || season === undefined) return null
+  const { index } = match
+  return { interval: seasonOf(Number(match[2]), season), start: index, end: index + match[0].length }
 }
 
 function monthNumber(word: string): number {

@@ -1,5 +1,4 @@
 /** What stands around a verb group: the element before it, and the noun that may be its subject. */
-import type { Prepositional } from '../types.ts'
 import { type Draft, inherit, open, type Parse, popTo } from './draft.ts'
 import { type Element, isNoun, type NounElement, type VerbElement } from './elements.ts'
 
@@ -55,13 +54,16 @@ export function subjectCandidate(parse: Parse, k: number): Candidate | null {
 export function beside(parse: Parse, base: Draft, element: VerbElement): void {
   popTo(parse, base)
   parse.stack.pop()
-  const lead = leadOf(parse, base, element)
+  const owner = leadOwner(parse, base, element)
+  const lead = owner?.clause.phrases.at(-1) ?? null
   const first = lead?.first ?? element.first
   const draft = open(parse, 'coordinate', base, first, base.clause.marker === 'to' ? 'to' : null)
   draft.clause.verb = element.verb
-  if (lead !== null) {
-    base.clause.phrases = base.clause.phrases.filter(it => it !== lead)
-    base.clause.last = Math.min(base.clause.last, lead.first - 1)
+  if (owner !== null && lead !== null) {
+    owner.clause.phrases = owner.clause.phrases.filter(it => it !== lead)
+    const last = lead.first - (parse.tokens[lead.first - 2]?.lower === ',' ? 3 : 2)
+    for (let it: Draft | null = owner; it !== null && it !== base.parent; it = it.parent)
+      it.clause.last = Math.min(it.clause.last, last)
     draft.clause.phrases.push(lead)
   }
   draft.clause.modifies = base.clause.modifies
@@ -76,9 +78,15 @@ export function beside(parse: Parse, base: Draft, element: VerbElement): void {
   inherit(draft, base)
 }
 
-/** "…, and *on 8 June* suspended": a time behind "and" is that of the verb behind it. */
-function leadOf({ tokens }: Parse, base: Draft, element: VerbElement): Prepositional | null {
-  const last = base.clause.phrases.at(-1)
-  if (last?.object?.temporal !== true || last.last !== element.first - 1) return null
-  return tokens[last.first - 1]?.pos === 'CCONJ' ? last : null
+/**
+ * "…, and *on 8 June* suspended": a time behind "and" is that of the verb behind it. Gives the clause that has taken it:
+ * `base`, or one within ("banned him from entering, and *in June* suspended").
+ */
+function leadOwner({ tokens, all }: Parse, base: Draft, element: VerbElement): Draft | null {
+  const owner = all.findLast(({ clause }) => clause.phrases.at(-1)?.last === element.first - 1)
+  const lead = owner?.clause.phrases.at(-1)
+  if (owner === undefined || lead?.object?.temporal !== true) return null
+  let above: Draft | null = owner
+  while (above !== null && above !== base) above = above.parent
+  return above === base && tokens[lead.first - 1]?.pos === 'CCONJ' ? owner : null
 }

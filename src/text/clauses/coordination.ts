@@ -125,7 +125,11 @@ function joinAll(state: Fold, chosen: Sibling, members: NounGroup[], last: NounE
   // Walk back over "X, " before the chosen one: the list begins further left.
   // An inner noun ("relations between Korea *and Japan*") begins no list of the clause.
   const outer = chosen.element.kind === 'phrase' ? chosen.element.phrase.object : chosen.element.group
-  while (outer === chosen.group && state.out[first.at - 1]?.kind === 'comma') {
+  while (
+    outer === chosen.group &&
+    state.out[first.at - 1]?.kind === 'comma' &&
+    first.at - 1 !== state.frontEnd
+  ) {
     const left = state.out[first.at - 2]
     if (left === undefined || (left.kind !== 'noun' && left.kind !== 'phrase')) break
     const outermost = left.kind === 'noun' ? left.group : left.phrase.object

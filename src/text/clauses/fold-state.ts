@@ -14,6 +14,8 @@ export interface Fold {
   finiteSeen: boolean
   /** A clause before the main one ("While …,") is open; the comma behind it ends it. */
   fronted: boolean
+  /** Where in `out` that comma stands; below zero where there is none. No list goes on across it. */
+  frontEnd: number
 }
 
 export function isPronoun(state: Fold, noun: NounGroup): boolean {

@@ -20,7 +20,16 @@ import { type Fold, isPronoun } from './fold-state.ts'
 import { finiteVerbAfterNoun, readsAsFinite } from './lookahead.ts'
 
 export function fold(tokens: readonly Token[], raw: readonly Element[], classes: VerbClasses): Element[] {
-  const state: Fold = { tokens, raw, classes, out: [], verbSeen: false, finiteSeen: false, fronted: false }
+  const state: Fold = {
+    tokens,
+    raw,
+    classes,
+    out: [],
+    verbSeen: false,
+    finiteSeen: false,
+    fronted: false,
+    frontEnd: -1,
+  }
   let i = 0
   while (i < raw.length) i = step(state, i)
   return state.out
@@ -57,13 +66,23 @@ function step(state: Fold, i: number): number {
     (element.kind === 'open-quote' && leads(out[out.length - 1])) ||
     endsFronted(state, element)
   ) {
-    if (element.kind === 'subordinator' && !out.some(isVerb) && !out.some(isNoun)) state.fronted = true
-    if (element.kind === 'comma') state.fronted = false
+    if (element.kind === 'subordinator' && leadsAll(out)) state.fronted = true
+    if (element.kind === 'comma') {
+      state.fronted = false
+      state.frontEnd = out.length
+    }
     state.verbSeen = false
     state.finiteSeen = false
   }
+  // What stands here still, with its object behind it, opens a clause: "After they met, …".
+  if (element.kind === 'preposition' && isNoun(raw[i + 1]) && leadsAll(out)) state.fronted = true
   out.push(element)
   return i + 1
+}
+
+/** Whether nothing has been said yet: in "Seven years after they broke, …" the measure of time is no subject. */
+function leadsAll(out: readonly Element[]): boolean {
+  return !out.some(it => isVerb(it) || (isNoun(it) && !it.group.temporal))
 }
 
 /** "came after *negotiators from Peru, Chile and Bolivia met*": the list is the subject's, and of no clause before. */

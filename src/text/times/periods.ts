@@ -1,5 +1,5 @@
 /** Seasons, quarters and halves: "the summer of 2019", "this spring", "Q3 2022", "the first half of last year". */
-import { hull, interval, parts, quarterOf, type Season, seasonOf } from '../../record/interval.ts'
+import { hull, interval, parts, quarterOf, SEASONS, type Season, seasonOf } from '../../record/interval.ts'
 import type { Interval } from '../../record/types.ts'
 import { around, shift, spread } from './calendar.ts'
 import { isYear } from './dates.ts'
@@ -7,7 +7,6 @@ import { at, is, type Line } from './lexemes.ts'
 import { type Context, type Direction, looksAhead, type Match, type Meaning } from './match.ts'
 
 const CODES = { spring: 'SP', summer: 'SU', autumn: 'FA', winter: 'WI' } as const
-const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const
 /** A bare season counts after these: "by spring", "in the autumn"; not "a spring in his step". */
 const LED = new Set('in by since until till during late early mid before after this'.split(' '))
 

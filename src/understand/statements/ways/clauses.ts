@@ -258,7 +258,7 @@ export function preposed(site: Site, cue: Cue, page: Page): Reported | null {
   const { tokens } = sentence
   const start = coreStart(site)
   const end = nextSeam(sentence, coreEnd(site) + 1)
-  if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause)) return null
+  if (hasFiniteVerb(sentence, coreEnd(site) + 1, end, site.clause) || takesInfinitive(site, end)) return null
   const rest = tokens[end]?.text === ',' && goesOn(site, end) ? end + 1 : null
   // "In May, X said, prices rose": what stands before is no clause, so that the content must follow.
   if (rest === null && !hasFiniteVerb(sentence, 0, start - 1, site.clause) && !endsAll(site, cue)) return null
@@ -279,6 +279,11 @@ function hasObject(site: Site, cue: Cue): boolean {
   if ([...cue.takes].some(name => name.startsWith('obj-')) || site.inverted) return false
   const next = coreEnd(site) + 1
   return site.sentence.groups.some(group => group.first === next && !group.temporal)
+}
+
+/** "In May, the two agreed to go on": what the verb is about stands behind it. */
+function takesInfinitive({ sentence, clause }: Site, end: number): boolean {
+  return sentence.clauses.some(it => it.parent === clause && it.marker === 'to' && it.first < end)
 }
 
 /** "…, X said.": where nothing follows it, what stands before is what is said, whether or not a verb was seen there. */
