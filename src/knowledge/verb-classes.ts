@@ -13,6 +13,7 @@ export type VerbClass =
   | 'intransitive'
   | 'unaccusative'
   | 'transitive'
+  | 'agentive'
   | 'ambiguous'
 
 /** How verbs govern what follows them, by lemma. */

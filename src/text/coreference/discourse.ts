@@ -18,6 +18,8 @@ export interface Mention {
 export interface Subject {
   group: NounGroup
   actors: readonly Entity[]
+  /** Whose it is, where it is nobody itself: "Tokyo's reaction". */
+  owners: readonly Entity[]
   sentence: number
   start: number
   plural: boolean

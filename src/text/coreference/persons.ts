@@ -21,8 +21,9 @@ export function chainPersons(
   const known = new Map<string, Person>()
   const byName = new Map<Name, Entity>()
   const families = new Map<string, { entity: Entity; at: number }[]>()
+  const tails = tailsOf(persons)
   for (const name of persons) {
-    if (!isFull(name)) continue
+    if (!isFull(name) || tails.has(name.text)) continue
     const entity = full(name, registry, known, states, date)
     byName.set(name, entity)
     for (const family of shortForms(name.text, known.get(entity.key), registry.knowledge))
@@ -43,6 +44,16 @@ export function chainPersons(
 
 function isFull(name: Name): boolean {
   return /[\s\u00a0]/.test(name.text)
+}
+
+/** "Lopez Obrador" where "Andres Manuel Lopez Obrador" is named as well: a surname of two words is no name of its own. */
+function tailsOf(names: readonly Name[]): Set<string> {
+  const tails = new Set<string>()
+  for (const { text } of names) {
+    const words = text.split(/\s+/)
+    for (let i = 1; i <= words.length - 2; i++) tails.add(words.slice(i).join(' '))
+  }
+  return tails
 }
 
 function full(
@@ -166,7 +177,7 @@ export function shortForms(text: string, person: Person | undefined, knowledge: 
     forms.add(first)
   else {
     forms.add(last)
-    if (words.length > 2) forms.add(words.slice(-2).join(' '))
+    for (let i = 1; i <= words.length - 2; i++) forms.add(words.slice(i).join(' '))
   }
   if (/^(?:al|el)-/i.test(last)) forms.add(last.slice(3))
   // "Shinzo", "Hillary": only where nothing else claims the word; and "Kishida" of "Kishida Fumio".

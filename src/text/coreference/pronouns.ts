@@ -39,7 +39,7 @@ export function resolvePronoun(
     case 'it':
     case 'its':
     case 'itself':
-      return thing(asked, discourse)
+      return thing(asked, discourse, knowledge)
     case 'they':
     case 'them':
     case 'their':
@@ -135,7 +135,7 @@ function describedGender(phrase: string): Gender | null {
 }
 
 /** "it": the subject before, if that is one actor and no person. */
-function thing(asked: Asked, discourse: Discourse): Entity[] {
+function thing(asked: Asked, discourse: Discourse, knowledge: Knowledge): Entity[] {
   if (asked.clause !== undefined && isExpletive(asked.clause)) return []
   for (let i = discourse.subjects.length - 1; i >= 0; i--) {
     const subject = discourse.subjects[i]
@@ -150,7 +150,10 @@ function thing(asked: Asked, discourse: Discourse): Entity[] {
     if (actor === undefined) {
       // "The deal … It": what it stands for is no actor.
       if (subject.sentence === asked.sentence && asked.word === 'its') continue
-      return []
+      // "Tokyo's reaction was tough. It expelled …": what no reaction does, its owner did.
+      const [owner, ...others] = subject.owners
+      const acts = knowledge.verbClasses.has(asked.clause?.verb?.lemma ?? '', 'agentive')
+      return acts && owner !== undefined && others.length === 0 && owner.type !== 'person' ? [owner] : []
     }
     if (subject.actors.length === 1 && actor.type !== 'person') return [actor]
   }

@@ -229,18 +229,21 @@ export class Resolver {
   }
 
   #set(group: NounGroup, { count, what, bare }: SetWords): Entity[] {
-    const { registry, ranked } = this.#at
+    const { scene, registry, ranked } = this.#at
     const play = {
       discourse: this.#discourse,
       knowledge: registry.knowledge,
       ranked,
       weight: this.#at.weight,
+      paragraph: this.#paragraphOf(group.sentence),
       toState: (code: string) => registry.state(code),
     }
     // "Austin, Hamada and Lee met. The three …": those who were named together, be they persons or states.
     const together = bare ? this.#discourse.together(count, group.sentence) : undefined
     if (together !== undefined) return [...together]
-    const inside = statesInside(group, this.#by)
+    // "the two former Soviet republics" are no longer what they were.
+    const were = scene.tokensOf(group).slice(group.first, group.head).some(({ lower }) => lower === 'former')
+    const inside = were ? [] : statesInside(group, this.#by)
     const of = inside.length > 0 ? inside : statesBehind(group, this.#by)
     if (inside.length > 0 && what === 'states') return inside
     if (what === 'leaders') {
@@ -264,6 +267,14 @@ export class Resolver {
         : of
     const except = [...owners(group, this.#by), ...this.#acrossFrom(group)]
     return statesInPlay(count, group.sentence, new Set(except.flatMap(owner => owner.state ?? [])), play)
+  }
+
+  /** The first sentence of the paragraph that holds `sentence`. */
+  #paragraphOf(sentence: number): number {
+    const { sentences } = this.#at.scene
+    let first = sentence
+    while (first > 0 && sentences[first - 1]?.paragraph === sentences[sentence]?.paragraph) first--
+    return first
   }
 
   /** The leaders of the states where all are known, else the states themselves. */
@@ -307,7 +318,16 @@ export class Resolver {
     )
       return
     const several = isPlural(group, token?.lower ?? '')
-    this.#discourse.subject({ group, actors, sentence: group.sentence, start, plural: several, quoted })
+    const owners = actors.length === 0 ? this.ownersOf(group) : []
+    this.#discourse.subject({
+      group,
+      actors,
+      owners,
+      sentence: group.sentence,
+      start,
+      plural: several,
+      quoted,
+    })
   }
 
   /** "Park Sun-ja, 84, who …, met": the name that opens a sentence is what it is about. */

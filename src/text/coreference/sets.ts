@@ -37,7 +37,10 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   if (group.first === group.last && !ALONE.has(head)) return null
   const words = tokens.slice(group.first, group.last + 1).map(token => token.lower)
   // "the two deputy prime ministers": whoever they are, none of those who are known by the office.
-  if (words.some(word => /^(?:deputy|vice|assistant|former|ex)$/.test(word))) return null
+  // "the two former ministers" likewise; "the two former foes" are who they are.
+  const persons = !STATES.test(head)
+  if (words.some(word => /^(?:deputy|vice|assistant)$/.test(word) || (persons && /^(?:former|ex)$/.test(word))))
+    return null
   const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
   const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
   const whole = !group.phrases.some(phrase => phrase.attachedTo === 'noun')
@@ -97,8 +100,13 @@ export interface InPlay {
   ranked: readonly string[]
   /** How often the document names a state. */
   weight(state: string): number
+  /** The first sentence of the paragraph. */
+  paragraph: number
   toState: (code: string) => Entity
 }
+
+/** A state that is named so many times more seldom than those the document is about is named in passing. */
+const PASSING = 2
 
 /** States of the set; `except` are those that possess it ("its two allies"). */
 export function statesInPlay(
@@ -110,19 +118,30 @@ export function statesInPlay(
   const { discourse, ranked, toState } = play
   const matches = (states: readonly string[]): boolean =>
     states.filter(state => !except.has(state)).length === count
-  const near = discourse.sets.findLast(set => matches(set.states) && sentence - set.sentence <= 2)
+  const main = ranked.filter(state => !except.has(state)).slice(0, count)
+  const least = Math.min(...main.map(play.weight))
+  // "… with Washington", ends a paragraph about China and Vietnam; "the two countries" of the next are these.
+  const passing = (set: { states: readonly string[]; sentence: number }): boolean =>
+    main.length === count &&
+    set.sentence < play.paragraph &&
+    set.states.some(state => !main.includes(state) && play.weight(state) * PASSING <= least)
+  const near = discourse.sets.findLast(
+    set => matches(set.states) && sentence - set.sentence <= 2 && !passing(set),
+  )
   if (near !== undefined) return near.states.filter(state => !except.has(state)).map(toState)
   // The sentence before and this one name just so many states: they are meant.
   const close = discourse.statesSince(sentence - 1, except)
-  if (close.length === count) return close.map(toState)
+  const here = discourse.statesSince(sentence, except)
+  if (close.length === count && (here.length > 0 || !passing({ states: close, sentence: sentence - 1 })))
+    return close.map(toState)
   // "the three signed": of more that the last sentences name those that the text names most.
   const most = ranked.filter(state => close.includes(state)).slice(0, count)
   if (count > 2 && most.length === count) return close.filter(state => most.includes(state)).map(toState)
-  const main = ranked.filter(state => !except.has(state)).slice(0, count)
   const far = discourse.sets.findLast(set => matches(set.states))
-  const least = Math.min(...main.map(play.weight))
   const outweighed =
-    far === undefined || sentence - far.sentence > 6 || far.states.every(state => play.weight(state) < least)
+    far === undefined ||
+    passing(far) ||
+    sentence - far.sentence > 6 || far.states.every(state => play.weight(state) < least)
   if (main.length === count && outweighed) return main.map(toState)
   if (far !== undefined) return far.states.filter(state => !except.has(state)).map(toState)
   return []

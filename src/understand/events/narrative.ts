@@ -93,8 +93,8 @@ function tellsPast(context: Context, sentence: Sentence, time: Time, opens: bool
   if (!clause || !verb?.finite || verb.tense !== 'past' || aside(clause)) return false
   // "The two had clashed ten days ago. …": at the head of a paragraph the tale goes back to then.
   if (verb.perfect && !opens) return false
-  // "the rulings *of* last year"
-  if (/\bof (?:the )?$/.test(context.analysis.text.slice(Math.max(0, time.start - 8), time.start)))
+  // "the rulings *of* last year", "was tougher *than in* 2014"
+  if (/\b(?:of|than(?: in)?) (?:the )?$/.test(context.analysis.text.slice(Math.max(0, time.start - 12), time.start)))
     return false
   // "the *2015* agreement": a time inside another noun is that one's.
   return !sentence.groups.some(
@@ -108,5 +108,8 @@ function tellsPast(context: Context, sentence: Sentence, time: Time, opens: bool
 
 /** "the man who had left in 1990": what another clause recalls is no stage for what follows. */
 function aside(clause: Clause): boolean {
+  // "When the police came in May, clashes broke out": both are of then.
+  const leads = (clause.parent?.verb?.first ?? -1) > clause.last
+  if (clause.kind === 'adverbial' && clause.marker === 'when' && leads) return false
   return clause.kind !== 'main' && clause.kind !== 'coordinate'
 }
