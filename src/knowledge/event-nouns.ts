@@ -11,6 +11,8 @@ export interface EventNoun {
   readonly joint: boolean
   /** No event by itself: it needs a verb, a date or parties on both sides. */
   readonly weak: boolean
+  /** "the invasion *of Kuwait*": behind "of" stands whom it befalls. */
+  readonly befalls: boolean
   /** Operator of shifters.tsv that it works on what follows with: "the *lifting* of sanctions". */
   readonly operator: string | null
   /** With nothing to work on, an operator noun is still an event ("a threat"). */
@@ -74,6 +76,7 @@ export function loadEventNouns(): EventNouns {
         mode,
         joint: row.joint === 'yes',
         weak: row.weak === 'yes',
+        befalls: list(row.of).includes(term),
         operator: row.operator || null,
         bare: row.bare !== 'no',
         level: row.level === 'leader' ? 'leader' : null,

@@ -14,7 +14,10 @@ export interface Profile {
   states: ReadonlySet<string>
   doerStates: ReadonlySet<string>
   targetStates: ReadonlySet<string>
+  /** "JPN|person/fumio-kishida" */
   people: ReadonlySet<string>
+  /** The states of these. */
+  peopleStates: ReadonlySet<string>
   bodies: ReadonlySet<string>
   visitors: ReadonlySet<string>
   offices: ReadonlySet<string>
@@ -36,6 +39,10 @@ export interface Profile {
   /** First and last start of the tellings with a fine date: they may differ by what accounts may differ by. */
   earliest: number
   latest: number
+}
+
+export function stateOfPerson(tagged: string): string {
+  return tagged.slice(0, tagged.indexOf('|'))
 }
 
 /** Most profiles have nothing, or one value, to say of most of this: these share one set. */
@@ -96,6 +103,7 @@ export function profileOf(tellings: readonly Telling[]): Profile {
     doerStates: NONE,
     targetStates: NONE,
     people: NONE,
+    peopleStates: NONE,
     bodies: NONE,
     visitors: NONE,
     offices: NONE,
@@ -132,6 +140,7 @@ export function add(profile: Profile, telling: Telling): void {
   profile.doerStates = withText(profile.doerStates, ...telling.doerStates)
   profile.targetStates = withText(profile.targetStates, ...telling.targetStates)
   profile.people = withText(profile.people, ...telling.people)
+  profile.peopleStates = withText(profile.peopleStates, ...telling.people.map(stateOfPerson))
   profile.bodies = withText(profile.bodies, ...telling.bodies)
   if (telling.visitor !== null) profile.visitors = withText(profile.visitors, telling.visitor)
   profile.offices = withText(profile.offices, ...telling.offices)

@@ -97,7 +97,15 @@ export function events(context: Context): EventMention[] {
     const draft = drafts[i]
     if (draft !== undefined) it.confidence = confidenceOf(draft, it)
   }
-  return dated.filter(it => isBetweenStates(context, it))
+  return dated.filter((it, i) => isBetweenStates(context, it, strikes(drafts[i]?.reading, reader)))
+}
+
+/** "*Missiles* hit the port" */
+function strikes(reading: Reading | undefined, { nouns }: Reader): boolean {
+  const agent = reading?.roles.agent ?? null
+  if (agent === null) return false
+  const classes = nouns.classesOf(agent)
+  return classes.has('weapon') || classes.has('missile')
 }
 
 /** A noun and what it is a round or a series of. */

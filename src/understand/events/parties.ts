@@ -69,10 +69,16 @@ export class PartyFinder {
       found.push(...this.statesNamed(member))
       if (found.length > 0) continue
       for (const phrase of member.phrases)
-        if (prepositions.has(phrase.preposition)) found.push(...this.actors(phrase.object))
+        if (prepositions.has(phrase.preposition) && !this.#befalls(member, phrase))
+          found.push(...this.actors(phrase.object))
       if (found.length === 0) found.push(...this.#modified(member, within))
     }
     return unique(found)
+  }
+
+  /** "the invasion *of Kuwait*": whose it is stands behind "by". */
+  #befalls(group: NounGroup, { preposition }: Prepositional): boolean {
+    return preposition === 'of' && this.#context.knowledge.eventNouns.find(group.lemma)?.befalls === true
   }
 
   /** "Mori and *US* Deputy Secretary Sherman": a member whom nobody knows stands for its state. */
@@ -183,7 +189,10 @@ export class PartyFinder {
     const targets: Entity[] = []
     for (const phrase of group.phrases) {
       if (phrase.object === null || phrase.object.temporal || tells(phrase)) continue
-      if (joint ? JOINT_PREPOSITIONS.has(phrase.preposition) : SOURCE_PREPOSITIONS.has(phrase.preposition)) {
+      if (this.#befalls(group, phrase)) targets.push(...this.actors(phrase.object))
+      else if (
+        joint ? JOINT_PREPOSITIONS.has(phrase.preposition) : SOURCE_PREPOSITIONS.has(phrase.preposition)
+      ) {
         sources.push(...carried(group, phrase, this.actors(phrase.object)))
       } else if (TARGET_PREPOSITIONS.has(phrase.preposition)) {
         // "a summit *on Sudan*": what is talked about takes no part.
@@ -307,7 +316,9 @@ export class PartyFinder {
     const doers = new Set(source.map(it => it.key))
     const { patient, others, phrases } = reading.roles
     const nounGroup = reading.noun?.group ?? null
-    const found: Entity[] = [...noun.target]
+    // "condemned the invasion of Kuwait by Iraq": not who suffered it.
+    const blames = BLAMING.has(reading.type) && reading.noun?.entry.befalls === true
+    const found: Entity[] = blames ? [] : [...noun.target]
     if (takesUpClause(reading)) return this.#complement(reading)
     // "the leaders discussed Chad": a topic takes no part.
     // "set up a commission": what is made takes no part in the making.
@@ -335,7 +346,7 @@ export class PartyFinder {
       const inner = this.ofReading(reading.inner)
       // "demanded that *Oslo* lift the embargo on Lima": who is to act is asked, not whom it befalls.
       const asked = reading.operator === 'request' && statesOf(inner.source) > 0
-      const found = asked ? inner.source : unique([...inner.target, ...inner.source])
+      const found = asked || blames ? inner.source : unique([...inner.target, ...inner.source])
       const named = reading.type !== 'THREATEN' || found.some(it => !doers.has(it.key))
       return named ? found : this.#conditioned(reading, doers)
     }
@@ -377,6 +388,8 @@ export class PartyFinder {
 
 /** What nobody does alone. */
 const SHARED: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
+/** Aimed at who did what it is about. */
+const BLAMING: ReadonlySet<string> = new Set(['ACCUSE', 'SANCTION', 'REQUEST', 'PROTEST'])
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
 /** Names of states begin with a capital; asking only for those spares most lookups. */

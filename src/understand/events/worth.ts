@@ -35,12 +35,17 @@ const PASSIVE_TOO: ReadonlySet<EventType> = new Set([
 const NO_ACTORS =
   /\b(?:professor|analyst|expert|researcher|fellow|lecturer|scholar|critic|columnist|author|historian|commentator|economist|director of research)\b/i
 
-/** Whether an event is one between actors of states; what analysts agree on is not. */
-export function isBetweenStates(context: Context, event: EventMention): boolean {
+/**
+ * Whether an event is one between actors of states; what analysts agree on is not. `byWeapon`: what does it is a weapon,
+ * whose ever it is.
+ */
+export function isBetweenStates(context: Context, event: EventMention, byWeapon: boolean): boolean {
   if (event.states.length === 0) return false
   const sources = event.source.map(key => entityOf(context.analysis, key))
   if (sources.some(it => it !== undefined && isObserver(it))) return false
-  if (event.source.length === 0) return event.states.length > 1 && PASSIVE_TOO.has(event.type)
+  // "Drones struck Saudi refineries": who sent them is what states then quarrel about.
+  if (event.source.length === 0)
+    return event.states.length > 1 ? PASSIVE_TOO.has(event.type) : byWeapon && event.type === 'ASSAULT'
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
   // "The Arab League readmitted Syria": a body of states deals with one.

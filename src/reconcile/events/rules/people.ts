@@ -1,26 +1,26 @@
 import { sharesAny } from '../../lists.ts'
-import type { Profile } from '../profile.ts'
+import { type Profile, stateOfPerson } from '../profile.ts'
 import { type MergeRule, VETO, values } from './rule.ts'
 
-function stateOf(tagged: string): string {
-  return tagged.slice(0, tagged.indexOf('|'))
+interface Company {
+  shared: number
+  /** There is a state for which each names people, and none of them is the same. */
+  differs: boolean
 }
 
-function countShared(a: Profile, b: Profile): number {
+/** Goes through the fewer of the two: one event may be told of hundreds. */
+function compare(a: Profile, b: Profile): Company {
+  const [fewer, more] = a.people.size <= b.people.size ? [a, b] : [b, a]
+  const common = new Set<string>()
   let shared = 0
-  for (const person of a.people) if (b.people.has(person)) shared++
-  return shared
-}
-
-/** A state for which each names people, and none of them is the same. */
-function differs(a: Profile, b: Profile): boolean {
-  for (const person of a.people) {
-    const state = stateOf(person)
-    const others = [...b.people].filter(other => stateOf(other) === state)
-    const own = [...a.people].filter(other => stateOf(other) === state)
-    if (others.length > 0 && !own.some(other => b.people.has(other))) return true
+  for (const person of fewer.people) {
+    if (!more.people.has(person)) continue
+    shared++
+    common.add(stateOfPerson(person))
   }
-  return false
+  for (const state of fewer.peopleStates)
+    if (more.peopleStates.has(state) && !common.has(state)) return { shared, differs: true }
+  return { shared, differs: false }
 }
 
 /** Presidents who meet and ministers who meet on the same day are two meetings. */
@@ -30,8 +30,8 @@ export const people: MergeRule = {
   most: 0.4,
   weigh(a, b) {
     if (a.people.size === 0 || b.people.size === 0) return 0
-    const shared = Math.min(countShared(a, b), 2) * 0.2
-    return differs(a, b) ? shared - 0.6 : shared
+    const { shared, differs } = compare(a, b)
+    return Math.min(shared, 2) * 0.2 - (differs ? 0.6 : 0)
   },
   say: (a, b) => `${values(a.people)} and ${values(b.people)}`,
 }
