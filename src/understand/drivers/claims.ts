@@ -4,12 +4,14 @@ import { once } from '../once.ts'
 import type { Claim, Pattern } from './claim.ts'
 import { adjectivePattern } from './patterns/adjective.ts'
 import { adverbPattern } from './patterns/adverb.ts'
+import { listedPattern } from './patterns/listed.ts'
 import { motivePattern } from './patterns/motive.ts'
 import { predicatePattern } from './patterns/predicate.ts'
 import { prepositionPattern } from './patterns/preposition.ts'
 import { resultPattern } from './patterns/result.ts'
 import { subordinatePattern } from './patterns/subordinate.ts'
 import { verbPattern } from './patterns/verb.ts'
+import { whyPattern } from './patterns/why.ts'
 
 /** In order of trust: of two claims with the same cue the first stays. */
 const patterns: readonly Pattern[] = [
@@ -21,6 +23,8 @@ const patterns: readonly Pattern[] = [
   adverbPattern,
   motivePattern,
   resultPattern,
+  whyPattern,
+  listedPattern,
 ]
 
 export const claims = once((context: Context): readonly Claim[] =>

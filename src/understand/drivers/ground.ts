@@ -50,7 +50,7 @@ function bare(side: Side): Side {
   return { ...side, span: [second.start, side.span[1]] }
 }
 
-const JOINING = new Set('because since as if once when after although though that whether so'.split(' '))
+const JOINING = new Set('because since as if once when after although though that whether so why'.split(' '))
 
 /** A pronoun that stands for nothing near, or a loose infinitive ("to cooperate", "aimed"), names nothing that could move. */
 function isNoFactor({ group, clause, sentence }: Side, tokens: readonly Token[]): boolean {

@@ -1,4 +1,5 @@
 /** Which claims say that one factor of a relationship brings more or less of another. */
+import type { NounGroup } from '../../text/types.ts'
 import { type Context, statesOf } from '../context.ts'
 import { once } from '../once.ts'
 import type { Claim } from './claim.ts'
@@ -37,7 +38,7 @@ function leverOf(context: Context, claim: Claim): Lever | null {
 function matters(context: Context, claim: Claim, cause: Grounded, effect: Grounded): boolean {
   if (cause.mention.factor === effect.mention.factor && cause.mention.text === effect.mention.text)
     return false
-  const thing = !isActor(context, claim.cause) || (cause.strong && !speaks(context, claim.cause))
+  const thing = !areActors(context, claim.cause) || (cause.strong && !speaks(context, claim.cause))
   // "The two countries improve their relations", "POSCO feeds the fund": acts, no claims of what moves what.
   if (
     claim.pattern.startsWith('verb:') &&
@@ -69,8 +70,16 @@ const LIVES_ON = /^(?:verb|adjective):(?:depend|rely|dependent|reliant)$/
 
 /** "a threat to his nation", "deter Pyongyang": one actor is no factor of a relationship. */
 function isActor(context: Context, { group }: Claim['cause']): boolean {
-  if (group === null || group.conjuncts.length > 0) return false
-  return context.analysis.actorsOf(group).some(actor => !/^(public|party)$/.test(actor.type))
+  return group !== null && group.conjuncts.length === 0 && acts(context, group)
+}
+
+/** "the United States, Germany and the Netherlands froze": several that act; what is between them may well be moved. */
+function areActors(context: Context, { group }: Claim['cause']): boolean {
+  return group !== null && [group, ...group.conjuncts].every(member => acts(context, member))
+}
+
+function acts({ analysis }: Context, group: NounGroup): boolean {
+  return analysis.actorsOf(group).some(actor => !/^(public|party)$/.test(actor.type))
 }
 
 /** States, governments and persons act; a militia or a rescue team may stand for what it does. */

@@ -94,7 +94,11 @@ function tellsPast(context: Context, sentence: Sentence, time: Time, opens: bool
   // "The two had clashed ten days ago. …": at the head of a paragraph the tale goes back to then.
   if (verb.perfect && !opens) return false
   // "the rulings *of* last year", "was tougher *than in* 2014"
-  if (/\b(?:of|than(?: in)?) (?:the )?$/.test(context.analysis.text.slice(Math.max(0, time.start - 12), time.start)))
+  if (
+    /\b(?:of|than(?: in)?) (?:the )?$/.test(
+      context.analysis.text.slice(Math.max(0, time.start - 12), time.start),
+    )
+  )
     return false
   // "the *2015* agreement": a time inside another noun is that one's.
   return !sentence.groups.some(

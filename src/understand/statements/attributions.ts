@@ -92,13 +92,20 @@ function fromReport(site: Site, page: Page): Attribution[] {
   const { cue } = site
   if (cue === null) return []
   const reported = reportedContent(site, page)
-  if (reported === null) return []
+  if (reported === null || isReason(site, cue, page)) return []
   const last = Math.max(site.last, reported.cueLast ?? site.last)
   const attribution = make(site, cue, reported.content, page, last)
   if (attribution.source === null && !speaksUnnamed(site, cue)) return []
   attribution.complement = reported.complement
   attribution.pattern = reported.pattern
   return [attribution]
+}
+
+/** "Fear *explains why* Tokyo moved", "…, *which explains* …": a reason, and nobody's words. */
+function isReason({ own, speaker, clause }: Site, cue: Cue, { analysis }: Page): boolean {
+  if (cue.word !== 'explain') return false
+  if (clause.kind === 'relative' && clause.marker === 'which') return true
+  return own !== null && speaker !== null && analysis.actorsOf(speaker).length === 0
 }
 
 /** "It was reported that", "said: …"; an imperative ("Don’t forget that") attributes nothing. */

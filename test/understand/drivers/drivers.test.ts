@@ -38,6 +38,22 @@ describe('drivers', () => {
       'cheaper ferries between Greece and Turkey + Trade',
     ],
     [
+      'Fear of Ethiopia explains why Egypt has moved closer to Sudan.',
+      'Fear of Ethiopia + Egypt has moved closer to Sudan',
+    ],
+    [
+      'Khartoum has lost its ally in Tripoli, which explains why Egypt and Sudan have begun to talk.',
+      'Khartoum has lost its ally in Tripoli - Egypt and Sudan have begun to talk',
+    ],
+    [
+      'There are two reasons for the thaw between Egypt and Sudan. One is the drought in the south. The other is trade.',
+      'the drought + the thaw between Egypt and Sudan',
+    ],
+    [
+      'Why have ties between Egypt and Sudan improved? Two things stand out. The first is pressure from Washington.',
+      'pressure from Washington + ties between Egypt and Sudan improved',
+    ],
+    [
       'She expects the visit to raise support for the treaty in Greece.',
       'the visit + support for the treaty in Greece',
     ],
@@ -50,6 +66,11 @@ describe('drivers', () => {
     ['an actor raises a question', 'Ankara raised the question of the islands.'],
     ['what one plans to do oneself', 'Ankara said it would ease the ban on Greek ships.'],
     ['nothing of states', 'The rain damaged the roof.'],
+    [
+      'a list of anything else',
+      'Egypt and Sudan played twice. The first was a friendly match. The second was the final.',
+    ],
+    ['somebody explains why', 'The Greek minister explained why the talks with Ankara had failed.'],
     ['what did not happen', 'The raid did not derail the talks between Egypt and Sudan.'],
   ])('not where %s: %s', (_why, text) => {
     expect(driversIn(text)).toEqual([])
