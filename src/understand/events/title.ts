@@ -160,7 +160,7 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     act !== null
       ? capital(textOf(context, act.whole))
       : source.length > 0
-        ? namesOf(context, source)
+        ? (ownWords(context, roles.agent, source) ?? namesOf(context, source))
         : roles.agent === null
           ? ''
           : capital(bare(context, roles.agent))
@@ -168,6 +168,7 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     source.length > 1 ||
     /(?:^|\s)\p{Ll}+s$/u.test(subject) ||
     (source[0]?.type !== 'person' && /(?:ns|ese|ish|men|police|people)$/.test(subject)) ||
+    (source[0]?.type === 'public' && /\ws$/.test(subject)) ||
     (source[0] !== undefined && GROUPS.test(source[0].type) && /(?:is|ists|ers|els|orces)$/.test(subject)) ||
     (act !== null && isPluralNoun(context, act))
   const planned = reading.operator === 'plan' && verb.voice === 'passive' ? reading.inner : null
@@ -184,6 +185,18 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
   if (inner !== null && after.includes(to))
     return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${after.replace(to, `${to}${before}`)}`
   return `${subject} ${predicate(reading, verb, finite, forms.base, many, status)}${before || taken(reading)}${after}`
+}
+
+/** "*Six Chinese vessels* blocked the boats": who is only described is told in the words of the place, if they say whose. */
+function ownWords(context: Context, agent: NounGroup | null, source: readonly Entity[]): string | null {
+  const [actor, ...others] = source
+  if (agent === null || actor?.state == null || others.length > 0 || actor.known) return null
+  if (actor.type === 'person' || actor.key.startsWith('org/')) return null
+  if (actor.type === 'state' && context.analysis.actorsOf(agent).length > 0) return null
+  const state = context.knowledge.states.get(actor.state)
+  const words = textOf(context, agent.span).replace(/^the /i, '')
+  const named = [...(state?.names ?? []), ...(state?.adjectives ?? []), ...(state?.capitals ?? [])]
+  return named.some(form => words.includes(form)) ? words : null
 }
 
 /** "*Talks between the two* collapsed", "*flights* resumed": a subject that is nobody. */
@@ -268,10 +281,20 @@ function cutsOf(context: Context, reading: Reading, parties: Parties): Span[] {
     const again =
       phrase.preposition === 'by' ||
       (reading.joint && (phrase.preposition === 'with' || phrase.preposition === 'between'))
-    if (again && known(phrase.object) && (phrases.includes(phrase) || phrase.preposition === 'by'))
+    const does =
+      phrase.preposition === 'by' &&
+      phrase.object !== null &&
+      phrase.object === reading.roles.agent &&
+      !isDescribed(context, phrase.object)
+    if (does || (again && known(phrase.object) && (phrases.includes(phrase) || phrase.preposition === 'by')))
       cut.push(withName(context, phrase.span, phrase.object))
   }
   return cut.sort((a, b) => a[0] - b[0])
+}
+
+/** "by a colleague *with whom he had quarrelled*" */
+function isDescribed({ analysis }: Context, group: NounGroup): boolean {
+  return analysis.sentences[group.sentence]?.clauses.some(it => it.modifies === group) === true
 }
 
 /** "President Xi Jinping *of China*": a state behind the name goes with it. */
