@@ -242,7 +242,10 @@ export class Resolver {
     const together = bare ? this.#discourse.together(count, group.sentence) : undefined
     if (together !== undefined) return [...together]
     // "the two former Soviet republics" are no longer what they were.
-    const were = scene.tokensOf(group).slice(group.first, group.head).some(({ lower }) => lower === 'former')
+    const were = scene
+      .tokensOf(group)
+      .slice(group.first, group.head)
+      .some(({ lower }) => lower === 'former')
     const inside = were ? [] : statesInside(group, this.#by)
     const of = inside.length > 0 ? inside : statesBehind(group, this.#by)
     if (inside.length > 0 && what === 'states') return inside

@@ -39,7 +39,9 @@ export function setWords(group: NounGroup, tokens: readonly Token[]): SetWords |
   // "the two deputy prime ministers": whoever they are, none of those who are known by the office.
   // "the two former ministers" likewise; "the two former foes" are who they are.
   const persons = !STATES.test(head)
-  if (words.some(word => /^(?:deputy|vice|assistant)$/.test(word) || (persons && /^(?:former|ex)$/.test(word))))
+  if (
+    words.some(word => /^(?:deputy|vice|assistant)$/.test(word) || (persons && /^(?:former|ex)$/.test(word)))
+  )
     return null
   const number = words.find(word => /^(?:two|both|three|four|2|3)$/.test(word))
   const count = number === 'three' || number === '3' ? 3 : number === 'four' ? 4 : 2
@@ -141,7 +143,8 @@ export function statesInPlay(
   const outweighed =
     far === undefined ||
     passing(far) ||
-    sentence - far.sentence > 6 || far.states.every(state => play.weight(state) < least)
+    sentence - far.sentence > 6 ||
+    far.states.every(state => play.weight(state) < least)
   if (main.length === count && outweighed) return main.map(toState)
   if (far !== undefined) return far.states.filter(state => !except.has(state)).map(toState)
   return []

@@ -20,6 +20,7 @@ import {
   unique,
   withoutCompany,
   withoutMoved,
+  withoutOwnEnvoys,
 } from './sides.ts'
 import type { Reading } from './types.ts'
 
@@ -341,7 +342,8 @@ export class PartyFinder {
           it => !source.some(by => by.state === it.key),
         ),
       )
-    if (sides.length > 0) return withoutMoved(reading, withoutCompany(unique(sides)))
+    if (sides.length > 0)
+      return withoutOwnEnvoys(source, withoutMoved(reading, withoutCompany(unique(sides))))
     if (reading.inner !== null) {
       const inner = this.ofReading(reading.inner)
       // "demanded that *Oslo* lift the embargo on Lima": who is to act is asked, not whom it befalls.

@@ -85,6 +85,13 @@ export function withoutCompany(sides: readonly Entity[]): Entity[] {
   return named.length > 0 ? named : [...sides]
 }
 
+/** "withdrew *Peru's ambassador* to Mexico": Peru's own envoys are no side where another state is. */
+export function withoutOwnEnvoys(source: readonly Entity[], sides: Entity[]): Entity[] {
+  const own = new Set(source.map(it => it.state))
+  if (sides.every(it => it.state === null || own.has(it.state))) return sides
+  return sides.filter(it => it.state === null || !own.has(it.state) || !it.key.endsWith('/diplomat'))
+}
+
 /** How many states they are of. */
 export function statesOf(actors: readonly Entity[]): number {
   return new Set(actors.map(it => it.state).filter(state => state !== null)).size

@@ -105,7 +105,8 @@ function stanceOfRow(context: Context, sentence: Sentence, clause: Clause, row: 
   // "welcomed the plan as a step to return": the aim hangs on the object.
   const free =
     inner === null || (inner.kind === 'adverbial' && inner.first > (clause.objects[0]?.last ?? inner.first))
-  if (row.inner === null) return free && hasThing(clause) ? row.stance : null
+  if (row.inner === null)
+    return free && hasThing(clause) && !isRecall(context, clause, row) ? row.stance : null
   if (inner === null) return row.inner === 'any' && clause.objects.length > 0 ? row.stance : null
   const same = sameActor(context, clause, inner)
   if (row.inner === 'own' && !same) return null
@@ -118,6 +119,16 @@ function stanceOfRow(context: Context, sentence: Sentence, clause: Clause, row: 
 function hasThing(clause: Clause): boolean {
   const [object] = clause.objects
   return object !== undefined && !/(self|selves)$/.test(object.lemma)
+}
+
+/** "withdrew its ambassador": no claim is given up. */
+function isRecall({ knowledge }: Context, { objects }: Clause, { word }: StanceRow): boolean {
+  const [object] = objects
+  return (
+    word === 'withdraw' &&
+    object !== undefined &&
+    knowledge.nounClasses.classesOf(object.lemma).has('diplomat')
+  )
 }
 
 function innerOf(sentence: Sentence, clause: Clause): Clause | null {

@@ -96,9 +96,25 @@ function settledBy(pieces: readonly Piece[], tokens: readonly Token[], knowledge
     // "Anti-Japanese rallies": the state in it is a name, the whole is none.
     const prefixed = isPrefix(token, tokens[i + 1], tokens[i + 2], knowledge)
     const named = calendar && pieces.some(({ first, last, sure }) => first <= i && last >= i && sure > 0)
-    if ((calendar && !named) || prefixed || isDirection(tokens, i)) settled.add(i)
+    if ((calendar && !named) || prefixed || isDirection(tokens, i) || isBehindPerson(tokens, i, knowledge))
+      settled.add(i)
   })
   return settled
+}
+
+/** "Thomas de Waal *of* Carnegie Europe": behind a given name and a particle of a surname no body goes on. */
+function isBehindPerson(tokens: readonly Token[], of: number, knowledge: Knowledge): boolean {
+  if (tokens[of]?.lower !== 'of') return false
+  let first = of
+  let particles = 0
+  for (let i = of - 1; i >= 0; i--) {
+    const token = tokens[i]
+    const particle = token !== undefined && knowledge.nameWords.is(token.text, 'particle')
+    if (!particle && !isCapital(token)) break
+    if (particle) particles++
+    first = i
+  }
+  return particles > 0 && of - first > 2 && knowledge.givenNames.isGiven(tokens[first]?.text ?? '')
 }
 
 export function isSettled(piece: Piece, pieces: readonly Piece[], knowledge: Knowledge): boolean {
