@@ -125,6 +125,20 @@ function lends(parent: Clause, child: Clause, reading: Reading): boolean {
 }
 
 export function dateOfReading(context: Context, reading: Reading, sentence: Sentence): Dated | null {
+  return ownDate(context, reading, sentence) ?? dateJoined(context, reading.clause, sentence)
+}
+
+/** "the deal, brokered by China *and announced on 10 March*": of what is said of one thing in one breath. */
+function dateJoined(context: Context, clause: Clause | null, sentence: Sentence): Dated | null {
+  if (clause?.kind !== 'participle' || clause.verb?.voice !== 'passive') return null
+  const beside = sentence.clauses.find(
+    it => it.kind === 'coordinate' && it.parent === clause && it.modifies === clause.modifies,
+  )
+  const at = beside?.verb?.span[0]
+  return beside === undefined || at === undefined ? null : dateInClause(context, beside, sentence, at)
+}
+
+function ownDate(context: Context, reading: Reading, sentence: Sentence): Dated | null {
   // "the first minister to visit Lima *since 2019*": of the day on which she became that.
   const ranked = reading.clause !== null && isFirstTo(context, reading.clause) ? reading.clause.parent : null
   if (ranked !== null) return dateInClause(context, ranked, sentence, ranked.verb?.span[0] ?? ranked.span[0])

@@ -130,7 +130,10 @@ function isAside({ clause, dated, parties, reading }: Draft, sentence: Sentence)
   // "Lima responded *by expelling* the envoy": how it was done is a deed.
   if (clause !== null && isSaidBesides(reading, clause, sentence)) return false
   const means = clause?.marker === 'by' && clause.parent?.verb?.tense === 'past' && clause.parent.verb.finite
-  return clause !== null && clause.kind === 'participle' && !clause.verb?.finite && dated === null && !means
+  const brokered =
+    reading.head === 'broker' && clause?.verb?.voice === 'passive' && reading.roles.agent !== null
+  const loose = clause !== null && clause.kind === 'participle' && !clause.verb?.finite
+  return loose && dated === null && !means && !brokered
 }
 
 /** "Friday's session, which Chad had requested": what is told in the past has no date to come. */
@@ -248,7 +251,8 @@ function fallbackOf(
   const { clause } = reading
   const verbs = [clause?.verb?.lemma, clause?.complement?.verb?.lemma]
   // "brokered talks in Oslo": between the two, if nothing else is said.
-  const brokers = reading.type === 'CONSULT' && verbs.some(it => it === 'broker' || it === 'facilitate')
+  const brokers =
+    /^(?:CONSULT|AGREE)$/.test(reading.type) && verbs.some(it => it === 'broker' || it === 'facilitate')
   const agent = reading.roles.agent
   if (agent === null || !(brokers || verbs.includes('mediate'))) return []
   const own = context.analysis.actorsOf(agent)

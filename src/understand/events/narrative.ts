@@ -26,7 +26,7 @@ export function narrative(
     if (mention.dateSpan !== null || mention.status !== 'reported' || mention.refersTo !== null)
       return mention
     if (mention.date.basis !== 'publication') return mention
-    const verb = drafts[i]?.teller?.verb
+    const verb = tellingVerb(drafts[i]?.teller ?? null)
     if (!verb?.finite || verb.tense !== 'past' || verb.perfect) return mention
     const paragraph = sentenceAt(context.analysis, mention.trigger[0])?.paragraph
     const stage = stages.findLast(it => it.from <= mention.trigger[0])
@@ -46,6 +46,12 @@ export function narrative(
   })
 }
 
+/** "A truce *brokered by Paris* held": what is said of a noun in passing is of the time of its clause. */
+function tellingVerb(teller: Clause | null): Clause['verb'] {
+  const passing = teller?.kind === 'participle' && teller.marker === null && teller.verb?.voice === 'passive'
+  return (passing ? teller.parent : teller)?.verb ?? null
+}
+
 /** In the clause or in one inside it; "…, and Lima signed a pact in August" and "… which it had imposed in 2019" are others. */
 function stands(inner: Clause | null, clause: Clause | null): boolean {
   let at = inner
@@ -63,7 +69,7 @@ function stagesOf(context: Context): Stage[] {
   for (const time of times) {
     const { interval } = time
     if (interval === null || interval.start === null || interval.end === null) continue
-    if (!/^(?:day|month|year|range)$/.test(interval.precision) || interval.end >= now) continue
+    if (!/^(?:day|month|season|year|range)$/.test(interval.precision) || interval.end >= now) continue
     if (
       time.type !== 'DATE' ||
       (time.relation !== null && /^(?:since|until|till|by|before|after)$/.test(time.relation))

@@ -27,10 +27,11 @@ export class Prominence {
     return ranked.length < count ? [] : ranked.slice(0, count)
   }
 
-  /** The two that it is about by far; none where the words within `span` name a third, but for `besides`. */
+  /** The two that it is about by far, but for `besides`; none where the words within `span` name a third. */
   pair(span: Span, besides: readonly string[]): readonly string[] {
     const weights = this.#weigh()
-    const [first, second, third] = this.#rank()
+    const [first, second, ...rest] = this.#rank()
+    const third = rest.find(it => !besides.includes(it))
     if (first === undefined || second === undefined) return []
     if ((weights.get(second) ?? 0) < CLEARLY * (weights.get(third ?? '') ?? 0)) return []
     const known = [first, second, ...besides]

@@ -221,7 +221,7 @@ function undoing(
   at: number,
   patient: NounGroup,
 ): EventMention | null {
-  if (mention.source.length > 0 || mention.states.length > 0 || !UNDOING.has(mention.type)) return null
+  if (mention.source.length > 0 || !UNDOING.has(mention.type)) return null
   if (!/^(?:the|this|that|these|those)$/.test(patient.determiner ?? '') || !MEASURE.test(patient.lemma))
     return null
   const from = sentenceAt(analysis, mention.trigger[0])?.index ?? 0
