@@ -181,6 +181,14 @@ function continues(scan: Scan, head: number, i: number): boolean {
   if (before.pos === 'NUM' && YEAR.test(before.lower) && token.pos === 'PROPN' && verbBehindName(tokens, i))
     return false
   if (token.pos === 'PROPN' && !isTemporalWord(token) && endsDate(tokens, head)) return false
+  // "In May clashes erupted"; not "the May elections".
+  if (
+    token.pos === 'NOUN' &&
+    /[^su]s$/.test(token.lower) &&
+    endsDate(tokens, head) &&
+    isVerbAt(tokens, i + 1)
+  )
+    return false
   if (before.pos === 'NUM' && YEAR.test(before.lower)) return token.pos === 'NOUN' || token.pos === 'PROPN'
   if (token.pos === 'NOUN' && before.pos !== 'ADJ' && toldBefore(tokens, head) && verbBehindNoun(tokens, i))
     return false
@@ -248,11 +256,16 @@ function toldBefore(tokens: readonly Token[], head: number): boolean {
   )
 }
 
+function isVerbAt(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]
+  return token?.pos === 'AUX' || (token?.pos === 'VERB' && token.form !== 'gerund')
+}
+
 function verbBehindNoun(tokens: readonly Token[], from: number): boolean {
   for (let k = from + 1; k < Math.min(tokens.length, from + 7); k++) {
     const token = tokens[k]
     if (token === undefined || token.pos === 'PUNCT') return false
-    if (token.pos === 'AUX' || (token.pos === 'VERB' && token.form !== 'gerund')) return true
+    if (isVerbAt(tokens, k)) return true
   }
   return false
 }

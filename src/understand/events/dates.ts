@@ -86,7 +86,7 @@ function dateInClause(context: Context, clause: Clause, sentence: Sentence, anch
   let distance = Number.POSITIVE_INFINITY
   for (const time of within(context.analysis.times, clause.span)) {
     if (innermost(sentence.clauses, time.start) !== clause) continue
-    const found = dated(time)
+    const found = spanned(context, time) ?? dated(time)
     if (found === null || insideNoun(context, sentence, time)) continue
     const away = Math.abs(time.start - anchor)
     if (away < distance) {
@@ -95,6 +95,14 @@ function dateInClause(context: Context, clause: Clause, sentence: Sentence, anch
     }
   }
   return best
+}
+
+/** "*between 2012 and 2020*", "*from May to July*": of either end the whole. */
+function spanned(context: Context, { start, end }: Time): Dated | null {
+  const whole = context.analysis.times.find(
+    it => it.type === 'DURATION' && it.interval?.precision === 'range' && it.start <= start && it.end >= end,
+  )
+  return whole?.interval == null ? null : { date: whole.interval, span: [whole.start, whole.end] }
 }
 
 /** "compensation under the *1965* treaty": a time inside another noun is that one's. */
@@ -276,7 +284,7 @@ function linkedToParent(context: Context, clause: Clause, sentence: Sentence): D
 
 /** Verbs that say of their subject that it comes about. */
 const COMES_ABOUT =
-  /^(follow|take|happen|hold|occur|begin|start|open|come|convene|resume|go|be|schedule|plan|expect)$/
+  /^(follow|take|happen|hold|occur|begin|start|open|come|convene|resume|go|be|schedule|plan|expect|erupt|break|flare|ensue|rage)$/
 
 /** "A summit may *follow next month*": what comes about has the time of its clause. */
 export function dateOfHappening(

@@ -37,6 +37,23 @@ function isGeneric(group: NounGroup, sentence: Sentence): boolean {
   return bare && group.first === group.head && (sentence.tokens[group.head]?.lower.endsWith('s') ?? false)
 }
 
+/** "*Clashes* broke out between the two": what is told to have come about is no clash in general. */
+function comesAbout(clause: Clause | null, group: NounGroup): boolean {
+  const { verb } = clause ?? {}
+  if (clause?.subject !== group || !verb?.finite || verb.tense !== 'past' || verb.negated) return false
+  const head = verb.particle === null ? verb.lemma : `${verb.lemma} ${verb.particle}`
+  return verb.modal === null && COMING.test(head)
+}
+
+const COMING = /^(?:erupt|break out|flare|flare up|ensue|occur|begin|start|resume|follow|rage|take place)$/
+
+/** With what the verb takes behind it: "clashes erupted *between Chad and Sudan*". */
+function withSides(clause: Clause | null, group: NounGroup): NounGroup {
+  if (clause === null || !comesAbout(clause, group)) return group
+  const sides = clause.phrases.filter(it => /^(?:between|among|with|against)$/.test(it.preposition))
+  return sides.length === 0 ? group : { ...group, phrases: [...group.phrases, ...sides] }
+}
+
 /** The nouns of a sentence that name events, but for those that a verb has already told ("held talks"). */
 export function nominalEvents(
   context: Context,
@@ -49,9 +66,10 @@ export function nominalEvents(
   for (const group of sentence.groups) {
     if (used.has(group) || group.temporal) continue
     const reading = reader.noun(group)
-    if (reading === null || isGeneric(group, sentence)) continue
+    if (reading === null) continue
     const head = sentence.tokens[group.head]
     const clause = head === undefined ? null : innermost(sentence.clauses, head.start)
+    if (isGeneric(group, sentence) && !comesAbout(clause, group)) continue
     for (const parties of partiesOf(context, finder, group, reading, clause, used)) {
       const nominal = judge(context, finder, group, reading, parties, clause)
       if (nominal !== null) found.push(nominal)
@@ -106,7 +124,12 @@ function partiesOf(
   const several = [...coordinated(finder, group, reading), ...splitByModifiers(context, finder, group)]
   if (several.length > 1) return several
   const withSome = group.phrases.some(phrase => phrase.preposition === 'with')
-  const own = finder.ofNoun(group, reading.joint, withSome ? clause : null, reading.type === 'CONSULT')
+  const own = finder.ofNoun(
+    withSides(clause, group),
+    reading.joint,
+    withSome ? clause : null,
+    reading.type === 'CONSULT',
+  )
   if (!reading.joint || stateCount(own.source) > 1) return [own]
   const equal = equated(finder, group, clause)
   if (equal !== null && stateCount(equal.source) > 1) return [equal]

@@ -59,6 +59,13 @@ function mayNumber(tokens: readonly Token[], i: number): boolean {
   const before = tokens[i - 1]
   if (/^\d{4}$/.test(number) && before !== undefined && (DATED.test(before.lower) || MONTH.test(before.text)))
     return false
+  // "from 2014 to 2016 Oslo halted"
+  if (
+    /^\d{4}$/.test(number) &&
+    /^(?:to|and)$/.test(before?.lower ?? '') &&
+    /^\d{4}$/.test(tokens[i - 2]?.text ?? '')
+  )
+    return false
   if (/^\d{4}$|^\d+(?:st|nd|rd|th|d)$/.test(number) || isGlued(tokens[i], tokens[i + 1])) return true
   return tokens
     .slice(i + 1, i + 4)
