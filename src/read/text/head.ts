@@ -191,6 +191,8 @@ function titleAmong(lines: readonly string[], open: readonly number[]): number |
 /** A short line over a longer one: the name of a section or column, rather than a short headline over its standfirst. */
 function isKicker(line: string, next: string, candidates: number): boolean {
   if (isSectionName(line)) return true
+  // "Peace without affection" over "The two have never been closer to a treaty. That does not mean that they will sign"
+  if (/\p{L}\p{Ll}\.\s+\p{Lu}/u.test(next)) return false
   const words = wordCount(line)
   if (words > 5 || line.length > 36 || /[?!:,.]/.test(line)) return false
   return (candidates > 2 && words <= 3) || (wordCount(next) <= 18 && words <= 3)

@@ -60,7 +60,8 @@ function toMention(
     confidence: horizon === null ? outlook.confidence : Math.min(0.95, outlook.confidence + 0.1),
     text: textOf(context, span)
       .replace(/\s+/g, ' ')
-      .replace(/^["\u201c]|["\u201d,.]+$/g, ''),
+      .replace(/^["\u201c]|["\u201d,.]+$/g, '')
+      .replace(/[\s,]+(?:and|but|or)$/, ''),
     by: speakerOf(span, statements) ?? forecaster(context, clause),
     probability: outlook.probability,
     horizon,
@@ -101,9 +102,18 @@ function foretells(clause: Clause, event: EventMention): boolean {
 const BEFALLS =
   /^(hold|take|happen|occur|begin|start|open|resume|schedule|plan|expect|arrange|follow|convene|continue|proceed)$/
 
+/** "will go on *and may even grow*": of the same subject, and ahead as well. */
+function foresees({ inheritedSubject, verb }: Clause): boolean {
+  return (
+    inheritedSubject &&
+    verb !== null &&
+    (verb.tense === 'future' || /^(?:may|might|could)$/.test(verb.modal ?? ''))
+  )
+}
+
 /** The clause with the clauses inside it; with its condition, where that stands before it. */
 function evidence(sentence: Sentence, clause: Clause): Span {
-  const inside = sentence.clauses.filter(c => c.parent === clause && c.kind !== 'coordinate')
+  const inside = sentence.clauses.filter(c => c.parent === clause && (c.kind !== 'coordinate' || foresees(c)))
   const start = Math.min(clause.span[0], ...inside.filter(c => c.kind !== 'complement').map(c => c.span[0]))
   return [start, Math.max(clause.span[1], ...inside.map(c => c.span[1]))]
 }
@@ -117,20 +127,18 @@ function speakerOf(span: Span, statements: readonly StatementMention[]): string 
 
 /** "Menon expects …", "…, she said, and both will keep quiet": who foresees it by the words of its own sentence. */
 function forecaster(context: Context, clause: Clause): string | null {
-  const foresees = (c: Clause | null): boolean =>
+  const expects = (c: Clause | null): boolean =>
     c?.verb != null &&
     c.verb.voice === 'active' &&
     (context.knowledge.cues.verbs.has(c.verb.lemma) ||
       context.knowledge.hedges.of('verb', c.verb.lemma) !== null)
   const own =
-    clause.verb !== null &&
-    context.knowledge.hedges.of('verb', clause.verb.lemma) !== null &&
-    foresees(clause)
+    clause.verb !== null && context.knowledge.hedges.of('verb', clause.verb.lemma) !== null && expects(clause)
   const outer =
     clause.kind === 'complement' || (clause.kind === 'coordinate' && !clause.inheritedSubject)
       ? clause.parent
       : null
-  const teller = own ? clause : foresees(outer) && outer?.complement != null ? outer : null
+  const teller = own ? clause : expects(outer) && outer?.complement != null ? outer : null
   if (teller?.subject == null) return null
   return context.analysis.actorsOf(teller.subject)[0]?.key ?? null
 }

@@ -14,7 +14,9 @@ export interface Outlook {
 }
 
 export function outlookOf(context: Context, sentence: Sentence, clause: Clause): Outlook | null {
-  if (!stands(clause) || allows(sentence, clause)) return null
+  if (!stands(clause)) return null
+  const open = byExclusion(clause)
+  if (open !== null || allows(sentence, clause)) return open
   if (clause.verb === null) return byChance(context, sentence, clause)
   const told =
     byAdjective(context, sentence, clause) ??
@@ -102,6 +104,17 @@ function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outl
     return null
   return outlook('adjective', word, ...turned(hedge, verb.negated, inner?.verb?.negated === true), 0.75)
 }
+
+/** "New clashes *cannot be ruled out*", "she does not rule out a summit": it may be, and more is not said. */
+function byExclusion({ verb }: Clause): Outlook | null {
+  if (verb?.lemma !== 'rule' || verb.particle !== 'out' || !verb.negated || verb.tense === 'past') return null
+  const passive = verb.voice === 'passive'
+  if (passive ? !/^(?:can|could)$/.test(verb.modal ?? '') : verb.modal !== null && verb.modal !== 'would')
+    return null
+  return outlook('exclusion', 'rule out', NOT_EXCLUDED, false, 0.7)
+}
+
+const NOT_EXCLUDED = 0.4
 
 /** "Nobody believes", "few expect": who does it says that nearly none do. */
 function denies({ verb, subject }: Clause): boolean {
@@ -200,7 +213,7 @@ function namesEvent({ knowledge }: Context, { objects }: Clause): boolean {
 }
 
 const COMES =
-  /^(breakthrough|settlement|solution|resolution|collapse|crisis|escalation|thaw|improvement|change|progress|recession|growth|victory|defeat|result|outcome|decision|answer|reply|response)$/
+  /^(breakthrough|settlement|solution|resolution|collapse|crisis|escalation|thaw|improvement|change|progress|recession|growth|victory|defeat|result|outcome|decision|answer|reply|response|confrontation|violence|incident|tension|friction|unrest|delay|setback|retaliation)$/
 
 /** "expects results before the end of the year": with a time, a thing is as good as a clause; not "expected a reply on Monday". */
 function awaits({ verb, objects }: Clause): boolean {
