@@ -1,6 +1,6 @@
 /** "A, B and C": which nouns stand beside each other, and which begin a clause of their own. */
 import type { NounGroup, Prepositional } from '../types.ts'
-import type { NounElement, PhraseElement } from './elements.ts'
+import { isVerb, type NounElement, type PhraseElement } from './elements.ts'
 import type { Fold } from './fold-state.ts'
 import { finiteVerbAfterNoun } from './lookahead.ts'
 
@@ -13,7 +13,8 @@ export function coordinated(state: Fold, noun: NounElement, i: number): boolean 
   if (out[at]?.kind === 'comma') at--
   const before = out[at]
   if (before === undefined || (before.kind !== 'noun' && before.kind !== 'phrase')) return false
-  if (state.finiteSeen && !wantsMember(state, at) && finiteVerbAfterNoun(raw, i)) return false
+  if (state.finiteSeen && !wantsMember(state, at) && finiteVerbAfterNoun(raw, i) && !isTold(state, i))
+    return false
   // "robust steps, and he urged": "he" with a verb is no member of a list of things.
   const subject = /^(he|she|they|we|i)$/.test(noun.group.lemma)
   if (subject && !(before.kind === 'noun' && isName(state, before.group)) && finiteVerbAfterNoun(raw, i))
@@ -25,6 +26,15 @@ export function coordinated(state: Fold, noun: NounElement, i: number): boolean 
   const members = [...listBefore(state, chosen.at), noun.group]
   joinAll(state, chosen, members, noun)
   return true
+}
+
+/** "food and fuel to marines *stationed aboard a ship*": without an object the verb says something of the noun. */
+function isTold({ raw, classes }: Fold, i: number): boolean {
+  const at = raw.findIndex((element, k) => k > i && isVerb(element))
+  const verb = raw[at]
+  const next = raw[at + 1]
+  if (!isVerb(verb) || verb.form !== 'ambiguous' || !classes.has(verb.verb.lemma, 'transitive')) return false
+  return next?.kind === 'preposition' && next.word !== 'to'
 }
 
 /** "between Japan, the United States and Korea", "A, B and C": a list is open, whatever verb comes behind it. */

@@ -87,6 +87,13 @@ function nounBefore(parse: Parse, k: number): NounGroup | null {
   while (isWord(before) && /^(comma|preposition|close-quote|stop)$/.test(before.kind) && at > k - 4)
     before = parse.elements[--at]
   const current = parse.elements[k]
+  if (isNoun(before) && isWord(current) && current.word === 'who') {
+    // "the policy of his predecessor, *Ana Ruiz*, who …": she who is named.
+    const last = before.group.phrases.at(-1)
+    const inner = last?.attachedTo === 'noun' ? last.object : null
+    const named = parse.tokens[inner?.apposition?.head ?? -1]?.pos === 'PROPN'
+    return named ? inner : before.group
+  }
   if (isNoun(before))
     return isWord(current) && /^(that|which|where)$/.test(current.word)
       ? innermost(parse, before.group, isComma(parse.elements[k - 1]))

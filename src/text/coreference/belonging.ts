@@ -33,6 +33,17 @@ export function statesInside(group: NounGroup, by: Belonging): Entity[] {
   return [...codes].map(code => by.registry.state(code))
 }
 
+/** "a tribunal *in The Hague*": where the courts of many states sit, a court is not of the place. */
+const SEATS = /^(?:The Hague|the Hague|Hague|Strasbourg|Luxembourg|Hamburg|Geneva|Arusha)$/
+const COURT = /^(?:court|tribunal|judge|panel|arbitrator|prosecutor)$/
+
+/** "an arbitration tribunal", "a court in The Hague": no state's own. */
+export function isInternational(group: NounGroup, by: Belonging): boolean {
+  if (!COURT.test(group.lemma)) return false
+  if (/\b(?:arbitration|arbitral|international|european)\b/i.test(by.scene.textOf(group))) return true
+  return phrasesBehind(group, by.scene).some(({ object }) => SEATS.test(by.scene.textOf(object)))
+}
+
 /** "the leaders *of the two countries*", "the court *in Seoul*", "officials *from Japan*". */
 export function statesBehind(group: NounGroup, by: Belonging): Entity[] {
   const codes = new Set<string>()
@@ -42,7 +53,7 @@ export function statesBehind(group: NounGroup, by: Belonging): Entity[] {
       for (const actor of by.actorsOf(object)) if (actor.state !== null) codes.add(actor.state)
     if (codes.size > 0) continue
     for (const name of by.scene.namesIn(object)) {
-      if (name.type !== 'place') continue
+      if (name.type !== 'place' || (SEATS.test(name.text) && COURT.test(group.lemma))) continue
       const state = name.entity?.state ?? by.registry.knowledge.places.byName(name.text)?.state
       if (state != null) codes.add(state)
     }

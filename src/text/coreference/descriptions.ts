@@ -1,7 +1,14 @@
 /** Who is meant by a common noun: "a Japanese official", "the court", "his country", "the president". */
 import type { Entity, NounGroup } from '../types.ts'
 import { describedBefore } from './again.ts'
-import { type Belonging, modifierStates, onlyState, owners, phrasesBehind } from './belonging.ts'
+import {
+  type Belonging,
+  isInternational,
+  modifierStates,
+  onlyState,
+  owners,
+  phrasesBehind,
+} from './belonging.ts'
 import type { Description } from './describe.ts'
 import type { Discourse } from './discourse.ts'
 import type { Offices } from './offices.ts'
@@ -74,7 +81,7 @@ export class Descriptions {
     const atHome =
       /(?:ministry|parliament|cabinet|office|presid|prime-minister|ruling|opposition|supreme|constitutional)/
     const own = atHome.test(noun.key) ? (home ?? only) : (only ?? home)
-    const safe = body ? (own ?? dominant) : null
+    const safe = body && !isInternational(group, this.#by) ? (own ?? dominant) : null
     return [registry.described(safe, noun.key, noun.type, phrase, noun.isOne)]
   }
 

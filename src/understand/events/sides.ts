@@ -66,6 +66,8 @@ export function carried(
 
 /** "sent soldiers *on a peacekeeping mission*": what they are sent on is nobody's side. */
 export function tells({ preposition, object }: Prepositional): boolean {
+  // "reduced relations *to the level of chargés d'affaires*"
+  if (preposition === 'to' && /^(?:level|rank|status)$/.test(object?.lemma ?? '')) return true
   return preposition === 'on' && /^(?:mission|patrol|tour|visit|operation)$/.test(object?.lemma ?? '')
 }
 
