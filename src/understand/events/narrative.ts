@@ -96,7 +96,7 @@ const PREPOSED = 12
 function tellsPast(context: Context, sentence: Sentence, time: Time, opens: boolean): boolean {
   const clause = innermost(sentence.clauses, time.start)
   const verb = clause?.verb
-  if (!clause || !verb?.finite || verb.tense !== 'past' || aside(clause)) return false
+  if (!clause || !verb?.finite || verb.tense !== 'past' || aside(clause, sentence)) return false
   // "The two had clashed ten days ago. …": at the head of a paragraph the tale goes back to then.
   if (verb.perfect && !opens) return false
   // "the rulings *of* last year", "was tougher *than in* 2014"
@@ -117,9 +117,9 @@ function tellsPast(context: Context, sentence: Sentence, time: Time, opens: bool
 }
 
 /** "the man who had left in 1990": what another clause recalls is no stage for what follows. */
-function aside(clause: Clause): boolean {
+function aside(clause: Clause, { tokens }: Sentence): boolean {
   // "When the police came in May, clashes broke out": both are of then.
-  const leads = (clause.parent?.verb?.first ?? -1) > clause.last
+  const leads = clause.first === 0 || tokens[clause.first - 1]?.pos === 'CCONJ'
   if (clause.kind === 'adverbial' && clause.marker === 'when' && leads) return false
   return clause.kind !== 'main' && clause.kind !== 'coordinate'
 }

@@ -291,7 +291,9 @@ export class PartyFinder {
   #betweenTwo(source: readonly Entity[], target: readonly Entity[]): Parties {
     const [hosts, known] = [statesOf(source), new Set([...source, ...target].map(it => it.state))]
     known.delete(null)
-    if (known.size !== 1) return split(source, target, false)
+    // "The European Union suspended aid to Kosovo": it did so itself.
+    const outside = source.some(it => it.type === 'international-organization')
+    if (known.size !== 1 || outside) return split(source, target, false)
     const other = this.mainStates(2).filter(it => !known.has(it.state))
     if (other.length !== 1) return split(source, target, false)
     return hosts === 0

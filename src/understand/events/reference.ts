@@ -202,6 +202,8 @@ export function aimComments(
     const undone = patient === null ? null : undoing(context, mentions, mention, i, patient)
     if (undone !== null) return undone
     if (!ON_OTHERS.has(mention.type) || mention.states.length > 1 || patient === null) return mention
+    const deed = deedBefore(context, mentions, mention, i, patient)
+    if (deed !== null) return { ...mention, target: deed.source, states: [...mention.states, ...deed.states] }
     const other = otherInSentence(context, mention)
     if (other !== null) return { ...mention, target: [other.key], states: [...mention.states, other.key] }
     if (!pointsBack(context, patient, drafts[i]?.reading.clause?.marker ?? null)) return mention
@@ -239,6 +241,44 @@ function undoing(
 const UNDOING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
 const MEASURE =
   /^(?:measure|step|ban|embargo|restriction|curb|sanction|decision|order|tariff|duty|closure|freeze)$/
+
+/** "condemned *the action*": the hostile deed told last, a few sentences back at most, and who did it. */
+function deedBefore(
+  { analysis }: Context,
+  mentions: readonly EventMention[],
+  mention: EventMention,
+  at: number,
+  patient: NounGroup,
+): { source: string[]; states: string[] } | null {
+  if (mention.type !== 'ACCUSE' || patient.phrases.length > 0 || patient.possessor !== null) return null
+  if (!/^(?:the|this|that|these|those)$/.test(patient.determiner ?? '') || !DEED.test(patient.lemma))
+    return null
+  const from = sentenceAt(analysis, mention.trigger[0])?.index ?? 0
+  const earliest = analysis.sentences[Math.max(0, from - DEED_REACH)]?.start ?? 0
+  for (let i = at - 1; i >= 0; i--) {
+    const other = mentions[i]
+    if (other === undefined || other.trigger[0] < earliest) return null
+    if (!HOSTILE.has(other.type) || other.status !== 'reported' || other.trigger[0] >= mention.trigger[0])
+      continue
+    const source = other.source.filter(key => !mention.source.includes(key))
+    const states = source.flatMap(key => entityOf(analysis, key)?.state ?? [])
+    if (states.length > 0 && !states.some(state => mention.states.includes(state)))
+      return { source, states: [...new Set(states)] }
+  }
+  return null
+}
+
+const DEED =
+  /^(?:action|act|attack|raid|move|step|conduct|behaviou?r|incident|strike|launch|test|measure|decision)$/
+const DEED_REACH = 5
+const HOSTILE: ReadonlySet<EventType> = new Set([
+  'ASSAULT',
+  'COERCE',
+  'SANCTION',
+  'MOBILIZE',
+  'THREATEN',
+  'PROTEST',
+])
 
 /** "it", "the agreement", "…, which Japan rejected": something told before. */
 function pointsBack(context: Context, patient: NounGroup, marker: string | null): boolean {

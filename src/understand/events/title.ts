@@ -178,6 +178,10 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
       'to',
     )
   const finite = many ? forms.base : (forms.third[0] ?? forms.base)
+  // "“China should stop,” said Ruiz": what is said stands before the verb.
+  const said = clause.complement
+  if (said !== null && said.span[1] <= verb.span[0] && takesWords(context, verb))
+    return `${namesOf(context, source)}: ${capital(textOf(context, said.span).replace(/^["“\s]+|[",”\s]+$/g, ''))}`
   const after = status === 'reported' && !verb.negated ? inPresent(context, rest, many) : rest
   // "a field which the two agreed to develop jointly": agree to develop *the field* jointly.
   const inner = before !== '' && clause.complement?.marker === 'to' ? clause.complement.verb : null
@@ -196,7 +200,20 @@ function ownWords(context: Context, agent: NounGroup | null, source: readonly En
   const state = context.knowledge.states.get(actor.state)
   const words = textOf(context, agent.span).replace(/^the /i, '')
   const named = [...(state?.names ?? []), ...(state?.adjectives ?? []), ...(state?.capitals ?? [])]
-  return named.some(form => words.includes(form)) ? words : null
+  if (named.some(form => words.includes(form))) return words
+  // "*it* accused": the words of another place may be of another of its kind, "six Chinese vessels".
+  const kind = /^[A-Z]{3}\/(.+)$/.exec(actor.key)?.[1]?.replaceAll('-', ' ')
+  const pronoun = /^(?:it|they|he|she|we|who|which)$/.test(agent.lemma)
+  return pronoun &&
+    kind !== undefined &&
+    state !== undefined &&
+    /\d|^(?:two|three|four|five|six|seven|eight|nine|ten|some|several|many)\b/i.test(actor.name)
+    ? `${state.name}’s ${kind}`
+    : null
+}
+
+function takesWords({ knowledge }: Context, { lemma }: VerbGroup): boolean {
+  return knowledge.verbClasses.has(lemma, 'reporting')
 }
 
 /** "*Talks between the two* collapsed", "*flights* resumed": a subject that is nobody. */
