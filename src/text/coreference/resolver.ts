@@ -118,7 +118,9 @@ export class Resolver {
       if (!part.company) return []
     }
     const set = setWords(group, tokens)
-    if (set !== null) return this.#set(group, set)
+    // "expelled *two Chilean diplomats*": any two of Chile's.
+    const anyTwo = set?.what === 'ministers' && group.determiner === null && head.lower !== 'both'
+    if (set !== null && !(anyTwo && statesInside(group, this.#by).length === 1)) return this.#set(group, set)
     const description = describe(group, tokens, registry.knowledge)
     const described = description === null ? [] : this.#descriptions.actors(group, description)
     // "her counterpart, *Wang Yi*,": who is described by what he is to another is named beside it.

@@ -22,13 +22,18 @@ export function commonNounAtStart({ token, i, before, after, knowledge }: Place)
       : token.lower.replace(/s$/, '')
 }
 
-/** "*Flights* between the two": a plural that the tables know, with a phrase behind it. */
+/** "*Flights* between the two", "*Missiles* hit the port": a plural that the tables know, with a phrase or a verb behind it. */
 function isThings(
-  { lower }: Token,
+  { lower, text }: Token,
   after: Token | undefined,
-  { nounClasses, eventNouns }: Knowledge,
+  { nounClasses, eventNouns, givenNames, verbClasses }: Knowledge,
 ): boolean {
-  if (after?.pos !== 'ADP' || after.lower === 'of' || !/[^su]s$/.test(lower)) return false
+  if (after === undefined || !/[^su]s$/.test(lower)) return false
+  // "Banks said", "Waters and Fields left": persons.
+  const name = givenNames.familyOf(text).length > 0
+  const acts = after.pos === 'AUX' || (after.pos === 'VERB' && !verbClasses.has(after.lemma, 'reporting'))
+  if (!(after.pos === 'ADP' && after.lower !== 'of') && (name || !(acts || after.pos === 'CCONJ')))
+    return false
   const one = lower.slice(0, -1)
   return nounClasses.classesOf(one).size > 0 || eventNouns.find(one) !== undefined
 }

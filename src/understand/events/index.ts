@@ -59,7 +59,7 @@ export function events(context: Context): EventMention[] {
       ...conditionalDemands(sentence, reader),
     ]) {
       const draft = ofVerb(context, finder, sentence, reading, reader)
-      if (isAside(draft, sentence)) continue
+      if (isAside(draft, sentence, reader)) continue
       for (let at: Reading | null = reading; at !== null; at = at.inner) {
         // "hosted five rounds *of talks*"
         for (const it of at.noun === null ? [] : counted(at.noun.group)) used.set(it, draft.parties)
@@ -121,11 +121,11 @@ function withFallback(mention: EventMention, fallback: readonly Entity[]): Event
 }
 
 /** "restrictions imposed by both": without a date, what only describes a noun is no news. */
-function isAside({ clause, dated, parties, reading }: Draft, sentence: Sentence): boolean {
+function isAside({ clause, dated, parties, reading }: Draft, sentence: Sentence, reader: Reader): boolean {
   // "efforts will allow both to move on": nobody acts.
   const befallen = reading.roles.agent === null && reading.roles.patient !== null
-  if (clause?.verb?.voice === 'active' && parties.source.length === 0 && !isBareDoer(reading) && !befallen)
-    return true
+  const nobody = clause?.verb?.voice === 'active' && parties.source.length === 0
+  if (nobody && !isBareDoer(reading) && !befallen && !strikes(reading, reader)) return true
   if (isFormality(reading, parties)) return true
   // "Lima responded *by expelling* the envoy": how it was done is a deed.
   if (clause !== null && isSaidBesides(reading, clause, sentence)) return false

@@ -320,7 +320,8 @@ export class PartyFinder {
     const { patient, others, phrases } = reading.roles
     const nounGroup = reading.noun?.group ?? null
     // "condemned the invasion of Kuwait by Iraq": not who suffered it.
-    const blames = BLAMING.has(reading.type) && reading.noun?.entry.befalls === true
+    const named = reading.noun ?? reading.inner?.noun
+    const blames = BLAMING.has(reading.type) && named?.entry.befalls === true
     const found: Entity[] = blames ? [] : [...noun.target]
     if (takesUpClause(reading)) return this.#complement(reading)
     // "the leaders discussed Chad": a topic takes no part.
@@ -332,6 +333,7 @@ export class PartyFinder {
       if (group !== null && group !== nounGroup)
         found.push(...this.actors(group, OWNER_PREPOSITIONS, reading.clause))
     for (const phrase of phrases) {
+      if (blames && named !== undefined && named !== null && this.#befalls(named.group, phrase)) continue
       const asked = phrase === reading.phrase
       const placed = reading.mode === 'visit' && PLACING.has(phrase.preposition)
       if (asked || placed || TARGET_PREPOSITIONS.has(phrase.preposition))

@@ -170,7 +170,8 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
     (source[0]?.type !== 'person' && /(?:ns|ese|ish|men|police|people)$/.test(subject)) ||
     (source[0]?.type === 'public' && /\ws$/.test(subject)) ||
     (source[0] !== undefined && GROUPS.test(source[0].type) && /(?:is|ists|ers|els|orces)$/.test(subject)) ||
-    (act !== null && isPluralNoun(context, act))
+    (act !== null && isPluralNoun(context, act)) ||
+    (source.length === 0 && roles.agent !== null && isPluralNoun(context, roles.agent))
   const planned = reading.operator === 'plan' && verb.voice === 'passive' ? reading.inner : null
   if (planned?.noun && clause.complement?.verb)
     return `${ofNoun(context, planned, parties, null)} to ${textOf(context, [clause.complement.verb.span[0], endOf(clause.complement)])}`.replace(
@@ -194,9 +195,10 @@ function ofVerb(context: Context, reading: Reading, parties: Parties, status: St
 /** "*Six Chinese vessels* blocked the boats": who is only described is told in the words of the place, if they say whose. */
 function ownWords(context: Context, agent: NounGroup | null, source: readonly Entity[]): string | null {
   const [actor, ...others] = source
-  if (agent === null || actor?.state == null || others.length > 0 || actor.known) return null
+  if (agent === null || actor?.state == null || others.length > 0) return null
   if (actor.type === 'person' || actor.key.startsWith('org/')) return null
-  if (actor.type === 'state' && context.analysis.actorsOf(agent).length > 0) return null
+  // "*Six Kenyan ships* blocked …": Kenya, and in no other words than these.
+  if (actor.type === 'state' ? context.analysis.actorsOf(agent).length > 0 : actor.known) return null
   const state = context.knowledge.states.get(actor.state)
   const words = textOf(context, agent.span).replace(/^the /i, '')
   const named = [...(state?.names ?? []), ...(state?.adjectives ?? []), ...(state?.capitals ?? [])]

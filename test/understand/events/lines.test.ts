@@ -22,6 +22,19 @@ describe('lines of a chronology', () => {
     ['Analysts expect Chad to sign a treaty with Niger next week.', 'Chad and Niger to sign a treaty'],
     ['Peru will not hold talks with Chile.', 'Peru will not hold talks with Chile'],
     ['The Greek navy was put on alert on Monday.', 'Greek navy put on alert'],
+    [
+      'Two Kenyan vessels left. Six Kenyan ships blocked a Somali trawler.',
+      'Six Kenyan ships block a Somali trawler',
+    ],
+    ['Serbs blocked the road to Pristina.', 'Serbs block the road to Pristina'],
+    [
+      '“Chad should withdraw its troops,” said Niger’s foreign minister, Ana Ruiz, on Monday.',
+      'Ana Ruiz: Chad should withdraw its troops',
+    ],
+    [
+      'Peru dropped the plans of his predecessor, Ivo Berg of Norway, who had threatened to expel the Chilean envoy.',
+      'Ivo Berg threatens to expel the Chilean envoy',
+    ],
     ['The presidents of Peru and Chile discussed Brazil on Monday.', ''],
   ])('%s → %s', (text, line) => {
     const titles = told(text).map(it => it.title)

@@ -82,6 +82,21 @@ describe('the time of what a paragraph goes on to tell', () => {
       'COOPERATE KEN+SOM 2015-07-01..2015-07-31',
     ],
     ['In January 2016 Oslo recalled its ambassador from Lima.', 'SANCTION NOR+PER 2016-01-01..2016-01-31'],
+    ['Between 2012 and 2015 Kenya met Somalia six times.', 'CONSULT KEN+SOM 2012-01-01..2015-12-31'],
+    ['From 2014 to 2016 Oslo halted all talks with Lima.', 'SANCTION NOR+PER 2014-01-01..2016-12-31'],
+    ['Clashes erupted between Kenya and Somalia on 3 May 2015.', 'ASSAULT KEN+SOM 2015-05-03..2015-05-03'],
+    [
+      'A truce between Kenya and Somalia, brokered by Norway and announced on 10 March, held.',
+      'AGREE KEN+NOR+SOM 2021-03-10..2021-03-10',
+    ],
+    [
+      'Voters stayed at home in April 2015, and when Kenyan police came in May, clashes broke out. Somalia recalled its ambassador from Kenya.',
+      'SANCTION KEN+SOM 2015-05-01..2015-05-31',
+    ],
+    [
+      'Norway was milder than in 2014. Peru expelled two Chilean diplomats.',
+      'SANCTION CHL+PER 2021-06-17..2021-06-18',
+    ],
     ['Kenya told Somalia to withdraw its soldiers by August 1.', 'REQUEST KEN+SOM 2021-06-17..2021-06-18'],
     [
       'In 2018 the visit of the Kenyan president to Somalia was spoiled by a strike.',
@@ -301,6 +316,55 @@ describe('between whom', () => {
       'KEN+PER',
     ],
     [
+      'both whom a clause in front goes before',
+      'Seven years after they broke relations, Kenya and Somalia agreed to reopen their embassies.',
+      'AGREE',
+      'KEN+SOM',
+    ],
+    [
+      'the two that it is about where a third was named last',
+      'Kenya blamed Somalia. Somalia blamed Kenya. Kenya closed its border with Somalia, and Somalia protested to Kenya. Kenya hopes for drills with Peru.\n\nThe two countries resumed talks in May.',
+      'CONSULT',
+      'KEN+SOM',
+    ],
+    [
+      'whose reaction it was',
+      "Oslo's reaction was swift. It expelled three Peruvian diplomats on Monday.",
+      'SANCTION',
+      'NOR+PER',
+    ],
+    [
+      'who imposed what was lifted',
+      'In 2018 Kenya imposed a tariff on Somali goods; the tariff was lifted in 2020 under heavy pressure from Peru.',
+      'RETREAT',
+      'KEN+SOM',
+    ],
+    [
+      'who did what is condemned',
+      'Kenyan ships blocked a Somali trawler on Monday. Only one man was hurt. Peru condemned the action and sent the Somali people its wishes.',
+      'ACCUSE',
+      'KEN+PER',
+    ],
+    [
+      'no state whose city a tribunal sits in',
+      'An arbitration tribunal in The Hague ruled that the claims of Kenya were void.',
+      'COERCE',
+      'KEN',
+    ],
+    [
+      'no member of a body that acts itself',
+      'The European Union responded by suspending funding for Kenya. Somalia and Kenya were silent.',
+      'SANCTION',
+      'KEN',
+    ],
+    [
+      'the other side of those who carry out sanctions over an invasion',
+      'Peru cited the sanctions that Norway had imposed in May over the invasion of Chile.',
+      'SANCTION',
+      'NOR+PER',
+    ],
+    ['whom drones strike', 'Drones struck a Somali fuel depot on Monday.', 'ASSAULT', 'SOM'],
+    [
       'not who objects',
       'Peru signed a treaty with Chile despite objections from Norway.',
       'AGREE',
@@ -321,6 +385,22 @@ describe('between whom', () => {
     ['what is no longer done', 'Kenya is no longer sharing information with Somalia.'],
   ])('%s', (_, text) => {
     expect(told(text).filter(it => /^(?:AGREE|COOPERATE|THREATEN)$/.test(it.type))).toEqual([])
+  })
+})
+
+describe('who is no side', () => {
+  it.each([
+    ["President Ana Ruiz of Peru withdrew Peru's ambassador to Chile in May.", ['CHL']],
+    ['Oslo condemned the invasion of Somalia by Kenya.', ['KEN']],
+    ['Kenya reduced relations with Somalia to the level of chargés d’affaires in May.', ['SOM']],
+  ])('%s', (text, target) => {
+    expect(told(text).map(it => it.target)).toContainEqual(target)
+  })
+
+  it('is one surname of two words', () => {
+    const text =
+      'Andres Manuel Lopez Obrador, the president of Mexico, flew home. Lopez Obrador called Peru a usurper on Monday.'
+    expect(brief(text)).toContain('ACCUSE MEX+PER 2021-06-14..2021-06-14')
   })
 })
 

@@ -15,6 +15,8 @@ describe('forecasts', () => {
     ['The court gave a ruling that is certain to strain relations with Egypt.', null, 0.95],
     ['We think it improbable that the two will meet this year.', null, 0.2],
     ['The chances of a deal are slim.', null, 0.1],
+    ['New clashes between Egypt and Sudan cannot be ruled out.', null, 0.4],
+    ['Analysts expect more incidents on the border.', null, 0.75],
   ])('%s', (text, by, probability) => {
     const [forecast] = forecastsIn(text)
     expect(forecast?.probability).toBe(probability)
@@ -28,6 +30,15 @@ describe('forecasts', () => {
     ['Analysts expect a breakthrough.', false],
   ])('%s: denied', (text, negated) => {
     expect(forecastsIn(text)).toMatchObject([{ negated }])
+  })
+
+  test('go on with what may come of the same', () => {
+    const text =
+      'Relations will probably improve and may even return to normal. Khartoum will protest and the crowd left.'
+    expect(forecastsIn(text).map(it => it.text)).toEqual([
+      'Relations will probably improve and may even return to normal',
+      'Khartoum will protest',
+    ])
   })
 
   test('of what one once did not think', () => {
