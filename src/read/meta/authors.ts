@@ -13,7 +13,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 )
 /** A word that no person's name has: desks, roles, sites. */
 const NO_NAME =
-  /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|rate|story|article|live|edition|comments?|print|save|business|politics|sports?|opinion|analysis|latest|breaking|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
+  /\b(?:staff|desk|team|news|newsroom|editors?|editorial|board|correspondents?|bureau|press|times|post|daily|herald|tribune|agency|agencies|service|services|wires?|reporters?|writers?|contributors?|contributor|columnist|guest|admin|administrator|webmaster|web|online|digital|media|network|institute|institution|university|council|centre|center|ministry|office|today|tv|radio|magazine|journal|insights?|outlook|affairs|digest|ledger|quarterly|monthly|weekly|observer|monitor|strait|lakes|gulf|review|report|group|inc|ltd|llc|department|photo|photos|images?|getty|file|handout|updated|published|posted|minutes?|read|share|click|here|rate|story|article|live|edition|comments?|print|save|business|politics|sports?|opinion|analysis|latest|breaking|subscribe|follow|more|the|and|of|for|in|on|with|at|all|by|from|this|that)\b/i
 
 /** Longer lines name no authors. */
 const LONGEST_BYLINE = 400

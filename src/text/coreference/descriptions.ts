@@ -11,6 +11,7 @@ import {
 } from './belonging.ts'
 import type { Description } from './describe.ts'
 import type { Discourse } from './discourse.ts'
+import { hasSecretaries } from './home.ts'
 import type { Offices } from './offices.ts'
 import { isPlural } from './pronouns.ts'
 import { isPronoun, type Situation } from './situation.ts'
@@ -18,6 +19,9 @@ import { isPronoun, type Situation } from './situation.ts'
 /** Before a title: whoever it is, not the one in office. "Acting" and "outgoing" ones are. */
 const OTHER_THAN_HOLDER =
   /\b(?:former|ex|late|then|ousted|future|next|previous|vice|deputy|assistant|associate|junior|retired)\b/
+
+/** A text is on two states that it names so many times more often than any third. */
+const CLEARLY = 2
 
 export class Descriptions {
   readonly #at: Situation
@@ -129,10 +133,15 @@ export class Descriptions {
     if (of.length !== 1) return []
     for (const back of [0, 1, 2]) {
       const others = this.#discourse.statesSince(group.sentence - back, new Set(of))
-      if (others.length > 1) return []
       if (others.length === 1) return others.map(state => registry.state(state))
+      if (others.length > 1) break
     }
-    return []
+    // Of a text on two states it is the other one of them.
+    const { ranked, weight } = this.#at
+    const [first, second, third] = ranked
+    const other = first === of[0] ? second : second === of[0] ? first : undefined
+    if (other === undefined || (third !== undefined && weight(third) * CLEARLY > weight(other))) return []
+    return [registry.state(other)]
   }
 
   /** "The official": the one described before, where nothing in the group says another. */
@@ -176,7 +185,10 @@ export class Descriptions {
       if (last !== undefined) return [last.entity]
       const same = plural ? undefined : describedBefore(key, group.sentence, false, this.#discourse)
       if (same !== undefined && group.determiner === 'the' && !other) return [same]
-      const state = group.determiner === 'the' ? (dominant ?? home) : null
+      // "the defense minister" in an American paper: who holds the like of it there is a secretary.
+      const abroad = /\bminister$/.test(title)
+      const near = [dominant, home].find(it => it !== null && !(abroad && hasSecretaries(it))) ?? null
+      const state = group.determiner === 'the' ? near : null
       const holder =
         state === null || other ? undefined : this.#offices.holder(state, title, scene.textOf(group))
       if (holder !== undefined) return [holder]

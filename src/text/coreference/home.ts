@@ -80,3 +80,8 @@ function datelineState(text: string, knowledge: Knowledge): string | null {
 export function capitalised(words: string): string {
   return words.replace(/\p{L}+/gu, word => word.slice(0, 1) + word.slice(1).toLowerCase())
 }
+
+/** Whether what others call ministers and ministries are secretaries and departments there. */
+export function hasSecretaries(state: string): boolean {
+  return state === 'USA'
+}

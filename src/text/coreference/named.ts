@@ -2,7 +2,7 @@
 import type { Organization } from '../../knowledge/organizations.ts'
 import type { ActorType } from '../../record/types.ts'
 import type { Entity, Name } from '../types.ts'
-import { capitalised } from './home.ts'
+import { capitalised, hasSecretaries } from './home.ts'
 import type { Registry } from './registry.ts'
 
 /** The state that a name stands for, as name, capital, seat of government or demonym; null for none. */
@@ -65,7 +65,11 @@ export function organizationOf(
 ): Entity {
   const long = longForms.get(name.text)
   const text = (long ?? name.text.replace(/\s+/g, ' ')).replace(OFFICIAL_ARTICLE, '')
-  const own = near ?? where.home ?? where.dominant
+  // "the Interior Ministry" in an American paper is none of America's.
+  const ours = [where.home, where.dominant].filter(
+    it => it !== null && !(/\bMinistry\b/.test(text) && hasSecretaries(it)),
+  )
+  const own = near ?? ours[0] ?? null
   const rows = registry.knowledge.organizations.byName(text)
   // "Democratic Party" in a Seoul paper is the one of Seoul where the table has it.
   const rivals = rows.some(each => each.state === where.home)
@@ -90,7 +94,7 @@ export function organizationOf(
   }
   const type = typeByShape(text, registry)
   const state = /^(?:government|court|military|party)$/.test(type)
-    ? (near ?? stateInside(text, registry) ?? where.home ?? where.dominant)
+    ? (near ?? stateInside(text, registry) ?? ours[0] ?? null)
     : (near ?? stateInside(text, registry))
   return registry.organization(withoutState(text, registry, type), type, state, false, name.text)
 }

@@ -14,6 +14,8 @@ export interface Asked {
   clause: Clause | undefined
   /** The subject's actors, where the pronoun is the object: "him" is somebody else, "himself" is nobody else. */
   doers: readonly Entity[]
+  /** Who asks for what the pronoun's clause tells: "demanded that *it* withdraw" is of somebody else. */
+  askers: readonly Entity[]
   /** Who speaks the quoted words of this sentence, where that is known. */
   speaker: Entity | undefined
 }
@@ -137,6 +139,7 @@ function describedGender(phrase: string): Gender | null {
 /** "it": the subject before, if that is one actor and no person. */
 function thing(asked: Asked, discourse: Discourse, knowledge: Knowledge): Entity[] {
   if (asked.clause !== undefined && isExpletive(asked.clause)) return []
+  if (asked.askers.length > 0) return addressee(asked, discourse)
   for (let i = discourse.subjects.length - 1; i >= 0; i--) {
     const subject = discourse.subjects[i]
     if (subject === undefined || subject.sentence < asked.sentence - 1) return []
@@ -158,6 +161,17 @@ function thing(asked: Asked, discourse: Discourse, knowledge: Knowledge): Entity
     if (subject.actors.length === 1 && actor.type !== 'person') return [actor]
   }
   return []
+}
+
+/** "Lin accused Tokyo … and demanded that *it* …": the state named last in this sentence or the one before that is not the asker's. */
+function addressee({ askers, sentence, start }: Asked, discourse: Discourse): Entity[] {
+  const own = new Set(askers.map(it => it.state))
+  const found = discourse.last(
+    sentence,
+    1,
+    ({ entity, start: at }) => at < start && entity.type === 'state' && !own.has(entity.state),
+  )
+  return found === undefined ? [] : [found.entity]
 }
 
 /** "It is clear that", "it took years", "it seems": stands for nothing. */

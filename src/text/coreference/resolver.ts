@@ -18,6 +18,8 @@ const PRONOUN = /^(?:its|his|her|their)$/
 /** Behind these a capital is a place: "in Seoul", "at Washington". */
 const PLACE_PREPOSITION = /^(?:in|at|near|inside|outside|across|around|throughout|within|over)$/
 
+const ASKING = /^(?:demand|urge|ask|request|insist|require|propose|recommend)$/
+
 export class Resolver {
   readonly #at: Situation
   readonly #discourse = new Discourse()
@@ -191,12 +193,20 @@ export class Resolver {
         quoted: token?.quoted ?? false,
         clause: scene.clauseOfSubject(group),
         doers: group.first === group.last ? this.#doersTo(group) : [],
+        askers: word === 'it' ? this.#askersOf(scene.clauseOfSubject(group)) : [],
         speaker: this.#speakers.get(group.sentence),
       },
       this.#discourse,
       registry.knowledge,
       code => registry.state(code),
     )
+  }
+
+  /** "Lin demanded that it reflect": Lin. */
+  #askersOf(clause: Clause | undefined): readonly Entity[] {
+    const outer = clause?.kind === 'complement' ? clause.parent : null
+    if (outer?.verb == null || outer.subject === null || !ASKING.test(outer.verb.lemma)) return []
+    return this.actorsOf(outer.subject).filter(it => it.state !== null)
   }
 
   /** "Maduro received *him*", "suspended its aid *to it*": who acts on the group. */

@@ -165,10 +165,38 @@ export function leadersInPlay(
   const latest = lastLeaders(discourse, isLeader, sentence - 1)
   if (latest.length === 2) return latest
   const pair = discourse.pairsOfLeaders[discourse.pairsOfLeaders.length - 1]
-  if (pair !== undefined && sentence - pair.sentence <= 8) return pair.leaders
+  if (pair !== undefined && sentence - pair.sentence <= 8)
+    return ofMain(pair, discourse, isLeader, play) ?? pair.leaders
   const found = lastLeaders(discourse, isLeader, 0)
-  return found.length === 2 ? found : []
+  if (found.length !== 2) return []
+  return ofMain({ leaders: found, sentence: 0 }, discourse, isLeader, play) ?? found
 }
+
+/**
+ * "Muizzu flew to see Xi. … India helped. … The two leaders": of a text on India and the Maldives not those who were
+ * named together in passing, but the leaders of the two, where both were named.
+ */
+function ofMain(
+  { leaders, sentence }: { leaders: readonly Entity[]; sentence: number },
+  discourse: Discourse,
+  isLeader: (entity: Entity) => boolean,
+  { ranked, weight, paragraph }: InPlay,
+): Entity[] | null {
+  const main = ranked.slice(0, 2)
+  const least = Math.min(...main.map(weight))
+  const passing = leaders.some(
+    ({ state }) => state !== null && !main.includes(state) && weight(state) * PASSING <= least,
+  )
+  if (!passing || main.length < 2 || sentence >= paragraph) return null
+  const found = main.map(state =>
+    discourse.last(paragraph, KEPT_LEADERS, it => it.entity.state === state && isLeader(it.entity)),
+  )
+  const both = found.flatMap(it => it?.entity ?? [])
+  return both.length === 2 ? both : null
+}
+
+/** Sentences within which a leader is looked for. */
+const KEPT_LEADERS = 40
 
 /** The last leaders of different states named from a sentence on, `count` at most, in the order of the text. */
 function lastLeaders(

@@ -38,7 +38,29 @@ export function dateOfNoun(context: Context, group: NounGroup): Dated | null {
     if (found === null) found = next
     else if (next !== null && ['to', 'until', 'till'].includes(phrase.preposition)) return range(found, next)
   }
-  return found ?? behindInEquation(context, group)
+  return found ?? behindInEquation(context, group) ?? inFront(context, group)
+}
+
+/** "After the *summit* in Oslo on April 11, Peru …": what stands before the comma is said of the noun. */
+function inFront(context: Context, group: NounGroup): Dated | null {
+  const sentence = context.analysis.sentences[group.sentence]
+  const clause = sentence === undefined ? null : innermost(sentence.clauses, group.span[0])
+  const at = clause?.phrases.findIndex(it => it.object === group) ?? -1
+  const opens = clause?.phrases[at]
+  if (
+    clause?.verb == null ||
+    opens === undefined ||
+    opens.first > 0 ||
+    !/^(?:after|before|at|during|following)$/.test(opens.preposition)
+  )
+    return null
+  let last = opens.last
+  for (const phrase of clause.phrases.slice(at + 1)) {
+    if (phrase.first !== last + 1 || phrase.first > clause.verb.first) return null
+    if (phrase.object?.temporal) return first(within(context.analysis.times, phrase.span))
+    last = phrase.last
+  }
+  return null
 }
 
 /** "were the harvest of his *visit* to Athens *on Thursday*": of a verb that only equates, the day is the noun's. */

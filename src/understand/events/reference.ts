@@ -207,7 +207,7 @@ export function aimComments(
     const other = otherInSentence(context, mention)
     if (other !== null) return { ...mention, target: [other.key], states: [...mention.states, other.key] }
     if (!pointsBack(context, patient, drafts[i]?.reading.clause?.marker ?? null)) return mention
-    const told = lastBefore(context, mentions, mention, i)
+    const told = accusing(mentions, mention, i, patient) ?? lastBefore(context, mentions, mention, i)
     if (told === null) return mention
     const target = [...told.source, ...told.target].filter(key => !mention.source.includes(key))
     const states = told.states.filter(state => !mention.states.includes(state))
@@ -322,6 +322,10 @@ const NAMING = new Set([
   'offer',
   'demand',
   'accusation',
+  'allegation',
+  'charge',
+  'criticism',
+  'complaint',
   'launch',
   'test',
   'ruling',
@@ -335,6 +339,23 @@ const NAMING = new Set([
   'attack',
   'strike',
 ])
+
+/** "rejected *the allegation*": that of whoever accused it last. */
+function accusing(
+  mentions: readonly EventMention[],
+  mention: EventMention,
+  at: number,
+  { lemma }: NounGroup,
+): EventMention | null {
+  if (!ALLEGED.test(lemma)) return null
+  const own = mention.states
+  const before = mentions.slice(0, at).filter(it => mention.trigger[0] - it.trigger[0] < REACH)
+  const told = before.findLast(it => it.type === 'ACCUSE' && own.every(state => it.states.includes(state)))
+  // Whoever else was named in it is no side of the answer.
+  return told === undefined ? null : { ...told, target: [] }
+}
+
+const ALLEGED = /^(?:allegation|accusation|charge|claim|criticism|complaint)$/
 
 /** The event told last before, in the same sentence or the one or two before it. */
 function lastBefore(

@@ -33,6 +33,12 @@ const LIKELY = new Set([
 const POSSIBLE = new Set([
   'possible',
   'unlikely',
+  'improbable',
+  'inconceivable',
+  'unthinkable',
+  'imminent',
+  'probable',
+  'inevitable',
   'unclear',
   'willing',
   'eager',

@@ -205,7 +205,12 @@ function ownWords(context: Context, agent: NounGroup | null, source: readonly En
   if (named.some(form => words.includes(form))) return words
   // "*it* accused": the words of another place may be of another of its kind, "six Chinese vessels".
   const kind = /^[A-Z]{3}\/(.+)$/.exec(actor.key)?.[1]?.replaceAll('-', ' ')
-  const pronoun = /^(?:it|they|he|she|we|who|which)$/.test(agent.lemma)
+  const head = /(\p{L}+)$/u.exec(words)?.[1]?.toLowerCase()
+  const other = kind !== undefined && head !== undefined && !actor.name.toLowerCase().includes(head)
+  // "*the soldiers* left", named before as "the Indian navy"
+  const whole = agent.determiner === 'the' && agent.possessor === null && agent.phrases.length === 0
+  if (other && whole && state !== undefined && /^\p{Ll}/u.test(words)) return `${state.name}’s ${words}`
+  const pronoun = PRONOUN.test(agent.lemma)
   return pronoun &&
     kind !== undefined &&
     state !== undefined &&
@@ -213,6 +218,8 @@ function ownWords(context: Context, agent: NounGroup | null, source: readonly En
     ? `${state.name}’s ${kind}`
     : null
 }
+
+const PRONOUN = /^(?:it|they|he|she|we|who|which|that|this)$/
 
 function takesWords({ knowledge }: Context, { lemma }: VerbGroup): boolean {
   return knowledge.verbClasses.has(lemma, 'reporting')
@@ -387,7 +394,11 @@ function asides(context: Context, clause: Clause | null): Span[] {
   const sentence = context.analysis.sentences[clause.sentence]
   const times = (sentence?.groups ?? [])
     .filter(group => group.temporal && (group.determiner !== 'the' || isNext(context, group)))
-    .filter(group => isDate(context, group))
+    .filter(
+      group =>
+        isDate(context, group) &&
+        !/^['’]s?\b/.test(context.analysis.text.slice(group.span[1], group.span[1] + 2)),
+    )
     .map(group => withLead(context, group.span, clause.verb?.span[1] ?? 0))
     .filter(span => span !== null)
   const inner = (sentence?.clauses ?? [])

@@ -193,10 +193,20 @@ function reported(clause: Clause): boolean {
 
 /** "by visiting Japan", "held in the US", "arriving in Tokyo, he said": done; "to compensate", "boosting ties will help": not. */
 function nonFiniteTells(clause: Clause): boolean {
-  if (clause.marker === 'to') return false
+  if (clause.marker === 'to') return isBrought(clause)
   if (clause.kind !== 'participle') return false
   return clause.marker !== null ? GERUNDS.has(clause.marker) : clause.verb?.voice === 'passive'
 }
+
+/** "an operation that led Mexico *to break off relations*": what somebody was brought to do was done. */
+function isBrought({ parent, subject }: Clause): boolean {
+  const verb = parent?.verb
+  if (parent == null || !verb?.finite || verb.negated || verb.modal !== null || verb.tense !== 'past')
+    return false
+  return BRINGING.test(verb.lemma) && subject !== null && parent.objects.includes(subject)
+}
+
+const BRINGING = /^(?:lead|prompt|cause|spur|drive|induce|compel|force|oblige|move|provoke)$/
 
 /** Words inside quotation marks are somebody's view; "he said they “agreed”" is the writer's report. */
 function saidByOthers(clause: Clause, sentence: Sentence): boolean {

@@ -107,8 +107,13 @@ function byAdjective(context: Context, sentence: Sentence, clause: Clause): Outl
 
 /** "New clashes *cannot be ruled out*", "she does not rule out a summit": it may be, and more is not said. */
 function byExclusion({ verb }: Clause): Outlook | null {
-  if (verb?.lemma !== 'rule' || verb.particle !== 'out' || !verb.negated || verb.tense === 'past') return null
+  const excludes = verb?.lemma === 'exclude' || (verb?.lemma === 'rule' && verb.particle === 'out')
+  if (verb == null || !excludes || verb.tense === 'past') return null
   const passive = verb.voice === 'passive'
+  // "a return of the troops can be excluded"
+  if (passive && !verb.negated && verb.modal === 'can')
+    return outlook('exclusion', 'rule out', 0.9, true, 0.7)
+  if (!verb.negated) return null
   if (passive ? !/^(?:can|could)$/.test(verb.modal ?? '') : verb.modal !== null && verb.modal !== 'would')
     return null
   return outlook('exclusion', 'rule out', NOT_EXCLUDED, false, 0.7)

@@ -54,6 +54,10 @@ describe('drivers', () => {
       'pressure from Washington + ties between Egypt and Sudan improved',
     ],
     [
+      'Why have ties between Egypt and Sudan improved? Both are poor. Pressure from Washington is the main reason.',
+      'Pressure from Washington + ties between Egypt and Sudan improved',
+    ],
+    [
       'She expects the visit to raise support for the treaty in Greece.',
       'the visit + support for the treaty in Greece',
     ],

@@ -1,6 +1,6 @@
 /** "Three factors account for the shift. *The first is* fear of Beijing. *The second is* …": each is a cause of what the list is of. */
 import type { Clause, NounGroup, Sentence } from '../../../text/types.ts'
-import { clauseSide, cueSpan, groupSide, type Pattern, type Side, type Site } from '../claim.ts'
+import { type Claim, clauseSide, cueSpan, groupSide, type Pattern, type Side, type Site } from '../claim.ts'
 
 /** Sentences between the head of a list and one of its items. */
 const REACH = 8
@@ -8,6 +8,8 @@ const REACH = 8
 export const listedPattern: Pattern = site => {
   const { clause, sentence } = site
   const { subject, verb } = clause
+  const main = mainReason(site)
+  if (main !== null) return [main]
   if (subject === null || verb?.lemma !== 'be' || verb.negated || clause.parent !== null) return []
   if (!ITEM.test(sentence.tokens[subject.head]?.lower ?? '') || subject.phrases.length > 0) return []
   const cause = itemOf(site)
@@ -26,6 +28,46 @@ export const listedPattern: Pattern = site => {
     },
   ]
 }
+
+/** "Why have ties improved? *Pressure from Washington* is the main reason." */
+function mainReason(site: Site): Claim | null {
+  const { clause, sentence, context } = site
+  const { subject, verb, predicate } = clause
+  const reason = predicate?.group ?? null
+  if (
+    subject === null ||
+    reason === null ||
+    verb?.lemma !== 'be' ||
+    verb.negated ||
+    clause.kind === 'relative'
+  )
+    return null
+  if (!REASONS.test(reason.lemma) || reason.phrases.length > 0 || ITEM.test(subject.lemma)) return null
+  if (/^(?:it|this|that|these|those|he|she|they)$/.test(subject.lemma)) return null
+  for (let back = 1; back <= ANSWERED; back++) {
+    const before = context.analysis.sentences[sentence.index - back]
+    const [asked] = before === undefined || !asksWhy(before) ? [] : before.clauses
+    const effect =
+      before === undefined || asked === undefined
+        ? null
+        : effectIn({ context, sentence: before, clause: asked })
+    if (effect !== null)
+      return {
+        cause: groupSide(site, subject),
+        effect,
+        cue: cueSpan(site, reason.first, reason.last),
+        sign: 1,
+        driver: true,
+        pattern: 'listed',
+        clause,
+        weight: 0.75,
+      }
+  }
+  return null
+}
+
+/** Sentences between a question and the reason that answers it. */
+const ANSWERED = 4
 
 const ITEM = /^(?:one|first|second|third|fourth|fifth|last|another|other)$/
 const REASONS = /^(?:factor|reason|driver|cause|force|motive|consideration|explanation|thing)$/
