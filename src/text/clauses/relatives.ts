@@ -98,7 +98,19 @@ function nounBefore(parse: Parse, k: number): NounGroup | null {
     return isWord(current) && /^(that|which|where)$/.test(current.word)
       ? innermost(parse, before.group, isComma(parse.elements[k - 1]))
       : before.group
-  return before?.kind === 'phrase' ? before.phrase.object : null
+  if (before?.kind !== 'phrase') return null
+  // "said Ana Ruiz of the Oslo Centre, *who*": she, and not the centre.
+  const named = parse.elements[at - 1]
+  const { object, preposition } = before.phrase
+  const who = isWord(current) && current.word === 'who' && /^(?:of|from|at|with)$/.test(preposition)
+  if (who && isNoun(named) && isPerson(parse, named.group) && !isPerson(parse, object)) return named.group
+  return object
+}
+
+/** Two words or more in capitals at least, none of them a body's: "Ana Ruiz"; "the Oslo Centre" has an article. */
+function isPerson({ tokens }: Parse, group: NounGroup | null): boolean {
+  if (group === null || group.determiner !== null || group.last === group.first) return false
+  return tokens.slice(group.first, group.last + 1).every(({ pos }) => pos === 'PROPN')
 }
 
 /** "an issue of lawsuits that …": the clause says something of the noun next to it. */

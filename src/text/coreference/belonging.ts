@@ -26,7 +26,12 @@ export function statesInside(group: NounGroup, by: Belonging): Entity[] {
   for (const name of by.scene.namesIn(group, group.first, group.head - 1)) {
     if (group.possessor !== null && name.last <= group.possessor.last) continue
     const { entity } = name
-    if (entity === null || entity.state === null) continue
+    if (entity === null || entity.state === null) {
+      // "*Thai* F-16 jets": a make with its state before it.
+      const lead = by.registry.knowledge.states.find(/^\S+/.exec(name.text)?.[0] ?? '')
+      if (name.first < name.last && lead?.form === 'adjective') codes.add(lead.state.iso3)
+      continue
+    }
     if (name.type !== 'organization' || /^(?:government|party|military|court)$/.test(entity.type))
       codes.add(entity.state)
   }

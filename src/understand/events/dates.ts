@@ -188,7 +188,10 @@ function ownDate(context: Context, reading: Reading, sentence: Sentence): Dated 
     if (found !== null) return found
   }
   const clause = reading.clause
-  const beside = clause === null ? null : dateBeside(context, clause, sentence)
+  const beside =
+    clause === null
+      ? null
+      : (dateBeside(context, clause, sentence) ?? dateOfOccasion(context, clause, sentence))
   if (beside !== null) return beside
   if (!clause?.parent) return null
   // "in May, when Lima recalled its envoy *and Oslo closed the border*"
@@ -219,6 +222,21 @@ function dateBeside(context: Context, clause: Clause, sentence: Sentence): Dated
     it => it.parent === clause && it.marker === 'when' && it.verb?.tense === 'past' && !it.verb.perfect,
   )
   return when?.verb == null ? null : dateInClause(context, when, sentence, when.verb.span[0])
+}
+
+/** "apologised in a call *that Obama arranged in March 2013*": of the day of the occasion. */
+function dateOfOccasion(context: Context, clause: Clause, sentence: Sentence): Dated | null {
+  for (const { preposition, object } of clause.phrases) {
+    if (object === null || !/^(?:in|at|during)$/.test(preposition)) continue
+    const event = context.knowledge.eventNouns.find(object.lemma)
+    if (event?.type !== 'CONSULT' && !/^(?:speech|letter|statement|interview|address)$/.test(object.lemma))
+      continue
+    const told = sentence.clauses.find(it => it.kind === 'relative' && it.modifies === object)
+    if (told?.verb?.tense !== 'past') continue
+    const found = dateInClause(context, told, sentence, told.verb.span[0])
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** What lies so many days back is history, and no news. */

@@ -164,6 +164,15 @@ function isFormality(reading: Reading, parties: Parties): boolean {
   return judges && parties.source.length > 0 && parties.source.every(it => it.type !== 'court' && it.known)
 }
 
+/** "An arbitration tribunal ruled that the claim was void": on the two that the text is about, where it names none. */
+function judged(reading: Reading, finder: PartyFinder): Parties {
+  const parties = finder.ofReading(reading)
+  const { source, target } = parties
+  const courts = reading.type === 'COERCE' && source.length > 0 && source.every(it => it.type === 'court')
+  if (!courts || statesOf([...source, ...target]).length > 0) return parties
+  return { source, target: [...target, ...finder.pair(reading)] }
+}
+
 function ofVerb(
   context: Context,
   finder: PartyFinder,
@@ -178,7 +187,7 @@ function ofVerb(
   return {
     reading,
     sentence,
-    parties: ofItsTime(context, finder.ofReading(reading), dated, sentence, toState),
+    parties: ofItsTime(context, judged(reading, finder), dated, sentence, toState),
     status: isFirst
       ? (aroundOf(clause.parent ?? clause, sentence) ?? 'reported')
       : statusOf(reading, sentence),

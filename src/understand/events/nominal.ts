@@ -130,6 +130,12 @@ function partiesOf(
     withSome ? clause : null,
     reading.type === 'CONSULT',
   )
+  // "The *fighting* began in May": between the two that the text is about.
+  if (comesAbout(clause, group) && stateCount([...own.source, ...own.target]) === 0) {
+    const both = reading.type === 'ASSAULT' || reading.type === 'CONSULT'
+    const pair = clause === null || !both ? [] : finder.pair({ ...reading, clause })
+    return [pair.length > 0 ? { source: pair, target: [] } : own]
+  }
   if (!reading.joint || stateCount(own.source) > 1) return [own]
   const equal = equated(finder, group, clause)
   if (equal !== null && stateCount(equal.source) > 1) return [equal]

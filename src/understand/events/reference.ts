@@ -352,7 +352,7 @@ function accusing(
   const before = mentions.slice(0, at).filter(it => mention.trigger[0] - it.trigger[0] < REACH)
   const told = before.findLast(it => it.type === 'ACCUSE' && own.every(state => it.states.includes(state)))
   // Whoever else was named in it is no side of the answer.
-  return told === undefined ? null : { ...told, target: [] }
+  return told === undefined || told.states.length > 2 ? null : { ...told, target: [] }
 }
 
 const ALLEGED = /^(?:allegation|accusation|charge|claim|criticism|complaint)$/

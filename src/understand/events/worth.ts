@@ -44,8 +44,12 @@ export function isBetweenStates(context: Context, event: EventMention, byWeapon:
   const sources = event.source.map(key => entityOf(context.analysis, key))
   if (sources.some(it => it !== undefined && isObserver(it))) return false
   // "Drones struck Saudi refineries": who sent them is what states then quarrel about.
-  if (event.source.length === 0)
-    return event.states.length > 1 ? PASSIVE_TOO.has(event.type) : byWeapon && event.type === 'ASSAULT'
+  if (event.source.length === 0) {
+    if (event.states.length > 1) return PASSIVE_TOO.has(event.type)
+    // "A Cambodian soldier was killed"
+    const soldiers = event.target.some(key => entityOf(context.analysis, key)?.type === 'military')
+    return event.type === 'ASSAULT' && event.status === 'reported' && (byWeapon || soldiers)
+  }
   if (event.states.length > 1) return true
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
   // "The Arab League readmitted Syria": a body of states deals with one.
