@@ -13,6 +13,8 @@ export const MARKUP: Hostile = {
   'a page that breaks off in a comment': () => `<html><body>${PROSE.repeat(4)}<!-- and`,
   'a page that breaks off in a script': () => `<html><body>${PROSE.repeat(4)}<script>var a = "`,
   'a page that begins in the middle': () => `iv></td></tr></table>${PROSE.repeat(6)}</body></html>`,
+  'a page swallowed by a quote before it': () =>
+    `K<div class="\u0015021${page(PROSE.repeat(4)).replaceAll('"', '')}`,
   'a page within a broken table': () =>
     `\u00f6table><tr><td><?xml version="1.0"?><html><head><title>x</title></head><body><p>x</p></body></html<!DOCTYPE html>\n<html lang="en">\n<head>\n<met`,
   'nothing but an opening tag': () => '<html',

@@ -31,9 +31,20 @@ export interface Dom {
 /** This file is the boundary to linkedom and Readability: the only place of the stage where a type is asserted. */
 export function parse(markup: string): Dom {
   const whole = /<body[\s>]/i.test(markup) ? markup : `<!doctype html><html><body>${markup}</body></html>`
-  const window = parseHTML(whole)
+  let window = parseHTML(whole)
+  // "<div class="x<!doctype html><html>…": a mark that is never closed swallows all that follows, and no element is left.
+  if (window.document.documentElement === null)
+    window = parseHTML(`<html><body>${withoutTags(whole)}</body></html>`)
   lighten(window.HTMLElement)
   return window.document as unknown as Dom
+}
+
+/** The words of a page whose tags cannot be told. */
+function withoutTags(markup: string): string {
+  return markup
+    .split('<')
+    .map(part => part.slice(part.indexOf('>') + 1))
+    .join(' ')
 }
 
 let light = false
