@@ -71,6 +71,8 @@ const STANDING = new Set([
 ])
 /** In a report also news: "Athens denies that …", "officials accuse …". */
 const NEWS_PRESENT = new Set(['ACCUSE', 'REJECT'])
+/** These say of somebody else that he did it: in any text they are said again and again, but no view of the world. */
+const CHARGES = new Set(['accuse', 'deny', 'blame'])
 /** What is only wanted, tried or due is no event. */
 const IDLE = new Set(['attempt'])
 const WANTS = new Set(['want', 'like', 'need', 'wish', 'hope', 'desire', 'think', 'wait'])
@@ -129,7 +131,8 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named
     if (sentence.index === 0) return clause.kind !== 'relative'
     // "people whom Turkey calls terrorists": what describes somebody is no news.
     const describes = clause.kind === 'relative' && reading.type === 'ACCUSE'
-    return report && NEWS_PRESENT.has(reading.type) && !describes
+    const charges = clause.kind === 'main' && CHARGES.has(verb.lemma)
+    return (report || charges) && NEWS_PRESENT.has(reading.type) && !describes
   }
   // "is helping": no event; "are holding *joint exercises*": one.
   return !(verb.progressive && VAGUE.has(reading.type)) || named
