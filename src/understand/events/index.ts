@@ -164,14 +164,30 @@ function isFormality(reading: Reading, parties: Parties): boolean {
   return judges && parties.source.length > 0 && parties.source.every(it => it.type !== 'court' && it.known)
 }
 
-/** "An arbitration tribunal ruled that the claim was void": on the two that the text is about, where it names none. */
-function judged(reading: Reading, finder: PartyFinder): Parties {
+/**
+ * Sides that a clause leaves out because the text is about them: "An arbitration tribunal ruled that the claim was
+ * void", "Two Chinese vessels blocked the convoy".
+ */
+function completed(reading: Reading, finder: PartyFinder, { nouns }: Reader): Parties {
   const parties = finder.ofReading(reading)
   const { source, target } = parties
-  const courts = reading.type === 'COERCE' && source.length > 0 && source.every(it => it.type === 'court')
-  if (!courts || statesOf([...source, ...target]).length > 0) return parties
-  return { source, target: [...target, ...finder.pair(reading)] }
+  if (target.some(it => it.state !== null)) return parties
+  const [own, ...others] = statesOf(source)
+  if (reading.type === 'COERCE' && own === undefined && source.length > 0) {
+    const courts = source.every(it => it.type === 'court')
+    return courts ? { source, target: [...target, ...finder.pair(reading)] } : parties
+  }
+  const { patient } = reading.roles
+  const craft = patient !== null && CRAFT.some(name => nouns.classesOf(patient).has(name))
+  if (!craft || own === undefined || others.length > 0 || !/^(?:COERCE|ASSAULT)$/.test(reading.type))
+    return parties
+  const pair = finder.pair(reading)
+  const other = pair.filter(it => it.key !== own)
+  return other.length === 1 ? { source, target: [...target, ...other] } : parties
 }
+
+/** What is somebody's, and abroad. */
+const CRAFT = ['ship', 'aircraft', 'convoy', 'trawler', 'vessel']
 
 function ofVerb(
   context: Context,
@@ -187,7 +203,7 @@ function ofVerb(
   return {
     reading,
     sentence,
-    parties: ofItsTime(context, judged(reading, finder), dated, sentence, toState),
+    parties: ofItsTime(context, completed(reading, finder, reader), dated, sentence, toState),
     status: isFirst
       ? (aroundOf(clause.parent ?? clause, sentence) ?? 'reported')
       : statusOf(reading, sentence),
