@@ -47,6 +47,9 @@ function wantsMember(state: Fold, at: number): boolean {
   )
     return true
   const list = state.out[at - 2]
+  // "said *six ships and two boats* had blocked it": what is said is no thing, but what these did.
+  const said = state.out[at - 1]
+  if (before?.kind === 'noun' && isVerb(said) && SAYING.test(said.verb.lemma)) return true
   // "…, and Ruiz and Moreno left": behind an "and" that begins a clause the list is its subject.
   // "…, and he and Moreno left"
   const opens = before?.kind === 'noun' && state.out[at - 1]?.kind === 'conjunction'
@@ -60,6 +63,8 @@ function wantsMember(state: Fold, at: number): boolean {
   }
   return list.kind === 'phrase' && /^(between|among)$/.test(list.phrase.preposition)
 }
+
+const SAYING = /^(?:say|think|believe|insist|argue|hope)$/
 
 interface Sibling {
   at: number

@@ -23,6 +23,7 @@ export function newsDay(
   const published = context.analysis.published
   if (published?.precision !== 'day' || published.start === null || !isReport(context)) return [...mentions]
   const days = daysBySentence(context, published.start)
+  const incident = incidentDay(context, published.start)
   return mentions.map((mention, i) => {
     if (mention.date.basis !== 'publication' || mention.status !== 'reported' || mention.refersTo !== null)
       return mention
@@ -34,7 +35,11 @@ export function newsDay(
         date: { start: addDays(now.start, -1), end: now.end, precision: 'range', basis: 'publication' },
       }
     if (!verb || (verb.tense !== 'past' && !(verb.tense === 'present' && verb.perfect))) return mention
-    if (verb.perfect && verb.tense === 'past') return mention
+    if (verb.perfect && verb.tense === 'past') {
+      // "summoned the envoy on Monday over Saturday's incident. … He said that six ships had blocked the boats."
+      const reported = drafts[i]?.teller?.kind === 'complement' && incident !== null
+      return reported ? { ...mention, date: { ...incident, basis: 'relative' } } : mention
+    }
     const sentence = sentenceAt(context.analysis, mention.trigger[0])?.index ?? -1
     // "has long accused"
     if (verb.perfect && verb.adverbs.some(adverb => /^(?:long|often|repeatedly|consistently)$/.test(adverb)))
@@ -55,6 +60,21 @@ export function newsDay(
           : date,
     }
   })
+}
+
+/** The day that the news of a later one is about, where its first sentences name just these two; else null. */
+function incidentDay(context: Context, published: string): Interval | null {
+  const { sentences, times } = context.analysis
+  const earliest = addDays(published, -FRESH)
+  const named = new Map<string, Interval>()
+  for (const time of times) {
+    const sentence = sentences[time.sentence]
+    if (sentence === undefined || sentence.index > LEAD) break
+    const day = newsTime(context, time, sentence, earliest, published)
+    if (day?.start != null) named.set(day.start, day)
+  }
+  const [first, second, ...more] = [...named].sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  return first === undefined || second === undefined || more.length > 0 ? null : first[1]
 }
 
 /** "officials accuse the captain": in a report the present is its own day. */

@@ -132,6 +132,12 @@ function tellsEvent(reading: Reading, sentence: Sentence, report: boolean, named
     // "people whom Turkey calls terrorists": what describes somebody is no news.
     const describes = clause.kind === 'relative' && reading.type === 'ACCUSE'
     const charges = clause.kind === 'main' && CHARGES.has(verb.lemma)
+    // "13:20 Paris and Berlin call on both sides to talk"
+    const urges =
+      verb.lemma === 'urge' ||
+      (verb.lemma === 'call' &&
+        clause.phrases.some(it => it.preposition === 'on' && it.first === verb.last + 1))
+    if (report && urges && reading.type === 'REQUEST') return clause.kind === 'main'
     return (report || charges) && NEWS_PRESENT.has(reading.type) && !describes
   }
   // "is helping": no event; "are holding *joint exercises*": one.

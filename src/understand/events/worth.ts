@@ -51,6 +51,7 @@ export function isBetweenStates(context: Context, event: EventMention, byWeapon:
     return event.type === 'ASSAULT' && event.status === 'reported' && (byWeapon || soldiers)
   }
   if (event.states.length > 1) return true
+  if (event.type === 'SANCTION' && isOwn(context, event)) return false
   if (ONE_SIDED.has(event.type) || sources.some(it => it?.type === 'court')) return true
   // "The Arab League readmitted Syria": a body of states deals with one.
   if (sources.some(it => it?.type === 'international-organization') && event.target.length > 0)
@@ -66,7 +67,16 @@ export function isBetweenStates(context: Context, event: EventMention, byWeapon:
   return (offer || SPOKEN.has(event.type)) && sources.some(it => it !== undefined && speaksForState(it))
 }
 
+/** "A Thai court suspended the premier": a state's own affair with its own people. */
+function isOwn({ analysis }: Context, { source, target }: EventMention): boolean {
+  const states = new Set(source.map(key => entityOf(analysis, key)?.state ?? null))
+  const persons = target.map(key => entityOf(analysis, key)).filter(it => it?.type === 'person')
+  return persons.length > 0 && persons.every(it => it?.state != null && states.has(it.state))
+}
+
 function isObserver(actor: Entity): boolean {
+  // "Analysts say that the two should talk"
+  if (actor.key === 'some/expert') return true
   return (
     actor.type === 'person' && actor.roles.length > 0 && actor.roles.every(role => NO_ACTORS.test(role.title))
   )

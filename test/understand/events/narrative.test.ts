@@ -133,6 +133,11 @@ const LEAD = 'Kenya and Somalia signed a treaty on Tuesday.\n\n'
 describe('the day of news that goes back', () => {
   it.each([
     [
+      'what is said to have been done before is of the incident',
+      'Kenya summoned the Somali ambassador on Thursday over an incident on Monday. He said nothing.\n\nThe Kenyan navy said six Somali ships and two boats had blocked its trawlers.',
+      'COERCE KEN+SOM 2021-06-14..2021-06-14',
+    ],
+    [
       'the head of a paragraph is of before, and so is what it goes on to tell',
       `${LEAD}A Kenyan decree of Monday had closed the border. Somalia recalled its ambassador from Kenya.`,
       'SANCTION KEN+SOM 2021-06-14..2021-06-14',
