@@ -199,7 +199,7 @@ function ofVerb(
   const clause = reading.clause
   const isFirst = clause !== null && isFirstTo(context, clause)
   const dated = done(context, reading, dateOfReading(context, reading, sentence))
-  const toState = (iso3: string, words: string) => finder.state(iso3, words)
+  const toState = (iso3: string, words: string) => finder.named.state(iso3, words)
   return {
     reading,
     sentence,

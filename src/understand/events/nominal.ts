@@ -175,7 +175,7 @@ function sentenceStates(context: Context, group: NounGroup): Entity[] {
 function coordinated(finder: PartyFinder, group: NounGroup, reading: Reading): Parties[] {
   const before = group.coordinatedWith
   if (!reading.joint || before === null || before.phrases.length > 0) return []
-  const source = finder.statesNamed(before)
+  const source = finder.named.statesNamed(before)
   if (stateCount(source) < 2) return []
   return [{ source, target: [] }, finder.ofNoun(group, true)]
 }
@@ -198,7 +198,7 @@ function splitByModifiers(context: Context, finder: PartyFinder, group: NounGrou
       sentence?.tokens[part.first]?.start,
       sentence?.tokens[part.last]?.end,
     )
-    const named = finder.statesNamed(part)
+    const named = finder.named.statesNamed(part)
     return named.length < 2 && /\b(?:trilateral|three-way)\b/i.test(text) ? finder.mainStates(3) : named
   })
   return found.every(source => stateCount(source) > 1) ? found.map(source => ({ source, target: [] })) : []

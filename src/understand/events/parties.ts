@@ -1,9 +1,9 @@
 import type { Clause, Entity, NounGroup, Prepositional } from '../../text/types.ts'
 import type { Context } from '../context.ts'
-import { peopleNamed } from '../lookup.ts'
 import { isExpected, TOPICAL, takesUpClause } from './content.ts'
 import { complementOf } from './frames.ts'
 import { groundOf } from './ground.ts'
+import { NamedSides } from './named-sides.ts'
 import { Prominence } from './prominence.ts'
 import { rolesOf } from './roles.ts'
 import {
@@ -34,16 +34,14 @@ const NOBODY: Parties = { source: [], target: [] }
 /** Who takes part in an event, from the noun groups of its clause. */
 export class PartyFinder {
   readonly #context: Context
-  readonly #byState = new Map<string, Entity>()
+  readonly named: NamedSides
   readonly #modifiers = new Map<NounGroup, Clause[]>()
   readonly #prominence: Prominence
 
   constructor(context: Context) {
     this.#context = context
     this.#prominence = new Prominence(context.analysis)
-    for (const entity of context.analysis.entities) {
-      if (entity.type === 'state' && entity.state !== null) this.#byState.set(entity.state, entity)
-    }
+    this.named = new NamedSides(context)
     for (const sentence of context.analysis.sentences) {
       for (const clause of sentence.clauses) {
         if (clause.modifies === null) continue
@@ -67,7 +65,7 @@ export class PartyFinder {
     for (const member of [group, ...group.conjuncts]) {
       if (member !== group) found.push(...this.#context.analysis.actorsOf(member))
       if (member.possessor !== null) found.push(...this.actors(member.possessor))
-      found.push(...this.statesNamed(member))
+      found.push(...this.named.statesNamed(member))
       if (found.length > 0) continue
       for (const phrase of member.phrases)
         if (prepositions.has(phrase.preposition) && !this.#befalls(member, phrase))
@@ -86,7 +84,7 @@ export class PartyFinder {
   #unnamed(members: readonly NounGroup[]): Entity[] {
     return members
       .filter(it => this.#context.analysis.actorsOf(it).length === 0)
-      .flatMap(it => this.statesNamed(it))
+      .flatMap(it => this.named.statesNamed(it))
   }
 
   /** "restrictions *imposed by both countries*", "an agreement *negotiated with Tokyo*". */
@@ -104,37 +102,9 @@ export class PartyFinder {
     return found
   }
 
-  /** States and people named inside a group: "the *Japan-U.S.* summit", "*South Korean* and *Japanese* officials". */
-  statesNamed(group: NounGroup): Entity[] {
-    const { analysis, knowledge } = this.#context
-    const sentence = analysis.sentences[group.sentence]
-    const found: Entity[] = []
-    for (let i = group.first; sentence !== undefined && i <= group.last; i++) {
-      if (!isCapital(sentence.tokens[i]?.text)) continue
-      // "the South China Sea", "the Korean Peninsula": waters and lands are nobody's side.
-      let run = i
-      while (run < group.last && isCapital(sentence.tokens[run + 1]?.text)) run++
-      if (WATERS.test(sentence.tokens[run]?.text ?? '')) {
-        i = run
-        continue
-      }
-      for (let last = Math.min(group.last, i + 3); last >= i; last--) {
-        if (!isCapital(sentence.tokens[last]?.text)) continue
-        const words = analysis.text.slice(sentence.tokens[i]?.start, sentence.tokens[last]?.end)
-        const state = knowledge.states.find(words)?.state.iso3
-        const entity = state === undefined ? this.#person(words) : this.state(state, words)
-        if (entity === undefined) continue
-        found.push(entity)
-        i = last
-        break
-      }
-    }
-    return unique(found)
-  }
-
   /** "the *Madrid* summit", "the *Minsk* accords": one capital before a meeting is where it was. */
   #namedIn(group: NounGroup, joint: boolean): Entity[] {
-    const found = this.statesNamed(group)
+    const found = this.named.statesNamed(group)
     const sentence = this.#context.analysis.sentences[group.sentence]
     const before = sentence?.tokens[group.head - 1]?.text ?? ''
     const placed =
@@ -142,43 +112,15 @@ export class PartyFinder {
     return placed && this.#context.knowledge.states.byName(before) === undefined ? [] : found
   }
 
-  /** A state that only its adjective names ("a Japanese plane") joins the document's actors here. */
-  state(iso3: string, words: string): Entity {
-    const known = this.#byState.get(iso3)
-    if (known !== undefined) return known
-    const { analysis, knowledge } = this.#context
-    const name = knowledge.states.get(iso3)?.name ?? words
-    const entity: Entity = {
-      key: iso3,
-      type: 'state',
-      name,
-      aliases: [words],
-      state: iso3,
-      roles: [],
-      known: true,
-      partial: false,
-    }
-    analysis.entities.push(entity)
-    this.#byState.set(iso3, entity)
-    return entity
-  }
-
-  /** "the *Yoon-Kishida* meeting": people by the part of their name that stands before the hyphen. */
-  #person(word: string): Entity | undefined {
-    if (!/^\p{Lu}\p{L}+$/u.test(word)) return undefined
-    const people = peopleNamed(this.#context.analysis, word).filter(it => it.state !== null)
-    return people.length === 1 ? people[0] : undefined
-  }
-
   /** The states that the whole document is most about, for "trilateral" and "the two sides". */
   mainStates(count: number): Entity[] {
-    return this.#prominence.main(count).flatMap(state => this.#byState.get(state) ?? [])
+    return this.#prominence.main(count).flatMap(state => this.named.get(state) ?? [])
   }
 
   /** The two that the document is about, by far; nobody where the clause names a third. */
   pair({ clause }: Reading, besides: readonly string[] = []): Entity[] {
     const pair = clause === null ? [] : this.#prominence.pair(clause.span, besides)
-    return pair.flatMap(state => this.#byState.get(state) ?? [])
+    return pair.flatMap(state => this.named.get(state) ?? [])
   }
 
   /** Both sides of a noun: "talks *between X and Y*", "*X's* ruling *against Y*". */
@@ -310,7 +252,7 @@ export class PartyFinder {
       if (!hosted) continue
       const words = this.#context.analysis.text.slice(...phrase.object.span)
       const seat = this.#context.knowledge.states.byCapital(words)
-      if (seat !== undefined) return [this.state(seat.iso3, words)]
+      if (seat !== undefined) return [this.named.state(seat.iso3, words)]
     }
     return []
   }
@@ -342,7 +284,7 @@ export class PartyFinder {
     const sides = found.filter(it => !doers.has(it.key))
     if (sides.every(it => it.state === null || source.some(by => by.state === it.state)))
       sides.push(
-        ...groundOf(this.#context, reading, (iso3, words) => this.state(iso3, words)).filter(
+        ...groundOf(this.#context, reading, (iso3, words) => this.named.state(iso3, words)).filter(
           it => !source.some(by => by.state === it.key),
         ),
       )
@@ -398,13 +340,6 @@ const SHARED: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE'])
 const BLAMING: ReadonlySet<string> = new Set(['ACCUSE', 'SANCTION', 'REQUEST', 'PROTEST'])
 /** "the navy was put on alert": by its own state. */
 const OWN_FORCES: ReadonlySet<string> = new Set(['MOBILIZE'])
-/** Names of states begin with a capital; asking only for those spares most lookups. */
-function isCapital(word: string | undefined): boolean {
-  const code = word?.charCodeAt(0) ?? 0
-  return (code >= 65 && code <= 90) || code >= 192
-}
-
 const MAKING = /^(?:set-up|establish|create|form|launch|found|open|build)$/
 const HOSTING = /^(?:receive|welcome|host|greet)$/
 const LOCAL: ReadonlySet<string> = new Set(['COERCE', 'SANCTION', 'ACCUSE'])
-const WATERS = /^(?:Sea|Ocean|Gulf|Straits?|Peninsula|Channel|Basin|River)$/
