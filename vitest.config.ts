@@ -29,8 +29,8 @@ export default defineConfig({
     globalSetup: ['test/store/global-setup.ts'],
     pool: 'threads',
     sequence: { sequencer: LongFirst },
-    // One for each core: most of them wait for a database, a browser or a process half of the time.
-    maxWorkers: availableParallelism(),
+    // One more than there are cores: most of them wait for a database, a browser or a process half of the time.
+    maxWorkers: availableParallelism() + 1,
     isolate: false,
     testTimeout: 180_000,
     hookTimeout: 300_000,
