@@ -25,7 +25,10 @@ export function restOf(context: Context, reading: Reading, parties: Parties, spa
       .replace(/[\s.,;:!?"”’]+$/, '')
       .replace(/(?:[\s,]+(?:and|but|or|while))+$/, '')
       // "an apology for" what a clause that is left out says, "the first exchange in more" than a year.
-      .replace(/ (?:in more|in less|for|of|with|from|than|during|within|since|until)$/, '')
+      .replace(
+        / (?:in more|in less|for|of|with|from|than|during|within|since|until|against|over|about|towards?)$/,
+        '',
+      )
       .replace(/ to do$/, ' to do so')
   )
 }

@@ -170,7 +170,7 @@ function daysBySentence(context: Context, published: string): (Interval | null)[
       // "… tonight. Talks had failed on Monday.": what came before is not the day that the news goes on with.
       if (told !== 'simple' && !(opens && told === 'before')) continue
       const found = newsTime(context, times[next], sentence, earliest, published)
-      if (found === null) continue
+      if (found === null || isOfNoun(context, times[next])) continue
       first ??= found
       here = found
       // At the head of a paragraph the tale goes back to then, but only as far as the paragraph goes.
@@ -179,6 +179,15 @@ function daysBySentence(context: Context, published: string): (Interval | null)[
     }
     return first ?? here ?? (comments ? null : latest)
   })
+}
+
+/** "handed him a note over *Saturday's* incident": the day of the incident, and not of the note. */
+function isOfNoun({ analysis }: Context, time: Time | undefined): boolean {
+  if (time === undefined || !/^['’]s?\s\p{Ll}/u.test(analysis.text.slice(time.end, time.end + 4)))
+    return false
+  return /\b(?:over|about|after|against)\s(?:last\s)?$/.test(
+    analysis.text.slice(Math.max(0, time.start - 16), time.start),
+  )
 }
 
 /** Whether a time stands with what was done before ("had left on Monday"), in a clause of its own or in another's. */

@@ -133,6 +133,11 @@ const LEAD = 'Kenya and Somalia signed a treaty on Tuesday.\n\n'
 describe('the day of news that goes back', () => {
   it.each([
     [
+      'whose day is that of what it is about',
+      'Kenya handed the Somali ambassador a note of protest over Monday’s incident, its ministry told reporters on Thursday.',
+      'ACCUSE KEN+SOM 2021-06-17..2021-06-17',
+    ],
+    [
       'what is said to have been done before is of the incident',
       'Kenya summoned the Somali ambassador on Thursday over an incident on Monday. He said nothing.\n\nThe Kenyan navy said six Somali ships and two boats had blocked its trawlers.',
       'COERCE KEN+SOM 2021-06-14..2021-06-14',
