@@ -49,6 +49,14 @@ describe('mastheads', () => {
     expect(titleOf(lines)).toBe(title)
   })
 
+  it('a short headline over two sentences is no name of a section', () => {
+    const standfirst =
+      'The two have never been closer to a treaty. That does not mean that they will sign one'
+    expect(titleOf(page('Peace without affection', standfirst, 'May 2, 2019'))).toBe(
+      'Peace without affection',
+    )
+  })
+
   it('a name that signs again below the article is one, whatever its words', () => {
     const lines = [...page('The Quay', 'Ministers reopen the border', 'May 2, 2019'), '© 2019 The Quay']
     expect(headOf(lines).masthead?.name).toBe('The Quay')

@@ -108,6 +108,21 @@ describe('outlets', () => {
       published: { start: '2024-01-30' },
     })
   })
+  it('authors, a quarterly and its season on one line', async () => {
+    const page = [
+      'A lesson in leverage',
+      'Ana Silva and Joon Park, Quayside Quarterly, Summer 2022',
+      'The two governments agreed on Monday to open the border again after a closure of eleven months.',
+      'The two governments agreed on Tuesday to close the border again after an opening of one day.',
+    ].join('\n\n')
+    const { documents } = await read({ source: 'a.txt', bytes: Buffer.from(page) })
+    expect(documents[0]?.document).toMatchObject({
+      authors: ['Ana Silva', 'Joon Park'],
+      outlet: 'Quayside Quarterly',
+      published: { start: '2022-06-01', end: '2022-08-31' },
+    })
+  })
+
   it('domains, also below them', () => {
     expect(outletOf([], 'https://www.koreatimes.co.kr/www/nation/1.html')).toBe('The Korea Times')
     expect(outletOf([], 'https://asia.nikkei.com/Politics')).toBe('Nikkei Asia')

@@ -73,7 +73,7 @@ const LINES: readonly { pattern: RegExp; weight: number }[] = [
 
 /** Words that outlets have in their names: a name with one is believed although no table knows it. */
 const MEDIA_WORD =
-  /\b(?:Times|Post|News|Herald|Daily|Tribune|Gazette|Shimbun|Ilbo|Journal|Review|Observer|Chronicle|Press|Standard|Mail|Star|Sun|Mirror|Monitor|Telegraph|Guardian|Independent|Courier|Dispatch|Examiner|Register|Today|Television|TV|Radio|Magazine|Weekly|Monthly|Quarterly|Wire|Bulletin|Insight|Insights|Outlook|Digest|Ledger|Record|Diplomat|Spectator|Economist|Perspectives|Dispatches|Watch|Inquirer|Globe|Sentinel|Argus|Advertiser|Reporter|Correspondent|Express|Mercury|Zeitung|Allgemeine|Nachrichten|Tageblatt|Correo|Diario|Jornal|Gazeta|Prensa)\b/
+  /\b(?:Times|Post|News|Herald|Daily|Tribune|Gazette|Shimbun|Ilbo|Journal|Review|Observer|Chronicle|Press|Standard|Mail|Star|Sun|Mirror|Monitor|Telegraph|Guardian|Independent|Courier|Dispatch|Examiner|Register|Today|Television|TV|Radio|Magazine|Weekly|Monthly|Quarterly|Wire|Bulletin|Insight|Insights|Outlook|Digest|Ledger|Diplomat|Spectator|Economist|Perspectives|Inquirer|Globe|Sentinel|Argus|Advertiser|Reporter|Correspondent|Express|Mercury|Zeitung|Allgemeine|Nachrichten|Tageblatt|Correo|Diario|Jornal|Gazeta|Prensa)\b/
 
 /** A short line that could be an outlet's name. */
 export function isOutletLike(line: string): boolean {

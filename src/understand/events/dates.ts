@@ -1,6 +1,6 @@
 import { addDays } from '../../record/interval.ts'
 import type { Interval, Span, Status } from '../../record/types.ts'
-import type { Clause, NounGroup, Sentence, Time } from '../../text/types.ts'
+import type { Clause, NounGroup, Sentence, Time, VerbGroup } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { innermost, within } from '../lookup.ts'
 import { isFirstTo } from './teller.ts'
@@ -322,9 +322,15 @@ function linkedToParent(context: Context, clause: Clause, sentence: Sentence): D
   return around === null || date === null ? null : { date, span: around.span }
 }
 
-/** Verbs that say of their subject that it comes about. */
-const COMES_ABOUT =
-  /^(follow|take|happen|hold|occur|begin|start|open|come|convene|resume|go|be|schedule|plan|expect|erupt|break|flare|ensue|rage)$/
+/** Verbs that say of their subject that it came about: "clashes erupted". */
+export const BREAKS_OUT = /^(?:follow|occur|begin|start|resume|erupt|break-out|flare|flare-up|ensue|rage)$/
+/** These too, where it is a summit or a drill: "was held", "is due". */
+const COMES_ABOUT = /^(?:take|happen|hold|open|come|convene|go|be|schedule|plan|expect)$/
+
+/** "break-out" */
+export function verbOf({ lemma, particle }: VerbGroup): string {
+  return particle === null ? lemma : `${lemma}-${particle}`
+}
 
 /** "A summit may *follow next month*": what comes about has the time of its clause. */
 export function dateOfHappening(
@@ -342,7 +348,8 @@ export function dateOfHappening(
   if (
     clause === null ||
     clause.subject !== group ||
-    !COMES_ABOUT.test(clause.verb?.lemma ?? '') ||
+    clause.verb === null ||
+    !(COMES_ABOUT.test(clause.verb.lemma) || BREAKS_OUT.test(verbOf(clause.verb))) ||
     clause.predicate !== null
   )
     return null

@@ -1,7 +1,7 @@
 import type { Clause, Entity, NounGroup, Sentence } from '../../text/types.ts'
 import type { Context } from '../context.ts'
 import { innermost, within } from '../lookup.ts'
-import { dateOfNoun } from './dates.ts'
+import { BREAKS_OUT, dateOfNoun, verbOf } from './dates.ts'
 import { ordinalOf } from './details.ts'
 import type { Parties, PartyFinder } from './parties.ts'
 import type { Reader, Reading } from './types.ts'
@@ -41,11 +41,8 @@ function isGeneric(group: NounGroup, sentence: Sentence): boolean {
 function comesAbout(clause: Clause | null, group: NounGroup): boolean {
   const { verb } = clause ?? {}
   if (clause?.subject !== group || !verb?.finite || verb.tense !== 'past' || verb.negated) return false
-  const head = verb.particle === null ? verb.lemma : `${verb.lemma} ${verb.particle}`
-  return verb.modal === null && COMING.test(head)
+  return verb.modal === null && BREAKS_OUT.test(verbOf(verb))
 }
-
-const COMING = /^(?:erupt|break out|flare|flare up|ensue|occur|begin|start|resume|follow|rage|take place)$/
 
 /** With what the verb takes behind it: "clashes erupted *between Chad and Sudan*". */
 function withSides(clause: Clause | null, group: NounGroup): NounGroup {

@@ -226,16 +226,28 @@ function undoing(
   if (mention.source.length > 0 || !UNDOING.has(mention.type)) return null
   if (!/^(?:the|this|that|these|those)$/.test(patient.determiner ?? '') || !MEASURE.test(patient.lemma))
     return null
-  const from = sentenceAt(analysis, mention.trigger[0])?.index ?? 0
-  const earliest = analysis.sentences[Math.max(0, from - 2)]?.start ?? 0
-  for (let i = at - 1; i >= 0; i--) {
-    const other = mentions[i]
-    if (other === undefined || other.trigger[0] < earliest) return null
-    const taken = other.type === 'SANCTION' || other.type === 'COERCE'
-    if (!taken || other.source.length === 0 || other.trigger[0] >= mention.trigger[0]) continue
-    return { ...mention, source: other.source, target: other.target, states: other.states }
-  }
-  return null
+  const taken = justBefore(analysis, mentions, mention, at, 2).find(
+    it => (it.type === 'SANCTION' || it.type === 'COERCE') && it.source.length > 0,
+  )
+  return taken === undefined
+    ? null
+    : { ...mention, source: taken.source, target: taken.target, states: taken.states }
+}
+
+/** What was told before a mention, the last first, no more than so many sentences back. */
+function justBefore(
+  analysis: Context['analysis'],
+  mentions: readonly EventMention[],
+  { trigger }: EventMention,
+  at: number,
+  back: number,
+): EventMention[] {
+  const from = sentenceAt(analysis, trigger[0])?.index ?? 0
+  const earliest = analysis.sentences[Math.max(0, from - back)]?.start ?? 0
+  return mentions
+    .slice(0, at)
+    .filter(it => it.trigger[0] >= earliest && it.trigger[0] < trigger[0])
+    .reverse()
 }
 
 const UNDOING: ReadonlySet<EventType> = new Set(['RETREAT', 'CONCEDE'])
@@ -253,13 +265,8 @@ function deedBefore(
   if (mention.type !== 'ACCUSE' || patient.phrases.length > 0 || patient.possessor !== null) return null
   if (!/^(?:the|this|that|these|those)$/.test(patient.determiner ?? '') || !DEED.test(patient.lemma))
     return null
-  const from = sentenceAt(analysis, mention.trigger[0])?.index ?? 0
-  const earliest = analysis.sentences[Math.max(0, from - DEED_REACH)]?.start ?? 0
-  for (let i = at - 1; i >= 0; i--) {
-    const other = mentions[i]
-    if (other === undefined || other.trigger[0] < earliest) return null
-    if (!HOSTILE.has(other.type) || other.status !== 'reported' || other.trigger[0] >= mention.trigger[0])
-      continue
+  for (const other of justBefore(analysis, mentions, mention, at, DEED_REACH)) {
+    if (!HOSTILE.has(other.type) || other.status !== 'reported') continue
     const source = other.source.filter(key => !mention.source.includes(key))
     const states = source.flatMap(key => entityOf(analysis, key)?.state ?? [])
     if (states.length > 0 && !states.some(state => mention.states.includes(state)))
@@ -364,13 +371,6 @@ function lastBefore(
   mention: EventMention,
   at: number,
 ): EventMention | null {
-  const from = sentenceAt(context.analysis, mention.trigger[0])?.index ?? 0
-  const earliest = context.analysis.sentences[Math.max(0, from - 2)]?.start ?? 0
-  for (let i = at - 1; i >= 0; i--) {
-    const other = mentions[i]
-    if (other === undefined || other.trigger[0] >= mention.trigger[0]) continue
-    if (other.trigger[0] < earliest) return null
-    if (other.source.length > 0 && !ON_OTHERS.has(other.type)) return other
-  }
-  return null
+  const found = justBefore(context.analysis, mentions, mention, at, 2)
+  return found.find(it => it.source.length > 0 && !ON_OTHERS.has(it.type)) ?? null
 }

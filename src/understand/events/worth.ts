@@ -43,10 +43,9 @@ export function isBetweenStates(context: Context, event: EventMention, byWeapon:
   if (event.states.length === 0) return false
   const sources = event.source.map(key => entityOf(context.analysis, key))
   if (sources.some(it => it !== undefined && isObserver(it))) return false
-  // "Drones struck Saudi refineries": who sent them is what states then quarrel about.
   if (event.source.length === 0) {
     if (event.states.length > 1) return PASSIVE_TOO.has(event.type)
-    // "A Cambodian soldier was killed"
+    // "Drones struck Saudi refineries", "A Cambodian soldier was killed": who did it is what states then quarrel about.
     const soldiers = event.target.some(key => entityOf(context.analysis, key)?.type === 'military')
     return event.type === 'ASSAULT' && event.status === 'reported' && (byWeapon || soldiers)
   }

@@ -1,18 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../../src/knowledge/index.ts'
-import type { EventMention } from '../../../src/record/mentions.ts'
-import { analyse } from '../../../src/text/index.ts'
-import { createContext } from '../../../src/understand/context.ts'
-import { events } from '../../../src/understand/events/index.ts'
-import { documentOf } from '../reading.ts'
-
-const knowledge = loadKnowledge()
-const published = { start: '2021-06-18', end: '2021-06-18', precision: 'day', basis: 'stated' } as const
-
-function told(text: string): EventMention[] {
-  const document = { ...documentOf(text), published }
-  return events(createContext(document, analyse(text, { published }, knowledge), knowledge))
-}
+import { eventsIn } from '../reading.ts'
 
 describe('lines of a chronology', () => {
   it.each([
@@ -37,9 +24,9 @@ describe('lines of a chronology', () => {
     ],
     ['The presidents of Peru and Chile discussed Brazil on Monday.', ''],
   ])('%s → %s', (text, line) => {
-    const titles = told(text).map(it => it.title)
+    const titles = eventsIn(text).map(it => it.title)
     if (line !== '') expect(titles).toContain(line)
-    else expect(told(text).flatMap(it => it.states)).not.toContain('BRA')
+    else expect(eventsIn(text).flatMap(it => it.states)).not.toContain('BRA')
   })
 
   it.each([
@@ -48,7 +35,7 @@ describe('lines of a chronology', () => {
     'Chad and Niger agreed that ties were important.',
     'The announcement of the visit of Chad to Niger was coordinated.',
   ])('no deed: %s', text => {
-    expect(told(text).filter(it => it.type !== 'CONSULT')).toEqual([])
+    expect(eventsIn(text).filter(it => it.type !== 'CONSULT')).toEqual([])
   })
 
   it.each([
@@ -70,7 +57,7 @@ describe('lines of a chronology', () => {
     ['Chad has since deployed tanks along the border with Niger.', 'MOBILIZE NER+TCD'],
     ['Chad and Niger quarrelled; Peru rejected that agreement as illegal.', 'REJECT PER'],
   ])('%s', (text, due) => {
-    expect(told(text).map(it => `${it.type} ${[...it.states].sort().join('+')}`)).toContain(due)
+    expect(eventsIn(text).map(it => `${it.type} ${[...it.states].sort().join('+')}`)).toContain(due)
   })
 
   it.each([
@@ -91,7 +78,7 @@ describe('lines of a chronology', () => {
     ],
   ])('%s', (text, line) => {
     expect(
-      told(text)
+      eventsIn(text)
         .map(it => it.title)
         .join(' | '),
     ).toContain(line)
@@ -99,12 +86,12 @@ describe('lines of a chronology', () => {
 
   it('tells no war of one state alone', () => {
     expect(
-      told('Chad, whose war has left it poor, called for aid from Peru.').map(it => it.type),
+      eventsIn('Chad, whose war has left it poor, called for aid from Peru.').map(it => it.type),
     ).not.toContain('ASSAULT')
   })
 
   it('knows whose word stands against what is told', () => {
-    const of = (text: string) => told(text).find(it => it.type === 'MOBILIZE')
+    const of = (text: string) => eventsIn(text).find(it => it.type === 'MOBILIZE')
     expect(
       of('The Chadian government denied reports that Niger had sent troops to Peru.')?.disputedBy,
     ).not.toEqual([])
@@ -113,21 +100,21 @@ describe('lines of a chronology', () => {
   })
 
   it('takes up the whole clause before with "which"', () => {
-    const found = told(
+    const found = eventsIn(
       'A court in Norway ruled that Chilean firms must pay the victims, which Chile deemed unacceptable.',
     )
     expect(found.find(it => it.type === 'REJECT')?.title).toBe('Chile deems this unacceptable')
   })
 
   it('gives what is told of the past no date to come', () => {
-    const [found] = told('On Monday Norway asked Peru for a meeting next Friday.').filter(
+    const [found] = eventsIn('On Monday Norway asked Peru for a meeting next Friday.').filter(
       it => it.type === 'REQUEST',
     )
     expect(found?.status).toBe('reported')
   })
 
   it('summons envoys by their hosts', () => {
-    const found = told(
+    const found = eventsIn(
       'Norway and Peru are at odds. Foreign Minister Holm summoned the ambassador of Peru on Monday.',
     )
     expect(found.find(it => it.head === 'summon')?.states.sort()).toEqual(['NOR', 'PER'])
@@ -135,7 +122,7 @@ describe('lines of a chronology', () => {
 })
 
 describe('confidence', () => {
-  const of = (text: string) => told(text)[0]?.confidence ?? 0
+  const of = (text: string) => eventsIn(text)[0]?.confidence ?? 0
   it('is higher for what has a date', () => {
     expect(of('Norway imposed sanctions on Belarus on 3 May 2021.')).toBeGreaterThanOrEqual(0.8)
     expect(of('Norway imposes new sanctions on Belarus.')).toBeLessThan(0.6)

@@ -1,22 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadKnowledge } from '../../../src/knowledge/index.ts'
-import { analyse } from '../../../src/text/index.ts'
-import { createContext } from '../../../src/understand/context.ts'
-import { events } from '../../../src/understand/events/index.ts'
-import { documentOf } from '../reading.ts'
-
-const knowledge = loadKnowledge()
-const published = { start: '2021-06-18', end: '2021-06-18', precision: 'day', basis: 'stated' } as const
-
-function told(text: string) {
-  const document = { ...documentOf(text), published }
-  return events(createContext(document, analyse(text, { published }, knowledge), knowledge))
-}
-
-const brief = (text: string) =>
-  told(text).map(
-    it => `${it.type} ${[...it.states].sort().join('+')} ${it.date.start ?? ''}..${it.date.end ?? ''}`,
-  )
+import { briefly, eventsIn } from '../reading.ts'
 
 describe('the time of what a paragraph goes on to tell', () => {
   it.each([
@@ -103,7 +86,7 @@ describe('the time of what a paragraph goes on to tell', () => {
       'CONSULT KEN+SOM 2018-01-01..2018-12-31',
     ],
   ])('%s', (text, expected) => {
-    expect(brief(text)).toContain(expected)
+    expect(briefly(text)).toContain(expected)
   })
 
   it.each([
@@ -123,7 +106,7 @@ describe('the time of what a paragraph goes on to tell', () => {
       'SANCTION KEN+SOM 2015-05-01..2015-05-31',
     ],
   ])('not where %s', (_, text, wrong) => {
-    expect(brief(text)).not.toContain(wrong)
+    expect(briefly(text)).not.toContain(wrong)
   })
 })
 
@@ -158,7 +141,7 @@ describe('the day of news that goes back', () => {
       'SANCTION KEN+SOM 2021-06-15..2021-06-15',
     ],
   ])('%s', (_, text, expected) => {
-    expect(brief(text)).toContain(expected)
+    expect(briefly(text)).toContain(expected)
   })
 })
 
@@ -178,7 +161,7 @@ describe('leaders of today and deeds of old', () => {
       'KEN,person/ali-warsame',
     ],
   ])('%s', (_, text, doers) => {
-    const old = told(text).find(it => it.type === 'AGREE')
+    const old = eventsIn(text).find(it => it.type === 'AGREE')
     expect(old === undefined ? null : [...old.source].sort().join()).toBe(doers)
   })
 })
@@ -196,7 +179,7 @@ describe('titles', () => {
     ],
     ['Peru paused its talks with Chile at the beginning of the month.', 'Peru pauses its talks with Chile'],
   ])('%s', (text, title) => {
-    expect(told(text).map(it => it.title)).toContain(title)
+    expect(eventsIn(text).map(it => it.title)).toContain(title)
   })
 })
 
@@ -204,7 +187,7 @@ describe('a day of what is only described', () => {
   it('is not that of the sentences behind', () => {
     const text =
       'Kenya recalled its envoy from Somalia on Wednesday. Norway praised a ceasefire that took effect on Monday. Peru left the talks. Chile protested. Peru condemned Chile.'
-    expect(brief(text)).toContain('ACCUSE CHL+PER 2021-06-16..2021-06-16')
+    expect(briefly(text)).toContain('ACCUSE CHL+PER 2021-06-16..2021-06-16')
   })
 })
 
@@ -212,13 +195,13 @@ describe('what a commentary begins with', () => {
   const ahead = 'Kenya expelled the Somali ambassador.\n\nPeru condemned Chile.'
 
   it('is no news where it lies long ago', () => {
-    expect(brief(`In May 2015 Kenya recalled its envoy from Somalia. In June 2015 ${ahead}`)).toContain(
+    expect(briefly(`In May 2015 Kenya recalled its envoy from Somalia. In June 2015 ${ahead}`)).toContain(
       'ACCUSE CHL+PER ..2021-06-18',
     )
   })
 
   it('is news where it lies near', () => {
-    expect(brief(`On Tuesday Kenya recalled its envoy from Somalia. On Wednesday ${ahead}`)).toContain(
+    expect(briefly(`On Tuesday Kenya recalled its envoy from Somalia. On Wednesday ${ahead}`)).toContain(
       'ACCUSE CHL+PER 2021-06-16..2021-06-16',
     )
   })
@@ -230,12 +213,12 @@ describe('who claims and who disputes', () => {
     ['Peru denied that it was to blame, and said that Chile supported the talks.', 'SUPPORT'],
     ['Peru accused Chile of spying after Chilean soldiers attacked a Peruvian ship.', 'ASSAULT'],
   ])('%s', (text, type) => {
-    const found = told(text).filter(it => it.type === type)
+    const found = eventsIn(text).filter(it => it.type === type)
     expect(found.map(it => [it.claimedBy, it.disputedBy])).toEqual(found.map(() => [[], []]))
   })
 
   it('keeps them for what is said', () => {
-    const [attack] = told('Peru denied that its soldiers had attacked a ship of Chile.').filter(
+    const [attack] = eventsIn('Peru denied that its soldiers had attacked a ship of Chile.').filter(
       it => it.type === 'ASSAULT',
     )
     expect(attack?.disputedBy).toEqual(['PER'])
@@ -250,7 +233,7 @@ describe('what does not refer back', () => {
     ],
     ['Peru accused Chile of spying. Norway condemned the pact.', 'ACCUSE'],
   ])('%s', (text, type) => {
-    const found = told(text).filter(it => it.type === type)
+    const found = eventsIn(text).filter(it => it.type === type)
     expect(found.filter(it => it.refersTo !== null)).toEqual([])
   })
 })
@@ -259,8 +242,8 @@ describe('a comment', () => {
   it('gives its day to what stands beside it alone', () => {
     const text =
       'Kenya and Somalia signed a pact on Monday.\n\nThe rest of the world was amazed. We welcome it, and we hope for more.\n\nPeru condemned Norway.'
-    expect(brief(text)).toContain('ACCUSE NOR+PER ..2021-06-18')
-    expect(brief(text.replace('We welcome it, and we hope', 'They welcome it, and they hope'))).toContain(
+    expect(briefly(text)).toContain('ACCUSE NOR+PER ..2021-06-18')
+    expect(briefly(text.replace('We welcome it, and we hope', 'They welcome it, and they hope'))).toContain(
       'ACCUSE NOR+PER 2021-06-14..2021-06-14',
     )
   })

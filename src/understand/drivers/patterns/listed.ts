@@ -1,4 +1,5 @@
 /** "Three factors account for the shift. *The first is* fear of Beijing. *The second is* …": each is a cause of what the list is of. */
+import type { Span } from '../../../record/types.ts'
 import type { Clause, NounGroup, Sentence } from '../../../text/types.ts'
 import { type Claim, clauseSide, cueSpan, groupSide, type Pattern, type Side, type Site } from '../claim.ts'
 
@@ -6,62 +7,38 @@ import { type Claim, clauseSide, cueSpan, groupSide, type Pattern, type Side, ty
 const REACH = 8
 
 export const listedPattern: Pattern = site => {
-  const { clause, sentence } = site
-  const { subject, verb } = clause
-  const main = mainReason(site)
-  if (main !== null) return [main]
-  if (subject === null || verb?.lemma !== 'be' || verb.negated || clause.parent !== null) return []
-  if (!ITEM.test(sentence.tokens[subject.head]?.lower ?? '') || subject.phrases.length > 0) return []
-  const cause = itemOf(site)
-  const effect = cause === null ? null : effectBefore(site)
-  if (cause === null || effect === null) return []
-  return [
-    {
-      cause,
-      effect,
-      cue: cueSpan(site, subject.first, verb.last),
-      sign: 1,
-      driver: true,
-      pattern: 'listed',
-      clause,
-      weight: 0.75,
-    },
-  ]
+  const { subject, verb, predicate, kind, parent } = site.clause
+  if (subject === null || verb?.lemma !== 'be' || verb.negated) return []
+  const reason = predicate?.group ?? null
+  const isItem = ITEM.test(site.sentence.tokens[subject.head]?.lower ?? '') && subject.phrases.length === 0
+  if (isItem)
+    return parent === null
+      ? claimed(site, itemOf(site), effectBefore(site), cueSpan(site, subject.first, verb.last))
+      : []
+  // "Why have ties improved? *Pressure from Washington* is the main reason."
+  const isReason = reason !== null && REASONS.test(reason.lemma) && reason.phrases.length === 0
+  if (!isReason || kind === 'relative' || POINTING.test(subject.lemma)) return []
+  return claimed(
+    site,
+    groupSide(site, subject),
+    questionBefore(site),
+    cueSpan(site, reason.first, reason.last),
+  )
 }
 
-/** "Why have ties improved? *Pressure from Washington* is the main reason." */
-function mainReason(site: Site): Claim | null {
-  const { clause, sentence, context } = site
-  const { subject, verb, predicate } = clause
-  const reason = predicate?.group ?? null
-  if (
-    subject === null ||
-    reason === null ||
-    verb?.lemma !== 'be' ||
-    verb.negated ||
-    clause.kind === 'relative'
-  )
-    return null
-  if (!REASONS.test(reason.lemma) || reason.phrases.length > 0 || ITEM.test(subject.lemma)) return null
-  if (/^(?:it|this|that|these|those|he|she|they)$/.test(subject.lemma)) return null
+function claimed(site: Site, cause: Side | null, effect: Side | null, cue: Span): Claim[] {
+  if (cause === null || effect === null) return []
+  const { clause } = site
+  return [{ cause, effect, cue, sign: 1, driver: true, pattern: 'listed', clause, weight: 0.75 }]
+}
+
+/** What was asked a few sentences before: "Why have *ties improved*?". */
+function questionBefore({ context, sentence }: Site): Side | null {
   for (let back = 1; back <= ANSWERED; back++) {
     const before = context.analysis.sentences[sentence.index - back]
-    const [asked] = before === undefined || !asksWhy(before) ? [] : before.clauses
-    const effect =
-      before === undefined || asked === undefined
-        ? null
-        : effectIn({ context, sentence: before, clause: asked })
-    if (effect !== null)
-      return {
-        cause: groupSide(site, subject),
-        effect,
-        cue: cueSpan(site, reason.first, reason.last),
-        sign: 1,
-        driver: true,
-        pattern: 'listed',
-        clause,
-        weight: 0.75,
-      }
+    const clause = before?.clauses[0]
+    if (before !== undefined && clause !== undefined && asksWhy(before))
+      return asked({ context, sentence: before, clause })
   }
   return null
 }
@@ -70,6 +47,7 @@ function mainReason(site: Site): Claim | null {
 const ANSWERED = 4
 
 const ITEM = /^(?:one|first|second|third|fourth|fifth|last|another|other)$/
+const POINTING = /^(?:it|this|that|these|those|he|she|they)$/
 const REASONS = /^(?:factor|reason|driver|cause|force|motive|consideration|explanation|thing)$/
 
 /** "The first is *Ukraine itself*", "One is *that Tokyo needs gas*". */
